@@ -1,0 +1,1 @@
+"""The nouns of the flow: one module each, all frozen values."""

@@ -1,0 +1,350 @@
+"""Api: every item bound, laid out and complete for one target. What `resolve` gives and `select` trims.
+
+Items are found by symbol path (`linux.time.records.timespec`), here `Key`. Sizes, offsets and alignments are in bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from projector.diagnostics import Place
+from projector.targets import Target
+
+Key = str
+Availability = tuple[tuple[str, str], ...]  # (("glibc", "2.8"), ("linux", "2.6.27"))
+
+# --- types, with aliases followed ---------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Void:
+    """`void`: no result, or what an untyped pointer points to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Integer:
+    """An integer type of C; `c` is its canonical spelling (`unsigned long`), the same for every alias of it."""
+
+    c: str
+    size: int
+    align: int
+    signed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Floating:
+    """`float`, `double` or `long double`."""
+
+    c: str
+    size: int
+    align: int
+
+
+@dataclass(frozen=True, slots=True)
+class Boolean:
+    """C's `bool`."""
+
+    size: int = 1
+    align: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Character:
+    """`char`, `wchar_t`, `char16_t` or `char32_t`: text, not a number. `signed char` and `unsigned char` are integers."""
+
+    c: Literal["char", "wchar_t", "char16_t", "char32_t"]
+    size: int
+    align: int
+    signed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """A pointer; `const` says that the callee doesn't write through it."""
+
+    target: Type
+    const: bool
+    size: int
+    align: int
+
+
+@dataclass(frozen=True, slots=True)
+class Array:
+    """`length` elements in a row; length 0 is a flexible tail (see `Field.flexible`)."""
+
+    element: Type
+    length: int
+    size: int
+    align: int
+
+
+@dataclass(frozen=True, slots=True)
+class RecordType:
+    """A record or union by key; an opaque one has size 0 and can only be pointed to."""
+
+    key: Key
+    size: int
+    align: int
+
+
+@dataclass(frozen=True, slots=True)
+class EnumType:
+    """An enum used as a type; a slot with `enum:` has its integer type and `Slot.enum` instead."""
+
+    key: Key
+    base: Integer
+    size: int
+    align: int
+
+
+@dataclass(frozen=True, slots=True)
+class CallbackType:
+    """A function pointer, by the callback's key."""
+
+    key: Key
+    size: int
+    align: int
+
+
+Type = Void | Integer | Floating | Boolean | Character | Pointer | Array | RecordType | EnumType | CallbackType
+
+# --- what a slot means --------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How long a pointer's target is: another parameter or field by name, a constant, or a call's result."""
+
+    param: str | None = None
+    field: str | None = None
+    const: int | None = None
+    call: Key | None = None
+    unit: Literal["elements", "bytes"] = "elements"
+    out: str | None = None  # the parameter that receives the used length
+    returned: bool = False  # the result is the used length
+    includes_nul: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class String:
+    """How text is encoded and where it ends."""
+
+    encoding: Literal["utf8", "utf16", "utf32", "wide", "locale", "filename", "bytes"] = "utf8"
+    terminated: Literal["nul", "none", "double_nul"] = "nul"
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A parameter, a result or a variable: its type and everything that metadata says of it.
+
+    `spelled` is the type as written, for documentation. `default` and `reserved` are resolved to numbers;
+    `default_name` is the constant that was written, if one was.
+    """
+
+    name: str
+    python_name: str
+    type: Type
+    spelled: str
+    place: Place
+    direction: Literal["in", "out", "inout"] | None = None
+    enum: Key | None = None
+    handle: Key | None = None
+    string: String | None = None
+    count: Count | None = None
+    optional: bool = False
+    nullable: bool = False
+    default: int | float | str | None = None
+    default_name: str | None = None
+    reserved: int | None = None
+    own: Literal["none", "full", "container"] | None = None
+    free: Key | None = None
+    keyword_only: bool = False
+    positional_only: bool = False
+    doc: str = ""
+
+
+# --- items --------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """What every item has: key, C name, Python name (unique in its namespace), place, words, availability."""
+
+    key: Key
+    name: str
+    python_name: str
+    place: Place
+    doc: str = ""
+    url: str = ""  # the whole address
+    since: Availability = ()
+    deprecated: str | None = None  # the message to warn with
+
+
+@dataclass(frozen=True, slots=True)
+class Constant(Common):
+    """A number, a string or bytes. `string` is set for text and says how C encodes it."""
+
+    value: int | float | str | bytes = 0
+    type: Type | None = None
+    macro: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """An enumerator; `export` puts it into the namespace as well."""
+
+    name: str
+    python_name: str
+    value: int
+    place: Place
+    doc: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Enum(Common):
+    """Named integers; `tag` says that C knows it as `enum name`, otherwise its members are macros."""
+
+    base: Integer = Integer("int", 4, 4, True)
+    flags: bool = False
+    members: tuple[Member, ...] = ()
+    export: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field with its place in the record. A bit-field has `bits` > 0 and `bit_offset` counted from `offset`.
+
+    `flexible` names the field that counts a flexible tail's elements. `padding` fields aren't seen by Python.
+    """
+
+    name: str
+    python_name: str
+    type: Type
+    spelled: str
+    place: Place
+    offset: int = 0
+    bits: int = 0
+    bit_offset: int = 0
+    enum: Key | None = None
+    handle: Key | None = None
+    string: String | None = None
+    flexible: str | None = None
+    padding: bool = False
+    path: tuple[str, ...] = ()  # C's own path to a member of an anonymous record: ("_1", "name")
+    doc: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Record(Common):
+    """A struct or union; an opaque one has no fields and can only be pointed to."""
+
+    fields: tuple[Field, ...] = ()
+    size: int = 0
+    align: int = 1
+    union: bool = False
+    opaque: bool = False
+    pack: int = 0
+    size_field: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Handle(Common):
+    """A value that must be given back: its type, the values that mean none, and how it is closed.
+
+    `close` is the function's key; `close_errors` the rule that says whether closing succeeded.
+    """
+
+    type: Integer | Pointer = Integer("int", 4, 4, True)
+    invalid: tuple[int, ...] = ()
+    close: Key | None = None
+    close_errors: str = "none"
+    also: tuple[Key, ...] = ()
+    at_exit: Literal["close", "leak"] = "close"
+    fork: Literal["keep", "abandon"] = "keep"
+
+
+@dataclass(frozen=True, slots=True)
+class Gil:
+    """Whether a call gives up the GIL: `release`, `hold`, or released only above `above` of parameter `by`."""
+
+    mode: Literal["release", "hold"] = "release"
+    above: int | None = None
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Function(Common):
+    """A function as C declares it, with its semantics.
+
+    `symbol` is what the library exports, None where the target has none. `syscall` is the number of a system call that
+    libc doesn't wrap. `variadic` holds the named forms of C's `...`; `is_variadic` is true also without any.
+    `errors` is a built-in rule or the key of a declared one; None: nothing is known.
+    """
+
+    library: Key = ""
+    symbol: str = ""
+    syscall: int | None = None
+    params: tuple[Slot, ...] = ()
+    variadic: tuple[Slot, ...] = ()
+    is_variadic: bool = False
+    returns: Slot | None = None  # None: void
+    errors: str | None = None
+    clear_errno: bool = False
+    value: Literal["result", "status"] = "result"
+    interrupt: Literal["retry", "return"] = "return"
+    gil: Gil = Gil()
+    blocking: bool = False
+    abi: str = "c"
+    unprojected: tuple[str, ...] = ()  # keys in use whose projection isn't built yet: reasons to stay raw
+
+
+@dataclass(frozen=True, slots=True)
+class Callback(Common):
+    """A function pointer's type."""
+
+    params: tuple[Slot, ...] = ()
+    returns: Slot | None = None
+    abi: str = "c"
+
+
+Item = Constant | Enum | Record | Handle | Function | Callback
+
+# --- the whole ----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Where symbols are looked up on this target. `soname` None: the process itself (the C library)."""
+
+    key: Key  # linux.libc
+    soname: str | None
+    origin: Literal["system", "bundled", "user"] = "system"
+
+
+@dataclass(frozen=True, slots=True)
+class Namespace:
+    """A namespace of a module: `linux.time`. `path` is where it lands in the package, `("time",)`."""
+
+    name: str
+    module: str
+    path: tuple[str, ...]
+    source: str  # the facts file, relative to the module's folder: metadata/linux/time.yaml -> time.yaml
+    include: tuple[str, ...] = ()
+    doc: str = ""
+    items: tuple[Item, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Api:
+    """Everything that one target's projection can be made from. `index` finds an item by key."""
+
+    target: Target
+    namespaces: tuple[Namespace, ...]
+    libraries: tuple[Library, ...] = ()
+    include_dirs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # by module
+
+    def items(self) -> dict[Key, Item]:
+        """Every item by key, in the order of the namespaces."""
+        return {item.key: item for namespace in self.namespaces for item in namespace.items}

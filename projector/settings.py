@@ -1,0 +1,36 @@
+"""The manifest: what a projection's pyproject.toml says. The command line is another parser into the same model."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+DOTTED = r"^[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*)*$"
+
+
+class Settings(BaseModel):
+    """`[tool.projector]`."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+    package: Annotated[str, Field(pattern=DOTTED)]
+    metadata: Annotated[list[str], Field(min_length=1)]
+    overlays: list[str] = []
+    select: list[str] = ["*"]
+    projections: list[str] = []
+    naming: Literal["native", "python"] = "native"
+    tier: Literal["auto", "straight", "table"] = "auto"
+
+
+class Project(BaseModel):
+    """A projection's folder: where it lies, its `[project]` table as written, and its settings."""
+
+    model_config = ConfigDict(frozen=True)
+
+    folder: Path
+    name: str
+    version: str
+    table: dict[str, object]
+    settings: Settings

@@ -1,0 +1,73 @@
+"""Code: the only way text enters generated source.
+
+Templates print nothing but `Code` and `int` (see `stages/render.py`), and this module alone makes `Code`. So metadata
+text reaches C, stubs and Python only as a checked identifier, an escaped C string or a Python literal.
+"""
+
+from __future__ import annotations
+
+import keyword
+import re
+from collections.abc import Iterable
+from typing import LiteralString
+
+_IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\Z")
+_C_PLAIN = frozenset(range(32, 127)) - frozenset(b'"\\?')
+
+
+class Code(str):
+    """Text that is safe to print into generated source."""
+
+    __slots__ = ()
+
+
+def identifier(text: str) -> Code:
+    """A C identifier; ValueError for anything else."""
+    if not _IDENTIFIER.match(text):
+        raise ValueError(f"not an identifier: {text!r}")
+    return Code(text)
+
+
+def python_name(text: str) -> Code:
+    """A Python identifier that is no keyword (ASCII); ValueError for anything else."""
+    if keyword.iskeyword(text):
+        raise ValueError(f"a Python keyword: {text!r}")
+    return identifier(text)
+
+
+def dotted(text: str) -> Code:
+    """A dotted Python name such as `linux_api.time`."""
+    return Code(".".join(python_name(part) for part in text.split(".")))
+
+
+def c_string(text: str) -> Code:
+    """A C string literal that holds the UTF-8 bytes of `text`, in octal escapes where needed (trigraphs too)."""
+    data = text.encode("utf-8", "surrogatepass")
+    return Code('"' + "".join(chr(b) if b in _C_PLAIN else f"\\{b:03o}" for b in data) + '"')
+
+
+def c_path(text: str) -> Code:
+    """A file name for a `#line` directive, which reads escapes as a string literal does."""
+    return c_string(text)
+
+
+def literal(value: str | bytes | int | float | bool | None) -> Code:
+    """A Python literal, on one line."""
+    return Code(ascii(value))
+
+
+def code(form: LiteralString, *parts: Code | int) -> Code:
+    """`form` with each `{}` replaced by a part. The form is written in our source, never read from metadata."""
+    for part in parts:
+        if type(part) is not Code and type(part) is not int:
+            raise TypeError(f"{type(part).__name__} can't enter generated source: {part!r}")
+    return Code(form.format(*parts))
+
+
+def join(separator: LiteralString, parts: Iterable[Code]) -> Code:
+    """Parts of code with `separator` between them."""
+    found = list(parts)
+    for part in found:
+        if type(part) is not Code:
+            raise TypeError(f"{type(part).__name__} can't enter generated source: {part!r}")
+    return Code(separator.join(found))
