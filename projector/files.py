@@ -1,0 +1,55 @@
+"""Files that nobody sees half-written: atomic writes, writes that keep an unchanged file's time, a folder's lock."""
+
+from __future__ import annotations
+
+import secrets
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(stream: BinaryIO) -> None:
+        msvcrt.locking(stream.fileno(), msvcrt.LK_LOCK, 1)
+else:
+    import fcntl
+
+    def _lock(stream: BinaryIO) -> None:
+        fcntl.flock(stream, fcntl.LOCK_EX)
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[BinaryIO]:
+    """A stream to a temporary sibling that takes the place of `path` at the end, or vanishes after any exception."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    sibling = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    try:
+        with sibling.open("xb") as stream:
+            yield stream
+        sibling.replace(path)
+    finally:
+        sibling.unlink(missing_ok=True)
+
+
+def write(path: Path, data: bytes) -> None:
+    """Write a whole file in one step."""
+    with replacing(path) as stream:
+        stream.write(data)
+
+
+def update(path: Path, data: bytes) -> None:
+    """Write a file only if its bytes change, so that what is built from it stays fresh."""
+    if not (path.is_file() and path.read_bytes() == data):
+        write(path, data)
+
+
+@contextmanager
+def exclusive(folder: Path) -> Iterator[None]:
+    """Hold a folder against other processes; the system lets go of it when this one dies."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / ".lock").open("ab") as stream:
+        _lock(stream)
+        yield

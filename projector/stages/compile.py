@@ -1,0 +1,186 @@
+"""compile: Sources and a toolchain give a Binary. The only stage that runs compilers, through ninja.
+
+Everything lies in the build folder under relative names: `c/` (generated), `runtime/` (a copy of ours), `o/`. So no
+machine's path can reach a file, and one folder's outputs equal another's.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import ninja
+
+from projector import files
+from projector.diagnostics import Diagnostics
+from projector.ir.binary import Binary
+from projector.ir.sources import Sources
+from projector.toolchains.toolchain import Toolchain
+
+RUNTIME = Path(__file__).parent.parent / "runtime"
+
+Progress = Callable[[int, int], None]
+"""Called with the number of commands that are done, and of all."""
+
+
+def compile(
+    sources: Sources,
+    toolchain: Toolchain,
+    folder: Path,
+    jobs: int | None,
+    found: Diagnostics,
+    progress: Progress = lambda done, total: None,
+) -> Binary | None:
+    """Compile and link in `folder`, redoing only what changed; None if a tool failed or the target can't be linked."""
+    units = _write_sources(sources, folder)
+    files.update(folder / "compiler", f"{toolchain.name} {toolchain.version}\n".encode())
+    files.update(folder / "build.ninja", _build_file(sources, toolchain, units).encode())
+    if not _run(toolchain, folder, jobs, found, progress):
+        return None
+    target = sources.target
+    if not toolchain.link(target):
+        found.error(
+            "PJ503",
+            None,
+            f"{len(units.c)} C files compiled for {target.name}, but linking for {target.os} isn't built yet",
+            "build for another target; the objects are in the build folder",
+        )
+        return None
+    compiler = f"{toolchain.name} {toolchain.version}"
+    return Binary(replace(target, wheel_tag=toolchain.wheel_tag(target)), folder / _output(sources), compiler)
+
+
+@dataclass(frozen=True, slots=True)
+class _Units:
+    """Relative names of the C files to compile and of the headers that each depends on."""
+
+    c: tuple[str, ...]
+    headers: tuple[str, ...]
+
+
+def _output(sources: Sources) -> str:
+    return f"_native{sources.target.suffix}"
+
+
+def _write_sources(sources: Sources, folder: Path) -> _Units:
+    wanted = {f"c/{one.path}": one.text.encode() for one in sources.native}
+    wanted |= {f"runtime/{one.name}": one.read_bytes() for one in sorted(RUNTIME.glob("*.[ch]"))}
+    for name, data in wanted.items():
+        files.update(folder / name, data)
+    for stale in (*folder.glob("c/*"), *folder.glob("runtime/*")):
+        if stale.relative_to(folder).as_posix() not in wanted:
+            stale.unlink()
+    names = sorted(wanted)
+    return _Units(tuple(n for n in names if n.endswith(".c")), tuple(n for n in names if n.endswith(".h")))
+
+
+def _build_file(sources: Sources, toolchain: Toolchain, units: _Units) -> str:
+    objects = [f"o/{name.removesuffix('.c')}.o" for name in units.c]
+    depends = _paths(("compiler", *units.headers))
+    lines = [
+        "# Written by projector's compile stage.",
+        "rule compile",
+        f"  command = {' '.join(toolchain.compile(sources.target))}",
+        "  description = compile $in",
+        *(f"build {_paths([o])}: compile {_paths([c])} | {depends}" for o, c in zip(objects, units.c, strict=True)),
+    ]
+    linking = toolchain.link(sources.target)
+    if linking:
+        lines += [
+            "rule link",
+            f"  command = {' '.join(linking)}",
+            "  rspfile = $out.objects",
+            "  rspfile_content = $in",
+            "  description = link $out",
+            f"build {_paths([_output(sources)])}: link {_paths(objects)}",
+        ]
+    return "\n".join(lines) + "\n"
+
+
+def _paths(names: Iterable[str]) -> str:
+    return " ".join(re.sub(r"([$ :])", r"$\1", name) for name in names)
+
+
+def _environment(toolchain: Toolchain, folder: Path) -> dict[str, str]:
+    # Nothing of the caller's reaches the compiler: CPATH, CFLAGS and the like would change what comes out.
+    cache = str(folder.parent.absolute() / f"{toolchain.name}-cache")
+    path = os.pathsep.join((str(toolchain.folder), os.defpath))
+    return {"PATH": path, "LC_ALL": "C", "NINJA_STATUS": "[%f/%t] ", **dict.fromkeys(toolchain.cache_variables, cache)}
+
+
+def _run(toolchain: Toolchain, folder: Path, jobs: int | None, found: Diagnostics, progress: Progress) -> bool:
+    command = [str(Path(ninja.BIN_DIR) / "ninja"), "-k", "0", *(("-j", str(jobs)) if jobs else ())]
+    environment = _environment(toolchain, folder)
+    with subprocess.Popen(
+        command,
+        cwd=folder,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        errors="replace",
+    ) as process:
+        assert process.stdout is not None
+        try:
+            words = list(_progressing(process.stdout, progress))
+        except BaseException:
+            process.send_signal(signal.SIGINT)  # ninja then ends its compilers and removes what they began
+            raise
+    if process.returncode == 0:
+        return True
+    for output, text in _failures(words):
+        _report(toolchain, folder, output, text, found)
+    return False
+
+
+def _progressing(lines: Iterable[str], progress: Progress) -> Iterator[str]:
+    for line in lines:
+        if step := _STEP.match(line):
+            progress(int(step[1]), int(step[2]))
+        yield line.rstrip()
+
+
+_STEP = re.compile(r"\[(\d+)/(\d+)\] ")
+_FAILED = re.compile(r"FAILED: (?:\[code=-?\d+\] )?(\S+)")
+
+
+def _failures(lines: list[str]) -> Iterator[tuple[str, str]]:
+    """Each failed output with its tool's words; ninja's own complaint if that is all there is."""
+    failures: dict[str, list[str]] = {}
+    current: list[str] = []
+    skip_command = False
+    for line in lines:
+        if failed := _FAILED.match(line):
+            current = failures.setdefault(failed[1], [])
+            skip_command = True
+        elif skip_command:
+            skip_command = False
+        elif _STEP.match(line) or line.startswith("ninja: "):
+            current = []
+        else:
+            current.append(line)
+    if not failures:
+        failures["build.ninja"] = [line for line in lines if line.startswith("ninja: ")]
+    for output, text in failures.items():
+        yield output, "\n".join(text)
+
+
+def _report(toolchain: Toolchain, folder: Path, output: str, text: str, found: Diagnostics) -> None:
+    for place, name in ((str(toolchain.folder), f"<{toolchain.name}>"), (str(folder.absolute()), ".")):
+        text = text.replace(place, name)
+    if output.endswith(".o"):
+        source = output.removeprefix("o/").removesuffix(".o") + ".c"
+        hint = "generated C must compile: this is a fault of projector, please report it with these words"
+        found.error("PJ501", None, f"{toolchain.name} can't compile {source}:\n{text}", hint)
+    elif output == "build.ninja":
+        hint = "is the build folder writable, and is there space?"
+        found.error("PJ504", None, f"ninja can't run the build:\n{text}", hint)
+    else:
+        hint = "the linker's words name what is missing"
+        found.error("PJ502", None, f"{toolchain.name} can't link {output}:\n{text}", hint)

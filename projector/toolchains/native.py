@@ -1,0 +1,39 @@
+"""native: the machine's own `cc`, for the machine itself."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+from projector.errors import ToolError
+from projector.targets import Target, host
+from projector.toolchains.toolchain import C_FLAGS, COMPILE, ELF_LINK_FLAGS, LINK, Toolchain
+
+
+def find() -> Toolchain:
+    """The machine's `cc`; ToolError where there is none."""
+    program = shutil.which("cc")
+    if program is None:
+        raise ToolError("this machine has no `cc`; install a C compiler, or use the default toolchain")
+    ran = subprocess.run([program, "--version"], capture_output=True, text=True, check=False)
+    first = (ran.stdout.splitlines() or ["unknown version"])[0]
+    return Toolchain("native", first, Path(program).parent, _compile, _link, _wheel_tag)
+
+
+def _compile(target: Target) -> tuple[str, ...]:
+    if target != host():
+        raise ToolError(f"the machine's own compiler makes code for {host().name} only, not for {target.name}")
+    return ("cc", *C_FLAGS, *COMPILE)
+
+
+def _link(target: Target) -> tuple[str, ...]:
+    if target.os == "macos":
+        name = f"-Wl,-install_name,@rpath/_native{target.suffix}"
+        return ("cc", "-shared", "-undefined", "dynamic_lookup", name, *LINK)
+    return ("cc", *ELF_LINK_FLAGS, "-Wl,--build-id=none", *LINK, *(("-ldl",) if target.libc == "glibc" else ()))
+
+
+def _wheel_tag(target: Target) -> str:
+    # What this machine's linker makes is bound to this machine's libc, so it can't be called manylinux.
+    return f"linux_{target.arch}" if target.os == "linux" else target.wheel_tag

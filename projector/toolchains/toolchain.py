@@ -1,0 +1,45 @@
+"""Toolchain: what `compile` must know of a compiler."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from projector.targets import Target
+
+# Generated C has no warnings, whoever compiles it.
+C_FLAGS = (
+    "-std=c11",
+    "-O2",
+    "-g0",
+    "-fPIC",
+    "-fvisibility=hidden",
+    "-fno-asynchronous-unwind-tables",
+    "-ffunction-sections",
+    "-fdata-sections",
+    "-Wall",
+    "-Wextra",
+    "-Werror",
+)
+COMPILE = ("-I", "runtime", "-c", "$in", "-o", "$out")
+LINK = ("@$out.objects", "-o", "$out")
+ELF_LINK_FLAGS = ("-shared", "-Wl,--gc-sections", "-Wl,-z,now", "-Wl,-z,relro", "-s")
+
+
+@dataclass(frozen=True, slots=True)
+class Toolchain:
+    """A compiler: command lines start with a bare program name that is found in `folder`.
+
+    So no build file names a machine's path. `compile` and `link` give a target's command as ninja writes it, with `$in`
+    and `$out`; `link` gives no words where a target can't be linked yet. `cache_variables` are the environment
+    variables that tell the compiler where to keep its caches.
+    """
+
+    name: str
+    version: str
+    folder: Path
+    compile: Callable[[Target], tuple[str, ...]]
+    link: Callable[[Target], tuple[str, ...]]
+    wheel_tag: Callable[[Target], str]
+    cache_variables: tuple[str, ...] = ()

@@ -1,0 +1,54 @@
+"""zig: the default compiler, pinned and brought by PyPI's `ziglang`, for every target from any machine."""
+
+from __future__ import annotations
+
+from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
+from pathlib import Path
+
+from projector.errors import ToolError
+from projector.targets import Target
+from projector.toolchains.toolchain import C_FLAGS, COMPILE, ELF_LINK_FLAGS, LINK, Toolchain
+
+REQUIREMENT = "ziglang==0.15.2"
+
+
+def find() -> Toolchain:
+    """The installed zig; ToolError where there is none."""
+    spec = find_spec("ziglang")
+    try:
+        release = version("ziglang")
+    except PackageNotFoundError:
+        release = ""
+    if spec is None or spec.origin is None or not release:
+        raise ToolError(f"the compiler isn't installed: pip install {REQUIREMENT}")
+    return Toolchain(
+        "zig",
+        release,
+        Path(spec.origin).parent,
+        _compile,
+        _link,
+        _wheel_tag,
+        ("ZIG_GLOBAL_CACHE_DIR", "ZIG_LOCAL_CACHE_DIR"),
+    )
+
+
+def _compile(target: Target) -> tuple[str, ...]:
+    # zig adds UBSan traps to plain objects unless told not to.
+    return ("zig", "cc", "-target", target.triple, *C_FLAGS, "-fno-sanitize=all", *COMPILE)
+
+
+def _link(target: Target) -> tuple[str, ...]:
+    driver = ("zig", "cc", "-target", target.triple)
+    if target.os == "linux":
+        # glibc kept dlsym in a library of its own until 2.34.
+        return (*driver, *ELF_LINK_FLAGS, *LINK, *(("-ldl",) if target.libc == "glibc" else ()))
+    if target.os == "macos":
+        # Without a name of its own the file would hold the output's path.
+        name = f"-Wl,-install_name,@rpath/_native{target.suffix}"
+        return (*driver, "-shared", "-s", "-undefined", "dynamic_lookup", "-Wl,-dead_strip", name, *LINK)
+    return ()
+
+
+def _wheel_tag(target: Target) -> str:
+    return target.wheel_tag
