@@ -6,10 +6,64 @@ every problem of every file.
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
+
+# Every code in use and its title: PJ0xx usage and manifest, 1xx YAML, 2xx schema, 3xx resolve, 4xx plan, 5xx compile,
+# 6xx wheel, 7xx verify, 8xx import, 9xx diff. A code never changes its meaning.
+CODES: dict[str, str] = {
+    "PJ101": "not UTF-8",
+    "PJ102": "a character that can't stand in a file",
+    "PJ103": "a byte order mark",
+    "PJ104": "a file that is too large",
+    "PJ105": "nested too deep",
+    "PJ106": "too many keys and values",
+    "PJ107": "too many problems in one file",
+    "PJ110": "not YAML",
+    "PJ111": "brackets without quotes in flow style",
+    "PJ112": "a tab as indentation",
+    "PJ113": "a character that can't start unquoted text",
+    "PJ114": "a colon inside unquoted text",
+    "PJ115": "a quote or bracket that isn't closed",
+    "PJ116": "wrong indentation",
+    "PJ117": "a wrong escape",
+    "PJ118": "a key without a value in flow style",
+    "PJ120": "an alias",
+    "PJ121": "an anchor",
+    "PJ122": "a tag",
+    "PJ123": "a merge key",
+    "PJ124": "a directive",
+    "PJ125": "a second document",
+    "PJ130": "the same key twice",
+    "PJ131": "a key that isn't text",
+    "PJ132": "the top isn't a mapping",
+    "PJ133": "an empty file",
+    "PJ134": "text lost to a comment",
+    "PJ300": "a file or folder that can't be read",
+    "PJ301": "no module.yaml",
+    "PJ302": "no format version",
+    "PJ303": "an unknown format version",
+    "PJ304": "a namespace that disagrees with its path",
+    "PJ305": "a module that disagrees with its folder",
+    "PJ306": "two folders of one module",
+    "PJ307": "an overlay of nothing",
+    "PJ308": "a file in the wrong place",
+    "PJ309": "a list of names is expected",
+    "PJ310": "an added name that exists",
+    "PJ311": "a change of what doesn't exist",
+    "PJ312": "a part that can't be removed",
+    "PJ313": "an overlay's form",
+    "PJ314": "a pattern that matches nothing",
+    "PJ315": "a change that changes nothing",
+    "PJ316": "a removal of what doesn't exist",
+}
+
+_BREAK = re.compile(r"\r\n|\r|\n")
+_WIDTH = 120
 
 
 class Severity(StrEnum):
@@ -42,7 +96,9 @@ class Diagnostic:
 
 def _order(found: Diagnostic) -> tuple[str, int, int, str, str]:
     at = found.place
-    return (str(at.file), at.line, at.column, found.code, found.message) if at else ("", 0, 0, found.code, found.message)
+    return (
+        (str(at.file), at.line, at.column, found.code, found.message) if at else ("", 0, 0, found.code, found.message)
+    )
 
 
 @dataclass(slots=True)
@@ -73,3 +129,46 @@ class Diagnostics:
 
     def __len__(self) -> int:
         return len(dict.fromkeys(self.found))
+
+
+def to_text(diagnostic: Diagnostic, source: str | None = None) -> str:
+    """`time.yaml:23:7: error PJ204: message`, the line of `source` with a caret below, and the help."""
+    at = diagnostic.place
+    start = f"{at.file.as_posix()}:{at.line}:{at.column}: " if at else ""
+    lines = [f"{start}{diagnostic.severity} {diagnostic.code}: {diagnostic.message}"]
+    if at and source is not None:
+        lines += _excerpt(source, at)
+    if diagnostic.hint:
+        lines.append(f"help: {diagnostic.hint}")
+    return "\n".join(_visible(line) for line in lines)
+
+
+def to_json(diagnostic: Diagnostic) -> str:
+    """One JSON object on one line; without a place, file, line and column are null."""
+    at = diagnostic.place
+    return json.dumps(
+        {
+            "code": diagnostic.code,
+            "severity": str(diagnostic.severity),
+            "file": at.file.as_posix() if at else None,
+            "line": at.line if at else None,
+            "column": at.column if at else None,
+            "message": diagnostic.message,
+            "hint": diagnostic.hint,
+        }
+    )
+
+
+def _excerpt(source: str, at: Place) -> list[str]:
+    """The line of `at`, cut to a window around it, and a caret; nothing where the file has changed since."""
+    lines = _BREAK.split(source)
+    if at.line > len(lines) or at.column > len(lines[at.line - 1]) + 1:
+        return []
+    line, caret = lines[at.line - 1].replace("\t", " "), at.column - 1
+    first = max(0, caret - _WIDTH // 2) if len(line) > _WIDTH else 0
+    return [f"    {line[first : first + _WIDTH]}".rstrip(), f"    {' ' * (caret - first)}^"]
+
+
+def _visible(line: str) -> str:
+    """The line without characters that steer a terminal: metadata may hold any."""
+    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in line)

@@ -1,0 +1,192 @@
+"""load: metadata folders to Documents. The only reader of YAML."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from projector import yaml
+from projector.diagnostics import Diagnostics, Place
+from projector.ir.documents import Document, Documents, Module
+
+FORMAT = "1"
+_OVERLAY = ".overlay.yaml"
+_ROLES = ("module", "namespace", "overlay")
+
+
+def load(folders: Sequence[Path], found: Diagnostics, overlays: Sequence[Path] = ()) -> Documents:
+    """All modules in `folders` and those that they require, each with its overlays.
+
+    A folder is `metadata/<module>`; a required module is its sibling. `overlays` are the publisher's own files or
+    folders, stacked on top of a module's own overlays in the order given.
+    """
+    loader = _Loader(found)
+    loader.modules_of(folders)
+    extra = loader.publisher(overlays)
+    modules = (loader.modules[name] for name in sorted(loader.modules))
+    return Documents(tuple(replace(each, overlays=(*each.overlays, *_of(each, extra))) for each in modules))
+
+
+def namespace_of(folder: Path, path: Path) -> str:
+    """The namespace that a path stands for: `linux/net/if.yaml` is linux.net.if, `sqlite3/sqlite3.yaml` sqlite3."""
+    relative = path.relative_to(folder)
+    stem = relative.name.removesuffix(".yaml").removesuffix(".overlay")
+    parts = (*relative.parts[:-1], stem)
+    return folder.name if parts == (folder.name,) else ".".join((folder.name, *parts))
+
+
+class _Loader:
+    """What was read so far. `names` are the namespaces that have a facts file, be it readable or not."""
+
+    def __init__(self, found: Diagnostics) -> None:
+        self.found = found
+        self.modules: dict[str, Module] = {}
+        self.names: dict[str, None] = {}
+
+    def modules_of(self, folders: Iterable[Path]) -> None:
+        """Read folders and what they require, each once."""
+        waiting: list[tuple[Path, Place | None]] = [(folder, None) for folder in folders]
+        for folder, place in waiting:
+            known = self.modules.get(folder.name)
+            if known is None:
+                waiting += self.folder(folder, place)
+            elif known.folder != folder and place is None:
+                message = f"module {known.name} is in {known.folder.as_posix()} and in {folder.as_posix()}"
+                self.found.error("PJ306", None, message, "name one of them")
+
+    def folder(self, folder: Path, place: Place | None) -> list[tuple[Path, Place | None]]:
+        """Read one folder; gives the folders that it requires."""
+        if not folder.is_dir():
+            self.found.error("PJ300", place, f"there is no folder {folder.as_posix()}", "check its spelling")
+            return []
+        paths = self.paths(folder)
+        root = self.module_file(folder, paths)
+        overlays = [path for path in paths if path.name.endswith(_OVERLAY)]
+        names = {path: namespace_of(folder, path) for path in paths}
+        facts = [path for path in paths if path not in overlays and path != folder / "module.yaml"]
+        self.names.update((names[path], None) for path in facts)
+        self.modules[folder.name] = Module(
+            name=folder.name,
+            folder=folder,
+            root=root,
+            facts=tuple(filter(None, (self.document(path, "namespace", names[path]) for path in facts))),
+            overlays=tuple(filter(None, (self.overlay(path, names[path]) for path in overlays))),
+        )
+        return [(folder.parent / name.value, name.place) for name in self.requires(root)]
+
+    def paths(self, folder: Path) -> list[Path]:
+        """The YAML files below a folder, sorted, without hidden ones."""
+        every = sorted(folder.rglob("*"))
+        shown = [path for path in every if not any(part.startswith(".") for part in path.relative_to(folder).parts)]
+        for path in shown:
+            if path.suffix == ".yml":
+                self.found.error(
+                    "PJ308", Place(path, 1, 1), "a file that ends in .yml isn't read", "rename it to .yaml"
+                )
+        return [path for path in shown if path.suffix == ".yaml"]
+
+    def module_file(self, folder: Path, paths: list[Path]) -> yaml.Mapping:
+        """The tree of module.yaml; an empty one if it can't be read."""
+        path = folder / "module.yaml"
+        root = None
+        if path in paths:
+            document = self.document(path, "module", folder.name)
+            root = document.root if document else None
+        else:
+            hint = f"write one that holds `projector: {FORMAT}` and `module: {folder.name}`"
+            self.found.error("PJ301", None, f"{folder.as_posix()} has no module.yaml", hint)
+        return root or yaml.Mapping((), Place(path, 1, 1))
+
+    def requires(self, root: yaml.Mapping) -> list[yaml.Scalar]:
+        """The names of the modules that a module.yaml requires."""
+        node = root.get("requires")
+        if node is None:
+            return []
+        names = node.items if isinstance(node, yaml.Sequence) else (node,)
+        good = [name for name in names if isinstance(name, yaml.Scalar) and name.value.isidentifier()]
+        if not isinstance(node, yaml.Sequence) or len(good) != len(names):
+            self.found.error("PJ309", node.place, "`requires:` is a list of modules' names", "write [linux, posix]")
+        return good
+
+    def overlay(self, path: Path, name: str) -> Document | None:
+        """One of a module's own overlays."""
+        if name not in self.names:
+            self.unknown(Place(path, 1, 1), f"this overlay has no facts: there is no namespace {name}", name)
+            return None
+        return self.document(path, "overlay", name)
+
+    def publisher(self, overlays: Iterable[Path]) -> list[Document]:
+        """The publisher's overlays, which say themselves what they lie over."""
+        documents = []
+        for each in overlays:
+            for path in self.paths(each) if each.is_dir() else [each]:
+                root = self.read(path)
+                name = self.role(root, "overlay", None) if root else None
+                if root and name and name.value not in self.names:
+                    self.unknown(name.place, f"there is no namespace {name.value} to lie over", name.value)
+                elif root and name:
+                    documents.append(Document(path, name.value, root))
+        return documents
+
+    def unknown(self, place: Place, message: str, name: str) -> None:
+        """An overlay of a namespace that doesn't exist."""
+        near = difflib.get_close_matches(name, self.names, 1)
+        self.found.error("PJ307", place, message, f"did you mean {near[0]}?" if near else "write the facts file first")
+
+    def document(self, path: Path, role: str, name: str) -> Document | None:
+        """One file that must be what its path says."""
+        root = self.read(path)
+        said = self.role(root, role, name) if root else None
+        return Document(path, name, root) if root and said else None
+
+    def role(self, root: yaml.Mapping, role: str, expected: str | None) -> yaml.Scalar | None:
+        """What a file says that it is: the value of `module:`, `namespace:` or `overlay:`, if it is as expected."""
+        code = "PJ305" if role == "module" else "PJ304"
+        hint = f"write `{role}: {expected or 'NAMESPACE'}`, or move the file"
+        node = root.get(role)
+        if isinstance(node, yaml.Scalar) and not node.is_null and expected in (None, node.value):
+            return node
+        if node is None:
+            other = next(filter(None, (root.key(each) for each in _ROLES)), None)
+            said = f": it says {other.value}" if other else ""
+            self.found.error(code, (other or root).place, f"a file of this name has the key `{role}`{said}", hint)
+        else:
+            said = node.value if isinstance(node, yaml.Scalar) else "something else"
+            self.found.error(code, node.place, f"the path says {expected or 'overlay'}, the file {said}", hint)
+        return None
+
+    def read(self, path: Path) -> yaml.Mapping | None:
+        """The tree of one file in the known format."""
+        start = Place(path, 1, 1)
+        if not path.is_file():
+            self.found.error("PJ300", start, "there is no such file", "check its spelling")
+            return None
+        try:
+            with path.open("rb") as file:
+                data = file.read(yaml.MAX_BYTES + 1)
+        except OSError as error:
+            self.found.error("PJ300", start, f"the file can't be read: {error.strerror}", "check its permissions")
+            return None
+        root = yaml.read(data, path, self.found)
+        if root is not None:
+            self.format(root)
+        return root
+
+    def format(self, root: yaml.Mapping) -> None:
+        """`projector: 1`."""
+        version = root.get("projector")
+        if version is None:
+            self.found.error(
+                "PJ302", root.place, "the format's version is missing", f"start with `projector: {FORMAT}`"
+            )
+        elif not isinstance(version, yaml.Scalar) or version.value != FORMAT:
+            hint = f"write `projector: {FORMAT}`, or use a newer projector"
+            self.found.error("PJ303", version.place, f"this projector reads format {FORMAT}", hint)
+
+
+def _of(module: Module, overlays: Iterable[Document]) -> list[Document]:
+    """The overlays of a module's namespaces."""
+    names = [document.name for document in module.facts]
+    return [overlay for overlay in overlays if overlay.name in names]
