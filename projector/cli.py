@@ -1,0 +1,174 @@
+"""The command line: reads options, calls one stage, shows what it found. All logic is in the stages."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from projector import __version__, files, targets
+from projector.diagnostics import Diagnostics
+from projector.errors import ToolError
+from projector.ir.dump import to_data, to_text
+from projector.ir.sources import SourceFile
+from projector.stages import build as building
+from projector.stages import check as checking
+from projector.stages import inspect as inspecting
+from projector.stages import scaffold as scaffolding
+from projector.stages import schema as describing
+from projector.stages.flow import STAGES
+from projector.stages.manifest import manifest
+from projector.terminal import Watch, show
+from projector.toolchains import TOOLCHAINS, toolchain
+
+FINE, WRONG_INPUT, TOOL_FAILED, INTERRUPTED = 0, 1, 3, 130
+
+_json = click.option("--json", "as_json", is_flag=True, help="One JSON object a line, on stdout.")
+_target = click.option(
+    "--target",
+    type=click.Choice([row.name for row in targets.TARGETS]),
+    default=None,
+    help="The platform to build for; this machine's by default.",
+)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; the exit code: 0 fine, 1 errors in the input, 2 usage, 3 a tool failed, 130 interrupted."""
+    try:
+        return int(projector.main(arguments, prog_name="projector", standalone_mode=False) or FINE)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("interrupted", err=True)
+        return INTERRUPTED
+    except (ToolError, OSError) as error:
+        click.echo(f"error: {error}", err=True)
+        return TOOL_FAILED
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="projector")
+def projector() -> None:
+    """Project native APIs, described as YAML metadata, into precompiled Python packages."""
+
+
+@projector.command()
+@click.argument("name")
+@click.option("--package", help="The package's import name; NAME_api by default.")
+def new(name: str, package: str | None) -> int:
+    """Write metadata and a projection for NAME that build at once. Never overwrites."""
+    found = Diagnostics()
+    for path in scaffolding.scaffold(name, package or f"{name}_api", Path(), found):
+        click.echo(path.as_posix())
+    return _shown(found)
+
+
+@projector.command()
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(exists=True, file_okay=False, path_type=Path))
+@_target
+@_json
+def check(paths: tuple[Path, ...], target: str | None, as_json: bool) -> int:
+    """Say everything that is wrong in metadata folders or projections; all of ./metadata by default."""
+    chosen = paths or tuple(sorted(path.parent for path in Path("metadata").glob("*/module.yaml")))
+    if not chosen:
+        raise click.UsageError("there is no ./metadata/*/module.yaml; give a metadata folder or a projection")
+    found = Diagnostics()
+    for path in chosen:
+        one = Diagnostics()
+        with Watch(path.as_posix(), quiet=not sys.stderr.isatty()).watching() as watch:
+            checking.check(path, _row(target), one, watch)
+        found.found += one.found
+    return _shown(found, as_json)
+
+
+@projector.command()
+@click.argument("projections", metavar="[PROJECTION]...", nargs=-1)
+@click.option("-o", "--out", type=click.Path(file_okay=False, path_type=Path), default="dist", show_default=True)
+@click.option("-j", "--jobs", type=click.IntRange(min=1), help="Compilers at a time; by the number of CPUs by default.")
+@_target
+@click.option("--toolchain", "compiler", type=click.Choice([name for name, _ in TOOLCHAINS]), default="zig")
+@click.option("--timings", is_flag=True, help="Print how long each stage took.")
+@_json
+def build(
+    projections: tuple[str, ...],
+    out: Path,
+    jobs: int | None,
+    target: str | None,
+    compiler: str,
+    timings: bool,
+    as_json: bool,
+) -> int:
+    """Build wheels of projections: folders, or names in ./projections; this folder's or all of them by default."""
+    tools, worst = toolchain(compiler), FINE
+    for folder in _folders(projections):
+        found = Diagnostics()
+        wheel = None
+        watch = Watch(folder.as_posix(), quiet=as_json)
+        with watch.watching():
+            project = manifest(folder, found)
+            if project is not None:
+                wheel = building.build(project, _row(target), tools, out, jobs, found, watch)
+        worst = max(worst, _shown(found, as_json))
+        if wheel is not None:
+            click.echo(json.dumps({"wheel": wheel.as_posix()}) if as_json else wheel.as_posix())
+        if timings:
+            watch.show_timings()
+    return worst
+
+
+@projector.command()
+@click.argument("stage", type=click.Choice(STAGES))
+@click.argument("namespace")
+@click.argument("item", required=False)
+@_target
+@_json
+def inspect(stage: str, namespace: str, item: str | None, target: str | None, as_json: bool) -> int:
+    """Show what STAGE makes of NAMESPACE, or of one ITEM in it."""
+    found = Diagnostics()
+    for value in inspecting.inspect(stage, namespace, item, Path(), _row(target), found):
+        if as_json:
+            click.echo(json.dumps(to_data(value)))
+        elif isinstance(value, SourceFile):
+            click.echo(f"--- {value.path}\n{value.text}")
+        else:
+            click.echo(to_text(value), nl=False)
+    return _shown(found, as_json)
+
+
+@projector.command()
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="A file instead of stdout.")
+def schema(output: Path | None) -> int:
+    """Print the JSON Schema of the metadata language, for editors."""
+    text = json.dumps(describing.schema(), indent=2, ensure_ascii=False) + "\n"
+    if output is None:
+        click.echo(text, nl=False)
+    else:
+        files.write(output, text.encode())
+    return FINE
+
+
+def _folders(projections: Sequence[str]) -> list[Path]:
+    if projections:
+        return [Path(one) if Path(one).is_dir() else Path("projections", one) for one in projections]
+    if Path("pyproject.toml").is_file() and manifest(Path(), Diagnostics()):
+        return [Path()]
+    folders = sorted(path.parent for path in Path("projections").glob("*/pyproject.toml"))
+    if not folders:
+        raise click.UsageError("there is no ./projections/*/pyproject.toml; give a projection's folder")
+    return folders
+
+
+def _row(target: str | None) -> targets.Target:
+    return targets.host() if target is None else targets.target(target)
+
+
+def _shown(found: Diagnostics, as_json: bool = False) -> int:
+    """Print what was found; the exit code that it means."""
+    show(found, json=as_json)
+    if any(one.code.startswith("PJ5") for one in found):
+        return TOOL_FAILED
+    return WRONG_INPUT if found.failed else FINE

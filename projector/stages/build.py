@@ -1,0 +1,45 @@
+"""build: the whole flow, from a projection to its wheel. The command line and the build backend both call it."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from projector import files
+from projector.diagnostics import Diagnostics
+from projector.ir.sources import Sources
+from projector.settings import Project
+from projector.stages.compile import compile
+from projector.stages.flow import Progress, flow, silent
+from projector.stages.pack import pack
+from projector.targets import Target
+from projector.toolchains.toolchain import Toolchain
+
+
+def build(
+    project: Project,
+    target: Target,
+    toolchain: Toolchain,
+    out: Path,
+    jobs: int | None,
+    found: Diagnostics,
+    progress: Progress = silent,
+) -> Path | None:
+    """Write the projection's wheel into `out`; None if `found` says why there is none."""
+    sources = None
+    for value in flow(project, target, found, progress):
+        sources = value if isinstance(value, Sources) else None
+    if sources is None or found.failed:
+        return None
+    folder = project.folder / "build" / _folder_name(target, toolchain)
+    with files.exclusive(folder):
+        progress("compile", 0, 0)
+        binary = compile(sources, toolchain, folder, jobs, found, partial(progress, "compile"))
+        if binary is None:
+            return None
+        progress("pack", 0, 0)
+        return pack(project, sources, binary, out, found)
+
+
+def _folder_name(target: Target, toolchain: Toolchain) -> str:
+    return target.name if toolchain.name == "zig" else f"{target.name}-{toolchain.name}"

@@ -1,0 +1,59 @@
+"""flow: the pure stages in a row, load to render, each value as it comes. `build`, `check` and `inspect` follow it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from projector.diagnostics import Diagnostics
+from projector.ir.api import Api
+from projector.ir.documents import Documents
+from projector.ir.plan import Plan
+from projector.ir.sources import Sources
+from projector.settings import Project
+from projector.stages.load import load
+from projector.stages.manifest import metadata_folders, overlay_files
+from projector.stages.plan import plan
+from projector.stages.render import render
+from projector.stages.resolve import resolve
+from projector.stages.select import select
+from projector.targets import Target
+
+Value = Documents | Api | Plan | Sources
+
+Progress = Callable[[str, int, int], None]
+"""Called when a stage starts, and with how much of how much is done where a stage can tell."""
+
+STAGES = ("load", "resolve", "select", "plan", "render")
+
+
+def silent(stage: str, done: int, total: int) -> None:
+    """Progress for nobody."""
+
+
+def flow(project: Project, target: Target, found: Diagnostics, progress: Progress = silent) -> Iterator[Value]:
+    """The value of each of `STAGES` in turn; ends early after a stage that found an error."""
+    folders, overlays = metadata_folders(project, found), overlay_files(project, found)
+    if found.failed:
+        return
+    progress("load", 0, 0)
+    documents = load(folders, found, overlays)
+    yield documents
+    if found.failed:
+        return
+    progress("resolve", 0, 0)
+    api = resolve(documents, target, found)
+    yield api
+    if found.failed:
+        return
+    progress("select", 0, 0)
+    api = select(api, project.settings.select, found)
+    yield api
+    if found.failed:
+        return
+    progress("plan", 0, 0)
+    planned = plan(api, project.settings, found)
+    yield planned
+    if found.failed:
+        return
+    progress("render", 0, 0)
+    yield render(planned)

@@ -1,0 +1,48 @@
+"""scaffold: a new module's metadata and a projection of it, small and working, to start from."""
+
+from __future__ import annotations
+
+import keyword
+from pathlib import Path
+
+from projector import __version__, files
+from projector.diagnostics import Diagnostics
+
+TEMPLATES = Path(__file__).parent.parent / "scaffold"
+
+PLACES = (
+    ("module.yaml", "metadata/{name}/module.yaml"),
+    ("facts.yaml", "metadata/{name}/{name}.yaml"),
+    ("overlay.yaml", "metadata/{name}/{name}.overlay.yaml"),
+    ("manifest.toml", "projections/{name}/pyproject.toml"),
+    ("readme.md", "projections/{name}/README.md"),
+)
+
+
+def scaffold(name: str, package: str, root: Path, found: Diagnostics) -> list[Path]:
+    """Write the files below `root`; all of them, or none if one is there already."""
+    if not (name.isidentifier() and name.isascii()) or keyword.iskeyword(name):
+        hint = "use letters, digits and _, such as `sqlite3`"
+        found.error("PJ011", None, f"{name!r} can't be a module's name", hint)
+    if not all(part.isidentifier() and part.isascii() for part in package.split(".")):
+        hint = "use letters, digits and _, such as `sqlite3_api`"
+        found.error("PJ011", None, f"{package!r} can't be a package's name", hint)
+    if found.failed:
+        return []
+    places = {root / place.format(name=name): TEMPLATES / template for template, place in PLACES}
+    for path in places:
+        if path.exists():
+            found.error("PJ012", None, f"{path.as_posix()} exists already", "take another name, or move it away first")
+    if found.failed:
+        return []
+    for path, template in places.items():
+        files.write(path, _filled(template.read_text("utf-8"), name, package).encode())
+    return list(places)
+
+
+def _filled(text: str, name: str, package: str) -> str:
+    release = ".".join(__version__.split(".")[:2])
+    values = {"NAME": name, "DIST": name.replace("_", "-").lower(), "PACKAGE": package, "RELEASE": release}
+    for mark, value in values.items():
+        text = text.replace(f"@{mark}@", value)
+    return text

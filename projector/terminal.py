@@ -1,0 +1,83 @@
+"""What people see of a run: diagnostics, progress and timings. Only the command line and the build backend print."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from time import perf_counter
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from projector.diagnostics import Diagnostic, to_json, to_text
+
+
+def show(found: Iterable[Diagnostic], *, json: bool) -> None:
+    """Print diagnostics: text with excerpts to stderr, or one JSON object a line to stdout."""
+    source = cache(_source)
+    for one in found:
+        if json:
+            print(to_json(one))
+        else:
+            print(to_text(one, source(one.place.file) if one.place else None), file=sys.stderr)
+
+
+def _source(path: Path) -> str | None:
+    try:
+        return path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
+class Watch:
+    """Follows one build: a bar on a terminal, a line a stage elsewhere, nothing if quiet; and how long stages took."""
+
+    def __init__(self, title: str, *, quiet: bool) -> None:
+        self.title = title
+        self.timings: dict[str, float] = {}
+        self._stage = ""
+        self._began = 0.0
+        self._console = Console(stderr=True, quiet=quiet, highlight=False)
+        columns = (
+            TextColumn("{task.description}"),
+            BarColumn(),
+            TextColumn("{task.fields[step]}"),
+            TimeElapsedColumn(),
+        )
+        self._bar = Progress(*columns, console=self._console, transient=True, disable=not self._console.is_terminal)
+        self._task = self._bar.add_task(title, total=None, step="")
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        """Progress: `stage` has done so much of so much."""
+        if stage != self._stage:
+            self._next(stage)
+            if not self._console.is_terminal:
+                self._console.print(f"{self.title}: {stage}", markup=False)
+        step = f"{stage} {done}/{total}" if total else stage
+        self._bar.update(self._task, completed=done, total=total or None, step=step)
+
+    def _next(self, stage: str) -> None:
+        now = perf_counter()
+        if self._stage:
+            self.timings[self._stage] = self.timings.get(self._stage, 0.0) + now - self._began
+        self._stage, self._began = stage, now
+
+    @contextmanager
+    def watching(self) -> Iterator[Watch]:
+        """Show progress while the block runs."""
+        with self._bar:
+            yield self
+            self._next("")
+
+    def show_timings(self) -> None:
+        """Print the time of each stage."""
+        table = Table("stage", "seconds", title=self.title)
+        table.columns[1].justify = "right"
+        for stage, seconds in self.timings.items():
+            table.add_row(stage, f"{seconds:.3f}")
+        table.add_row("all", f"{sum(self.timings.values()):.3f}")
+        self._console.print(table)
