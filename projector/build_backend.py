@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from projector.diagnostics import Diagnostics, to_text
+from projector.diagnostics import Diagnostics
 from projector.errors import InputError, ProjectorError
 from projector.stages.build import build
 from projector.stages.manifest import manifest
 from projector.targets import host
+from projector.terminal import show
 from projector.toolchains import toolchain, zig
 
 Settings = Mapping[str, Any] | None
@@ -29,8 +29,7 @@ def build_wheel(wheel_directory: str, config_settings: Settings = None, metadata
     wheel = None
     if project is not None:
         wheel = build(project, host(), toolchain("zig"), Path(wheel_directory), None, found)
-    for one in found:
-        print(to_text(one, _source(one.place.file) if one.place else None), file=sys.stderr)
+    show(found, json=False)
     if wheel is None:
         raise InputError("there is no wheel; the lines above say what is wrong")
     return wheel.name
@@ -39,10 +38,3 @@ def build_wheel(wheel_directory: str, config_settings: Settings = None, metadata
 def build_sdist(sdist_directory: str, config_settings: Settings = None) -> str:
     """Not built yet: always raises."""
     raise ProjectorError("source distributions come in a later version; build a wheel: python -m build --wheel")
-
-
-def _source(path: Path) -> str | None:
-    try:
-        return path.read_text("utf-8")
-    except (OSError, UnicodeDecodeError):
-        return None

@@ -43,7 +43,7 @@ class Watch:
         self._began = 0.0
         self._console = Console(stderr=True, quiet=quiet, highlight=False)
         columns = (
-            TextColumn("{task.description}"),
+            TextColumn(title, markup=False),
             BarColumn(),
             TextColumn("{task.fields[step]}"),
             TimeElapsedColumn(),

@@ -25,18 +25,17 @@ def inspect(
     project = _project(namespace, root, found)
     if project is None:
         return []
-    values = list(zip(STAGES, flow(project, target, found), strict=False))
-    chosen = dict(values[: STAGES.index(stage) + 1]).get(stage)
+    needed = STAGES[: STAGES.index(stage) + 1]
+    chosen = dict(zip(needed, flow(project, target, found), strict=False)).get(stage)
     if chosen is None:
         return []
     matching = list(_of_namespace(chosen, namespace))
     if item is not None:
         matching = [one for value in matching for one in _of_item(value, item)]
     if not matching:
-        wanted = f"{namespace} {item}" if item else namespace
-        found.error(
-            "PJ013", None, f"{stage} gives nothing for {wanted}", "give a namespace as its file does: linux.time"
-        )
+        what = f"{namespace} {item}" if item else namespace
+        hint = "give a namespace as its file does, such as linux.time"
+        found.error("PJ013", None, f"{stage} gives nothing for {what}", hint)
     return matching
 
 
@@ -65,7 +64,7 @@ def _of_namespace(value: Value, namespace: str) -> Iterable[object]:
 
 
 def _of_item(value: object, item: str) -> Iterable[object]:
-    """What is called `item` inside a value: nodes below that key, dataclasses of that name, paragraphs with that word."""
+    """What is called `item` inside a value: nodes below that key, dataclasses of that name, text around it."""
     if isinstance(value, SourceFile):
         word = re.compile(rf"\b{re.escape(item)}\b")
         paragraphs = [text for text in value.text.split("\n\n") if word.search(text)]
