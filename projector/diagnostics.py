@@ -16,6 +16,19 @@ from pathlib import Path
 # Every code in use and its title: PJ0xx usage and manifest, 1xx YAML, 2xx schema, 3xx resolve, 4xx plan, 5xx compile,
 # 6xx wheel, 7xx verify, 8xx import, 9xx diff. A code never changes its meaning.
 CODES: dict[str, str] = {
+    "PJ001": "a manifest that can't be read",
+    "PJ002": "a manifest that isn't TOML",
+    "PJ003": "something that a manifest must say",
+    "PJ004": "a key that a manifest can't have",
+    "PJ005": "a wrong value in [tool.projector]",
+    "PJ006": "a wrong value in [project]",
+    "PJ007": "a metadata folder that isn't there",
+    "PJ008": "an overlay file that isn't there",
+    "PJ009": "neither a metadata folder nor a projection",
+    "PJ010": "projections that build on others",
+    "PJ011": "a name that can't be a module's or package's",
+    "PJ012": "a file that exists already",
+    "PJ013": "nothing to inspect",
     "PJ101": "not UTF-8",
     "PJ102": "a character that can't stand in a file",
     "PJ103": "a byte order mark",
@@ -60,6 +73,11 @@ CODES: dict[str, str] = {
     "PJ314": "a pattern that matches nothing",
     "PJ315": "a change that changes nothing",
     "PJ316": "a removal of what doesn't exist",
+    "PJ501": "C that doesn't compile",
+    "PJ502": "objects that don't link",
+    "PJ503": "a target that can't be linked yet",
+    "PJ504": "ninja can't run the build",
+    "PJ601": "a hand-written file in the place of a generated one",
 }
 
 _BREAK = re.compile(r"\r\n|\r|\n")
