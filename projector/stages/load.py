@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 from projector import yaml
 from projector.diagnostics import Diagnostics, Place
 from projector.ir.documents import Document, Documents, Module
+from projector.names import did_you_mean
 
 FORMAT = "1"
 _OVERLAY = ".overlay.yaml"
@@ -132,8 +132,7 @@ class _Loader:
 
     def unknown(self, place: Place, message: str, name: str) -> None:
         """An overlay of a namespace that doesn't exist."""
-        near = difflib.get_close_matches(name, self.names, 1)
-        self.found.error("PJ307", place, message, f"did you mean {near[0]}?" if near else "write the facts file first")
+        self.found.error("PJ307", place, message, did_you_mean(name, self.names, "write the facts file first"))
 
     def document(self, path: Path, role: str, name: str) -> Document | None:
         """One file that must be what its path says."""
