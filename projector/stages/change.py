@@ -15,7 +15,6 @@ SECTIONS = frozenset(
         *("interfaces", "ioctls", "records", "runtime_classes", "syscalls", "unions", "variables"),
     }
 )
-)
 # Keys of an item whose entries are named parts. Those of the ABI are facts: an overlay can't make or remove one.
 _ABI_PARTS = frozenset({"params", "fields", "methods"})
 _PARTS = _ABI_PARTS | {"variadic", "members"}
