@@ -10,6 +10,7 @@ import warnings
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from packaging.licenses import InvalidLicenseExpression, canonicalize_license_expression
 from pydantic import ValidationError
 from pyproject_metadata import ConfigurationError, StandardMetadata
 from pyproject_metadata.errors import ConfigurationWarning
@@ -41,7 +42,13 @@ def standard_metadata(table: dict[str, object], folder: Path) -> StandardMetadat
     data = {"project": {"requires-python": ">=3.11"} | table}
     with warnings.catch_warnings():
         warnings.simplefilter("error", ConfigurationWarning)
-        return StandardMetadata.from_pyproject(data, folder, "2.4", all_errors=True, allow_extra_keys=False)
+        metadata = StandardMetadata.from_pyproject(data, folder, "2.4", all_errors=True, allow_extra_keys=False)
+    if isinstance(metadata.license, str):
+        try:
+            metadata.license = canonicalize_license_expression(metadata.license)
+        except InvalidLicenseExpression as error:
+            raise ConfigurationError(str(error), key="project.license") from error
+    return metadata
 
 
 def metadata_folders(project: Project, found: Diagnostics) -> list[Path]:
@@ -149,6 +156,7 @@ def _settings(data: dict[str, dict[str, object]], lines: _Lines, found: Diagnost
     if settings.projections:
         place = lines.place(_SETTINGS, "projections")
         found.error("PJ010", place, "building on other projections isn't built yet", "leave `projections` empty")
+        return None
     return settings
 
 
