@@ -18,10 +18,26 @@ SECTIONS = frozenset(
 # Keys of an item whose entries are named parts. Those of the ABI are facts: an overlay can't make or remove one.
 _ABI_PARTS = frozenset({"params", "fields", "methods"})
 _PARTS = _ABI_PARTS | {"variadic", "members"}
-# What a scalar is short for: `x: int` for `x: {type: int}`, `A: 1` for `A: {value: 1}`.
-_SHORT_FOR = dict.fromkeys(("params", "fields", "variadic", "aliases", "variables"), "type") | dict.fromkeys(
-    ("members", "constants"), "value"
-)
+# The key that a scalar is short for: under a section or kind of part (`x: int` for `x: {type: int}`), or as a value.
+_ENTRY_SHORT_FOR = {
+    "aliases": "type",
+    "constants": "value",
+    "fields": "type",
+    "members": "value",
+    "params": "type",
+    "variables": "type",
+    "variadic": "type",
+}
+_VALUE_SHORT_FOR = {
+    "close": "call",
+    "deprecated": "message",
+    "doc": "summary",
+    "errors": "rule",
+    "flexible": "count",
+    "retained": "kept",
+    "returns": "type",
+    "string": "encoding",
+}
 _MOST_SUGGESTIONS = 20  # each looks at all names
 
 Path = tuple[str, ...]
@@ -170,9 +186,9 @@ _Pair = tuple[Scalar, Node]
 def _short_for(path: Path) -> str | None:
     """The key that a scalar at `path` is short for."""
     inside = level(path[:-1])
-    if inside is None:
-        return "type" if path[-1] == "returns" and level(path[:-2]) else None
-    return _SHORT_FOR.get(inside)
+    if inside:
+        return _ENTRY_SHORT_FOR.get(inside)
+    return _VALUE_SHORT_FOR.get(path[-1]) if len(path) > 2 else None
 
 
 def _widened(scalar: Scalar, key: str) -> Mapping:

@@ -107,7 +107,7 @@ class _Loader:
         names = node.items if isinstance(node, yaml.Sequence) else (node,)
         good = [name for name in names if isinstance(name, yaml.Scalar) and name.value.isidentifier()]
         if not isinstance(node, yaml.Sequence) or len(good) != len(names):
-            self.found.error("PJ309", node.place, "`requires:` is a list of modules' names", "write [linux, posix]")
+            self.found.error("PJ309", node.place, "`requires:` is a list of modules' names", "write `requires: [NAME]`")
         return good
 
     def overlay(self, path: Path, name: str) -> Document | None:
@@ -149,8 +149,8 @@ class _Loader:
             return node
         if node is None:
             other = next(filter(None, (root.key(each) for each in _ROLES)), None)
-            said = f": it says {other.value}" if other else ""
-            self.found.error(code, (other or root).place, f"a file of this name has the key `{role}`{said}", hint)
+            instead = f", not `{other.value}`" if other else ""
+            self.found.error(code, (other or root).place, f"a file of this name needs the key `{role}`{instead}", hint)
         else:
             said = node.value if isinstance(node, yaml.Scalar) else "something else"
             self.found.error(code, node.place, f"the path says {expected or 'overlay'}, the file {said}", hint)
@@ -160,7 +160,8 @@ class _Loader:
         """The tree of one file in the known format."""
         start = Place(path, 1, 1)
         if not path.is_file():
-            self.found.error("PJ300", start, "there is no such file", "check its spelling")
+            what = "this is no file" if path.exists() else "there is no such file"
+            self.found.error("PJ300", start, what, "check its spelling")
             return None
         try:
             with path.open("rb") as file:

@@ -9,6 +9,8 @@ import yaml
 
 from projector.diagnostics import Place
 
+_WHOLE = "quote the whole text; inside '...' write ' twice"
+
 
 class Explanation(NamedTuple):
     """What to report; line and column count from 0, as the parser's marks do."""
@@ -80,9 +82,7 @@ def _alias(case: _Case) -> Explanation | None:
         return None
     sign = case.text[case.opened.index] if case.opened else "*"
     message = f"unquoted text can't start with {sign}"
-    return Explanation(
-        "PJ120" if sign == "*" else "PJ121", case.opening, message, _quoted(case.text, case.opened.index)
-    )
+    return Explanation("PJ120" if sign == "*" else "PJ121", case.opening, message, _WHOLE)
 
 
 def _directive(case: _Case) -> Explanation | None:
@@ -94,13 +94,13 @@ def _directive(case: _Case) -> Explanation | None:
 def _tag(case: _Case) -> Explanation | None:
     if "tag" not in case.context + case.problem:
         return None
-    return Explanation("PJ122", case.opening, "unquoted text can't start with !", "quote it")
+    return Explanation("PJ122", case.opening, "unquoted text can't start with !", _WHOLE)
 
 
 def _start(case: _Case) -> Explanation | None:
     if "cannot start any token" not in case.problem:
         return None
-    return Explanation("PJ113", case.at, f"unquoted text can't start with {case.char}", _quoted(case.text, case.offset))
+    return Explanation("PJ113", case.at, f"unquoted text can't start with {case.char}", _WHOLE)
 
 
 def _brackets(case: _Case) -> Explanation | None:
@@ -159,6 +159,8 @@ def _content(case: _Case) -> Explanation | None:
         return Explanation(
             "PJ115", (case.inside.line - 1, case.inside.column - 1), "this bracket is never closed", "close it"
         )
+    if case.char == ":":
+        return Explanation("PJ131", case.at, "the key is missing", "write it before the ':'")
     return Explanation("PJ113", case.at, f"a value can't start with {case.char}", "write the value, or quote it")
 
 
@@ -177,10 +179,12 @@ def _block_text(case: _Case) -> Explanation | None:
 def _indentation(case: _Case) -> Explanation | None:
     if not case.problem.startswith(("did not find expected key", "did not find expected '-'", "expected <block end>")):
         return None
+    if case.line_start and case.char == ":":
+        return Explanation("PJ131", case.at, "the key is missing", "write it before the ':'")
     if case.line_start:
         message = f"this line doesn't fit the block that starts on line {case.opening[0] + 1}"
         return Explanation("PJ116", case.at, message, "give it the indentation, and the form, of its siblings")
-    return Explanation("PJ110", case.at, "a value ends before this", "quote the whole text")
+    return Explanation("PJ110", case.at, "a value ends before this", _WHOLE)
 
 
 _RULES = (
@@ -193,12 +197,6 @@ def _line(case: _Case) -> str:
     """The line of the error."""
     start = case.offset - case.at[1]
     return re.compile(r"[^\r\n]*").match(case.text, start)[0]  # type: ignore[index]
-
-
-def _quoted(text: str, index: int) -> str:
-    """The remedy for the word at `index`."""
-    word = re.compile(r"[^\s,\[\]{}:'\"\\]+").match(text, index)
-    return f'write "{_short(word[0])}"' if word else "quote it"
 
 
 def _short(text: str) -> str:
