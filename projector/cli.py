@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from projector import __version__, files, targets
-from projector.diagnostics import Diagnostics
+from projector.diagnostics import Diagnostics, Severity
 from projector.errors import ToolError
 from projector.ir.dump import to_data, to_text
 from projector.ir.sources import SourceFile
@@ -82,7 +82,10 @@ def check(paths: tuple[Path, ...], target: str | None, as_json: bool) -> int:
         with Watch(path.as_posix(), quiet=not sys.stderr.isatty()).watching() as watch:
             checking.check(path, _row(target), one, watch)
         found.found += one.found
-    return _shown(found, as_json)
+    code = _shown(found, as_json)
+    if not as_json:
+        click.echo(f"{len(chosen)} checked: {_counted(found)}", err=True)
+    return code
 
 
 @projector.command()
@@ -160,6 +163,11 @@ def _folders(projections: Sequence[str]) -> list[Path]:
     if not folders:
         raise click.UsageError("there is no ./projections/*/pyproject.toml; give a projection's folder")
     return folders
+
+
+def _counted(found: Diagnostics) -> str:
+    counts = {severity: sum(one.severity is severity for one in found) for severity in Severity}
+    return ", ".join(f"{count} {severity}{'' if count == 1 else 's'}" for severity, count in counts.items())
 
 
 def _row(target: str | None) -> targets.Target:

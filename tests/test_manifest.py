@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from projector.diagnostics import Diagnostics
-from projector.stages.manifest import manifest, metadata_folders, overlay_files
+from projector.stages.manifest import manifest, metadata_folders, overlay_paths
 
 GOOD = """\
 [project]
@@ -82,7 +82,7 @@ def test_a_wrong_one(tmp_path: Path, text: str | bytes, code: str, line: int, wo
 
 
 def test_a_near_miss_is_suggested(tmp_path: Path) -> None:
-    assert read(tmp_path, GOOD + "overlay = []\n")[0][3] == "did you mean `overlays`?"
+    assert read(tmp_path, GOOD + "overlay = []\n")[0][3] == "did you mean overlays?"
 
 
 def test_everything_is_told_at_once(tmp_path: Path) -> None:
@@ -98,7 +98,7 @@ def test_metadata_is_found_where_it_is_written(tmp_path: Path) -> None:
     project, found = manifest(folder, Diagnostics()), Diagnostics()
     assert project is not None
     assert metadata_folders(project, found) == [tmp_path / "metadata" / "tiny"]
-    overlay_files(project, found)
+    overlay_paths(project, found)
     assert [(one.code, one.place and one.place.line) for one in found] == [("PJ007", 7), ("PJ008", 8)]
 
 

@@ -29,7 +29,8 @@ def to_data(value: object) -> Data:
 
 def to_text(value: object) -> str:
     """An indented outline; what has its default value is left out."""
-    return "\n".join(_outline(value)) + "\n"
+    first, *rest = _outline(value)
+    return "\n".join([first, *rest] if first else [line.removeprefix("  ") for line in rest]) + "\n"
 
 
 def _simple(value: object) -> object:

@@ -47,7 +47,7 @@ def compile(
         found.error(
             "PJ503",
             None,
-            f"{len(units.c)} C files compiled for {target.name}, but linking for {target.os} isn't built yet",
+            f"the C compiles for {target.name}, but linking for {target.os} isn't built yet",
             "build for another target; the objects are in the build folder",
         )
         return None

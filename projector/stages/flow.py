@@ -11,7 +11,7 @@ from projector.ir.plan import Plan
 from projector.ir.sources import Sources
 from projector.settings import Project
 from projector.stages.load import load
-from projector.stages.manifest import metadata_folders, overlay_files
+from projector.stages.manifest import metadata_folders, overlay_paths
 from projector.stages.plan import plan
 from projector.stages.render import render
 from projector.stages.resolve import resolve
@@ -32,7 +32,7 @@ def silent(stage: str, done: int, total: int) -> None:
 
 def flow(project: Project, target: Target, found: Diagnostics, progress: Progress = silent) -> Iterator[Value]:
     """The value of each of `STAGES` in turn; ends early after a stage that found an error."""
-    folders, overlays = metadata_folders(project, found), overlay_files(project, found)
+    folders, overlays = metadata_folders(project, found), overlay_paths(project, found)
     if found.failed:
         return
     progress("load", 0, 0)

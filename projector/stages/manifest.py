@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 import re
 import tomllib
@@ -16,6 +15,7 @@ from pyproject_metadata import ConfigurationError, StandardMetadata
 from pyproject_metadata.errors import ConfigurationWarning
 
 from projector.diagnostics import Diagnostics, Place
+from projector.names import did_you_mean
 from projector.settings import Project, Settings
 
 _SETTINGS = ("tool", "projector")
@@ -69,13 +69,13 @@ def metadata_folders(project: Project, found: Diagnostics) -> list[Path]:
     return folders
 
 
-def overlay_files(project: Project, found: Diagnostics) -> list[Path]:
-    """The publisher's own overlays, in the manifest's order."""
+def overlay_paths(project: Project, found: Diagnostics) -> list[Path]:
+    """The publisher's own overlays, files or folders, in the manifest's order."""
     overlays = [normal(project.folder / written) for written in project.settings.overlays]
     for path in overlays:
-        if not path.is_file():
+        if not path.exists():
             hint = "paths are relative to pyproject.toml"
-            _missing(project, "PJ008", f"no overlay file {path.as_posix()!r}", hint, "overlays", found)
+            _missing(project, "PJ008", f"no overlay {path.as_posix()!r}", hint, "overlays", found)
     return overlays
 
 
@@ -166,7 +166,7 @@ def _settings_error(kind: str, path: list[str], message: str, lines: _Lines, fou
     if kind == "missing":
         found.error("PJ003", place, f"[tool.projector] has no `{name}`", f"add: {name} = ...")
     elif kind == "extra_forbidden":
-        hint = _did_you_mean(name, Settings.model_fields)
+        hint = did_you_mean(name, Settings.model_fields, f"its keys are {', '.join(Settings.model_fields)}")
         found.error("PJ004", place, f"[tool.projector] has no key `{name}`", hint)
     else:
         found.error("PJ005", place, f"[tool.projector] `{name}`: {message[:1].lower()}{message[1:]}", _shape(path[0]))
@@ -179,12 +179,6 @@ def _shape(key: str) -> str:
         "tier": 'one of "auto", "straight" and "table"',
     }
     return shapes.get(key, f'a list of strings: {key} = ["..."]')
-
-
-def _did_you_mean(name: str, known: Iterable[str]) -> str:
-    known = sorted(known)
-    near = difflib.get_close_matches(name, known, 1)
-    return f"did you mean `{near[0]}`?" if near else f"its keys are {', '.join(known)}"
 
 
 def _metadata(

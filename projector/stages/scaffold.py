@@ -21,10 +21,10 @@ PLACES = (
 
 def scaffold(name: str, package: str, root: Path, found: Diagnostics) -> list[Path]:
     """Write the files below `root`; all of them, or none if one is there already."""
-    if not (name.isidentifier() and name.isascii()) or keyword.iskeyword(name):
+    if not _is_name(name):
         hint = "use letters, digits and _, such as `sqlite3`"
         found.error("PJ011", None, f"{name!r} can't be a module's name", hint)
-    if not all(part.isidentifier() and part.isascii() for part in package.split(".")):
+    elif not all(map(_is_name, package.split("."))):
         hint = "use letters, digits and _, such as `sqlite3_api`"
         found.error("PJ011", None, f"{package!r} can't be a package's name", hint)
     if found.failed:
@@ -38,6 +38,10 @@ def scaffold(name: str, package: str, root: Path, found: Diagnostics) -> list[Pa
     for path, template in places.items():
         files.write(path, _filled(template.read_text("utf-8"), name, package).encode())
     return list(places)
+
+
+def _is_name(text: str) -> bool:
+    return text.isidentifier() and text.isascii() and not keyword.iskeyword(text)
 
 
 def _filled(text: str, name: str, package: str) -> str:

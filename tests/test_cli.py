@@ -1,0 +1,297 @@
+"""The command line, as somebody at a terminal sees it: files, words and exit codes."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from projector.cli import main
+from projector.targets import host
+
+ROOT = Path(__file__).parent.parent
+FILES = [
+    "metadata/tiny/module.yaml",
+    "metadata/tiny/tiny.yaml",
+    "metadata/tiny/tiny.overlay.yaml",
+    "projections/tiny/pyproject.toml",
+    "projections/tiny/README.md",
+]
+FACTS = Path("metadata/tiny/tiny.yaml")
+
+
+@pytest.fixture
+def empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder as the current one."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def tiny(empty: Path, zig_cache: Path, capfd: pytest.CaptureFixture[str]) -> Path:
+    """The current folder with what `new tiny` writes, and a warm compiler cache."""
+    assert main(["new", "tiny"]) == 0
+    build = empty / "projections" / "tiny" / "build"
+    build.mkdir()
+    (build / "zig-cache").symlink_to(zig_cache)
+    capfd.readouterr()
+    return empty
+
+
+def start(folder: Path, *arguments: str, **options: object) -> subprocess.Popen[str]:
+    """The command line in a process of its own."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), **options.pop("env", {})}  # type: ignore[dict-item]
+    command = [sys.executable, "-m", "projector", *arguments]
+    pipe = subprocess.PIPE
+    return subprocess.Popen(command, cwd=folder, env=environment, stdout=pipe, stderr=pipe, text=True)
+
+
+def wheels(folder: Path) -> list[Path]:
+    return sorted(folder.glob("dist/*"))
+
+
+# --- new ----------------------------------------------------------------------------------------------------------
+
+
+def test_new_names_what_it_wrote(empty: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", "tiny"]) == 0
+    assert capfd.readouterr().out.split() == FILES
+    assert all((empty / name).is_file() for name in FILES)
+
+
+def test_new_takes_a_package(empty: Path) -> None:
+    assert main(["new", "tiny", "--package", "acme.tiny"]) == 0
+    assert 'package = "acme.tiny"' in (empty / FILES[3]).read_text()
+
+
+@pytest.mark.parametrize("kept", FILES)
+def test_new_never_overwrites(empty: Path, capfd: pytest.CaptureFixture[str], kept: str) -> None:
+    (empty / kept).parent.mkdir(parents=True)
+    (empty / kept).write_text("mine")
+    assert main(["new", "tiny"]) == 1
+    assert f"error PJ012: {kept} exists already" in capfd.readouterr().err
+    assert (empty / kept).read_text() == "mine"
+    assert [path.as_posix() for path in Path().rglob("*") if path.is_file()] == [kept]
+
+
+@pytest.mark.parametrize(
+    "arguments", [["a-b"], ["../x"], ["class"], ["é"], ["x", "--package", "a-b"], ["x", "--package", ""]]
+)
+def test_new_refuses_what_cant_be_a_name(empty: Path, capfd: pytest.CaptureFixture[str], arguments: list[str]) -> None:
+    assert main(["new", *arguments]) == 1
+    assert "PJ011" in capfd.readouterr().err
+    assert not list(empty.iterdir())
+
+
+# --- usage --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["nothing"],
+        ["build", "--target", "vax"],
+        ["build", "-j", "0"],
+        ["check", "nowhere"],
+        ["build"],
+        ["check"],
+        ["new"],
+    ],
+)
+def test_wrong_usage_is_2(empty: Path, capfd: pytest.CaptureFixture[str], arguments: list[str]) -> None:
+    assert main(arguments) == 2
+    assert "Error: " in capfd.readouterr().err
+
+
+def test_version_and_help_are_0(capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["--version"]) == 0
+    assert main(["-h"]) == 0
+    assert "inspect" in capfd.readouterr().out
+
+
+# --- check --------------------------------------------------------------------------------------------------------
+
+
+def test_check_of_what_new_wrote_finds_nothing(tiny: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["check"]) == 0
+    assert main(["check", "projections/tiny"]) == 0
+    assert capfd.readouterr().err == "1 checked: 0 errors, 0 warnings, 0 notes\n" * 2
+
+
+def test_check_shows_place_excerpt_and_help(tiny: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    FACTS.write_text(FACTS.read_text() + "  abs:\n    returns: int\n")
+    assert main(["check", "metadata/tiny"]) == 1
+    err = capfd.readouterr().err
+    assert f"{FACTS.as_posix()}:18:3: error PJ130: " in err
+    assert "  abs:" in err and "help: " in err and "1 error," in err
+
+
+def test_check_as_json_is_one_object_a_line(tiny: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    FACTS.write_text(FACTS.read_text() + "  abs:\n    returns: int\n")
+    assert main(["check", "--json"]) == 1
+    out, err = capfd.readouterr()
+    (one,) = map(json.loads, out.splitlines())
+    assert (one["code"], one["file"], one["line"], one["column"]) == ("PJ130", FACTS.as_posix(), 18, 3)
+    assert err == ""
+
+
+def test_check_of_the_current_folder(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir("metadata/tiny")
+    assert main(["check", "."]) == 0
+    monkeypatch.chdir("../../projections/tiny")
+    assert main(["check", "."]) == 0
+
+
+def test_check_of_a_folder_that_is_neither(empty: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "."]) == 1
+    assert "PJ009" in capfd.readouterr().err
+
+
+# --- build --------------------------------------------------------------------------------------------------------
+
+
+def test_what_new_wrote_builds_and_works(tiny: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["build"]) == 0
+    out, err = capfd.readouterr()
+    (wheel,) = wheels(tiny)
+    assert out == f"dist/{wheel.name}\n"
+    assert "projections/tiny: compile\n" in err and "\x1b" not in err
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall("site")
+    script = "import tiny_api, os; print(tiny_api.abs(-5), tiny_api.strlen('four'), tiny_api.getpid() == os.getpid())"
+    ran = subprocess.run([sys.executable, "-c", script], cwd="site", capture_output=True, text=True)
+    assert ran.stdout == "5 4 True\n", ran.stderr
+
+
+@pytest.mark.parametrize("name", ["tiny", "projections/tiny", "./projections/tiny/"])
+def test_build_takes_names_and_folders(tiny: Path, name: str) -> None:
+    assert main(["build", name, "-o", "dist", "-j", "1"]) == 0
+    assert len(wheels(tiny)) == 1
+
+
+def test_build_as_json_names_the_wheel(tiny: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["build", "--json"]) == 0
+    out, err = capfd.readouterr()
+    assert json.loads(out.splitlines()[-1]) == {"wheel": wheels(tiny)[0].relative_to(tiny).as_posix()}
+    assert err == ""
+
+
+def test_timings_name_every_stage(tiny: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["build", "--timings"]) == 0
+    err = capfd.readouterr().err
+    for stage in ("load", "resolve", "select", "plan", "render", "compile", "pack", "all"):
+        assert stage in err.split("seconds")[1]
+
+
+def test_wrong_input_is_1_and_leaves_no_wheel(tiny: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    FACTS.write_text("projector: 1\nnamespace: other\n")
+    assert main(["build"]) == 1
+    assert "error PJ304" in capfd.readouterr().err
+    assert not wheels(tiny)
+
+
+def test_a_failed_compiler_is_3_and_leaves_the_old_wheel(
+    tiny: Path, tiny_runtime: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    wheel = tiny / "dist" / f"projection_tiny-0.1.0-cp311-abi3-{host().wheel_tag}.whl"
+    wheel.parent.mkdir()
+    wheel.write_bytes(b"old")
+    (tiny_runtime / "module.c").write_text("int broken(\n")
+    assert main(["build"]) == 3
+    assert "error PJ501" in capfd.readouterr().err
+    assert wheels(tiny) == [wheel] and wheel.read_bytes() == b"old"
+
+
+def test_windows_is_3_until_it_links(tiny: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["build", "--target", "x86_64-windows-gnu"]) == 3
+    assert "PJ503" in capfd.readouterr().err
+
+
+def test_a_missing_compiler_is_3(
+    tiny: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("projector.toolchains.native.shutil.which", lambda _: None)
+    assert main(["build", "--toolchain", "native"]) == 3
+    assert "no `cc`" in capfd.readouterr().err
+
+
+def test_an_output_that_cant_be_written_is_told(tiny: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    Path("dist").write_text("a file")
+    assert main(["build", "-o", "dist/x"]) == 3
+    err = capfd.readouterr().err
+    assert "dist" in err and "Traceback" not in err
+
+
+def test_one_broken_projection_doesnt_hide_another(tiny: Path) -> None:
+    Path("projections/broken").mkdir()
+    Path("projections/broken/pyproject.toml").write_text("[")
+    assert main(["build"]) == 1
+    assert len(wheels(tiny)) == 1
+
+
+def test_the_same_wheel_under_any_hash_seed_and_from_any_folder(tiny: Path) -> None:
+    made = []
+    for seed, where in (("1", tiny), ("2", tiny / "projections" / "tiny")):
+        with start(where, "build", "-o", f"{tiny}/dist{seed}", env={"PYTHONHASHSEED": seed}) as process:
+            _, err = process.communicate()
+        assert process.returncode == 0, err
+        made.append(next((tiny / f"dist{seed}").iterdir()).read_bytes())
+    assert made[0] == made[1]
+
+
+def test_two_builds_at_once_dont_disturb_each_other(tiny: Path) -> None:
+    processes = [start(tiny, "build") for _ in range(3)]
+    errors = [process.communicate()[1] for process in processes]
+    assert [process.returncode for process in processes] == [0, 0, 0], errors
+    (wheel,) = wheels(tiny)
+    assert zipfile.ZipFile(wheel).testzip() is None
+
+
+def test_ctrl_c_is_130_and_leaves_nothing_half_written(tiny: Path) -> None:
+    (tiny / "projections" / "tiny" / "build" / "zig-cache").unlink()  # a cold cache: there is time to interrupt
+    with start(tiny, "build") as process:
+        assert process.stderr is not None
+        while (line := process.stderr.readline()) and "compile" not in line:
+            pass
+        time.sleep(0.3)
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=10)
+    assert process.returncode == 130
+    assert "interrupted" in err and "Traceback" not in err
+    assert not wheels(tiny)
+    assert not list(tiny.rglob("*.part"))
+
+
+# --- inspect and schema -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("stage", ["load", "resolve", "select", "plan", "render"])
+def test_every_stage_can_be_looked_at(tiny: Path, capfd: pytest.CaptureFixture[str], stage: str) -> None:
+    assert main(["inspect", stage, "tiny"]) == 0
+    assert "strlen" in capfd.readouterr().out
+    assert main(["inspect", stage, "tiny", "abs"]) == 0
+    out = capfd.readouterr().out
+    assert "strlen" not in out and out.strip()
+    assert main(["inspect", stage, "tiny", "abs", "--json"]) == 0
+    assert [json.loads(line) for line in capfd.readouterr().out.splitlines()]
+
+
+def test_inspecting_what_isnt_there(tiny: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["inspect", "load", "tiny", "nothing"]) == 1
+    assert "PJ013" in capfd.readouterr().err
+    assert main(["inspect", "load", "nothing"]) == 1
+
+
+def test_the_schema_is_json(empty: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["schema"]) == 0
+    text = capfd.readouterr().out
+    assert json.loads(text)
+    assert main(["schema", "-o", "s.json"]) == 0
+    assert Path("s.json").read_text() == text
