@@ -62,7 +62,7 @@ def projector() -> None:
 def new(name: str, package: str | None) -> int:
     """Write metadata and a projection for NAME that build at once. Never overwrites."""
     found = Diagnostics()
-    for path in scaffolding.scaffold(name, package or f"{name}_api", Path(), found):
+    for path in scaffolding.scaffold(name, f"{name}_api" if package is None else package, Path(), found):
         click.echo(path.as_posix())
     return _shown(found)
 

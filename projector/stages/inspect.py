@@ -60,7 +60,7 @@ def _of_namespace(value: Value, namespace: str) -> Iterable[object]:
             if file.path.rpartition(".")[0].replace("/", ".") in stems:
                 yield file
     else:
-        yield from (one for one in value.namespaces if one.name == namespace)
+        yield from (one for one in value.namespaces if one.name in (namespace, f"{namespace}.raw"))
 
 
 def _of_item(value: object, item: str) -> Iterable[object]:
