@@ -28,7 +28,7 @@ from projector.stages.load import load
 from projector.stages.merge import merge
 
 BAD = Path(__file__).parent / "bad"
-CASES = sorted(path.name for path in BAD.iterdir())
+CASES = sorted(path.name for path in BAD.iterdir() if path.is_dir())
 MODULE = "projector: 1\nmodule: bad\n"
 
 

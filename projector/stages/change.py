@@ -92,6 +92,9 @@ class Change:
         """The changed tree; whatever was stale is a warning."""
         result = self.mapping(tree, change, (), None)
         for entry in self.entries.values():
+            if not entry.matched and entry.parent:
+                entry.parent.mark()  # one warning is enough
+        for entry in self.entries.values():
             name, place = entry.key.value, entry.key.place
             if not entry.matched:
                 self.found.warning("PJ314", place, f"{name} matches nothing", "correct or remove it")

@@ -57,9 +57,6 @@ class Mapping:
         node = self.get(key)
         return node.value if isinstance(node, Scalar) and not node.is_null else None
 
-    def __len__(self) -> int:
-        return len(self.entries)
-
 
 @dataclass(frozen=True, slots=True)
 class Sequence:

@@ -16,9 +16,7 @@ def parse_int(text: str) -> int:
     if _INTEGER.match(text):
         return int(text, 0)
     if _LEADING_ZERO.match(text):
-        octal = set(text) <= set("-01234567")
-        remedy = f"write 0o{text.lstrip('-0') or '0'} for octal" if octal else "leave the zero out"
-        raise ValueError(f"{text!r} starts with a zero: {remedy}")
+        raise ValueError(f"{text!r} starts with a zero: {_without_zero(text)}")
     if "_" in text and re.fullmatch(r"[-0-9a-fA-FxXob_]+", text):
         raise ValueError(f"{text!r}: write an integer without underscores")
     if text.startswith("+"):
@@ -26,6 +24,12 @@ def parse_int(text: str) -> int:
     if re.fullmatch(r"-?0[XOB][0-9a-fA-F]+", text):
         raise ValueError(f"{text!r}: write 0x, 0o or 0b in small letters")
     raise ValueError(f"{text!r} is no integer; write 12, -1, 0x1F, 0o17 or 0b11")
+
+
+def _without_zero(text: str) -> str:
+    sign, digits = "-" if text.startswith("-") else "", text.lstrip("-0") or "0"
+    octal = f" in decimal, {sign}0o{digits} in octal" if "0" < max(digits) < "8" else ""
+    return f"write {sign if digits != '0' else ''}{digits}{octal}"
 
 
 def parse_bool(text: str) -> bool:

@@ -105,7 +105,7 @@ def _start(case: _Case) -> Explanation | None:
 
 def _brackets(case: _Case) -> Explanation | None:
     last = case.last
-    if case.char != "[" or last is None or last.style or "did not find expected" not in case.problem:
+    if case.char != "[" or last is None or last.style or "expected" not in case.problem:
         return None
     if case.text[last.end_mark.index : case.offset].strip(" "):
         return None
