@@ -153,7 +153,8 @@ def to_text(diagnostic: Diagnostic, source: str | None = None) -> str:
     """`time.yaml:23:7: error PJ204: message`, the line of `source` with a caret below, and the help."""
     at = diagnostic.place
     start = f"{at.file.as_posix()}:{at.line}:{at.column}: " if at else ""
-    lines = [f"{start}{diagnostic.severity} {diagnostic.code}: {diagnostic.message}"]
+    first, *more = diagnostic.message.split("\n")
+    lines = [f"{start}{diagnostic.severity} {diagnostic.code}: {first}", *(f"    {line}" for line in more)]
     if at and source is not None:
         lines += _excerpt(source, at)
     if diagnostic.hint:
