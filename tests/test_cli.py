@@ -205,7 +205,8 @@ def test_a_failed_compiler_is_3_and_leaves_the_old_wheel(
     wheel.write_bytes(b"old")
     (tiny_runtime / "module.c").write_text("int broken(\n")
     assert main(["build"]) == 3
-    assert "error PJ501: zig can't compile runtime/module.c:\n    runtime/module.c:2:1: error:" in capfd.readouterr().err
+    err = capfd.readouterr().err
+    assert "error PJ501: zig can't compile runtime/module.c:\n    runtime/module.c:2:1: error:" in err
     assert wheels(tiny) == [wheel] and wheel.read_bytes() == b"old"
 
 
