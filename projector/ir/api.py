@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from projector.diagnostics import Place
+from projector.ir.condition import NEVER, Condition
 from projector.targets import Target
 
 Key = str
@@ -52,7 +53,7 @@ class Boolean:
 
 @dataclass(frozen=True, slots=True)
 class Character:
-    """`char`, `wchar_t`, `char16_t` or `char32_t`: text, not a number. `signed char` and `unsigned char` are integers."""
+    """`char`, `wchar_t`, `char16_t` or `char32_t`: text. `signed char` and `unsigned char` are integers."""
 
     c: Literal["char", "wchar_t", "char16_t", "char32_t"]
     size: int
@@ -309,7 +310,47 @@ class Callback(Common):
     abi: str = "c"
 
 
-Item = Constant | Enum | Record | Handle | Function | Callback
+@dataclass(frozen=True, slots=True)
+class Variable(Common):
+    """A global variable that a library exports."""
+
+    library: Key = ""
+    symbol: str = ""
+    type: Type = Void()
+    spelled: str = ""
+    const: bool = False
+    enum: Key | None = None
+    handle: Key | None = None
+    string: String | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ExceptionType(Common):
+    """A Python exception: its base (a built-in's name or a key), its attributes, and its subclasses by code."""
+
+    base: str = "Exception"
+    fields: tuple[tuple[str, Type], ...] = ()
+    codes: tuple[tuple[int, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorRule(Common):
+    """A declared error rule; its conditions' constants are numbers.
+
+    `exception` is a built-in's name or a key; the first of `cases` that holds takes its place. The words are `message`,
+    or what `message_call` answers when its parameters (`message_with`) get values of the failed call.
+    """
+
+    fail_if: Condition = NEVER
+    exception: str = "OSError"
+    message: str | None = None
+    message_call: Key | None = None
+    message_with: tuple[tuple[str, str], ...] = ()
+    cases: tuple[tuple[Condition, str], ...] = ()
+    clear: bool = False
+
+
+Item = Constant | Enum | Record | Handle | Function | Callback | Variable | ExceptionType | ErrorRule
 
 # --- the whole ----------------------------------------------------------------------------------------------------
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A type by name: a C type, a typedef, a record, an enum, a callback... (`unsigned long`, `linux.types.timespec`)."""
+    """A type by name: a C type, an alias, a record, an enum... (`unsigned long`, `linux.types.timespec`)."""
 
     name: str
     const: bool = False
@@ -35,9 +35,31 @@ class ArrayOf:
 
 Spelled = Named | PointerTo | ArrayOf
 
-_TOKEN = re.compile(r"\s*(?:([A-Za-z_][A-Za-z0-9_.]*)|(\*)|\[\s*(0[xX][0-9a-fA-F]+|[0-9]*)\s*\])")
+_TOKEN = re.compile(
+    r"\s*(?:([A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z_][A-Za-z0-9_]*)*)|(\*)|\[\s*(0[xX][0-9a-fA-F]+|[0-9]*)\s*\])"
+)
 _MULTIWORD = frozenset({"unsigned", "signed", "short", "long", "int", "char", "double"})
 _MAX_LENGTH = 1 << 31
+_OTHERS = {
+    ("char",): "char",
+    ("char", "signed"): "signed char",
+    ("char", "unsigned"): "unsigned char",
+    ("double",): "double",
+    ("double", "long"): "long double",
+}
+_INTEGERS = {
+    tuple(sorted(f"{sign} {form}".split())): f"unsigned {name}" if sign == "unsigned" else name
+    for name, forms in (
+        ("short", ("short", "short int")),
+        ("int", ("int", "")),
+        ("long", ("long", "long int")),
+        ("long long", ("long long", "long long int")),
+    )
+    for form in forms
+    for sign in ("", "signed", "unsigned")
+    if sign or form
+}
+_C_TYPES = _OTHERS | _INTEGERS  # by sorted words
 
 
 def parse(text: str) -> Spelled:
@@ -70,7 +92,7 @@ def parse(text: str) -> Spelled:
             spelled = PointerTo(_base(words, const) if spelled is None else spelled)
         else:
             dimensions.append(_length(length))
-    result = _base(words, const) if spelled is None else spelled
+    result: Spelled = _base(words, const) if spelled is None else spelled
     for size in reversed(dimensions):
         result = ArrayOf(result, size)
     return result
@@ -86,24 +108,12 @@ def _base(words: list[str], const: bool) -> Named:
 
 def _normal(words: list[str]) -> str:
     """One spelling for `unsigned`, `long int`, `int unsigned long`..."""
-    if len(words) == 1 and words[0] not in ("unsigned", "signed"):
+    if len(words) == 1 and words[0] not in _MULTIWORD:
         return words[0]
-    sign = "unsigned" if "unsigned" in words else "signed"
-    if "double" in words:
-        name = "long double" if words.count("long") == 1 else ""
-    elif "char" in words:
-        return f"{sign} char" if len(words) == 2 else _not_a_type(words)
-    elif "short" in words:
-        name = "short"
-    else:
-        name = " ".join(["long"] * words.count("long")) or "int"
-    if not name or words.count("long") > 2 or len(set(words)) + max(0, words.count("long") - 1) != len(words):
-        return _not_a_type(words)
-    return f"unsigned {name}" if sign == "unsigned" else name
-
-
-def _not_a_type(words: list[str]) -> str:
-    raise ValueError(f"{' '.join(words)!r} is no type of C")
+    name = _C_TYPES.get(tuple(sorted(words)))
+    if name is None:
+        raise ValueError(f"{' '.join(words)!r} is no type of C")
+    return name
 
 
 def _length(text: str) -> int | None:

@@ -1,0 +1,1 @@
+"""Aliases: C's typedefs, followed to what they stand for."""

@@ -1,0 +1,217 @@
+"""Binding: slots as metadata states them become slots of the Api, with every name resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from projector.diagnostics import Place
+from projector.ir import api
+from projector.items.kind import Declared
+from projector.items.naming import plain_name
+from projector.items.scalars import Quoted
+from projector.items.scope import Scope
+from projector.items.slot import Count, Param, Result, Slot, String, Value
+from projector.items.spelling import did_you_mean
+from projector.items.validation import place_of
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """Where a slot is stated: the item, the keys below it, and what its neighbours are called."""
+
+    one: Declared[Any]
+    path: tuple[str, ...]
+    scope: Scope
+    siblings: tuple[str, ...] = ()
+
+    def place(self, *keys: str) -> Place:
+        """The place of the slot's value, or of a key below it."""
+        return place_of(self.one.node, *self.path, *keys, default=self.one.place)
+
+    def error(self, code: str, key: str, message: str, hint: str = "") -> None:
+        """An error about one key of the slot."""
+        self.scope.found.error(code, self.place(key), message, hint)
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What fields and slots share once bound."""
+
+    type: api.Type
+    enum: api.Key | None
+    handle: api.Key | None
+    string: api.String | None
+    count: api.Count | None
+
+
+def params(
+    stated: Mapping[str, Param], section: str, one: Declared[Any], scope: Scope, siblings: tuple[str, ...]
+) -> tuple[api.Slot, ...] | None:
+    """All parameters in order; None if any has an error."""
+    found = [param(name, model, At(one, (section, name), scope, siblings)) for name, model in stated.items()]
+    good = tuple(slot for slot in found if slot is not None)
+    return good if len(good) == len(found) else None
+
+
+def param(name: str, model: Param, at: At) -> api.Slot | None:
+    """A parameter; arrays become pointers, as in C."""
+    bound = meaning(model, at)
+    if bound is None:
+        return None
+    count, kind = bound.count, bound.type
+    if isinstance(kind, api.Array):
+        pointer = at.scope.target.pointer
+        count = count or (api.Count(const=kind.length) if kind.length else None)
+        kind = api.Pointer(kind.element, "const" in model.type.split("[")[0].split(), pointer, pointer)
+    if not at.scope.complete(kind, at.place("type")):
+        return None
+    if model.dir in ("out", "inout") and not isinstance(kind, api.Pointer):
+        at.error("PJ343", "dir", f"{name!r} is no pointer, so nothing comes out of it", "leave `dir` out")
+    default, default_name = _default(model, bound, at)
+    python = model.python
+    return api.Slot(
+        **_slot(name, model, at),
+        type=kind,
+        enum=bound.enum,
+        handle=bound.handle,
+        string=bound.string,
+        count=count,
+        direction=model.dir,
+        optional=model.optional,
+        default=default,
+        default_name=default_name,
+        reserved=None if model.reserved is None else number(model.reserved, "reserved", at),
+        keyword_only=bool(python and python.keyword_only),
+        positional_only=bool(python and python.positional_only),
+    )
+
+
+def result(model: Result, at: At) -> api.Slot | None:
+    """A result; its type isn't void."""
+    bound = meaning(model, at)
+    if bound is None or not at.scope.complete(bound.type, at.place("type")):
+        return None
+    if isinstance(bound.type, api.Array):
+        at.error("PJ326", "type", "a function can't give an array", "write a pointer, with `count:`")
+        return None
+    return api.Slot(
+        **_slot("result", model, at),
+        type=bound.type,
+        enum=bound.enum,
+        handle=bound.handle,
+        string=bound.string,
+        count=bound.count,
+    )
+
+
+def _slot(name: str, model: Slot, at: At) -> dict[str, Any]:
+    """The fields of a slot that parameters and results have alike."""
+    python = model.python.name if model.python else None
+    return {
+        "name": name,
+        "python_name": python or plain_name(name),
+        "spelled": model.type,
+        "place": at.place(),
+        "nullable": model.nullable,
+        "own": model.own,
+        "free": reference(model.free, "free", ("functions",), "function", at),
+        "doc": model.doc.summary or at.one.model.doc.params.get(name, ""),
+    }
+
+
+def meaning(model: Value, at: At) -> Meaning | None:
+    """Type, enum, handle, string and count of a slot or field."""
+    bound = at.scope.type(model.type, at.one, at.place("type"))
+    if bound is None:
+        return None
+    return Meaning(
+        type=bound,
+        enum=_enum(model, bound, at),
+        handle=_handle(model, bound, at),
+        string=_string(model.string, bound, at),
+        count=_count(model.count, at),
+    )
+
+
+def reference(name: str | None, key: str, sections: tuple[str, ...], what: str, at: At) -> api.Key | None:
+    """The key of the item that a slot's key names."""
+    if name is None:
+        return None
+    one = at.scope.find(name, sections, at.one, at.place(key), what)
+    return one.key if one else None
+
+
+def number(stated: int | str, key: str, at: At) -> int | None:
+    """An integer, or the value of a constant."""
+    return stated if isinstance(stated, int) else at.scope.number(stated, at.one, at.place(key))
+
+
+def _enum(model: Value, bound: api.Type, at: At) -> api.Key | None:
+    key = reference(model.enum, "enum", ("enums",), "enum", at)
+    core = bound.target if isinstance(bound, api.Pointer) else bound.element if isinstance(bound, api.Array) else bound
+    if key and not isinstance(core, api.Integer | api.EnumType):
+        at.error("PJ340", "enum", f"{model.type} holds no integers, so no enum", "remove `enum:`")
+    return key
+
+
+def _handle(model: Value, bound: api.Type, at: At) -> api.Key | None:
+    key = reference(model.handle, "handle", ("handles",), "handle", at)
+    if key is None:
+        return at.scope.handle_named(model.type, at.one)
+    wanted = at.scope.type(key, at.one, at.place("handle"))
+    core = bound.target if isinstance(bound, api.Pointer) and not isinstance(wanted, api.Pointer) else bound
+    pointed = bound.target if isinstance(bound, api.Pointer) else bound
+    if wanted is not None and wanted not in (core, pointed):
+        at.error("PJ341", "handle", f"{model.type} isn't the type of handle {model.handle}", "compare `type:` there")
+    return key
+
+
+def _string(stated: String | None, bound: api.Type, at: At) -> api.String | None:
+    if stated is None:
+        return None
+    core = bound
+    while isinstance(core, api.Pointer | api.Array):
+        core = core.target if isinstance(core, api.Pointer) else core.element
+    text = isinstance(core, api.Character | api.Void) or (isinstance(core, api.Integer) and core.size <= 4)
+    if core is bound or not text:
+        at.error("PJ342", "string", "only pointers to characters and arrays of them are text", "remove `string:`")
+    return api.String(stated.encoding, stated.terminated)
+
+
+def _count(stated: Count | None, at: At) -> api.Count | None:
+    if stated is None:
+        return None
+    ways = [key for key in ("param", "field", "const", "call") if getattr(stated, key) is not None]
+    if len(ways) > 1 or not (ways or stated.in_ or stated.out or stated.returned):
+        at.error("PJ346", "count", "a length is one of param, field, const and call", "state exactly one of them")
+    for key, name in (("param", stated.param), ("field", stated.field), ("in", stated.in_), ("out", stated.out)):
+        if name is not None and name not in at.siblings:
+            what = "field" if key == "field" else "parameter"
+            place = at.place("count", key)
+            at.scope.found.error("PJ344", place, f"there is no {what} {name!r}", did_you_mean(name, at.siblings))
+    call = (
+        at.scope.find(stated.call, ("functions",), at.one, at.place("count", "call"), "function")
+        if stated.call
+        else None
+    )
+    return api.Count(
+        param=stated.param or stated.in_,
+        field=stated.field,
+        const=None if stated.const is None else number(stated.const, "count", at),
+        call=call.key if call else None,
+        unit=stated.unit,
+        out=stated.out,
+        returned=stated.returned,
+        includes_nul=stated.includes_nul,
+    )
+
+
+def _default(model: Param, bound: Meaning, at: At) -> tuple[int | float | str | None, str | None]:
+    stated = model.default
+    if stated is None or isinstance(stated, bool | int | float):
+        return stated, None
+    if isinstance(stated, Quoted):
+        return str(stated), None
+    return at.scope.number(stated, at.one, at.place("default")), stated

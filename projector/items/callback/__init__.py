@@ -1,0 +1,1 @@
+"""Callbacks: function pointers that a library calls."""

@@ -1,0 +1,32 @@
+"""From stated callbacks to those of the Api."""
+
+from __future__ import annotations
+
+from projector.ir import api
+from projector.items.binding import params
+from projector.items.callback.model import Callback
+from projector.items.function.resolve import returned
+from projector.items.kind import Declared
+from projector.items.scope import Scope
+from projector.items.spelling import did_you_mean
+from projector.items.validation import place_of
+from projector.items.words import words
+
+
+def resolve(one: Declared[Callback], scope: Scope) -> api.Callback | None:
+    """The callback; None if it has errors."""
+    model, siblings = one.model, tuple(one.model.params)
+    bound = params(model.params, "params", one, scope, siblings)
+    good, returns = returned(one, scope)
+    if model.user_data is not None and model.user_data not in siblings:
+        place = place_of(one.node, "user_data")
+        hint = did_you_mean(model.user_data, siblings)
+        scope.found.error("PJ344", place, f"there is no parameter {model.user_data!r}", hint)
+    if bound is None or not good:
+        return None
+    return api.Callback(**words(one, scope), params=bound, returns=returns, abi=model.abi)
+
+
+def as_type(one: Declared[Callback], scope: Scope, shallow: bool) -> api.CallbackType:
+    """The callback as the type of a slot or field."""
+    return api.CallbackType(one.key, scope.target.pointer, scope.target.pointer)

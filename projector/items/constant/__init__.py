@@ -1,0 +1,1 @@
+"""Constants: numbers, text and GUIDs."""

@@ -1,0 +1,59 @@
+"""From stated constants to those of the Api."""
+
+from __future__ import annotations
+
+import uuid
+
+from projector.ir import api
+from projector.items.constant.model import Constant
+from projector.items.kind import Declared
+from projector.items.scalars import Quoted
+from projector.items.scope import Scope
+from projector.items.validation import place_of
+from projector.items.words import words
+
+
+def resolve(one: Declared[Constant], scope: Scope) -> api.Constant | None:
+    """The constant, with its value."""
+    model, place = one.model, place_of(one.node, "value", default=one.place)
+    kind = scope.type(model.type, one, place_of(one.node, "type", default=one.place)) if model.type else None
+    value = _value(one, scope)
+    if value is None or (model.type and kind is None):
+        return None
+    if isinstance(kind, api.Integer) and isinstance(value, int) and not fits(value, kind):
+        scope.found.error("PJ347", place, f"{value} doesn't fit into {model.type}", "correct the value or the type")
+        return None
+    return api.Constant(**words(one, scope), value=value, type=kind)
+
+
+def number(one: Declared[Constant], name: str, scope: Scope) -> int | None:
+    """The constant's value, if it is an integer; an error otherwise."""
+    value = _value(one, scope)
+    if value is None or isinstance(value, int):
+        return value
+    scope.found.error("PJ345", one.place, f"{name} is no integer, but is used as one", "use a number")
+    return None
+
+
+def names(one: Declared[Constant]) -> tuple[str, ...]:
+    """A constant is known by its own name."""
+    return (one.name,)
+
+
+def fits(value: int, kind: api.Integer) -> bool:
+    """Whether a value is in the range of an integer type."""
+    bits = kind.size * 8
+    return -(1 << bits - 1) <= value < 1 << bits - 1 if kind.signed else 0 <= value < 1 << bits
+
+
+def _value(one: Declared[Constant], scope: Scope) -> int | float | str | bytes | None:
+    model, value = one.model, one.model.value
+    if model.guid is not None:
+        return uuid.UUID(model.guid).bytes_le
+    if isinstance(value, Quoted):
+        text = str(value)
+        return text.encode() if model.string and model.string.encoding == "bytes" else text
+    if isinstance(value, str):
+        place = place_of(one.node, "value", default=one.place)
+        return scope.once(("number", one.key), one, lambda: scope.number(value, one, place))
+    return int(value) if isinstance(value, bool) else value

@@ -1,0 +1,1 @@
+"""Enums: named integers."""

@@ -1,0 +1,49 @@
+"""Enums as metadata states them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from projector.items.model import Deprecated, Doc, Item, Model, Python
+from projector.items.scalars import Bool, Int, Name, Text, TypeText, Version
+
+
+class Member(Model):
+    """An enumerator. An integer alone is its value."""
+
+    SHORTHAND = "value"
+
+    value: Int
+    """Its value."""
+    doc: Doc = Doc()
+    """What it means, in Markdown."""
+    since: Mapping[Name, Version] = {}
+    """The first version that has it."""
+    deprecated: Deprecated | None = None
+    """It works, and warns."""
+    python: Python | None = None
+    """How it looks in Python."""
+
+
+class FromConstants(Model):
+    """Constants of this namespace that become members."""
+
+    header: Text | None = None
+    """Only those of this header."""
+    match: Text
+    """Their names, with `*` and `?`."""
+
+
+class Enum(Item):
+    """Named integers: a C enum, or macros that belong together."""
+
+    base: TypeText | None = None
+    """Its integer type; stated, its members are macros, left out, it is a C enum (an int)."""
+    flags: Bool = False
+    """Members are bits that can be joined."""
+    members: Mapping[Name, Member] = {}
+    """Its members, in order."""
+    from_constants: FromConstants | None = None
+    """More members, from constants."""
+    export: Bool | None = None
+    """Members are also names of the namespace; left out: for macros, yes."""

@@ -1,0 +1,98 @@
+"""From stated enums to those of the Api."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fnmatch import fnmatchcase
+
+from projector.ir import api
+from projector.items.builtin import builtins
+from projector.items.constant.resolve import fits
+from projector.items.enum.model import Enum
+from projector.items.kind import Declared
+from projector.items.naming import member_name
+from projector.items.scope import Scope
+from projector.items.validation import place_of
+from projector.items.words import words
+
+
+def resolve(one: Declared[Enum], scope: Scope) -> api.Enum | None:
+    """The enum with its members; each must fit the base."""
+    model, base = one.model, _base(one, scope)
+    members = (*_stated(one), *_from_constants(one, scope))
+    if base is None:
+        return None
+    for member in members:
+        if not fits(member.value, base):
+            message = f"{member.name} = {member.value} doesn't fit into {base.c}"
+            scope.found.error("PJ347", member.place, message, "correct the value or `base:`")
+    macros = model.base is not None or model.from_constants is not None
+    export = macros if model.export is None else model.export
+    return api.Enum(**words(one, scope), base=base, flags=model.flags, members=members, export=export)
+
+
+def as_type(one: Declared[Enum], scope: Scope, shallow: bool) -> api.EnumType | None:
+    """The enum as the type of a slot or field."""
+    base = _base(one, scope)
+    return api.EnumType(one.key, base, base.size, base.align) if base else None
+
+
+def names(one: Declared[Enum]) -> tuple[str, ...]:
+    """The enumerators can be used wherever an integer constant can."""
+    return tuple(one.model.members)
+
+
+def number(one: Declared[Enum], name: str, scope: Scope) -> int | None:
+    """An enumerator's value."""
+    return one.model.members[name].value
+
+
+def _base(one: Declared[Enum], scope: Scope) -> api.Integer | None:
+    if one.model.base is None:
+        return _c_base((member.value for member in one.model.members.values()), scope)
+    place = place_of(one.node, "base", default=one.place)
+    base = scope.type(one.model.base, one, place)
+    if base is None or isinstance(base, api.Integer):
+        return base
+    scope.found.error("PJ347", place, f"{one.model.base} is no integer type", "an enum's base is one")
+    return None
+
+
+def _c_base(values: Iterable[int], scope: Scope) -> api.Integer | None:
+    """The type that compilers take for a C enum: int where Microsoft rules, else the first that holds every value."""
+    known = list(values)
+    names = ["int", "unsigned int", "long long", "unsigned long long"]
+    if known and min(known) >= 0 and not scope.target.msvc_layout:
+        names = names[1::2]
+    fitting = (kind for name in names if isinstance(kind := builtins(scope.target)[name], api.Integer))
+    return next((kind for kind in fitting if all(fits(value, kind) for value in known)), None)
+
+
+def _stated(one: Declared[Enum]) -> tuple[api.Member, ...]:
+    return tuple(
+        api.Member(
+            name=name,
+            python_name=(member.python.name if member.python else None) or member_name(name),
+            value=member.value,
+            place=place_of(one.node, "members", name, default=one.place),
+            doc=member.doc.summary,
+        )
+        for name, member in one.model.members.items()
+    )
+
+
+def _from_constants(one: Declared[Enum], scope: Scope) -> tuple[api.Member, ...]:
+    wanted = one.model.from_constants
+    if wanted is None:
+        return ()
+    found = list[api.Member]()
+    for constant in scope.section(one.namespace, "constants"):
+        source = constant.model.source
+        header = source.header if source else None
+        if not fnmatchcase(constant.name, wanted.match) or wanted.header not in (None, header):
+            continue
+        value = scope.number(constant.name, one, constant.place)
+        if value is not None and constant.name not in one.model.members:
+            doc = constant.model.doc.summary
+            found.append(api.Member(constant.name, member_name(constant.name), value, constant.place, doc))
+    return tuple(found)

@@ -1,0 +1,1 @@
+"""Error rules: which results are failures, and what is raised."""

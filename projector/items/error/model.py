@@ -1,0 +1,47 @@
+"""Error rules as metadata states them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pydantic import Field
+
+from projector.items.model import Item, Model
+from projector.items.scalars import Bool, Condition, Name, Ref, Text
+
+
+class Message(Model):
+    """Where the words come from. Text alone is the message itself."""
+
+    SHORTHAND = "text"
+
+    text: Text | None = None
+    """The message."""
+    call: Ref | None = None
+    """The function that answers the message."""
+    with_: Mapping[Name, Name] = Field({}, alias="with")
+    """That function's parameters, each from a parameter of the failed call."""
+
+
+class Case(Model):
+    """An exception for some failures."""
+
+    when: Condition
+    """The failures that it is for."""
+    exception: Ref
+    """What is raised."""
+
+
+class Error(Item):
+    """Which results are failures, and what is raised."""
+
+    fail_if: Condition
+    """When a call has failed: `ret < 0`."""
+    exception: Ref = "OSError"
+    """What is raised: a declared exception, or one of Python's."""
+    message: Message | None = None
+    """Where the words come from."""
+    cases: tuple[Case, ...] = ()
+    """Other exceptions for some failures."""
+    clear: Bool = False
+    """errno is set to zero before the call."""

@@ -1,0 +1,89 @@
+"""Error rules are checked, and become values of the Api."""
+
+from __future__ import annotations
+
+from projector.ir import api, condition
+from projector.items.binding import At
+from projector.items.error.model import Error
+from projector.items.kind import Declared
+from projector.items.scope import Scope
+from projector.items.words import words
+
+
+def resolve(one: Declared[Error], scope: Scope) -> api.ErrorRule | None:
+    """The rule, with the constants of its conditions as numbers."""
+    model, at = one.model, At(one, (), scope)
+    fail_if = bound(model.fail_if, at, "fail_if")
+    cases = tuple(
+        (when, _exception(case.exception, at, "cases"))
+        for case in model.cases
+        if (when := bound(case.when, at, "cases")) is not None
+    )
+    message = model.message
+    at_message = At(one, ("message",), scope)
+    call = (
+        scope.find(message.call, ("functions",), one, at_message.place("call"), "function")
+        if message and message.call
+        else None
+    )
+    if fail_if is None:
+        return None
+    return api.ErrorRule(
+        **words(one, scope),
+        fail_if=fail_if,
+        exception=_exception(model.exception, at, "exception"),
+        message=message.text if message else None,
+        message_call=call.key if call else None,
+        message_with=tuple(message.with_.items()) if message else (),
+        cases=cases,
+        clear=model.clear,
+    )
+
+
+def bound(text: str, at: At, key: str) -> condition.Condition | None:
+    """A condition with its constants replaced by their values."""
+    return _bound(condition.parse(text), at, key)
+
+
+def _bound(stated: condition.Condition, at: At, key: str) -> condition.Condition | None:
+    if isinstance(stated, condition.Comparison):
+        values = [
+            value if isinstance(value, int) else at.scope.number(value, at.one, at.place(key))
+            for value in stated.values
+        ]
+        good = tuple(value for value in values if value is not None)
+        return condition.Comparison(stated.subject, stated.operator, good) if len(good) == len(values) else None
+    parts = [_bound(part, at, key) for part in stated.parts]
+    known = tuple(part for part in parts if part is not None)
+    return type(stated)(known) if len(known) == len(parts) else None
+
+
+def _exception(name: str, at: At, key: str) -> str:
+    """A built-in exception's name, or a declared one's key."""
+    if name in BUILTIN_EXCEPTIONS and name not in at.scope.names(("exceptions",), at.one):
+        return name
+    one = at.scope.find(name, ("exceptions",), at.one, at.place(key), "exception")
+    return one.key if one else name
+
+
+BUILTIN_EXCEPTIONS = (
+    "ArithmeticError",
+    "BufferError",
+    "EOFError",
+    "Exception",
+    "ImportError",
+    "IndexError",
+    "KeyError",
+    "LookupError",
+    "MemoryError",
+    "NotImplementedError",
+    "OSError",
+    "OverflowError",
+    "PermissionError",
+    "RuntimeError",
+    "SystemError",
+    "TimeoutError",
+    "TypeError",
+    "UnicodeError",
+    "ValueError",
+)

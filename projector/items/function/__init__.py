@@ -1,0 +1,1 @@
+"""Functions of a library, and system calls that no library wraps."""

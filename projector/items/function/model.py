@@ -1,0 +1,114 @@
+"""Functions as metadata states them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal
+
+from pydantic import Field, model_validator
+
+from projector.items.model import Item, Model
+from projector.items.scalars import Bool, Int, Name, Number, PerTarget, Ref, Text, refuse
+from projector.items.slot import Param, Result
+
+Abi = Literal["c", "winapi", "stdcall", "ms", "thiscall", "vectorcall"]
+
+
+class Gil(Model):
+    """Whether a call gives up the GIL. Text alone is the mode."""
+
+    SHORTHAND = "mode"
+
+    mode: Literal["release", "hold"] = "release"
+    """`hold` is for calls of well under a microsecond that can't block."""
+    release_above: Int | None = None
+    """Hold it unless `by` is above this."""
+    by: Name | None = None
+    """The parameter that says how long it takes."""
+
+    @model_validator(mode="after")
+    def _pair(self) -> Any:
+        if (self.release_above is None) != (self.by is None):
+            raise refuse("PJ212", "`release_above` and `by` belong together", "state both or none")
+        return self
+
+
+class Sizing(Model):
+    """Called twice: first for the size, then for the data."""
+
+    size_param: Name
+    """The parameter that takes and answers the size."""
+    probe: Literal["null", "zero"] | None = None
+    """How the first call asks: a NULL buffer, or a size of zero."""
+    more_data: tuple[Number, ...] = ()
+    """Results that mean: the buffer was too small."""
+
+
+class Iterate(Model):
+    """It gives items one after the other; in Python an iterator."""
+
+    begin: Ref | None = None
+    """The function that starts."""
+    next: Ref | None = None
+    """The function that steps, or the field that links."""
+    end: Ref | None = None
+    """The function that ends."""
+    callback: Name | None = None
+    """The parameter that is called for each item."""
+    length: Name | None = None
+    """In a packed stream, the field that holds an item's length."""
+    next_offset: Name | None = None
+    """In a packed stream, the field that holds the next item's distance."""
+    array: Name | None = None
+    """The parameter or field that is the array."""
+    count: Name | None = None
+    """The parameter or field that counts it."""
+
+
+class Callable_(Item):
+    """The keys of whatever can be called."""
+
+    params: Mapping[Name, Param] = {}
+    """Its parameters in order: a type, or a mapping."""
+    returns: Result | None = None
+    """Its result; left out: void."""
+    abi: Abi = "c"
+    """How it is called."""
+    thread: Literal["any", "main", "creator"] | None = None
+    """The thread that may call it."""
+
+
+class Method(Callable_):
+    """A function that belongs to something: a library, an interface, a class."""
+
+    gil: Gil = Gil()
+    """Whether a call gives up the GIL."""
+    blocking: Bool = False
+    """It may wait."""
+    interrupt: Literal["retry", "return"] = "return"
+    """What happens on EINTR, after signal handlers have run."""
+    cancel: Ref | None = None
+    """The function that ends a waiting call."""
+    sizing: Sizing | None = None
+    """It is called twice: for the size, then for the data."""
+    iterate: Iterate | None = None
+    """It gives items one after the other."""
+
+
+class Function(Method):
+    """A function as C declares it, with what it means."""
+
+    library: Ref | None = None
+    """The library that has it; left out: the namespace's."""
+    symbol: PerTarget | None = None
+    """What the library exports, if it isn't the C name: a name, or one for each target or operating system."""
+    link: Literal["dynamic", "static"] = "dynamic"
+    """Whether it is looked up when used, or linked into the extension."""
+    syscall: dict[Text, Int] | None = None
+    """The number of a system call that libc doesn't wrap, by processor."""
+    variadic: dict[Name, Param] | None = None
+    """The named forms of C's `...`, optional from the right."""
+    hot: Bool = False
+    """It is worth a wrapper of its own."""
+    wrap: Text | None = Field(None, pattern=r"^[A-Za-z_][\w.]*:[A-Za-z_]\w*$")
+    """The hand-written Python function that stands at the public name: `module:function`."""

@@ -1,0 +1,74 @@
+"""From stated functions to those of the Api."""
+
+from __future__ import annotations
+
+from projector.ir import api
+from projector.items.binding import At, params, result
+from projector.items.function.model import Callable_, Function
+from projector.items.function.unprojected import unprojected
+from projector.items.kind import Declared
+from projector.items.rules import rule
+from projector.items.scope import Scope
+from projector.items.spelling import did_you_mean
+from projector.items.validation import place_of
+from projector.items.words import words
+
+
+def resolve(one: Declared[Function], scope: Scope) -> api.Function | None:
+    """The function; None if it has errors, or isn't on this target."""
+    model, siblings = one.model, (*one.model.params, *(one.model.variadic or {}))
+    if not _called_here(one, scope):
+        return None
+    library = scope.library(model.library, one, place_of(one.node, "library", default=one.place))
+    bound = params(model.params, "params", one, scope, siblings)
+    forms = params(model.variadic or {}, "variadic", one, scope, siblings)
+    good, returns = returned(one, scope)
+    if bound is None or forms is None or library is None or not good:
+        return None
+    at, stated = At(one, ("returns",), scope, siblings), model.returns
+    errors = rule(stated.errors.rule, at, "errors") if stated and stated.errors else None
+    return api.Function(
+        **words(one, scope),
+        library=library.key,
+        symbol=scope.symbol(model.symbol, one.name),
+        syscall=model.syscall[scope.target.arch] if model.syscall else None,
+        params=bound,
+        variadic=forms,
+        is_variadic=model.variadic is not None,
+        returns=returns,
+        errors=errors,
+        clear_errno=bool(stated and stated.errors and stated.errors.clear),
+        value=(stated.value if stated else None) or ("status" if errors == "errno_return" or not returns else "result"),
+        interrupt=model.interrupt,
+        gil=_gil(one, siblings, scope),
+        blocking=model.blocking,
+        abi=model.abi,
+        unprojected=unprojected(one, (*bound, *forms), scope),
+    )
+
+
+def returned(one: Declared[Callable_], scope: Scope) -> tuple[bool, api.Slot | None]:
+    """Whether the result could be bound, and the result; None is void."""
+    stated = one.model.returns
+    if stated is None or stated.type == "void":
+        return True, None
+    bound = result(stated, At(one, ("returns",), scope, tuple(one.model.params)))
+    return bound is not None, bound
+
+
+def _called_here(one: Declared[Function], scope: Scope) -> bool:
+    """Whether this processor has the system call; a note otherwise."""
+    numbers = one.model.syscall
+    if not numbers or scope.target.arch in numbers:
+        return True
+    message = f"{one.name} is left out: the system call has no number for {scope.target.arch}"
+    scope.found.note("PJ391", place_of(one.node, "syscall"), message)
+    return False
+
+
+def _gil(one: Declared[Function], siblings: tuple[str, ...], scope: Scope) -> api.Gil:
+    stated = one.model.gil
+    if stated.by is not None and stated.by not in siblings:
+        place = place_of(one.node, "gil", "by")
+        scope.found.error("PJ344", place, f"there is no parameter {stated.by!r}", did_you_mean(stated.by, siblings))
+    return api.Gil(stated.mode, stated.release_above, stated.by)

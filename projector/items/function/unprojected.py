@@ -1,0 +1,52 @@
+"""What a function says that the projection can't follow yet: it stays raw, and a note says why."""
+
+from __future__ import annotations
+
+from projector.ir import api
+from projector.items.function.model import Function
+from projector.items.kind import Declared
+from projector.items.scope import Scope
+from projector.items.slot import Param, Slot
+from projector.items.validation import place_of
+
+
+def unprojected(one: Declared[Function], slots: tuple[api.Slot, ...], scope: Scope) -> tuple[str, ...]:
+    """The keys in use that aren't projected, each with a note."""
+    model = one.model
+    used = list[tuple[tuple[str, ...], str]]()
+    used += [((key,), key) for key in ("sizing", "iterate", "cancel", "wrap") if getattr(model, key) is not None]
+    if model.link == "static":
+        used.append((("link",), "link: static"))
+    if model.thread in ("main", "creator"):
+        used.append((("thread",), "thread"))
+    for section, stated in (("params", model.params), ("variadic", model.variadic or {})):
+        used += [((section, name, key), key) for name, slot in stated.items() for key in _of_param(slot)]
+    if model.returns:
+        used += [(("returns", key), key) for key in _of_slot(model.returns)]
+    used += [(("params", slot.name), "callback") for slot in slots if _is_callback(slot.type)]
+    for path, what in used:
+        place = place_of(one.node, *path, default=one.place)
+        scope.found.note("PJ390", place, f"{one.name}: `{what}` isn't projected yet, so the function stays raw")
+    return tuple(dict.fromkeys(what for _, what in used))
+
+
+def _of_param(slot: Param) -> list[str]:
+    keys = ("user_data", "destroy", "scope")
+    return _of_slot(slot) + [key for key in keys if getattr(slot, key) is not None]
+
+
+def _of_slot(slot: Slot) -> list[str]:
+    found = [
+        key for key in ("choose", "iid_of", "borrowed_from", "thread", "when") if getattr(slot, key, None) is not None
+    ]
+    if slot.retained and slot.retained.kept != "call":
+        found.append("retained")
+    if slot.allocate == "callee":
+        found.append("allocate")
+    return found
+
+
+def _is_callback(found: api.Type) -> bool:
+    while isinstance(found, api.Pointer):
+        found = found.target
+    return isinstance(found, api.CallbackType)

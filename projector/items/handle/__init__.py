@@ -1,0 +1,1 @@
+"""Handles: values that must be given back."""

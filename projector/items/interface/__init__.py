@@ -1,0 +1,1 @@
+"""COM interfaces and classes."""

@@ -1,0 +1,1 @@
+"""Ioctls: requests to a device, seen as functions of a descriptor."""

@@ -1,0 +1,79 @@
+"""What stands at the top of the files: a namespace's head, and module.yaml."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator
+
+from projector.items.error.model import Error
+from projector.items.exception.model import Exception_
+from projector.items.model import OS, Doc, Model
+from projector.items.scalars import Int, Name, Ref, Text, Version
+
+
+class Namespace(Model):
+    """The head of a facts file; the sections follow."""
+
+    projector: Int
+    """The version of this language: 1."""
+    namespace: Ref
+    """Its name: the module's, a dot, the file's."""
+    platforms: tuple[OS, ...] | None = None
+    """The operating systems that have it; left out: all."""
+    library: Ref | None = None
+    """The library that its functions are in, as module.yaml calls it."""
+    include: tuple[Text, ...] = ()
+    """The headers that declare it; `projector verify` compiles the facts against them."""
+    doc: Doc = Doc()
+    """What it is about, in Markdown."""
+    url: Text | None = None
+    """A template for its items' pages, instead of the module's."""
+    attributes: Mapping[Text, Any] = {}
+    """What an importer found and no key holds."""
+
+
+class Place_(Model):
+    """Where a library is found on a target."""
+
+    soname: Text
+    """The file's name."""
+    origin: Literal["system", "bundled", "user"] = "system"
+    """Whether the system has it, the wheel brings it, or the user installs it."""
+
+
+def _process(value: Any) -> Any:
+    return {"process": {"soname": "process"}} if value == "process" else value
+
+
+Library = Annotated[Mapping[Text, Place_], BeforeValidator(_process)]
+
+
+class Module(Model):
+    """module.yaml: what all namespaces of a folder share."""
+
+    projector: Int
+    """The version of this language: 1."""
+    module: Name
+    """Its name, as the folder's."""
+    doc: Doc = Doc()
+    """What it is about, in Markdown."""
+    url: Text | None = None
+    """A template for the pages of its items: `{name}` and `{section}` are filled in."""
+    version: Version | None = None
+    """The version of the API that it describes."""
+    libraries: Mapping[Name, Library] = {}
+    """Its libraries: `process` for the C library, else by target or operating system."""
+    requires: tuple[Name, ...] = ()
+    """Other modules whose types it uses."""
+    include_dirs: tuple[Text, ...] = ()
+    """Where `verify` and importers find its headers."""
+    sources: tuple[Text, ...] = ()
+    """C files of its own, compiled into the extension."""
+    exceptions: Mapping[Name, Exception_] = {}
+    """Exceptions that its namespaces raise."""
+    errors: Mapping[Name, Error] = {}
+    """Error rules of its namespaces."""
+    attributes: Mapping[Text, Any] = {}
+    """What an importer found and no key holds."""

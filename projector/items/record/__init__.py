@@ -1,0 +1,1 @@
+"""Records: structs and unions, laid out for a target."""

@@ -1,0 +1,1 @@
+"""Classes of WinRT and Objective-C."""

@@ -1,0 +1,268 @@
+"""Scope: what every name stands for, on one target."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any, TypeVar
+
+from projector.diagnostics import Diagnostics, Place
+from projector.ir import ctype
+from projector.ir.api import Array, Item, Key, Library, Pointer, Type, Void
+from projector.items.builtin import builtins
+from projector.items.kind import Declared
+from projector.items.spelling import did_you_mean
+from projector.targets import Target
+
+T = TypeVar("T")
+Names = dict[str, list[Declared[Any]]]
+
+_parse = lru_cache(maxsize=4096)(ctype.parse)
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """What a namespace says for all of its items."""
+
+    name: str
+    module: str
+    library: str | None = None
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What a module says: which others it may use, and its libraries; None for one that this target lacks."""
+
+    requires: tuple[str, ...] = ()
+    libraries: Mapping[str, Library | None] = field(default_factory=dict)
+
+
+class Scope:
+    """Binds names: in the own namespace, then in the own module if unique there; others are qualified."""
+
+    def __init__(
+        self,
+        target: Target,
+        declared: Sequence[Declared[Any]],
+        homes: Mapping[str, Home],
+        origins: Mapping[str, Origin],
+        found: Diagnostics,
+    ) -> None:
+        self.target, self.homes, self.origins, self.found = target, homes, origins, found
+        self._keys = {one.key: one for one in declared}
+        self._items = _Index((one, (one.name,)) for one in declared)
+        self._numbers = _Index((one, _number_names(one)) for one in declared)
+        self._types = dict[tuple[str, str, bool], Type]()
+        self._done = dict[object, Any]()
+        self._busy = list[tuple[object, str]]()
+
+    # --- names ---
+
+    def find(
+        self, name: str, sections: tuple[str, ...], within: Declared[Any], place: Place, what: str
+    ) -> Declared[Any] | None:
+        """The thing of that name in one of `sections`; None after an error, or if the thing itself has errors."""
+        return self._pick(self._items, name, sections, within, place, what)
+
+    def number(self, name: str, within: Declared[Any], place: Place) -> int | None:
+        """The value of an integer constant or enumerator."""
+        holder = self._pick(self._numbers, name, (), within, place, "constant")
+        if holder is None or holder.kind.number is None:
+            return None
+        return holder.kind.number(holder, name.rpartition(".")[2], self)
+
+    def has_number(self, name: str, within: Declared[Any]) -> bool:
+        """Whether a bare word names a constant or an enumerator."""
+        return bool(self._numbers.candidates(name, within.namespace, within.module, ()))
+
+    def _pick(
+        self, index: _Index, name: str, sections: tuple[str, ...], within: Declared[Any], place: Place, what: str
+    ) -> Declared[Any] | None:
+        candidates = index.candidates(name, within.namespace, within.module, sections)
+        present = [one for one in candidates if one.state != "absent"]
+        if len(present) == 1:
+            return self._allowed(present[0], within, place)
+        if present:
+            keys = ", ".join(sorted(one.key for one in present))
+            self.found.error("PJ321", place, f"{name!r} may be any of {keys}", "write the namespace before it")
+        elif candidates:
+            message = f"{what} {name!r} isn't there on {self.target.name}, and {within.key} uses it"
+            self.found.error("PJ322", place, message, "limit this with `platforms:` or `arch:`, too")
+        else:
+            known = index.names(within.module, sections)
+            self.found.error("PJ320", place, f"there is no {what} {name!r}", did_you_mean(name, known))
+        return None
+
+    def _allowed(self, one: Declared[Any], within: Declared[Any], place: Place) -> Declared[Any] | None:
+        if one.module != within.module and one.module not in self.origins[within.module].requires:
+            message = f"module {within.module!r} doesn't say that it needs {one.module!r}"
+            self.found.error("PJ323", place, message, f"add {one.module} to `requires:` in module.yaml")
+        return one if one.state == "present" else None
+
+    def names(self, sections: tuple[str, ...], within: Declared[Any]) -> list[str]:
+        """The names in some sections of a module."""
+        return self._items.names(within.module, sections)
+
+    def section(self, namespace: str, section: str) -> list[Declared[Any]]:
+        """Everything that a section of a namespace holds here, in order."""
+        named = self._items.namespaces.get(namespace, {})
+        return [one for all_ in named.values() for one in all_ if one.section == section and one.state == "present"]
+
+    def item(self, key: Key) -> Item | None:
+        """The item of that key, resolved."""
+        one = self._keys[key]
+        if one.state != "present":
+            return None
+        made: Item | None = self.once(("item", key), one, lambda: one.kind.resolve(one, self))
+        return made
+
+    def handle_named(self, text: str, within: Declared[Any]) -> Key | None:
+        """The handle, if a type is just the name of one."""
+        candidates = self._items.candidates(text, within.namespace, within.module, ("handles",))
+        return candidates[0].key if len(candidates) == 1 and candidates[0].state == "present" else None
+
+    def library(self, name: str | None, within: Declared[Any], place: Place) -> Library | None:
+        """The library that a function is in; None after a diagnostic."""
+        home = self.homes[within.namespace]
+        name = name or home.library
+        known = self.origins[home.module].libraries
+        if name is None and len(known) == 1:
+            name = next(iter(known))
+        if name is None:
+            self.found.error("PJ351", place, f"{within.name} has no library", "add `library:` to the namespace")
+            return None
+        if name not in known:
+            hint = did_you_mean(name, known) or "declare it in module.yaml"
+            self.found.error("PJ351", place, f"module.yaml declares no library {name!r}", hint)
+            return None
+        if known[name] is None:
+            message = f"{within.name} is left out: {name} isn't declared for {self.target.name}"
+            self.found.note("PJ392", place, message, "add the target to the library in module.yaml")
+        return known[name]
+
+    def symbol(self, stated: Mapping[str, str] | None, name: str) -> str:
+        """What the library exports on this target; the C name if nothing is said."""
+        keys = (self.target.name, self.target.os, "any")
+        return next((stated[key] for key in keys if stated and key in stated), name)
+
+    # --- types ---
+
+    def type(self, text: str, within: Declared[Any], place: Place, shallow: bool = False) -> Type | None:
+        """The type that `text` spells there, or None after an error. Shallow: without what pointers point to."""
+        known = (within.namespace, text, shallow)
+        found = self._types.get(known)
+        if found is None:
+            found = self._bind(_parse(text), within, place, shallow)
+            if found is not None:
+                self._types[known] = found
+        return found
+
+    def _bind(self, spelled: ctype.Spelled, within: Declared[Any], place: Place, shallow: bool) -> Type | None:
+        if isinstance(spelled, ctype.PointerTo):
+            size = self.target.pointer
+            target = Void() if shallow else self._bind(spelled.target, within, place, shallow)
+            return None if target is None else Pointer(target, _is_const(spelled.target), size, size)
+        if isinstance(spelled, ctype.ArrayOf):
+            return self._array(spelled, within, place, shallow)
+        known = builtins(self.target).get(spelled.name)
+        if known is not None:
+            return known
+        one = self.find(spelled.name, TYPE_SECTIONS, within, place, "type")
+        if one is None or one.kind.as_type is None:
+            return None
+        found: Type | None = one.kind.as_type(one, self, shallow)
+        return found
+
+    def _array(self, spelled: ctype.ArrayOf, within: Declared[Any], place: Place, shallow: bool) -> Type | None:
+        element = self._bind(spelled.element, within, place, shallow)
+        if element is None or not self.complete(element, place):
+            return None
+        if isinstance(spelled.element, ctype.ArrayOf) and spelled.element.length is None:
+            self.found.error("PJ326", place, "only the outermost length of an array may be left out")
+            return None
+        length = spelled.length or 0
+        return Array(element, length, size_of(element) * length, align_of(element))
+
+    def complete(self, found: Type, place: Place) -> bool:
+        """Whether values of the type exist; an error otherwise."""
+        if not isinstance(found, Array) and size_of(found) == 0:
+            what = "void" if isinstance(found, Void) else "an opaque record"
+            self.found.error("PJ326", place, f"there are no values of {what}", "point to it with *")
+            return False
+        return True
+
+    # --- work done once ---
+
+    def once(self, mark: object, one: Declared[Any], make: Callable[[], T]) -> T | None:
+        """What `make` gives, made once for each mark. One that needs itself is an error, and None."""
+        if mark in self._done:
+            known: T | None = self._done[mark]
+            return known
+        if any(mark == busy for busy, _ in self._busy):
+            names = [name for _, name in self._busy]
+            chain = " -> ".join([*names[[busy for busy, _ in self._busy].index(mark) :], one.name])
+            self.found.error("PJ324", one.place, f"{one.name!r} is made of itself: {chain}", "put a * somewhere")
+            return None
+        self._busy.append((mark, one.name))
+        made = make()
+        self._busy.pop()
+        self._done[mark] = made
+        return made
+
+
+class _Index:
+    """Declared things by name: in each namespace and in each module."""
+
+    def __init__(self, named: Iterable[tuple[Declared[Any], tuple[str, ...]]]) -> None:
+        self.namespaces, self.modules = dict[str, Names](), dict[str, Names]()
+        for one, names in named:
+            own = self.namespaces.setdefault(one.namespace, {})
+            module = self.modules.setdefault(one.module, {})
+            for name in names:
+                own.setdefault(name, []).append(one)
+                module.setdefault(name, []).append(one)
+
+    def candidates(self, name: str, namespace: str, module: str, sections: tuple[str, ...]) -> list[Declared[Any]]:
+        """What a name may stand for; no sections: any."""
+        if "." not in name:
+            own = _of(self.namespaces, namespace, name, sections)
+            return own or _of(self.modules, module, name, sections)
+        before, _, last = name.rpartition(".")
+        whole = _of(self.namespaces, before, last, sections)
+        if whole:
+            return whole
+        before, _, section = before.rpartition(".")
+        return [one for one in _of(self.namespaces, before, last, sections) if one.section == section]
+
+    def names(self, module: str, sections: tuple[str, ...]) -> list[str]:
+        """The names of a module's things."""
+        known = self.modules.get(module, {})
+        return [name for name, all_ in known.items() if any(not sections or one.section in sections for one in all_)]
+
+
+def _of(names: dict[str, Names], where: str, name: str, sections: tuple[str, ...]) -> list[Declared[Any]]:
+    found = names.get(where, {}).get(name, [])
+    return [one for one in found if not sections or one.section in sections]
+
+
+def _number_names(one: Declared[Any]) -> tuple[str, ...]:
+    return one.kind.numbers(one) if one.kind.numbers and one.state == "present" else ()
+
+
+def _is_const(spelled: ctype.Spelled) -> bool:
+    return _is_const(spelled.element) if isinstance(spelled, ctype.ArrayOf) else spelled.const
+
+
+def size_of(found: Type) -> int:
+    """The size of a type; 0 for void and what is opaque."""
+    return 0 if isinstance(found, Void) else found.size
+
+
+def align_of(found: Type) -> int:
+    """The alignment of a type."""
+    return 1 if isinstance(found, Void) else found.align
+
+
+TYPE_SECTIONS = ("aliases", "records", "unions", "enums", "handles", "callbacks", "interfaces", "runtime_classes")

@@ -1,0 +1,132 @@
+"""From nodes to models: pydantic does the checking, and each of its findings becomes a diagnostic at its node."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from projector.diagnostics import Diagnostics, Place
+from projector.items.scalars import Quoted
+from projector.items.spelling import did_you_mean
+from projector.yaml import Mapping, Node, Scalar, Sequence
+
+M = TypeVar("M", bound=BaseModel)
+
+_KINDS = {
+    "dict_type": "a mapping",
+    "mapping_type": "a mapping",
+    "model_type": "a mapping",
+    "list_type": "a list",
+    "tuple_type": "a list",
+}
+
+
+def plain(node: Node) -> Any:
+    """A tree as dicts, lists and text; text in quotes is `Quoted`, null is None."""
+    if isinstance(node, Scalar):
+        if node.is_null:
+            return None
+        return node.value if node.plain else Quoted(node.value)
+    if isinstance(node, Sequence):
+        return [plain(item) for item in node.items]
+    return {key.value: plain(value) for key, value in node.entries}
+
+
+def validate(model: type[M], node: Node, place: Place, found: Diagnostics) -> M | None:
+    """The model that `node` states, or None with errors; `place` is where it starts, for keys that are missing."""
+    try:
+        return model.model_validate(plain(node))
+    except ValidationError as problem:
+        for error in problem.errors(include_url=False):
+            _report(model, node, place, error, found)
+    return None
+
+
+def place_of(node: Node, *path: str | int, default: Place | None = None) -> Place:
+    """Where the value at `path` stands; where its nearest parent stands if it is missing."""
+    return _walk(node, path, default or node.place)[1]
+
+
+def _report(model: type[BaseModel], node: Node, place: Place, error: ErrorDetails, found: Diagnostics) -> None:
+    loc = error["loc"]
+    at_key, at_value, reached = _walk(node, loc, place)
+    name = str(loc[-1]) if loc else ""
+    kind = error["type"]
+    context = error.get("ctx", {})
+    if kind == "extra_forbidden":
+        known = _known(model, loc[:-1])
+        hint = did_you_mean(name, known) or f"known: {', '.join(known)}"
+        found.error("PJ201", at_key, f"unknown key {name!r}", hint)
+    elif kind == "missing":
+        found.error("PJ202", at_key, f"the key {name!r} is missing", f"add `{name}:`")
+    elif kind == "literal_error":
+        value = reached.value if isinstance(reached, Scalar) else f"a {type(reached).__name__.lower()}"
+        words = [word for word in str(context.get("expected", "")).split("'") if word.strip(", ") not in ("", "or")]
+        hint = did_you_mean(value, words) if isinstance(reached, Scalar) else ""
+        found.error("PJ204", at_value, f"{value!r} isn't one of {', '.join(words)}", hint)
+    elif kind in _KINDS:
+        found.error("PJ203", at_value, f"{_KINDS[kind]} is expected here, not {_shape(reached)}")
+    elif kind.startswith("PJ"):
+        at = at_key if loc and loc[-1] == "[key]" else at_value
+        found.error(kind, at, str(context["message"]), str(context["hint"]))
+    elif kind == "string_pattern_mismatch":
+        found.error(
+            "PJ213", at_value, f"{plain(reached)!r} isn't written as {name!r} must be", "see the reference page"
+        )
+    else:
+        found.error("PJ200", at_value, f"this can't stand here: {error['msg']}")
+
+
+def _shape(node: Node) -> str:
+    if isinstance(node, Scalar):
+        return "nothing" if node.is_null else f"text: {node.value!r}"
+    return "a mapping" if isinstance(node, Mapping) else "a list"
+
+
+def _walk(node: Node, path: tuple[str | int, ...], place: Place) -> tuple[Place, Place, Node]:
+    """Where the key and the value at `path` stand, and the node; as far as the tree goes."""
+    at_key = at_value = place
+    for step in path:
+        child: Node | None = None
+        if isinstance(node, Mapping) and isinstance(step, str):
+            key, child = node.key(step), node.get(step)
+            if key is None or child is None:
+                break
+            at_key = key.place
+        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+            child = node.items[step]
+            at_key = child.place
+        else:
+            break
+        node = child
+        at_value = node.place
+    return at_key, at_value, node
+
+
+def _known(model: type[BaseModel], path: tuple[str | int, ...]) -> list[str]:
+    """The keys of the model that stands at `path` below `model`."""
+    current: Any = model
+    for step in path:
+        current = _below(current, step)
+    found = _model(current)
+    return [one.alias or name for name, one in found.model_fields.items()] if found else []
+
+
+def _below(annotation: Any, step: str | int) -> Any:
+    model = _model(annotation)
+    if model is not None:
+        for name, one in model.model_fields.items():
+            if (one.alias or name) == step:
+                return one.annotation
+        return None
+    inner = [one for one in get_args(annotation) if one is not Ellipsis and one is not type(None)]
+    return inner[-1] if inner else None
+
+
+def _model(annotation: Any) -> type[BaseModel] | None:
+    """The model of an annotation such as `Count` or `Count | None`."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((one for one in get_args(annotation) if isinstance(one, type) and issubclass(one, BaseModel)), None)

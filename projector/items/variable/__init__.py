@@ -1,0 +1,1 @@
+"""Variables that a library exports."""

@@ -1,0 +1,71 @@
+"""clash: Python has one name space where C has two, so some items get another name; what still clashes is an error."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from projector.diagnostics import Diagnostics, Place
+from projector.ir.api import Constant, Enum, Item, Namespace, Record
+
+
+def python_names(namespaces: list[Namespace], found: Diagnostics) -> tuple[Namespace, ...]:
+    """The namespaces with Python names that are unique in each Python module."""
+    modules = dict[tuple[str, ...], list[Namespace]]()
+    for namespace in namespaces:
+        modules.setdefault(namespace.path, []).append(namespace)
+    tagless = {path: _tagless(all_) for path, all_ in modules.items()}
+    exported = {path: _exported(all_) for path, all_ in modules.items()}
+    named = [_named(one, tagless[one.path], exported[one.path]) for one in namespaces]
+    for path in modules:
+        _report([one for one in named if one.path == path], found)
+    return tuple(named)
+
+
+def _tagless(namespaces: list[Namespace]) -> frozenset[str]:
+    """The C names of what has no tag: functions, constants, handles..."""
+    items = [item for namespace in namespaces for item in namespace.items]
+    return frozenset(item.name for item in items if not isinstance(item, Record | Enum))
+
+
+def _exported(namespaces: list[Namespace]) -> dict[str, int]:
+    """The enumerators that are names of the module, with their values."""
+    enums = [item for namespace in namespaces for item in namespace.items if isinstance(item, Enum) and item.export]
+    return {member.python_name: member.value for enum in enums for member in enum.members}
+
+
+def _named(namespace: Namespace, tagless: frozenset[str], exported: dict[str, int]) -> Namespace:
+    """A namespace with its tags renamed, and without constants that an exported enumerator repeats."""
+    items = tuple(
+        _tagged(item, tagless)
+        for item in namespace.items
+        if not (isinstance(item, Constant) and exported.get(item.python_name) == item.value)
+    )
+    return replace(namespace, items=items)
+
+
+def _tagged(item: Item, tagless: frozenset[str]) -> Item:
+    if not isinstance(item, Record | Enum) or item.name not in tagless or item.python_name != item.name:
+        return item
+    tag = "enum" if isinstance(item, Enum) else "union" if item.union else "struct"
+    return replace(item, python_name=f"{tag}_{item.name}")
+
+
+def _report(namespaces: list[Namespace], found: Diagnostics) -> None:
+    """An error for each name that two things of one Python module have."""
+    seen = dict[str, str]()
+    for namespace in namespaces:
+        for item in namespace.items:
+            _claim(item.python_name, item.key, item.place, seen, found)
+            for member in item.members if isinstance(item, Enum) and item.export else ():
+                _claim(member.python_name, f"{item.key}.members.{member.name}", member.place, seen, found)
+
+
+def _claim(name: str, key: str, place: Place, seen: dict[str, str], found: Diagnostics) -> None:
+    other = seen.setdefault(name, key)
+    if other == key:
+        return
+    if other.rpartition(".")[2] == key.rpartition(".")[2] and other.split(".")[0] != key.split(".")[0]:
+        found.error("PJ328", place, f"{other} and {key} land on one Python module", "leave one of them out")
+    else:
+        message = f"{key} and {other} are both {name!r} in Python"
+        found.error("PJ401", place, message, "name one of them with `python: {name: ...}`")

@@ -1,0 +1,185 @@
+"""declare: the merged trees of all modules, checked and taken apart into declared things, for one target."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from projector.diagnostics import Diagnostics, Place
+from projector.ir.api import Library
+from projector.ir.documents import Documents
+from projector.ir.documents import Module as ModuleFiles
+from projector.items import KINDS
+from projector.items.kind import Declared, Kind, State
+from projector.items.model import Item
+from projector.items.namespace import Module, Namespace
+from projector.items.scope import Home, Origin
+from projector.items.spelling import did_you_mean
+from projector.items.validation import place_of, validate
+from projector.items.variants import variants
+from projector.stages.merge import merge
+from projector.targets import TARGETS, Target
+from projector.yaml import Mapping, Node, Scalar
+
+SECTIONS = {section: kind for kind in KINDS for section in kind.sections}
+MODULE_SECTIONS = ("exceptions", "errors")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A namespace: its module, its head (None if that has errors) and its file, relative to the module's folder."""
+
+    name: str
+    module: str
+    head: Namespace | None
+    source: str
+
+
+@dataclass(slots=True)
+class Declarations:
+    """Everything that the files declare: namespaces, their things in order, and what modules say for all."""
+
+    namespaces: list[Named] = field(default_factory=list)
+    things: list[Declared[Any]] = field(default_factory=list)
+    homes: dict[str, Home] = field(default_factory=dict)
+    origins: dict[str, Origin] = field(default_factory=dict)
+    include_dirs: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def declare(documents: Documents, target: Target, found: Diagnostics) -> Declarations:
+    """Merge and check all modules."""
+    result = Declarations()
+    for files in documents.modules:
+        _Declaring(files, target, result, found).module()
+    return result
+
+
+class _Declaring:
+    """One module on its way into the declarations."""
+
+    def __init__(self, files: ModuleFiles, target: Target, result: Declarations, found: Diagnostics) -> None:
+        self.files, self.target, self.result, self.found = files, target, result, found
+
+    def module(self) -> None:
+        """module.yaml, then each namespace."""
+        name, root = self.files.name, self.files.root
+        stated = validate(Module, _without(root, MODULE_SECTIONS), root.place, self.found)
+        self.result.origins[name] = Origin(tuple(stated.requires), self._libraries(stated)) if stated else Origin()
+        self.result.include_dirs[name] = tuple(stated.include_dirs) if stated else ()
+        url = (stated.url if stated else None) or ""
+        named = merge(self.files, self.found)
+        if name not in named and any(root.get(section) for section in MODULE_SECTIONS):
+            self._add(Named(name, name, None, "module.yaml"), Home(name, name, None, url))
+        self._sections(name, _only(root, MODULE_SECTIONS), None, "present")
+        for namespace, tree in named.items():
+            self._namespace(namespace, tree, url)
+
+    def _namespace(self, name: str, tree: Mapping, url: str) -> None:
+        heads = tuple(Namespace.model_fields)
+        for key, _ in tree.entries:
+            if key.value not in SECTIONS and key.value not in heads:
+                hint = did_you_mean(key.value, (*SECTIONS, *heads)) or f"sections are {', '.join(SECTIONS)}"
+                self.found.error("PJ201", key.place, f"unknown key {key.value!r}", hint)
+        head = validate(Namespace, _only(tree, heads), tree.place, self.found)
+        source = tree.place.file.relative_to(self.files.folder).as_posix()
+        library, own = (head.library, head.url) if head else (None, None)
+        self._add(Named(name, self.files.name, head, source), Home(name, self.files.name, library, own or url))
+        here = head is None or head.platforms is None or self.target.os in head.platforms
+        state: State = "broken" if head is None else "present" if here else "absent"
+        self._sections(name, _only(tree, tuple(SECTIONS)), head, state)
+
+    def _add(self, named: Named, home: Home) -> None:
+        self.result.namespaces.append(named)
+        self.result.homes[named.name] = home
+
+    def _sections(self, namespace: str, tree: Mapping, head: Namespace | None, state: State) -> None:
+        for section, node in tree.entries:
+            kind = SECTIONS[section.value]
+            if isinstance(node, Mapping):
+                for key, item in node.entries:
+                    self._item(namespace, section.value, kind, key, item, state)
+            elif not (isinstance(node, Scalar) and node.is_null):
+                message = f"{section.value} is a mapping of names"
+                self.found.error("PJ203", node.place, message, "write each name on a line of its own, indented")
+
+    def _item(self, namespace: str, section: str, kind: Kind[Any], key: Scalar, node: Node, state: State) -> None:
+        name, place = key.value, key.place
+        if not (name.isascii() and name.isidentifier()):
+            hint = "names are letters, digits and _, as in C"
+            self.found.error("PJ207", place, f"{name!r} is no name", hint)
+            return
+        tree = _widened(kind.model, node)
+        model: Item | None = None
+        if isinstance(tree, Mapping):
+            tree, others = variants(tree, place, self.target, self.found)
+            model = self._checked(kind.model, tree, place, others)
+        else:
+            self.found.error("PJ203", place, f"{name} says nothing", "write {} for an item without keys")
+            tree = Mapping((), place)
+        if model is None:
+            state = "broken" if state == "present" else state
+        elif not self._here(model):
+            state = "absent"
+        self.result.things.append(
+            Declared(
+                f"{namespace}.{section}.{name}",
+                name,
+                namespace,
+                self.files.name,
+                section,
+                kind,
+                tree,
+                place,
+                model if state == "present" else None,
+                state,
+            )
+        )
+
+    def _checked(self, kind: type[Item], tree: Mapping, place: Place, others: tuple[Mapping, ...]) -> Item | None:
+        errors = len(self.found.found)
+        for other in others:
+            validate(kind, other, place, self.found)
+        model = validate(kind, tree, place, self.found)
+        return model if len(self.found.found) == errors else None
+
+    def _here(self, model: Item) -> bool:
+        """Whether the item is on this target."""
+        on_os = model.platforms is None or self.target.os in model.platforms
+        on_arch = model.arch is None or self.target.arch in model.arch
+        return on_os and on_arch and model.status == "generate"
+
+    def _libraries(self, module: Module) -> dict[str, Library | None]:
+        known = (*dict.fromkeys(row.os for row in TARGETS), *(row.name for row in TARGETS))
+        libraries = dict[str, Library | None]()
+        for name, places in module.libraries.items():
+            key = f"{self.files.name}.{name}"
+            for where in places:
+                if where not in (*known, "process"):
+                    place = place_of(self.files.root, "libraries", name, where)
+                    self.found.error("PJ214", place, f"there is no target {where!r}", did_you_mean(where, known))
+            if "process" in places:
+                libraries[name] = Library(key, None)
+                continue
+            found = next((places[one] for one in (self.target.name, self.target.os) if one in places), None)
+            libraries[name] = Library(key, found.soname, found.origin) if found else None
+        return libraries
+
+
+def _widened(model: type[Item], node: Node) -> Node:
+    """An item that is stated by a single value, as a mapping."""
+    if isinstance(node, Mapping) or not model.SHORTHAND or (isinstance(node, Scalar) and node.is_null):
+        return node
+    return Mapping(((Scalar(model.SHORTHAND, True, node.place), node),), node.place)
+
+
+def _filtered(node: Mapping, keep: Callable[[str], bool]) -> Mapping:
+    return Mapping(tuple(entry for entry in node.entries if keep(entry[0].value)), node.place)
+
+
+def _only(node: Mapping, keys: tuple[str, ...]) -> Mapping:
+    return _filtered(node, lambda key: key in keys)
+
+
+def _without(node: Mapping, keys: tuple[str, ...]) -> Mapping:
+    return _filtered(node, lambda key: key not in keys)

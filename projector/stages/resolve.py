@@ -1,0 +1,43 @@
+"""resolve: Documents to Api. Binds every name, picks what is there on the target, and lays out its records."""
+
+from __future__ import annotations
+
+from projector.diagnostics import Diagnostics
+from projector.ir.api import Api, Item, Library, Namespace
+from projector.ir.documents import Documents
+from projector.items.scope import Scope
+from projector.stages.clash import python_names
+from projector.stages.declare import Declarations, Named, declare
+from projector.targets import Target
+
+
+def resolve(documents: Documents, target: Target, found: Diagnostics) -> Api:
+    """Everything that `documents` describe, as it is on `target`."""
+    declared = declare(documents, target, found)
+    scope = Scope(target, declared.things, declared.homes, declared.origins, found)
+    items = dict[str, list[Item]]()
+    for one in declared.things:
+        item = scope.item(one.key)
+        if item is not None:
+            items.setdefault(one.namespace, []).append(item)
+    namespaces = [_namespace(named, items.get(named.name, [])) for named in declared.namespaces]
+    return Api(
+        target=target,
+        namespaces=python_names(namespaces, found),
+        libraries=_libraries(declared),
+        include_dirs=declared.include_dirs,
+    )
+
+
+def _namespace(named: Named, items: list[Item]) -> Namespace:
+    path = tuple(named.name.split(".")[1:])
+    head = named.head
+    include = tuple(head.include) if head else ()
+    doc = head.doc.summary if head else ""
+    return Namespace(named.name, named.module, path, named.source, include, doc, tuple(items))
+
+
+def _libraries(declared: Declarations) -> tuple[Library, ...]:
+    return tuple(
+        library for origin in declared.origins.values() for library in origin.libraries.values() if library is not None
+    )
