@@ -164,6 +164,11 @@ class Slot:
     keyword_only: bool = False
     positional_only: bool = False
     doc: str = ""
+    borrowed_from: str | None = None  # the parameter that keeps a result alive
+    retained: Literal["call", "forever"] | Key | None = None  # or the function that ends it
+    user_data: str | None = None  # of a callback: the parameter that carries its user data
+    scope: Literal["call", "async", "notified", "forever"] | None = None  # of a callback: how long it is kept
+    destroy: str | None = None  # of a callback: the parameter that tells that it is no longer used
 
 
 # --- items --------------------------------------------------------------------------------------------------------
@@ -235,6 +240,8 @@ class Field:
     padding: bool = False
     path: tuple[str, ...] = ()  # C's own path to a member of an anonymous record: ("_1", "name")
     doc: str = ""
+    count: Count | None = None
+    nullable: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,6 +315,8 @@ class Callback(Common):
     params: tuple[Slot, ...] = ()
     returns: Slot | None = None
     abi: str = "c"
+    user_data: str | None = None  # the parameter that carries the user data
+    on_error: int | float | None = None  # what the library is told after an exception; None: zero
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,14 @@ from projector.diagnostics import Place
 from projector.ir import api
 from projector.items.kind import Declared
 from projector.items.naming import plain_name
+from projector.items.ranges import fits
 from projector.items.scalars import Quoted
 from projector.items.scope import Scope
-from projector.items.slot import Count, Param, Result, Slot, String, Value
+from projector.items.slot import Count, Param, Result, Retained, Slot, String, Value
 from projector.items.spelling import did_you_mean
 from projector.items.validation import place_of
+
+_WIDTHS = {"utf16": 2, "utf32": 4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +70,11 @@ def param(name: str, model: Param, at: At) -> api.Slot | None:
         kind = api.Pointer(kind.element, "const" in model.type.split("[")[0].split(), pointer, pointer)
     if not at.scope.complete(kind, at.place("type")):
         return None
-    if model.dir in ("out", "inout") and not isinstance(kind, api.Pointer):
-        at.error("PJ343", "dir", f"{name!r} is no pointer, so nothing comes out of it", "leave `dir` out")
+    _direction(name, model, kind, at)
     default, default_name = _default(model, bound, at)
+    reserved = None if model.reserved is None else number(model.reserved, "reserved", at)
+    for key, value in (("default", default), ("reserved", reserved)):
+        _in_range(value, key, model.type, kind, at)
     python = model.python
     return api.Slot(
         **_slot(name, model, at),
@@ -82,9 +87,12 @@ def param(name: str, model: Param, at: At) -> api.Slot | None:
         optional=model.optional,
         default=default,
         default_name=default_name,
-        reserved=None if model.reserved is None else number(model.reserved, "reserved", at),
+        reserved=reserved,
         keyword_only=bool(python and python.keyword_only),
         positional_only=bool(python and python.positional_only),
+        user_data=_sibling(model.user_data, "user_data", at),
+        scope=model.scope,
+        destroy=_sibling(model.destroy, "destroy", at),
     )
 
 
@@ -96,8 +104,10 @@ def result(model: Result, at: At) -> api.Slot | None:
     if isinstance(bound.type, api.Array):
         at.error("PJ326", "type", "a function can't give an array", "write a pointer, with `count:`")
         return None
+    words = _slot("result", model, at)
+    words["doc"] = words["doc"] or at.one.model.doc.returns
     return api.Slot(
-        **_slot("result", model, at),
+        **words,
         type=bound.type,
         enum=bound.enum,
         handle=bound.handle,
@@ -118,7 +128,37 @@ def _slot(name: str, model: Slot, at: At) -> dict[str, Any]:
         "own": model.own,
         "free": reference(model.free, "free", ("functions",), "function", at),
         "doc": model.doc.summary or at.one.model.doc.params.get(name, ""),
+        "borrowed_from": _sibling(model.borrowed_from, "borrowed_from", at),
+        "retained": _retained(model.retained, at),
     }
+
+
+def _retained(stated: Retained | None, at: At) -> str | None:
+    if stated is None or stated.until is None:
+        return stated.kept if stated else None
+    one = at.scope.find(stated.until, ("functions",), at.one, at.place("retained", "until"), "function")
+    return one.key if one else None
+
+
+def _sibling(name: str | None, key: str, at: At) -> str | None:
+    """The name of another parameter; an error if there is none."""
+    if name is not None and name not in at.siblings:
+        at.error("PJ344", key, f"there is no parameter {name!r}", did_you_mean(name, at.siblings))
+    return name
+
+
+def _direction(name: str, model: Param, kind: api.Type, at: At) -> None:
+    if model.dir not in ("out", "inout"):
+        return
+    if not isinstance(kind, api.Pointer):
+        at.error("PJ343", "dir", f"{name!r} is no pointer, so nothing comes out of it", "leave `dir` out")
+    elif kind.const:
+        at.error("PJ343", "dir", f"nothing can be written through {model.type}", "leave `dir` out, or `const`")
+
+
+def _in_range(value: int | float | str | None, key: str, spelled: str, kind: api.Type, at: At) -> None:
+    if isinstance(value, int) and isinstance(kind, api.Integer) and not fits(value, kind):
+        at.error("PJ347", key, f"{value} doesn't fit into {spelled}", f"correct `{key}:`")
 
 
 def meaning(model: Value, at: At) -> Meaning | None:
@@ -174,9 +214,13 @@ def _string(stated: String | None, bound: api.Type, at: At) -> api.String | None
     core = bound
     while isinstance(core, api.Pointer | api.Array):
         core = core.target if isinstance(core, api.Pointer) else core.element
-    text = isinstance(core, api.Character | api.Void) or (isinstance(core, api.Integer) and core.size <= 4)
-    if core is bound or not text:
+    if core is bound or not isinstance(core, api.Character | api.Void | api.Integer):
         at.error("PJ342", "string", "only pointers to characters and arrays of them are text", "remove `string:`")
+    elif not isinstance(core, api.Void):
+        wide = at.scope.target.wchar if stated.encoding == "wide" else _WIDTHS.get(stated.encoding, 1)
+        if core.size != wide:
+            message = f"{stated.encoding} has characters of {wide} bytes, and {core.c} has {core.size}"
+            at.error("PJ342", "string", message, "correct the encoding or the type")
     return api.String(stated.encoding, stated.terminated)
 
 
@@ -209,9 +253,11 @@ def _count(stated: Count | None, at: At) -> api.Count | None:
 
 
 def _default(model: Param, bound: Meaning, at: At) -> tuple[int | float | str | None, str | None]:
+    """The value and, if it was one, the name of the constant; a member of the slot's own enum comes first."""
     stated = model.default
     if stated is None or isinstance(stated, bool | int | float):
         return stated, None
     if isinstance(stated, Quoted):
         return str(stated), None
-    return at.scope.number(stated, at.one, at.place("default")), stated
+    name = f"{bound.enum}.{stated}" if bound.enum and at.scope.has_member(bound.enum, stated) else stated
+    return at.scope.number(name, at.one, at.place("default")), stated

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from projector.items.error.model import Error
 from projector.items.exception.model import Exception_
@@ -47,7 +49,14 @@ def _process(value: Any) -> Any:
     return {"process": {"soname": "process"}} if value == "process" else value
 
 
-Library = Annotated[Mapping[Text, Place_], BeforeValidator(_process)]
+class _OrProcess:
+    """In the JSON Schema: a mapping, or the word `process`."""
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"anyOf": [{"const": "process"}, handler(core)]}
+
+
+Library = Annotated[Mapping[Text, Place_], BeforeValidator(_process), _OrProcess()]
 
 
 class Module(Model):

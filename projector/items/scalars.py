@@ -9,8 +9,9 @@ import re
 from collections.abc import Mapping
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import BeforeValidator, GetJsonSchemaHandler, PlainSerializer, WithJsonSchema
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from projector.ir import condition, ctype
 from projector.yaml import parse_bool, parse_int
@@ -181,7 +182,15 @@ def _or_text(schema: dict[str, Any]) -> dict[str, Any]:
     return {"anyOf": [{"type": "string"}, schema]}
 
 
-OneOrMore = Annotated[tuple[T, ...], BeforeValidator(_list)]
+class _OrOne:
+    """In the JSON Schema: a list, or one of its items."""
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        many = handler(core)
+        return {"anyOf": [many["items"], many]}
+
+
+OneOrMore = Annotated[tuple[T, ...], BeforeValidator(_list), _OrOne()]
 PerTarget = Annotated[
     Mapping[Text, Text],
     BeforeValidator(_per_target),

@@ -68,14 +68,18 @@ class Scope:
 
     def number(self, name: str, within: Declared[Any], place: Place) -> int | None:
         """The value of an integer constant or enumerator."""
-        holder = self._pick(self._numbers, name, (), within, place, "constant")
+        before, _, last = name.rpartition(".")
+        if before in self._keys:
+            holder: Declared[Any] | None = self._keys[before]
+        else:
+            holder = self._pick(self._numbers, name, (), within, place, "constant")
         if holder is None or holder.kind.number is None:
             return None
-        return holder.kind.number(holder, name.rpartition(".")[2], self)
+        return holder.kind.number(holder, last, self)
 
-    def has_number(self, name: str, within: Declared[Any]) -> bool:
-        """Whether a bare word names a constant or an enumerator."""
-        return bool(self._numbers.candidates(name, within.namespace, within.module, ()))
+    def has_member(self, key: Key, name: str) -> bool:
+        """Whether an enum has a member of that name."""
+        return name in _number_names(self._keys[key])
 
     def _pick(
         self, index: _Index, name: str, sections: tuple[str, ...], within: Declared[Any], place: Place, what: str

@@ -7,6 +7,7 @@ from projector.items.binding import params
 from projector.items.callback.model import Callback
 from projector.items.function.resolve import returned
 from projector.items.kind import Declared
+from projector.items.ranges import fits
 from projector.items.scope import Scope
 from projector.items.spelling import did_you_mean
 from projector.items.validation import place_of
@@ -24,7 +25,28 @@ def resolve(one: Declared[Callback], scope: Scope) -> api.Callback | None:
         scope.found.error("PJ344", place, f"there is no parameter {model.user_data!r}", hint)
     if bound is None or not good:
         return None
-    return api.Callback(**words(one, scope), params=bound, returns=returns, abi=model.abi)
+    return api.Callback(
+        **words(one, scope),
+        params=bound,
+        returns=returns,
+        abi=model.abi,
+        user_data=model.user_data,
+        on_error=_on_error(one, returns, scope),
+    )
+
+
+def _on_error(one: Declared[Callback], returns: api.Slot | None, scope: Scope) -> int | float | None:
+    """A literal of the return type, or a constant."""
+    stated, place = one.model.on_error, place_of(one.node, "on_error", default=one.place)
+    if stated is None:
+        return None
+    if returns is None:
+        scope.found.error("PJ348", place, "a callback without a result tells nothing", "remove `on_error:`")
+    elif isinstance(stated, str):
+        return scope.number(stated, one, place)
+    elif isinstance(stated, int) and isinstance(returns.type, api.Integer) and not fits(stated, returns.type):
+        scope.found.error("PJ347", place, f"{stated} doesn't fit into {returns.spelled}", "correct `on_error:`")
+    return None if isinstance(stated, str) else stated
 
 
 def as_type(one: Declared[Callback], scope: Scope, shallow: bool) -> api.CallbackType:

@@ -7,6 +7,7 @@ import uuid
 from projector.ir import api
 from projector.items.constant.model import Constant
 from projector.items.kind import Declared
+from projector.items.ranges import fits
 from projector.items.scalars import Quoted
 from projector.items.scope import Scope
 from projector.items.validation import place_of
@@ -38,12 +39,6 @@ def number(one: Declared[Constant], name: str, scope: Scope) -> int | None:
 def names(one: Declared[Constant]) -> tuple[str, ...]:
     """A constant is known by its own name."""
     return (one.name,)
-
-
-def fits(value: int, kind: api.Integer) -> bool:
-    """Whether a value is in the range of an integer type."""
-    bits = kind.size * 8
-    return -(1 << bits - 1) <= value < 1 << bits - 1 if kind.signed else 0 <= value < 1 << bits
 
 
 def _value(one: Declared[Constant], scope: Scope) -> int | float | str | bytes | None:

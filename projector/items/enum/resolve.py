@@ -7,10 +7,10 @@ from fnmatch import fnmatchcase
 
 from projector.ir import api
 from projector.items.builtin import builtins
-from projector.items.constant.resolve import fits
 from projector.items.enum.model import Enum
 from projector.items.kind import Declared
 from projector.items.naming import member_name
+from projector.items.ranges import fits
 from projector.items.scope import Scope
 from projector.items.validation import place_of
 from projector.items.words import words

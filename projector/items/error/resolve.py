@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from projector.ir import api, condition
 from projector.items.binding import At
-from projector.items.error.model import Error
+from projector.items.error.model import Error, Message
 from projector.items.kind import Declared
 from projector.items.scope import Scope
+from projector.items.spelling import did_you_mean
 from projector.items.words import words
 
 
@@ -20,12 +21,7 @@ def resolve(one: Declared[Error], scope: Scope) -> api.ErrorRule | None:
         if (when := bound(case.when, at, "cases")) is not None
     )
     message = model.message
-    at_message = At(one, ("message",), scope)
-    call = (
-        scope.find(message.call, ("functions",), one, at_message.place("call"), "function")
-        if message and message.call
-        else None
-    )
+    call = _message_call(message, at) if message and message.call else None
     if fail_if is None:
         return None
     return api.ErrorRule(
@@ -33,11 +29,25 @@ def resolve(one: Declared[Error], scope: Scope) -> api.ErrorRule | None:
         fail_if=fail_if,
         exception=_exception(model.exception, at, "exception"),
         message=message.text if message else None,
-        message_call=call.key if call else None,
+        message_call=call,
         message_with=tuple(message.with_.items()) if message else (),
         cases=cases,
         clear=model.clear,
     )
+
+
+def _message_call(message: Message, at: At) -> api.Key | None:
+    """The function that answers the message; what it is given must be its parameters."""
+    place = at.place("message", "call")
+    one = at.scope.find(message.call or "", ("functions",), at.one, place, "function")
+    if one is None:
+        return None
+    for name in message.with_:
+        if name not in one.model.params:
+            hint = did_you_mean(name, one.model.params)
+            place = at.place("message", "with", name)
+            at.scope.found.error("PJ344", place, f"{one.name} has no parameter {name!r}", hint)
+    return one.key
 
 
 def bound(text: str, at: At, key: str) -> condition.Condition | None:

@@ -7,7 +7,7 @@ from projector.items.binding import At, params, result
 from projector.items.function.model import Callable_, Function
 from projector.items.function.unprojected import unprojected
 from projector.items.kind import Declared
-from projector.items.rules import rule
+from projector.items.rules import check_rule, rule
 from projector.items.scope import Scope
 from projector.items.spelling import did_you_mean
 from projector.items.validation import place_of
@@ -27,6 +27,8 @@ def resolve(one: Declared[Function], scope: Scope) -> api.Function | None:
         return None
     at, stated = At(one, ("returns",), scope, siblings), model.returns
     errors = rule(stated.errors.rule, at, "errors") if stated and stated.errors else None
+    if errors:
+        check_rule(errors, returns, at, "errors")
     return api.Function(
         **words(one, scope),
         library=library.key,

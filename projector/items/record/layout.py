@@ -139,6 +139,7 @@ class _Microsoft(_Building):
     def _closing(self, part: Part) -> Position:
         """A width of zero closes an open unit, whatever `pack` says, and means nothing anywhere else."""
         if self.unit:
+            start = self.here - (self.left if self.unit == part.size * 8 else 0)
             self.unit = self.left = 0
-            self.grow(_up(self.here, part.size * 8), part.size)
+            self.grow(_up(start, part.size * 8), part.size)
         return Position(self.here // 8)

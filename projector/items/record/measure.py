@@ -66,6 +66,8 @@ def _part(name: str, field: Field, one: Declared[Record], scope: Scope, *, tail:
         return None
     if field.bits is not None and not _bits(name, field.bits, kind, at):
         return None
+    if field.bits is not None and field.align is not None:
+        at.error("PJ332", "align", "a bit-field has its type's alignment", "remove `align:`")
     align = max(align_of(kind), field.align or 1)
     return Part(size_of(kind), align, field.bits, named=not is_padding(name))
 

@@ -70,6 +70,8 @@ def _field(name: str, field: Field, one: Declared[Record], scope: Scope) -> api.
         enum=bound.enum,
         handle=bound.handle,
         string=bound.string,
+        count=bound.count,
+        nullable=field.nullable,
         flexible=field.flexible.count if field.flexible else None,
         padding=field.anonymous or is_padding(name),
         doc=field.doc.summary,

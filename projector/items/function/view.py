@@ -1,0 +1,112 @@
+"""A recipe as the templates print it: C wrapper and descriptor, and the stub's lines."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Mapping
+from typing import Any
+
+from projector.ir.plan import NamespacePlan
+from projector.ir.recipe import Build, Parameter, Recipe
+from projector.ir.symbols import Symbols, mangled
+from projector.items.annotation import annotation
+from projector.items.function.straight import wrapper
+from projector.text import Code, c_string, code, join, literal, python_name
+
+
+def c(recipe: Recipe, space: NamespacePlan, symbols: Symbols) -> Mapping[str, Any]:
+    """What the C templates print."""
+    name = mangled(space.path, recipe.name)
+    parameters = recipe.parameters
+    required = sum(1 << i for i, p in enumerate(parameters) if p.default is None)
+    return {
+        "c": wrapper(recipe),
+        "line": recipe.line,
+        "source": c_string(space.source),
+        "entry": code("pj_call{}", name),
+        "descriptor": code("pj_function{}", name),
+        "parameters": code("pj_parameters{}", name),
+        "references": code("pj_refs{}", name),
+        "names": [c_string(p.name) for p in parameters],
+        "name": c_string(recipe.name),
+        "native": c_string(recipe.native),
+        "symbol": c_string(recipe.symbol),
+        "doc": c_string(f"{recipe.name}{signature(recipe)}\n--\n\n{recipe.doc}"),
+        "library": symbols.library(recipe.library),
+        "count": len(parameters),
+        "required": required,
+        "positional": sum(p.kind != "keyword_only" for p in parameters),
+        "positional_only": sum(p.kind == "positional_only" for p in parameters),
+        "refs": [symbols.type(key) for key in recipe.refs],
+        "ref_count": len(recipe.refs),
+        "since": c_string(recipe.since) if recipe.since else code("NULL"),
+        "deprecated": c_string(recipe.deprecated) if recipe.deprecated is not None else code("NULL"),
+        "values": len(recipe.builds) if len(recipe.builds) > 1 else 0,
+    }
+
+
+def signature(recipe: Recipe) -> str:
+    """Names, kinds and literal defaults, as `__text_signature__` holds them."""
+    parts = list[str]()
+    for i, parameter in enumerate(recipe.parameters):
+        previous = recipe.parameters[i - 1].kind if i else "normal"
+        if previous == "positional_only" != parameter.kind:
+            parts.append("/")
+        if parameter.kind == "keyword_only" != previous:
+            parts.append("*")
+        parts.append(parameter.name if parameter.default is None else f"{parameter.name}={parameter.default}")
+    if recipe.parameters and recipe.parameters[-1].kind == "positional_only":
+        parts.append("/")
+    return f"({', '.join(parts)})"
+
+
+def stub(recipe: Recipe) -> Mapping[str, Any]:
+    """What the stub template prints: one definition, or one for each choice of an out buffer."""
+    doc = literal(recipe.doc)
+    cases = _cases(recipe)
+    return {
+        "name": python_name(recipe.name),
+        "overloaded": len(cases) > 1,
+        "cases": [{"parameters": parameters, "result": result} for parameters, result in cases],
+        "doc": doc,
+    }
+
+
+def _cases(recipe: Recipe) -> list[tuple[Code, Code]]:
+    chosen = [p for p in recipe.parameters if p.choices]
+    if len(chosen) != 1 or len(recipe.builds) != 1:
+        return [(_parameters(recipe.parameters, None), annotation(recipe.result))]
+    build = recipe.builds[0]
+    return [
+        (_parameters(recipe.parameters, i), annotation(_choice(build, i))) for i in range(len(chosen[0].choices))
+    ]
+
+
+def _choice(build: Build, i: int) -> str:
+    return build.choices[i] if build.choices else build.annotation
+
+
+def _parameters(parameters: tuple[Parameter, ...], choice: int | None) -> Code:
+    parts = list[Code]()
+    previous = "normal"
+    for p in parameters:
+        if previous == "positional_only" != p.kind:
+            parts.append(code("/"))
+        if p.kind == "keyword_only" != previous:
+            parts.append(code("*"))
+        written = annotation(p.choices[choice] if p.choices and choice is not None else p.annotation)
+        default = code("") if p.default is None else code(" = {}", _default(p.default))
+        parts.append(code("{}: {}{}", python_name(p.name), written, default))
+        previous = p.kind
+    if previous == "positional_only":
+        parts.append(code("/"))
+    return join(", ", parts)
+
+
+def _default(source: str) -> Code:
+    """A literal default, read and written again so that nothing but a literal gets through."""
+
+
+    return literal(ast.literal_eval(source))
+
+
