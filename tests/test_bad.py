@@ -9,9 +9,8 @@ A case is a folder `tests/bad/<code>-<slug>`, named after the code that it is ab
 - and `expected.txt`: the diagnostics as the command line prints them, in the order of files, lines and columns, with
   paths relative to the case.
 
-The stages are the ones that a build runs, each only if those before it found no error: load, resolve for
-x86_64-linux-gnu, plan of everything. `PROJECTOR_GOLD=1 pytest tests/test_bad.py` writes the expectations anew; read the
-difference before you commit it.
+The stages are load and, if it found no error, resolve for x86_64-linux-gnu, as in a build.
+`PROJECTOR_GOLD=1 pytest tests/test_bad.py` writes the expectations anew; read the difference before you commit it.
 """
 
 from __future__ import annotations
@@ -25,7 +24,8 @@ import pytest
 
 from projector.diagnostics import CODES, Diagnostics, to_text
 from projector.stages.load import load
-from projector.stages.merge import merge
+from projector.stages.resolve import resolve
+from projector.targets import target
 
 BAD = Path(__file__).parent / "bad"
 CASES = sorted(path.name for path in BAD.iterdir() if path.is_dir())
@@ -34,10 +34,8 @@ MODULE = "projector: 1\nmodule: bad\n"
 
 def _diagnose(folders: list[Path], overlays: list[Path], found: Diagnostics) -> None:
     documents = load(folders, found, overlays)
-    if found.failed:
-        return
-    for module in documents.modules:
-        merge(module, found)
+    if not found.failed:
+        resolve(documents, target("x86_64-linux-gnu"), found)
 
 
 def _prepared(case: str, folder: Path) -> None:

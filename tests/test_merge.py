@@ -247,7 +247,7 @@ def test_any_trees_merge_and_keep_the_order_of_what_stays(facts: str, add: str, 
 @given(TREES)
 @settings(max_examples=200, deadline=None)
 def test_saying_the_same_again_changes_nothing(facts: str) -> None:
-    facts = facts if facts.startswith("{") and "~" not in facts else "{}"
+    facts = facts if facts.startswith("{") and not set("~*?") & set(facts) else "{}"
     assert merged(f"change: {facts}", facts=facts)[0] == parsed(facts, "facts.yaml").root
 
 

@@ -59,11 +59,11 @@ def _add(tree: Mapping, added: Mapping, found: Diagnostics) -> Mapping:
     entries = {key.value: (key, node) for key, node in tree.entries}
     for key, node in added.entries:
         old = entries.get(key.value)
+        new = _without_patterns(node, found) if isinstance(node, Mapping) and key.value in SECTIONS else node
         if old is None:
-            entries[key.value] = (key, node)
-            _check_names(node, found)
-        elif isinstance(old[1], Mapping) and isinstance(node, Mapping):
-            entries[key.value] = (old[0], _add_names(old[1], node, found))
+            entries[key.value] = (key, new)
+        elif isinstance(old[1], Mapping) and isinstance(new, Mapping):
+            entries[key.value] = (old[0], _add_names(old[1], new, found))
         else:
             _exists(key, old[0], found)
     return Mapping(tuple(entries.values()), tree.place)
@@ -71,7 +71,6 @@ def _add(tree: Mapping, added: Mapping, found: Diagnostics) -> Mapping:
 
 def _add_names(section: Mapping, added: Mapping, found: Diagnostics) -> Mapping:
     """A section with new names."""
-    _check_names(added, found)
     entries = {key.value: (key, node) for key, node in section.entries}
     for key, node in added.entries:
         if key.value in entries:
@@ -81,12 +80,12 @@ def _add_names(section: Mapping, added: Mapping, found: Diagnostics) -> Mapping:
     return Mapping(tuple(entries.values()), section.place)
 
 
-def _check_names(section: Node, found: Diagnostics) -> None:
-    for key, _ in section.entries if isinstance(section, Mapping) else ():
+def _without_patterns(section: Mapping, found: Diagnostics) -> Mapping:
+    """A section of `add:` without names that can't be new."""
+    for key, _ in section.entries:
         if is_pattern(key.value):
-            found.error(
-                "PJ313", key.place, f"a new name can't be a pattern: {key.value}", "patterns go under `change:`"
-            )
+            found.error("PJ313", key.place, f"a new name can't be a pattern: {key.value}", "write it under `change:`")
+    return Mapping(tuple(entry for entry in section.entries if not is_pattern(entry[0].value)), section.place)
 
 
 def _exists(key: Scalar, old: Scalar, found: Diagnostics) -> None:

@@ -18,7 +18,7 @@ import yaml
 from projector.diagnostics import Diagnostics, Place
 from projector.yaml.characters import decode
 from projector.yaml.nodes import Mapping, Node, Scalar, Sequence
-from projector.yaml.syntax import explain
+from projector.yaml.syntax import explain, short
 
 MAX_DEPTH = 24
 MAX_NODES = 500_000
@@ -153,7 +153,7 @@ class _Reader:
     def alias(self, event: Any) -> None:
         """`*name`: a glob or a pointer that lacks its quotes."""
         self.problem(
-            "PJ120", self.place(event), f"*{event.anchor} is a YAML alias, which metadata doesn't have", _QUOTE
+            "PJ120", self.place(event), f"*{short(event.anchor)} is a YAML alias, which metadata doesn't have", _QUOTE
         )
         if self.stack and self.stack[-1].wants_key:
             self.stack[-1].open_value(None)
@@ -188,7 +188,7 @@ class _Reader:
         elif node.plain and not node.value:
             self.problem("PJ131", node.place, "the key is missing", "write it before the ':'")
         elif node.value in top.seen:
-            message = f"{node.value!r} is already on line {top.seen[node.value].line}"
+            message = f"{short(node.value)!r} is already on line {top.seen[node.value].line}"
             self.problem("PJ130", node.place, message, "keep one of the two")
         else:
             top.seen[node.value] = node.place
@@ -204,7 +204,7 @@ class _Reader:
                 if ":" in key.value
                 else "write `key: value`, or quote the text with a comma"
             )
-            self.problem("PJ118", key.place, f"{key.value!r} has no value", remedy)
+            self.problem("PJ118", key.place, f"{short(key.value)!r} has no value", remedy)
         elif key.value == "doc" and _COMMENT.match(self.text, end.index):
             column = end.column + self.text.index("#", end.index) - end.index
             message = "this is a comment, not a part of the text before it"
@@ -234,7 +234,9 @@ class _Reader:
         if self.nodes > MAX_NODES:
             self.stop("PJ106", place, f"more than {MAX_NODES} keys and values", "split the namespace")
         if event.anchor is not None:
-            self.problem("PJ121", place, f"&{event.anchor} is a YAML anchor, which metadata doesn't have", _QUOTE)
+            self.problem(
+                "PJ121", place, f"&{short(event.anchor)} is a YAML anchor, which metadata doesn't have", _QUOTE
+            )
         if event.tag is not None:
             self.problem("PJ122", place, "a word that starts with ! is a YAML tag", _QUOTE)
 

@@ -71,6 +71,12 @@ class _Case(NamedTuple):
         return (self.opened.line, self.opened.column) if self.opened else self.at
 
 
+def _depth(case: _Case) -> Explanation | None:
+    if "maximum depth" not in case.problem:
+        return None
+    return Explanation("PJ105", case.at, "nested too deep", "")
+
+
 def _tab(case: _Case) -> Explanation | None:
     if case.char != "\t":
         return None
@@ -112,7 +118,7 @@ def _brackets(case: _Case) -> Explanation | None:
     at = (last.start_mark.line, last.start_mark.column)
     written = re.compile(r"(?: *\[[^\]\n]*\])+").match(case.text, case.offset)
     whole = case.text[last.start_mark.index : written.end() if written else case.offset + 1]
-    return Explanation("PJ111", at, f"{_short(whole)} needs quotes inside {{ }} or [ ]", f'write "{_short(whole)}"')
+    return Explanation("PJ111", at, f"{short(whole)} needs quotes inside {{ }} or [ ]", f'write "{short(whole)}"')
 
 
 def _colon(case: _Case) -> Explanation | None:
@@ -188,7 +194,7 @@ def _indentation(case: _Case) -> Explanation | None:
 
 
 _RULES = (
-    _tab, _alias, _directive, _tag, _start, _brackets, _colon, _escape, _unclosed, _flow, _content, _list,
+    _depth, _tab, _alias, _directive, _tag, _start, _brackets, _colon, _escape, _unclosed, _flow, _content, _list,
     _block_text, _indentation,
 )  # fmt: skip
 
@@ -199,7 +205,8 @@ def _line(case: _Case) -> str:
     return re.compile(r"[^\r\n]*").match(case.text, start)[0]  # type: ignore[index]
 
 
-def _short(text: str) -> str:
+def short(text: str) -> str:
+    """The text, or its beginning if it is long."""
     return text if len(text) <= 40 else text[:40] + "..."
 
 
