@@ -77,16 +77,17 @@ def _tidy(node: Any) -> Any:
         return [_tidy(one) for one in node]
     if not isinstance(node, dict):
         return node
-    found = {key: _named(one) if key == "properties" else _tidy(one) for key, one in node.items() if key != "title"}
+    found: Schema = {
+        key: _named(one) if key == "properties" else _tidy(one) for key, one in node.items() if key != "title"
+    }
     if found.get("default", "") in ("", None) or isinstance(found["default"], dict | list):
         found.pop("default", None)
     if "patternProperties" in found:
         found["additionalProperties"] = False
-    choices = found.pop("anyOf", [])
+    choices: list[Schema] = found.pop("anyOf", [])
     wanted = [one for one in choices if one != {"type": "null"}]
     if len(wanted) == 1:
-        only: Schema = wanted[0]
-        return only | found
+        return wanted[0] | found
     if wanted:
         found["anyOf"] = wanted
     return found
