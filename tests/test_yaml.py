@@ -181,6 +181,7 @@ class TestRefused:
 
     def test_several_forbidden_characters_of_a_line(self) -> None:
         assert wrong("a: \x01\x02\r\nb: ä\x03\n") == [("PJ102", 1, 4), ("PJ102", 1, 5), ("PJ102", 2, 5)]
+        assert wrong("a: 1\rb: \x01\x02\r") == [("PJ102", 2, 4), ("PJ102", 2, 5)]
 
     def test_surrogates_and_noncharacters(self) -> None:
         assert wrong("a: \ufffe") == [("PJ102", 1, 4)]

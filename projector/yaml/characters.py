@@ -40,10 +40,10 @@ def decode(data: bytes, file: Path, found: Diagnostics) -> str | None:
 
 def _printable(text: str, file: Path, found: Diagnostics) -> bool:
     """Whether every character may stand in a file; the first ones that mustn't are reported."""
-    problems, line, start = 0, 1, 0
+    problems, line, column, start = 0, 1, 1, 0
     for match in _FORBIDDEN.finditer(text):
         skipped = _after(text[start : match.start()], file)
-        column = skipped.column if skipped.line > 1 else match.start() - text.rfind("\n", 0, match.start())
+        column = skipped.column if skipped.line > 1 else column + match.start() - start
         line, start = line + skipped.line - 1, match.start()
         number = ord(match.group())
         remedy = f'remove it, or write it as \\u{number:04x} inside "..."' if number else "remove it"
