@@ -40,15 +40,39 @@ def dotted(text: str) -> Code:
     return Code(".".join(python_name(part) for part in text.split(".")))
 
 
+_C_TYPE = re.compile(r"[a-z_][a-z0-9_ ]*\*?\Z")
+_PATH = re.compile(r"[A-Za-z0-9_./-]+\Z")
+
+
+def c_type(text: str) -> Code:
+    """A built-in type of C in lower case, such as `unsigned long` or `void *`; ValueError for anything else."""
+    if not _C_TYPE.match(text):
+        raise ValueError(f"not a built-in type of C: {text!r}")
+    return Code(text)
+
+
+def path(text: str) -> Code:
+    """A relative path of plain characters, fit for a comment; ValueError for anything else."""
+    if not _PATH.match(text):
+        raise ValueError(f"not a plain path: {text!r}")
+    return Code(text)
+
+
+def number(value: int | float) -> Code:
+    """A number as C and Python both read it: decimal integers, floats by `repr`."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise TypeError(f"not a number: {value!r}")
+    return Code(repr(value))
+
+
 def c_string(text: str) -> Code:
     """A C string literal that holds the UTF-8 bytes of `text`, in octal escapes where needed (trigraphs too)."""
-    data = text.encode("utf-8", "surrogatepass")
+    return c_bytes(text.encode("utf-8", "surrogatepass"))
+
+
+def c_bytes(data: bytes) -> Code:
+    """A C string literal that holds these bytes."""
     return Code('"' + "".join(chr(b) if b in _C_PLAIN else f"\\{b:03o}" for b in data) + '"')
-
-
-def c_path(text: str) -> Code:
-    """A file name for a `#line` directive, which reads escapes as a string literal does."""
-    return c_string(text)
 
 
 def literal(value: str | bytes | int | float | bool | None) -> Code:

@@ -1,0 +1,38 @@
+"""How values cross the border: one module a way. Each is asked in turn; the first that knows a slot answers."""
+
+from __future__ import annotations
+
+from projector.ir.api import Slot
+from projector.ir.recipe import Pass
+from projector.marshalling import addresses, buffers, handles, lengths, numbers, records, strings
+from projector.marshalling.crossing import Crossing, Frame, Refused
+from projector.marshalling.kinds import kind_of
+
+PARAMETERS = (lengths, handles, strings, buffers, records, numbers, addresses)
+RESULTS = (handles, strings, buffers, numbers, addresses)
+
+
+def cross(slot: Slot, frame: Frame) -> Crossing:
+    """How a parameter crosses; Refused where no way is safe."""
+    if slot.reserved is not None:
+        kind = kind_of(slot.type)
+        if kind is None:
+            raise Refused(f"{slot.name}: only numbers and pointers can be reserved")
+        return Crossing(passes=(Pass("constant", kind, value=slot.reserved),))
+    for way in PARAMETERS:
+        crossing = way.cross(slot, frame)
+        if crossing is not None:
+            return crossing
+    raise Refused(f"{slot.name}: {slot.spelled} can't be passed yet")
+
+
+def cross_result(slot: Slot, frame: Frame) -> Crossing:
+    """How the native result crosses; Refused where no way is safe."""
+    for way in RESULTS:
+        crossing = way.cross_result(slot, frame)
+        if crossing is not None:
+            return crossing
+    raise Refused(f"result: {slot.spelled} can't be returned yet")
+
+
+__all__ = ["Crossing", "Frame", "Refused", "cross", "cross_result", "kind_of"]

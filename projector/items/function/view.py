@@ -41,7 +41,7 @@ def c(recipe: Recipe, space: NamespacePlan, symbols: Symbols) -> Mapping[str, An
         "ref_count": len(recipe.refs),
         "since": c_string(recipe.since) if recipe.since else code("NULL"),
         "deprecated": c_string(recipe.deprecated) if recipe.deprecated is not None else code("NULL"),
-        "values": len(recipe.builds) if len(recipe.builds) > 1 else 0,
+        "results": len(recipe.builds) if len(recipe.builds) > 1 else 0,
     }
 
 

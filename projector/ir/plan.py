@@ -1,0 +1,153 @@
+"""Plan: every decision about every item of a projection. What `plan` gives and `render` prints."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from projector.ir.api import Key, Library
+from projector.ir.recipe import Kind, Recipe
+from projector.targets import Target
+
+FieldKind = Kind | Literal["bits", "bytes", "text", "path", "record", "array", "tail", "tail_text"]
+
+
+@dataclass(frozen=True, slots=True)
+class ConstantPlan:
+    """A constant: its Python name, value, annotation."""
+
+    name: str
+    value: int | float | str | bytes
+    annotation: str
+    doc: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MemberPlan:
+    """An enumerator."""
+
+    name: str
+    value: int
+    doc: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EnumPlan:
+    """An IntEnum or IntFlag; exported members are names of the namespace too."""
+
+    name: str
+    key: Key
+    members: tuple[MemberPlan, ...]
+    flags: bool
+    exported: bool
+    size: int
+    signed: bool
+    doc: str
+
+
+@dataclass(frozen=True, slots=True)
+class FieldPlan:
+    """A field or an array's element. `takes` is the annotation for setting, None for what can't be set."""
+
+    name: str
+    kind: FieldKind
+    offset: int
+    size: int
+    annotation: str
+    takes: str | None
+    bits: int = 0
+    bit_offset: int = 0
+    signed: bool = False
+    length: int = 0
+    part: FieldPlan | None = None
+    type: Key | None = None
+    counted_by: str | None = None
+    doc: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """A field as C declares it, for the compiler to prove our layout: `blob` is the size of a nested record.
+
+    `dimensions` are an array's, outermost first; `offset` is what we computed (not asked of bit-fields).
+    """
+
+    name: str
+    c: str
+    offset: int
+    align: int
+    bits: int = 0
+    blob: int = 0
+    dimensions: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RecordPlan:
+    """A record class, and the declaration that proves its layout."""
+
+    name: str
+    key: Key
+    size: int
+    align: int
+    pack: int
+    union: bool
+    fields: tuple[FieldPlan, ...]
+    declared: tuple[Declared, ...]
+    flexible: bool
+    doc: str
+
+
+@dataclass(frozen=True, slots=True)
+class HandlePlan:
+    """A handle class; `kind` is its native value's, `rule` that of the close function's result."""
+
+    name: str
+    key: Key
+    kind: Kind
+    invalid: tuple[int, ...]
+    library: Key
+    close_symbol: str
+    close_name: str
+    rule: str
+    descriptor: bool
+    leak_at_exit: bool
+    abandon_on_fork: bool
+    also: tuple[Key, ...]
+    doc: str
+
+
+@dataclass(frozen=True, slots=True)
+class TuplePlan:
+    """A named tuple for a function with several results: fields as (name, annotation)."""
+
+    name: str
+    key: Key
+    fields: tuple[tuple[str, str], ...]
+    doc: str
+
+
+TypePlan = EnumPlan | RecordPlan | HandlePlan | TuplePlan
+
+
+@dataclass(frozen=True, slots=True)
+class NamespacePlan:
+    """One Python module. `path` is its place in the package: ("time",), or ("time", "raw")."""
+
+    name: str
+    path: tuple[str, ...]
+    source: str
+    doc: str
+    constants: tuple[ConstantPlan, ...]
+    types: tuple[TypePlan, ...]
+    functions: tuple[Recipe, ...]
+    imports: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A projection for one target. `homes` says where each type lives: key -> (namespace name, slot)."""
+
+    target: Target
+    package: str
+    namespaces: tuple[NamespacePlan, ...]
+    libraries: tuple[Library, ...]

@@ -1,0 +1,189 @@
+"""Recipe: one callable, with every decision taken. The border between `plan` and its back ends.
+
+A recipe is a flat list of steps in a closed vocabulary. Specialised C is one back end of it, stubs are another; none of
+them looks at metadata. The order of the steps is the order of the groups below: bind, convert, measure, prepare, pin,
+call, check, build, release. Names are the C parameters' own; a back end prefixes them as it needs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from projector.ir.api import Key
+
+Kind = Literal["i8", "u8", "i16", "u16", "i32", "u32", "i64", "u64", "f32", "f64", "bool", "char", "pointer"]
+"""A machine value: what the native side sees, its width and sign for this target."""
+
+Holds = Literal["scalar", "array", "data", "cstring", "text", "record", "buffer", "pin"]
+"""What a variable of the call holds.
+
+scalar: one `kind`; array: `length` of them; data: an address; cstring: borrowed text; text: encoded text that we own;
+record: a new record for the callee to fill; buffer: memory and its length; pin: a handle in use.
+"""
+
+ConvertOp = Literal[
+    "i8", "u8", "i16", "u16", "i32", "u32", "i64", "u64", "f32", "f64", "bool", "char",
+    "utf8", "bytes", "filename", "locale", "utf16", "utf32",
+    "record", "record_inout", "records_in", "handle", "handle_taken",
+    "buffer_in", "buffer_inout", "buffer_out", "buffer_fixed", "address",
+]  # fmt: skip
+BuildOp = Literal[
+    "i8", "u8", "i16", "u16", "i32", "u32", "i64", "u64", "f32", "f64", "bool", "char",
+    "enum", "handle", "record", "records", "buffer", "scalars", "address", "none",
+    "utf8", "bytes", "filename", "locale", "utf16", "utf32",
+]  # fmt: skip
+Rule = Literal["none", "errno", "errno_null", "errno_return"]
+When = Literal["always", "given", "some"]
+"""Whether a conversion runs: always; if the argument was given; if it was given and isn't None."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A parameter that Python sees. `default` is Python source; `choices` are the types of the stub's overloads."""
+
+    name: str
+    native: str
+    annotation: str
+    kind: Literal["positional_only", "normal", "keyword_only"] = "normal"
+    default: str | None = None
+    choices: tuple[str, ...] = ()
+    doc: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """A variable of the call; a scalar starts as `initial`."""
+
+    name: str
+    holds: Holds
+    kind: Kind = "pointer"
+    initial: int | float = 0
+    length: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Convert:
+    """One argument into one variable. `ref` is an index into `Recipe.refs`; `item` an element's size in bytes."""
+
+    op: ConvertOp
+    argument: int
+    into: str
+    when: When = "always"
+    ref: int | None = None
+    item: int | None = None
+    count: int | None = None
+    pin: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A buffer's length into the variable of its length parameter; `agree` compares with one already measured."""
+
+    buffer: str
+    into: str
+    kind: Kind
+    argument: int
+    unit: Literal["elements", "bytes"] = "elements"
+    agree: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Prepare:
+    """A new record for the callee to fill."""
+
+    into: str
+    ref: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pass:
+    """One native argument: a variable's value, its address, the data that it holds, or a constant.
+
+    `given` is the address if the Python argument number `value` was given and is not None, NULL otherwise.
+    """
+
+    what: Literal["value", "address", "data", "constant", "given"]
+    kind: Kind
+    name: str = ""
+    value: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """The call itself. Arguments from `variadic_from` on stand for C's `...`; `result` None is void."""
+
+    passes: tuple[Pass, ...]
+    result: Kind | None
+    variadic_from: int | None = None
+    gil: Literal["release", "hold", "above"] = "release"
+    above: int = 0
+    by: str = ""
+    clear_errno: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """How failure shows. `filename` is the argument that an OSError names; `retry` repeats after EINTR."""
+
+    rule: Rule = "none"
+    retry: bool = False
+    filename: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """One Python result. `of` is a variable, or None for the native result.
+
+    `used` is the variable of a used length, `used_result` says that the native result is it. With `given`, the result
+    is None unless that Python argument was given and isn't None.
+    """
+
+    op: BuildOp
+    name: str
+    annotation: str
+    of: str | None = None
+    ref: int | None = None
+    item: int | None = None
+    length: int = 0
+    kind: Kind = "pointer"
+    used: str | None = None
+    used_result: bool = False
+    given: int | None = None
+    choices: tuple[str, ...] = ()
+    doc: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """What is given back at the end, however the call went."""
+
+    op: Literal["buffer", "text", "record", "handle"]
+    of: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """A function: its Python face, its native face, and the steps between them."""
+
+    name: str
+    native: str
+    key: Key
+    symbol: str
+    library: Key
+    line: int
+    parameters: tuple[Parameter, ...]
+    refs: tuple[Key, ...]
+    variables: tuple[Variable, ...]
+    converts: tuple[Convert, ...]
+    measures: tuple[Measure, ...]
+    prepares: tuple[Prepare, ...]
+    call: Call
+    check: Check
+    builds: tuple[Build, ...]
+    releases: tuple[Release, ...]
+    result: str
+    tuple_ref: int | None = None
+    doc: str = ""
+    since: str = ""
+    deprecated: str | None = None

@@ -1,0 +1,218 @@
+"""From a function of the Api to its recipe: who is seen by Python, in which order things happen, safe or raw."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import TypeVar, cast
+
+from projector import marshalling
+from projector.ir import api
+from projector.ir.recipe import Build, Call, Check, Kind, Parameter, Pass, Recipe, Rule
+from projector.items.function.docs import docstring
+from projector.marshalling import Crossing, Frame, Refused, kind_of
+from projector.marshalling.kinds import size_of
+
+T = TypeVar("T")
+_RULES: frozenset[str] = frozenset({"none", "errno", "errno_null", "errno_return"})
+_LONG: Mapping[int, Kind] = {8: "i64", 4: "i32"}
+
+
+@dataclass(frozen=True, slots=True)
+class Graded:
+    """A function's recipe. `reasons` say why it is raw; without a recipe they say why it was left out."""
+
+    recipe: Recipe | None
+    reasons: tuple[str, ...] = ()
+
+
+def plan(function: api.Function, items: Mapping[api.Key, api.Item], names: Mapping[api.Key, str]) -> Graded:
+    """Safe if every slot crosses safely; raw, with the reasons, if addresses help; otherwise left out."""
+    safe = _Planner(function, items, names, raw=False)
+    recipe = safe.recipe()
+    if recipe is not None:
+        return Graded(recipe)
+    raw = _Planner(_bare(function), items, names, raw=True, reasons=tuple(safe.reasons))
+    return Graded(raw.recipe(), tuple(safe.reasons if not raw.refused else raw.refused))
+
+
+def _decayed(slot: api.Slot) -> api.Slot:
+    """C turns an array parameter into a pointer; its length stays known."""
+    if not isinstance(slot.type, api.Array):
+        return slot
+    pointer = api.Pointer(slot.type.element, False, 8, 8)
+    return replace(slot, type=pointer, count=slot.count or api.Count(const=slot.type.length))
+
+
+def _bare(function: api.Function) -> api.Function:
+    """The function without what is said of its pointers: what a raw one is called by."""
+    return replace(function, params=tuple(map(_forget, function.params)), returns=_forget(function.returns))
+
+
+def _forget(slot: api.Slot | None) -> api.Slot | None:
+    if slot is None or not isinstance(slot.type, api.Pointer | api.Array):
+        return slot
+    slot = replace(_decayed(slot), direction=None, count=None, optional=False, nullable=False, default=None)
+    return replace(slot, handle=None, own=None, reserved=None)
+
+
+class _Planner:
+    """One attempt at one function."""
+
+    def __init__(
+        self,
+        function: api.Function,
+        items: Mapping[api.Key, api.Item],
+        names: Mapping[api.Key, str],
+        *,
+        raw: bool,
+        reasons: tuple[str, ...] = (),
+    ) -> None:
+        self.function = function
+        self.names = names
+        self.reasons: list[str] = [] if raw else list(function.unprojected)
+        self.refused: list[str] = []
+        self.raw = raw
+        self.why_raw = reasons
+        self.slots = tuple(_decayed(slot) for slot in (*function.params, *function.variadic))
+        self.frame = self._frame(items)
+
+    def _frame(self, items: Mapping[api.Key, api.Item]) -> Frame:
+        lengths: dict[str, tuple[api.Slot, ...]] = {}
+        used = set[str]()
+        for slot in self.slots:
+            if slot.count is not None and slot.count.param:
+                lengths[slot.count.param] = (*lengths.get(slot.count.param, ()), slot)
+            if slot.count is not None and slot.count.out:
+                used.add(slot.count.out)
+        visible = [s.name for s in self.slots if _is_visible(s, lengths, used)]
+        closes = any(isinstance(item, api.Handle) and item.close == self.function.key for item in items.values())
+        argument = {name: i for i, name in enumerate(visible)}
+        return Frame(items, self.names, argument, lengths, frozenset(used), closes, self.raw)
+
+    def _try(self, ask: Callable[[api.Slot, Frame], Crossing], slot: api.Slot) -> Crossing:
+        try:
+            return ask(slot, self.frame)
+        except Refused as refusal:
+            (self.refused if self.raw else self.reasons).append(str(refusal))
+            return Crossing()
+
+    def recipe(self) -> Recipe | None:
+        """The recipe, or None with the reasons noted."""
+        crossings = [self._try(marshalling.cross, slot) for slot in self.slots]
+        result = self._result()
+        rule = self.function.errors or "none"
+        if rule not in _RULES and not self.raw:
+            self.reasons.append(f"errors: the rule {rule} isn't projected yet")
+        if self.function.abi != "c":
+            self.refused.append(f"the calling convention {self.function.abi} isn't projected yet")
+        if self.reasons or self.refused:
+            return None
+        return self._assemble(crossings, result, cast(Rule, rule if rule in _RULES else "none"))
+
+    def _result(self) -> Build | None:
+        """The native result as a Python result, unless it says nothing more or is a used length."""
+        returns = self.function.returns
+        if returns is None:
+            return None
+        used = any(slot.count is not None and slot.count.returned for slot in self.slots)
+        crossing = self._try(marshalling.cross_result, returns)
+        return None if used or self.function.value == "status" else crossing.build
+
+    def _assemble(self, crossings: list[Crossing], result: Build | None, rule: Rule) -> Recipe:
+        function = self.function
+        parameters = tuple(_keyword_only(c.parameter for c in crossings if c.parameter))
+        builds = _named([*([result] if result else []), *(c.build for c in crossings if c.build)])
+        annotation = _annotation(builds, function)
+        recipe = Recipe(
+            name=function.python_name,
+            native=function.name,
+            key=function.key,
+            symbol="syscall" if function.syscall is not None else function.symbol,
+            library=function.library,
+            line=function.place.line,
+            parameters=parameters,
+            refs=(),
+            variables=_flat(c.variables for c in crossings),
+            converts=_flat(c.converts for c in crossings),
+            measures=_flat(c.measures for c in crossings),
+            prepares=_flat(c.prepares for c in crossings),
+            call=self._call(_flat(c.passes for c in crossings)),
+            check=Check(rule, function.interrupt == "retry", self._filename()),
+            builds=builds,
+            releases=_flat(c.releases for c in crossings),
+            result=annotation,
+            tuple_ref=self.frame.ref(tuple_key(function)) if len(builds) > 1 else None,
+            since=", ".join(f"{what} {version}" for what, version in function.since),
+            deprecated=function.deprecated,
+        )
+        return replace(recipe, refs=tuple(self.frame.refs), doc=docstring(function, recipe, self.why_raw))
+
+    def _call(self, passes: tuple[Pass, ...]) -> Call:
+        function = self.function
+        returns = None if function.returns is None else kind_of(function.returns.type)
+        start = len(function.params) if function.is_variadic else None
+        if function.syscall is not None:
+            # syscall(2) is variadic and answers a long; the number comes first.
+            long = _LONG[size_of(function.returns.type) if function.returns else 8]
+            passes, start, returns = (Pass("constant", "i64", value=function.syscall), *passes), 1, returns or long
+        gil = function.gil
+        return Call(
+            passes,
+            returns,
+            start,
+            "above" if gil.above is not None else gil.mode,
+            gil.above or 0,
+            gil.by or "",
+            function.clear_errno,
+        )
+
+    def _filename(self) -> int | None:
+        paths = [s.name for s in self.slots if s.string is not None and s.string.encoding == "filename"]
+        return self.frame.argument.get(paths[0]) if paths else None
+
+
+def tuple_key(function: api.Function) -> api.Key:
+    """The key of the named tuple that a function with several results gives."""
+    return f"{function.key}.result"
+
+
+def _is_visible(slot: api.Slot, lengths: Mapping[str, object], used: set[str]) -> bool:
+    """Whether Python gives this parameter: not what is reserved, measured, or made for the callee to fill."""
+    if slot.reserved is not None or slot.name in lengths or slot.name in used:
+        return False
+    if slot.direction != "out":
+        return True
+    return slot.count is not None and slot.count.const is None
+
+
+def _flat(groups: Iterable[tuple[T, ...]]) -> tuple[T, ...]:
+    return tuple(one for group in groups for one in group)
+
+
+def _keyword_only(parameters: Iterable[Parameter]) -> Iterable[Parameter]:
+    """After a default, a parameter without one can be given by keyword only, and so can all that follow."""
+    seen_default = keyword = False
+    for parameter in parameters:
+        keyword = keyword or (seen_default and parameter.default is None)
+        seen_default = seen_default or parameter.default is not None
+        yield replace(parameter, kind="keyword_only") if keyword else parameter
+
+
+def _named(builds: list[Build]) -> tuple[Build, ...]:
+    """Results with distinct names: the native one is `result`; an out of that name gets a trailing underscore."""
+    taken = set[str]()
+    named = []
+    for build in builds:
+        name = build.name
+        while name in taken:
+            name += "_"
+        taken.add(name)
+        named.append(replace(build, name=name))
+    return tuple(named)
+
+
+def _annotation(builds: tuple[Build, ...], function: api.Function) -> str:
+    if len(builds) > 1:
+        return f"{function.python_name}_result"
+    return builds[0].annotation if builds else "None"

@@ -1,0 +1,50 @@
+"""From a handle of the Api to its class."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from projector.diagnostics import Diagnostics
+from projector.ir import api
+from projector.ir.plan import HandlePlan
+from projector.marshalling import kind_of
+from projector.marshalling.handles import is_descriptor
+
+_RULES = ("none", "errno", "errno_return")
+
+
+def plan(handle: api.Handle, items: Mapping[api.Key, api.Item], found: Diagnostics) -> HandlePlan | None:
+    """The handle's class; None, with the reason reported, where it can't be closed."""
+    close = items.get(handle.close) if handle.close else None
+    kind = kind_of(handle.type)
+    reason = _refusal(handle, close, kind)
+    if reason is not None or not isinstance(close, api.Function) or kind is None:
+        found.error("PJ411", handle.place, f"{handle.name} {reason}", "give it `close: {call: ..., errors: ...}`")
+        return None
+    return HandlePlan(
+        handle.python_name,
+        handle.key,
+        kind,
+        handle.invalid,
+        close.library,
+        close.symbol,
+        close.name,
+        handle.close_errors,
+        is_descriptor(handle),
+        handle.at_exit == "leak",
+        handle.fork == "abandon",
+        handle.also,
+        handle.doc,
+    )
+
+
+def _refusal(handle: api.Handle, close: api.Item | None, kind: str | None) -> str | None:
+    if not isinstance(close, api.Function):
+        return "has no function that closes it"
+    if len(close.params) != 1 or kind_of(close.params[0].type) != kind:
+        return f"can't be closed by {close.name}: it must take exactly the handle"
+    if handle.close_errors not in _RULES:
+        return f"is closed under the rule {handle.close_errors}, which isn't projected yet"
+    if kind not in ("i32", "u32", "i64", "u64", "pointer"):
+        return "must be an int, a long or a pointer"
+    return None

@@ -1,0 +1,47 @@
+"""A handle as the templates print it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from projector.ir.plan import HandlePlan, NamespacePlan
+from projector.ir.symbols import Symbols, mangled
+from projector.items.enum.view import c_integer
+from projector.text import c_string, code, identifier, literal, python_name
+
+
+def c(handle: HandlePlan, space: NamespacePlan, symbols: Symbols, slot: int) -> Mapping[str, Any]:
+    """What the C template prints."""
+    name = mangled(space.path, handle.name)
+    return {
+        "invalid": [c_integer(value) for value in handle.invalid],
+        "invalid_count": len(handle.invalid),
+        "invalid_table": code("pj_invalid{}", name),
+        "also": [symbols.type(key) for key in handle.also],
+        "also_count": len(handle.also),
+        "also_table": code("pj_also{}", name),
+        "symbol": symbols.type(handle.key),
+        "name": c_string(handle.name),
+        "full_name": c_string(f"{space.name}.{handle.name}"),
+        "doc": c_string(handle.doc or handle.name),
+        "home": symbols.namespace(space),
+        "slot": slot,
+        "kind": identifier(f"PJ_{handle.kind.upper()}"),
+        "rule": identifier(f"PJ_RULE_{handle.rule.upper()}"),
+        "descriptor": int(handle.descriptor),
+        "leak": int(handle.leak_at_exit),
+        "abandon": int(handle.abandon_on_fork),
+        "library": symbols.library(handle.library),
+        "close_symbol": c_string(handle.close_symbol),
+        "close_name": c_string(handle.close_name),
+    }
+
+
+def stub(handle: HandlePlan) -> Mapping[str, Any]:
+    """What the stub template prints."""
+    return {
+        "name": python_name(handle.name),
+        "doc": literal(handle.doc or handle.name),
+        "descriptor": handle.descriptor,
+    }

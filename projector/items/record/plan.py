@@ -1,0 +1,130 @@
+"""From a record of the Api to its class: one plan a field that Python sees."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import cast
+
+from projector.diagnostics import Diagnostics
+from projector.ir import api
+from projector.ir.plan import FieldKind, FieldPlan, RecordPlan
+from projector.items.record.declare import declared
+from projector.marshalling import kind_of
+
+_PYTHON = {"f32": "float", "f64": "float", "bool": "bool", "char": "bytes"}
+_TEXT: Mapping[str, FieldKind] = {"utf8": "text", "filename": "path", "bytes": "bytes"}
+
+
+def plan(
+    record: api.Record, items: Mapping[api.Key, api.Item], names: Mapping[api.Key, str], found: Diagnostics
+) -> RecordPlan:
+    """The record's class; a field that can't be projected is left out with a note."""
+    fields = []
+    for field in record.fields:
+        planned = None if field.padding else _field(field, record, items, names)
+        if planned is not None:
+            fields.append(planned)
+        elif not field.padding:
+            found.note("PJ410", field.place, f"{record.name}.{field.name}: {field.spelled} can't be a field yet")
+    flexible = any(field.kind in ("tail", "tail_text") for field in fields)
+    return RecordPlan(
+        record.python_name,
+        record.key,
+        record.size,
+        record.align,
+        record.pack,
+        record.union,
+        tuple(fields),
+        tuple(declared(field) for field in record.fields if not field.path),
+        flexible,
+        record.doc,
+    )
+
+
+def _field(
+    field: api.Field, record: api.Record, items: Mapping[api.Key, api.Item], names: Mapping[api.Key, str]
+) -> FieldPlan | None:
+    common = {"name": field.python_name, "offset": field.offset, "doc": field.doc}
+    if field.bits and isinstance(field.type, api.Integer | api.Boolean | api.EnumType):
+        return _bits(field, common)
+    if field.flexible and isinstance(field.type, api.Array):
+        return _tail(field, record, common)
+    return _typed(field.type, field, common, names)
+
+
+def _bits(field: api.Field, common: Mapping[str, object]) -> FieldPlan:
+    """A bit-field, with the bytes that it lies in."""
+    first = field.bit_offset // 8
+    size = (field.bit_offset % 8 + field.bits + 7) // 8
+    signed = isinstance(field.type, api.Integer) and field.type.signed
+    return FieldPlan(
+        **{**common, "offset": field.offset + first},  # type: ignore[arg-type]
+        kind="bits",
+        size=size,
+        annotation="int",
+        takes="int",
+        bits=field.bits,
+        bit_offset=field.bit_offset % 8,
+        signed=signed,
+    )
+
+
+def _tail(field: api.Field, record: api.Record, common: Mapping[str, object]) -> FieldPlan | None:
+    assert isinstance(field.type, api.Array)
+    if kind_of(field.type.element) not in ("char", "u8", "i8"):
+        return None
+    text = field.string is not None and field.string.encoding in ("filename", "utf8")
+    counter = next(f for f in record.fields if f.name == field.flexible)
+    return FieldPlan(
+        **common,  # type: ignore[arg-type]
+        kind="tail_text" if text else "tail",
+        size=0,
+        annotation="str" if text else "bytes",
+        takes=None,
+        counted_by=counter.python_name,
+    )
+
+
+def _typed(
+    of: api.Type, field: api.Field, common: Mapping[str, object], names: Mapping[api.Key, str]
+) -> FieldPlan | None:
+    if isinstance(of, api.RecordType):
+        annotation = names[of.key]
+        return FieldPlan(**common, kind="record", size=of.size, annotation=annotation, takes=annotation, type=of.key)  # type: ignore[arg-type]
+    if isinstance(of, api.Array):
+        return _array(of, field, common, names)
+    kind = kind_of(of)
+    if kind is None:
+        return None
+    enum = field.enum or (of.key if isinstance(of, api.EnumType) else None)
+    plain = _PYTHON.get(kind, "int")
+    return FieldPlan(
+        **common,  # type: ignore[arg-type]
+        kind=cast(FieldKind, kind),
+        size=getattr(of, "size", 0),
+        annotation=names[enum] if enum else plain,
+        takes=None if kind == "pointer" else f"{names[enum]} | int" if enum else plain,
+        type=enum,
+    )
+
+
+def _array(
+    of: api.Array, field: api.Field, common: Mapping[str, object], names: Mapping[api.Key, str]
+) -> FieldPlan | None:
+    if isinstance(of.element, api.Character) and of.element.size == 1:
+        text = _TEXT.get(field.string.encoding, "bytes") if field.string else "bytes"
+        annotation = "bytes" if text == "bytes" else "str"
+        takes = "bytes" if text == "bytes" else "str | bytes"
+        return FieldPlan(**common, kind=text, size=of.size, annotation=annotation, takes=takes)  # type: ignore[arg-type]
+    part = _typed(of.element, field, {**common, "offset": 0, "doc": ""}, names)
+    if part is None or part.takes is None or of.length == 0:
+        return None
+    return FieldPlan(
+        **common,  # type: ignore[arg-type]
+        kind="array",
+        size=of.size,
+        annotation=f"MutableSequence[{part.annotation}]",
+        takes=f"Sequence[{part.takes}]",
+        length=of.length,
+        part=part,
+    )

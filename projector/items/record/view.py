@@ -1,0 +1,110 @@
+"""A record as the templates print it: its proof, its field table, its descriptor, its stub."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from projector.ir.plan import Declared, FieldPlan, NamespacePlan, RecordPlan
+from projector.ir.symbols import Symbols, mangled
+from projector.items.annotation import annotation
+from projector.text import Code, c_string, c_type, code, identifier, join, literal, python_name
+
+
+def c(record: RecordPlan, space: NamespacePlan, symbols: Symbols, slot: int) -> Mapping[str, Any]:
+    """What the C template prints."""
+    name = mangled(space.path, record.name)
+    parts = list[Mapping[str, Any]]()
+    table = code("pj_fields{}", name)
+    fields = [_field(field, record, table, parts, symbols) for field in record.fields]
+    return {
+        "fields": fields,
+        "parts": parts,
+        "table": table,
+        "symbol": symbols.type(record.key),
+        "name": c_string(record.name),
+        "full_name": c_string(f"{space.name}.{record.name}"),
+        "doc": c_string(record.doc or record.name),
+        "home": symbols.namespace(space),
+        "slot": slot,
+        "size": record.size,
+        "count": len(fields),
+        "flexible": int(record.flexible),
+        "proof": _proof(record, name),
+    }
+
+
+def _field(
+    field: FieldPlan, record: RecordPlan, table: Code, parts: list[Mapping[str, Any]], symbols: Symbols
+) -> Mapping[str, Any]:
+    part = code("NULL")
+    if field.part is not None:
+        made = _field(field.part, record, table, parts, symbols)
+        name = code("pj_part_{}{}", len(parts), code("_{}", table))
+        parts.append({"name": name, "field": made})
+        part = code("&{}", name)
+    elif field.counted_by is not None:
+        counter = [one.name for one in record.fields].index(field.counted_by)
+        part = code("&{}[{}]", table, counter)
+    return {
+        "name": c_string(field.name),
+        "record": c_string(record.name),
+        "doc": c_string(field.doc) if field.doc else code("NULL"),
+        "offset": field.offset,
+        "size": field.size,
+        "kind": identifier(f"PJ_{field.kind.upper()}"),
+        "bits": field.bits,
+        "bit_offset": field.bit_offset,
+        "signed": int(field.signed),
+        "length": field.length,
+        "part": part,
+        "type": code("&{}.type", symbols.type(field.type)) if field.type else code("NULL"),
+    }
+
+
+def _proof(record: RecordPlan, name: Code) -> Mapping[str, Any]:
+    return {
+        "tag": code("pj_layout{}", name),
+        "union": record.union,
+        "pack": record.pack,
+        "size": record.size,
+        "align": record.align,
+        "members": [_member(one, record) for one in record.declared],
+        "offsets": [{"name": code("f_{}", identifier(d.name)), "offset": d.offset} for d in record.declared if not d.bits],
+    }
+
+
+def _member(one: Declared, record: RecordPlan) -> Code:
+    dimensions = join("", (code("[{}]", n) if n else code("[]") for n in one.dimensions))
+    name = code("f_{}", identifier(one.name))
+    if one.blob:
+        # A nested record is bytes of its size; what it is aligned to, packing may have lowered.
+        align = min(one.align, record.pack) if record.pack else one.align
+        return code("_Alignas({}) unsigned char {}{}[{}];", align, name, dimensions, one.blob)
+    if one.bits:
+        return code("{} {} : {};", c_type(one.c), name, one.bits)
+    return code("{} {}{};", c_type(one.c), name, dimensions)
+
+
+def stub(record: RecordPlan) -> Mapping[str, Any]:
+    """What the stub template prints."""
+    parts = [code("{}: {} = ...", python_name(f.name), annotation(f.takes)) for f in record.fields if f.takes]
+    names = [literal(field.name) for field in record.fields]
+    return {
+        "name": python_name(record.name),
+        "doc": literal(record.doc or record.name),
+        "parameters": join("", (code(", {}", part) for part in parts)),
+        "match": code("tuple[{}]", join(", ", (code("Literal[{}]", name) for name in names)) if names else code("()")),
+        "fields": [_attribute(field) for field in record.fields],
+    }
+
+
+def _attribute(field: FieldPlan) -> Mapping[str, Any]:
+    return {
+        "name": python_name(field.name),
+        "gives": annotation(field.annotation),
+        "takes": annotation(field.takes) if field.takes else code("None"),
+        "plain": field.annotation == field.takes,
+        "settable": field.takes is not None,
+        "doc": literal(field.doc or field.name),
+    }

@@ -1,0 +1,136 @@
+"""Memory with a length: buffers in and out, arrays of records, fixed arrays of numbers."""
+
+from __future__ import annotations
+
+from projector.ir.api import Count, Key, Pointer, RecordType, Slot, Type, Void
+from projector.ir.recipe import Build, Convert, ConvertOp, Kind, Parameter, Pass, Release, Variable
+from projector.marshalling.crossing import Crossing, Frame, Refused
+from projector.marshalling.kinds import kind_of, size_of
+
+_PYTHON: dict[Kind, str] = {"f32": "float", "f64": "float", "bool": "bool"}
+
+
+def cross(slot: Slot, frame: Frame) -> Crossing | None:
+    """A pointer with `count:` other than one; None for anything else."""
+    if not isinstance(slot.type, Pointer) or slot.count is None or slot.count.const == 1:
+        return None
+    target, count = slot.type.target, slot.count
+    if count.field or count.call or count.includes_nul:
+        raise Refused(f"{slot.name}: this way of counting isn't projected yet")
+    if isinstance(target, Pointer):
+        raise Refused(f"{slot.name}: arrays of pointers aren't projected yet")
+    direction = slot.direction or ("in" if slot.type.const else None)
+    if direction is None:
+        raise Refused(f"{slot.name}: a buffer without a direction (dir: in, out or inout)")
+    record = target.key if isinstance(target, RecordType) else None
+    if count.const is not None:
+        return _fixed(slot, frame, target, count.const, direction)
+    if direction == "out":
+        return _out(slot, frame, target, count, record)
+    return _given(slot, frame, target, direction, record)
+
+
+def _item(target: Type, count: Count) -> int:
+    return 1 if count.unit == "bytes" or isinstance(target, Void) else size_of(target)
+
+
+def _crossing(slot: Slot, frame: Frame, op: ConvertOp, item: int, annotation: str, **more: int | None) -> Crossing:
+    nullable = slot.nullable or slot.optional
+    parameter = Parameter(
+        slot.python_name,
+        slot.name,
+        f"{annotation} | None" if nullable else annotation,
+        default="None" if slot.optional else None,
+        doc=slot.doc,
+    )
+    convert = Convert(op, frame.argument[slot.name], slot.name, "some" if nullable else "always", item=item, **more)
+    return Crossing(
+        parameter,
+        (Variable(slot.name, "buffer"),),
+        (convert,),
+        passes=(Pass("data", "pointer", slot.name),),
+        releases=(Release("buffer", slot.name),),
+    )
+
+
+def _given(slot: Slot, frame: Frame, target: Type, direction: str, record: Key | None) -> Crossing:
+    assert slot.count is not None
+    if direction == "in" and record is not None and slot.count.unit == "elements":
+        annotation = f"Sequence[{frame.names[record]}] | Buffer"
+        return _crossing(slot, frame, "records_in", size_of(target), annotation, ref=frame.ref(record))
+    op: ConvertOp = "buffer_in" if direction == "in" else "buffer_inout"
+    return _crossing(slot, frame, op, _item(target, slot.count), "Buffer")
+
+
+def _out(slot: Slot, frame: Frame, target: Type, count: Count, record: Key | None) -> Crossing:
+    item = _item(target, count)
+    crossing = _crossing(slot, frame, "buffer_out", item, "int | Buffer")
+    assert crossing.parameter is not None
+    parameter = crossing.parameter
+    ref = None
+    made = "bytes"
+    if record is not None and count.unit == "elements":
+        ref, made = frame.ref(record), f"list[{frame.names[record]}]"
+    build = Build(
+        "buffer" if ref is None else "records",
+        slot.python_name,
+        f"{made} | int",
+        slot.name,
+        ref,
+        item,
+        used=count.out,
+        used_result=count.returned,
+        choices=(made, "int"),
+        doc=slot.doc,
+    )
+    choices = ("int", "Buffer")
+    return Crossing(
+        Parameter(
+            parameter.name,
+            parameter.native,
+            parameter.annotation,
+            default=parameter.default,
+            choices=choices,
+            doc=slot.doc,
+        ),
+        crossing.variables,
+        crossing.converts,
+        passes=crossing.passes,
+        build=build,
+        releases=crossing.releases,
+    )
+
+
+def _fixed(slot: Slot, frame: Frame, target: Type, length: int, direction: str) -> Crossing:
+    """Exactly `length` items: taken from a buffer, or given back as a tuple (bytes for characters)."""
+    kind = kind_of(target)
+    if direction != "out":
+        op: ConvertOp = "buffer_fixed"
+        if direction == "inout":
+            raise Refused(f"{slot.name}: arrays of fixed length that change in place aren't projected yet")
+        return _crossing(slot, frame, op, size_of(target), "Buffer", count=length)
+    if kind is None or kind == "pointer":
+        raise Refused(f"{slot.name}: an array of {length} of these isn't projected yet")
+    text = kind in ("char", "u8")
+    annotation = "bytes" if text else f"tuple[{', '.join([_PYTHON.get(kind, 'int')] * length)}]"
+    return Crossing(
+        variables=(Variable(slot.name, "array", kind, length=length),),
+        passes=(Pass("value", "pointer", slot.name),),
+        build=Build(
+            "scalars",
+            slot.python_name,
+            annotation,
+            slot.name,
+            item=size_of(target),
+            length=length,
+            kind=kind,
+            doc=slot.doc,
+        ),
+    )
+
+
+def cross_result(slot: Slot, frame: Frame) -> Crossing | None:
+    """Memory as a result isn't projected yet: its length needs a call."""
+    if isinstance(slot.type, Pointer) and slot.count is not None:
+        raise Refused("result: memory with a length isn't projected yet")
+    return None

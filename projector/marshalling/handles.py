@@ -1,0 +1,96 @@
+"""Handles: values that must be given back, as arguments (pinned while the call runs) and as results (owned)."""
+
+from __future__ import annotations
+
+from projector.ir.api import Handle, Pointer, Slot, Type
+from projector.ir.recipe import Build, Convert, Kind, Parameter, Pass, Release, Variable
+from projector.marshalling.crossing import Crossing, Frame, Refused
+from projector.marshalling.kinds import kind_of
+
+
+def is_descriptor(handle: Handle) -> bool:
+    """Whether a handle is a file descriptor: an int whose -1 means none."""
+    return kind_of(handle.type) == "i32" and -1 in handle.invalid
+
+
+def _annotation(handle: Handle, frame: Frame) -> str:
+    kinds = [frame.names[handle.key], *(frame.names[key] for key in handle.also)]
+    if not isinstance(handle.type, Pointer):
+        kinds.append("int")
+    if is_descriptor(handle):
+        kinds.append("HasFileno")
+    return " | ".join(dict.fromkeys(kinds))
+
+
+def _handle(slot: Slot, frame: Frame) -> Handle | None:
+    if slot.handle is None:
+        return None
+    handle = frame.items[slot.handle]
+    assert isinstance(handle, Handle)
+    return handle
+
+
+def cross(slot: Slot, frame: Frame) -> Crossing | None:
+    """A handle by value, or made by the callee through a pointer."""
+    handle = _handle(slot, frame)
+    if handle is None:
+        return None
+    if isinstance(slot.type, Pointer) and slot.direction == "out":
+        return _out(slot, frame, handle, slot.type.target)
+    kind = kind_of(slot.type)
+    if kind is None or slot.direction in ("out", "inout"):
+        raise Refused(f"{slot.name}: a handle crosses by value or as an out-parameter")
+    pin, wide = f"{slot.name}_pin", f"{slot.name}_handle"
+    optional = slot.optional or slot.nullable or slot.default is not None
+    initial = slot.default if isinstance(slot.default, int) else _none(handle, kind)
+    taken = frame.closes
+    convert = Convert(
+        "handle_taken" if taken else "handle",
+        frame.argument[slot.name],
+        wide,
+        "some" if optional else "always",
+        frame.ref(handle.key),
+        pin=None if taken else pin,
+    )
+    annotation = _annotation(handle, frame)
+    written = repr(slot.default) if isinstance(slot.default, int) else "None" if slot.optional else None
+    parameter = Parameter(
+        slot.python_name, slot.name, f"{annotation} | None" if slot.nullable or written == "None" else annotation,
+        default=written, doc=slot.doc,
+    )  # fmt: skip
+    variables = (Variable(wide, "scalar", "i64", initial), *(() if taken else (Variable(pin, "pin"),)))
+    return Crossing(
+        parameter,
+        variables,
+        (convert,),
+        passes=(Pass("value", kind, wide),),
+        releases=() if taken else (Release("handle", pin),),
+    )
+
+
+def _none(handle: Handle, kind: Kind) -> int:
+    return handle.invalid[0] if handle.invalid else 0
+
+
+def _out(slot: Slot, frame: Frame, handle: Handle, target: Type) -> Crossing:
+    kind = kind_of(target)
+    if kind is None:
+        raise Refused(f"{slot.name}: a handle must be an integer or a pointer")
+    return Crossing(
+        variables=(Variable(slot.name, "scalar", kind, _none(handle, kind)),),
+        passes=(Pass("address", "pointer", slot.name),),
+        build=Build(
+            "handle", slot.python_name, frame.names[handle.key], slot.name, frame.ref(handle.key), doc=slot.doc
+        ),
+    )
+
+
+def cross_result(slot: Slot, frame: Frame) -> Crossing | None:
+    """A handle that the caller owns; None where the native value means none and no error rule caught it."""
+    handle = _handle(slot, frame)
+    if handle is None:
+        return None
+    if slot.own == "none":
+        raise Refused("result: borrowed handles aren't projected yet")
+    build = Build("handle", "result", frame.names[handle.key], None, frame.ref(handle.key), doc=slot.doc)
+    return Crossing(build=build)

@@ -1,0 +1,46 @@
+"""Machine values: which kind a type is on the native side, and what a field or an element of it weighs."""
+
+from __future__ import annotations
+
+from projector.ir.api import Boolean, CallbackType, Character, EnumType, Floating, Integer, Pointer, Type
+from projector.ir.recipe import Kind
+
+_INTEGERS: dict[tuple[int, bool], Kind] = {
+    (1, True): "i8",
+    (1, False): "u8",
+    (2, True): "i16",
+    (2, False): "u16",
+    (4, True): "i32",
+    (4, False): "u32",
+    (8, True): "i64",
+    (8, False): "u64",
+}
+INTEGER_KINDS: frozenset[Kind] = frozenset(_INTEGERS.values())
+MOST: dict[Kind, int] = {kind: (1 << (8 * size - signed)) - 1 for (size, signed), kind in _INTEGERS.items()}
+
+
+def kind_of(of: Type) -> Kind | None:
+    """The machine value that crosses for a type; None for aggregates, void and `long double`."""
+    match of:
+        case Integer() | EnumType(base=Integer()):
+            integer = of if isinstance(of, Integer) else of.base
+            return _INTEGERS.get((integer.size, integer.signed))
+        case Floating(size=4):
+            return "f32"
+        case Floating(c="double"):
+            return "f64"
+        case Boolean():
+            return "bool"
+        case Character(c="char"):
+            return "char"
+        case Character():
+            return _INTEGERS.get((of.size, False))
+        case Pointer() | CallbackType():
+            return "pointer"
+        case _:
+            return None
+
+
+def size_of(of: Type) -> int:
+    """Bytes of a type as an element; 1 for void, whose buffers are counted in bytes."""
+    return getattr(of, "size", 1) or 1

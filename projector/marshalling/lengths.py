@@ -1,0 +1,26 @@
+"""Length parameters: Python never sees them; they are measured from the buffers that they count, or receive a used length."""
+
+from __future__ import annotations
+
+from projector.ir.api import Pointer, Slot
+from projector.ir.recipe import Measure, Pass, Variable
+from projector.marshalling.crossing import Crossing, Frame, Refused
+from projector.marshalling.kinds import INTEGER_KINDS, kind_of
+
+
+def cross(slot: Slot, frame: Frame) -> Crossing | None:
+    """A parameter that counts buffers, by value or by pointer, or that only receives a used length."""
+    counted = frame.lengths.get(slot.name, ())
+    if not counted and slot.name not in frame.used:
+        return None
+    by_pointer = isinstance(slot.type, Pointer)
+    kind = kind_of(slot.type.target if isinstance(slot.type, Pointer) else slot.type)
+    if kind not in INTEGER_KINDS:
+        raise Refused(f"{slot.name}: a length must be an integer or a pointer to one")
+    measures = []
+    for i, buffer in enumerate(counted):
+        assert buffer.count is not None
+        agree = slot.name if i else None
+        measures.append(Measure(buffer.name, slot.name, kind, frame.argument[buffer.name], buffer.count.unit, agree))
+    passed = Pass("address", "pointer", slot.name) if by_pointer else Pass("value", kind, slot.name)
+    return Crossing(None, (Variable(slot.name, "scalar", kind),), measures=tuple(measures), passes=(passed,))

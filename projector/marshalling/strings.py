@@ -1,0 +1,77 @@
+"""Text: NUL-terminated strings in every encoding, in and out."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from projector.ir.api import Character, Integer, Pointer, Slot, String
+from projector.ir.recipe import Build, BuildOp, Convert, ConvertOp, Holds, Parameter, Pass, Release, Variable
+from projector.marshalling.crossing import Crossing, Frame, Refused
+
+_ANNOTATIONS = {"utf8": "str | bytes", "locale": "str | bytes", "bytes": "bytes", "filename": "StrOrBytesPath"}
+
+
+def _unit(slot: Slot) -> int | None:
+    """Bytes of a character of the text that a slot points to; None where it points to no text."""
+    target = slot.type.target if isinstance(slot.type, Pointer) else None
+    if isinstance(target, Character):
+        return target.size
+    if isinstance(target, Integer) and slot.string is not None:
+        return target.size
+    return None
+
+
+def _op(slot: Slot, unit: int, string: String) -> str:
+    """The conversion for an encoding, whose unit must be the type's."""
+    op = string.encoding if string.encoding != "wide" else f"utf{8 * unit}"
+    needed = {"utf16": 2, "utf32": 4}.get(op, 1)
+    if unit != needed:
+        raise Refused(f"{slot.name}: {string.encoding} text has units of {needed} bytes, {slot.spelled} of {unit}")
+    if string.terminated != "nul":
+        raise Refused(f"{slot.name}: text that ends otherwise than with one NUL isn't projected yet")
+    return op
+
+
+def _default_string(unit: int) -> String:
+    return String("utf8") if unit == 1 else String("wide")
+
+
+def cross(slot: Slot, frame: Frame) -> Crossing | None:
+    """A string that the callee reads: `const char *`, or any character pointer with `string:`."""
+    unit = _unit(slot)
+    if unit is None or slot.count is not None or slot.direction in ("out", "inout"):
+        return None
+    if not cast(Pointer, slot.type).const and slot.direction != "in" and not slot.string:
+        return None
+    op = _op(slot, unit, slot.string or _default_string(unit))
+    annotation = _ANNOTATIONS.get(op, "str")
+    nullable = slot.nullable or slot.optional
+    parameter = Parameter(
+        slot.python_name,
+        slot.name,
+        f"{annotation} | None" if nullable else annotation,
+        default="None" if slot.optional else None,
+        doc=slot.doc,
+    )
+    borrowed = op in ("utf8", "bytes")
+    holds: Holds = "cstring" if borrowed else "text"
+    convert = Convert(cast(ConvertOp, op), frame.argument[slot.name], slot.name, "some" if nullable else "always")
+    return Crossing(
+        parameter,
+        (Variable(slot.name, holds),),
+        (convert,),
+        passes=(Pass("value" if borrowed else "data", "pointer", slot.name),),
+        releases=() if borrowed else (Release("text", slot.name),),
+    )
+
+
+def cross_result(slot: Slot, frame: Frame) -> Crossing | None:
+    """A string as the result: copied; bytes unless metadata declares an encoding; None for NULL."""
+    unit = _unit(slot)
+    if unit is None or slot.count is not None:
+        return None
+    if slot.own in ("full", "container"):
+        raise Refused("result: text that the caller must free isn't projected yet")
+    op = _op(slot, unit, slot.string or (String("bytes") if unit == 1 else String("wide")))
+    annotation = "bytes" if op == "bytes" else "str"
+    return Crossing(build=Build(cast(BuildOp, op), "result", f"{annotation} | None", doc=slot.doc))

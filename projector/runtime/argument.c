@@ -1,0 +1,224 @@
+/* Arguments that aren't plain numbers: text in every encoding, buffers, arrays of records. */
+#include "pj_internal.h"
+
+static bool is_kind(PyObject *arg, unsigned long flag) { return (PyType_GetFlags(Py_TYPE(arg)) & flag) != 0; }
+
+/* ---- text ------------------------------------------------------------------------------------------------------- */
+
+static int plain_bytes(const pj_function *fn, PyObject *arg, int index, const char **out)
+{
+    Py_ssize_t size;
+    if (PyBytes_AsStringAndSize(arg, (char **)out, &size) < 0)
+        return -1;
+    return strlen(*out) == (size_t)size ? 0 : pj_bad_nul(fn, index);
+}
+
+PJ_COLD int pj_slow_utf8(const pj_function *fn, PyObject *arg, int index, const char **out)
+{
+    Py_ssize_t size;
+    if (PyErr_Occurred())
+        return -1;
+    if (is_kind(arg, Py_TPFLAGS_BYTES_SUBCLASS))
+        return plain_bytes(fn, arg, index, out);
+    if (!is_kind(arg, Py_TPFLAGS_UNICODE_SUBCLASS))
+        return pj_bad_type(fn, arg, index, "str or bytes");
+    if ((*out = PyUnicode_AsUTF8AndSize(arg, &size)) == NULL)
+        return -1;
+    return strlen(*out) == (size_t)size ? 0 : pj_bad_nul(fn, index);
+}
+
+int pj_arg_bytes(const pj_function *fn, PyObject *arg, int index, const char **out)
+{
+    return is_kind(arg, Py_TPFLAGS_BYTES_SUBCLASS) ? plain_bytes(fn, arg, index, out)
+                                                   : pj_bad_type(fn, arg, index, "bytes");
+}
+
+static int owned_bytes(const pj_function *fn, int index, pj_text *out)
+{
+    const char *data;
+    if (out->owner == NULL || plain_bytes(fn, out->owner, index, &data) < 0)
+        return -1;
+    out->data = (void *)data;
+    return 0;
+}
+
+int pj_arg_filename(const pj_function *fn, PyObject *arg, int index, pj_text *out)
+{
+    if (PyUnicode_FSConverter(arg, &out->owner))
+        return owned_bytes(fn, index, out);
+    if (!PyErr_ExceptionMatches(PyExc_TypeError))
+        return -1;
+    PyErr_Clear();
+    return pj_bad_type(fn, arg, index, "str, bytes or os.PathLike");
+}
+
+int pj_arg_locale(const pj_function *fn, PyObject *arg, int index, pj_text *out)
+{
+    if (is_kind(arg, Py_TPFLAGS_BYTES_SUBCLASS))
+        out->owner = Py_NewRef(arg);
+    else if (is_kind(arg, Py_TPFLAGS_UNICODE_SUBCLASS))
+        out->owner = PyUnicode_EncodeLocale(arg, "surrogateescape");
+    else
+        return pj_bad_type(fn, arg, index, "str or bytes");
+    return owned_bytes(fn, index, out);
+}
+
+/* Text in units of 2 or 4 bytes, with a NUL unit behind it. */
+static int wide_text(const pj_function *fn, PyObject *arg, int index, const char *encoding, pj_text *out)
+{
+    if (!is_kind(arg, Py_TPFLAGS_UNICODE_SUBCLASS))
+        return pj_bad_type(fn, arg, index, "str");
+    if (PyUnicode_FindChar(arg, 0, 0, PyUnicode_GetLength(arg), 1) >= 0)
+        return pj_bad_nul(fn, index);
+    PyObject *ended = PyUnicode_FromFormat("%U%c", arg, 0);
+    out->owner = ended == NULL ? NULL : PyUnicode_AsEncodedString(ended, encoding, "surrogatepass");
+    Py_XDECREF(ended);
+    if (out->owner == NULL)
+        return -1;
+    out->data = PyBytes_AsString(out->owner);
+    return 0;
+}
+
+int pj_arg_utf16(const pj_function *fn, PyObject *arg, int index, pj_text *out)
+{
+    return wide_text(fn, arg, index, PJ_UTF16, out);
+}
+
+int pj_arg_utf32(const pj_function *fn, PyObject *arg, int index, pj_text *out)
+{
+    return wide_text(fn, arg, index, PJ_UTF32, out);
+}
+
+int pj_arg_char(const pj_function *fn, PyObject *arg, int index, char *out)
+{
+    char *data;
+    Py_ssize_t size;
+    if (!is_kind(arg, Py_TPFLAGS_BYTES_SUBCLASS))
+        return pj_bad_type(fn, arg, index, "bytes of length 1");
+    if (PyBytes_AsStringAndSize(arg, &data, &size) < 0)
+        return -1;
+    if (size != 1) {
+        PyErr_Format(PyExc_ValueError, "%s(): %s must be bytes of length 1", fn->desc->name, fn->desc->parameters[index]);
+        return -1;
+    }
+    *out = *data;
+    return 0;
+}
+
+/* ---- buffers ---------------------------------------------------------------------------------------------------- */
+
+static int get_view(const pj_function *fn, PyObject *arg, int index, int item, int flags, pj_buffer *out)
+{
+    const char *expected = flags & PyBUF_WRITABLE ? "a writable buffer" : "a bytes-like object";
+    if (!PyObject_CheckBuffer(arg))
+        return pj_bad_type(fn, arg, index, expected);
+    if (PyObject_GetBuffer(arg, &out->view, flags) < 0) {
+        out->view.obj = NULL;
+        return -1;
+    }
+    out->data = out->view.buf;
+    out->size = out->view.len;
+    out->count = out->size / item;
+    if (out->count * item == out->size)
+        return 0;
+    PyErr_Format(PyExc_ValueError, "%s(): %s has %zd bytes, no multiple of its item's %d", fn->desc->name,
+                 fn->desc->parameters[index], out->size, item);
+    return -1;
+}
+
+int pj_arg_buffer_in(const pj_function *fn, PyObject *arg, int index, int item, pj_buffer *out)
+{
+    return get_view(fn, arg, index, item, PyBUF_SIMPLE, out);
+}
+
+int pj_arg_buffer_inout(const pj_function *fn, PyObject *arg, int index, int item, pj_buffer *out)
+{
+    return get_view(fn, arg, index, item, PyBUF_WRITABLE, out);
+}
+
+/* A new block of zeros for the callee to fill; it starts as zeros so that no stale memory shows. */
+static int make_block(const pj_function *fn, int index, int64_t count, int item, pj_buffer *out)
+{
+    if (count < 0 || count > PTRDIFF_MAX / item - 64) {
+        PyErr_Format(PyExc_ValueError, "%s(): %s is no size: %lld", fn->desc->name, fn->desc->parameters[index],
+                     (long long)count);
+        return -1;
+    }
+    out->count = (Py_ssize_t)count;
+    out->size = out->count * item;
+    if ((out->made = PyBytes_FromStringAndSize(NULL, out->size)) == NULL)
+        return -1;
+    out->data = PyBytes_AsString(out->made);
+    memset(out->data, 0, (size_t)out->size);
+    return 0;
+}
+
+int pj_arg_buffer_out(const pj_function *fn, PyObject *arg, int index, int item, pj_buffer *out)
+{
+    int64_t count;
+    if (!PyIndex_Check(arg))
+        return PyObject_CheckBuffer(arg) ? get_view(fn, arg, index, item, PyBUF_WRITABLE, out)
+                                         : pj_bad_type(fn, arg, index, "a size or a writable buffer");
+    return pj_arg_i64(fn, arg, index, &count) < 0 ? -1 : make_block(fn, index, count, item, out);
+}
+
+/* A buffer of exactly `count` items. */
+int pj_arg_buffer_fixed(const pj_function *fn, PyObject *arg, int index, int item, int count, pj_buffer *out)
+{
+    if (get_view(fn, arg, index, item, PyBUF_SIMPLE, out) < 0)
+        return -1;
+    return pj_agree(fn, index, out->count, count);
+}
+
+static int copy_records(const pj_function *fn, PyObject *list, int index, int ref, pj_buffer *out)
+{
+    pj_type *type = fn->refs[ref];
+    uint32_t size = ((const pj_record_desc *)type->desc)->size;
+    for (Py_ssize_t i = 0; i < out->count; i++) {
+        PyObject *record = PySequence_GetItem(list, i);
+        bool right = record != NULL && Py_TYPE(record) == type->type;
+        if (right)
+            memcpy((char *)out->data + (size_t)i * size, PJ_DATA(pj_record, record)->data, size);
+        else if (record != NULL)
+            pj_bad_type(fn, record, index, type->desc->name);
+        Py_XDECREF(record);
+        if (!right)
+            return -1;
+    }
+    return 0;
+}
+
+/* Any buffer of the right item size (numpy's structured arrays pass without a copy), or a sequence of records. */
+int pj_arg_records_in(const pj_function *fn, PyObject *arg, int index, int item, int ref, pj_buffer *out)
+{
+    if (PyObject_CheckBuffer(arg))
+        return get_view(fn, arg, index, item, PyBUF_SIMPLE, out);
+    if (!PySequence_Check(arg))
+        return pj_bad_type(fn, arg, index, "a sequence of records or a buffer");
+    PyObject *list = PySequence_Fast(arg, "a sequence of records");
+    Py_ssize_t count = list == NULL ? -1 : PySequence_Size(list);
+    int status = count < 0 || make_block(fn, index, count, item, out) < 0 ? -1 : copy_records(fn, list, index, ref, out);
+    Py_XDECREF(list);
+    return status;
+}
+
+/* Raw functions only: an address as int, None, or any buffer's memory. */
+int pj_arg_address(const pj_function *fn, PyObject *arg, int index, pj_buffer *out)
+{
+    out->data = NULL;
+    if (arg == Py_None)
+        return 0;
+    if (PyObject_CheckBuffer(arg))
+        return get_view(fn, arg, index, 1, PyBUF_SIMPLE, out);
+    if (!PyIndex_Check(arg))
+        return pj_bad_type(fn, arg, index, "an address, None or a buffer");
+    out->data = PyLong_AsVoidPtr(arg);
+    return out->data == NULL && PyErr_Occurred() ? -1 : 0;
+}
+
+PJ_COLD void pj_free_buffer(pj_buffer *buffer)
+{
+    Py_XDECREF(buffer->made);
+    if (buffer->view.obj != NULL)
+        PyBuffer_Release(&buffer->view);
+}

@@ -1,0 +1,125 @@
+/* Errors: native codes to exceptions, and the messages of refused arguments. All of it is cold. */
+#include "pj_internal.h"
+
+PJ_COLD bool pj_interrupted(int error) { return error == EINTR && PyErr_CheckSignals() == 0; }
+
+/* Sets `.function`, the native name, on the exception that is being raised. */
+PJ_COLD void pj_set_function_name(const char *native)
+{
+    PyObject *type, *value, *traceback;
+    PyErr_Fetch(&type, &value, &traceback);
+    PyErr_NormalizeException(&type, &value, &traceback);
+    PyObject *name = PyUnicode_FromString(native);
+    if (name == NULL || value == NULL || PyObject_SetAttrString(value, "function", name) < 0)
+        PyErr_Clear();
+    Py_XDECREF(name);
+    PyErr_Restore(type, value, traceback);
+}
+
+/* On EINTR the signal handlers run first: what they raise is what comes out. */
+PJ_COLD void pj_raise_errno(const pj_function *fn, int error, PyObject *filename)
+{
+    if (PyErr_Occurred() || (error == EINTR && PyErr_CheckSignals() < 0))
+        return;
+    errno = error;
+    PyErr_SetFromErrnoWithFilenameObject(PyExc_OSError, filename == Py_None ? NULL : filename);
+    pj_set_function_name(fn->desc->native);
+}
+
+PJ_COLD int pj_bad_type(const pj_function *fn, PyObject *arg, int index, const char *expected)
+{
+    PyObject *name = PyObject_GetAttrString((PyObject *)Py_TYPE(arg), "__name__");
+    if (name != NULL)
+        PyErr_Format(PyExc_TypeError, "%s(): %s must be %s, not %U", fn->desc->name, fn->desc->parameters[index],
+                     expected, name);
+    Py_XDECREF(name);
+    return -1;
+}
+
+PJ_COLD int pj_bad_nul(const pj_function *fn, int index)
+{
+    PyErr_Format(PyExc_ValueError, "%s(): %s must not contain a null character", fn->desc->name,
+                 fn->desc->parameters[index]);
+    return -1;
+}
+
+PJ_COLD int pj_bad_integer(const pj_function *fn, PyObject *arg, int index, int64_t least, uint64_t most)
+{
+    if (PyErr_Occurred() && !PyErr_ExceptionMatches(PyExc_OverflowError)) {
+        if (!PyErr_ExceptionMatches(PyExc_TypeError) || PyIndex_Check(arg))
+            return -1;
+        PyErr_Clear();
+        return pj_bad_type(fn, arg, index, "int");
+    }
+    PyErr_Clear();
+    PyErr_Format(PyExc_OverflowError, "%s(): %s must be between %lld and %llu", fn->desc->name,
+                 fn->desc->parameters[index], (long long)least, (unsigned long long)most);
+    return -1;
+}
+
+PJ_COLD int pj_slow_u64(const pj_function *fn, PyObject *arg, int index, uint64_t *out)
+{
+    if (!PyErr_ExceptionMatches(PyExc_TypeError))
+        return pj_bad_integer(fn, arg, index, 0, UINT64_MAX);
+    PyErr_Clear();
+    PyObject *number = PyNumber_Index(arg);
+    if (number == NULL)
+        return pj_bad_integer(fn, arg, index, 0, UINT64_MAX);
+    *out = PyLong_AsUnsignedLongLong(number);
+    Py_DECREF(number);
+    return *out == UINT64_MAX && PyErr_Occurred() ? pj_bad_integer(fn, arg, index, 0, UINT64_MAX) : 0;
+}
+
+PJ_COLD int pj_slow_f64(const pj_function *fn, PyObject *arg, int index)
+{
+    if (!PyErr_ExceptionMatches(PyExc_TypeError))
+        return -1;
+    PyErr_Clear();
+    return pj_bad_type(fn, arg, index, "float");
+}
+
+PJ_COLD int pj_slow_f32(const pj_function *fn, int index)
+{
+    PyErr_Format(PyExc_OverflowError, "%s(): %s is too large for a 32-bit float", fn->desc->name,
+                 fn->desc->parameters[index]);
+    return -1;
+}
+
+PJ_COLD int pj_slow_bool(const pj_function *fn, PyObject *arg, int index, bool *out)
+{
+    int64_t value;
+    if (!PyIndex_Check(arg))
+        return pj_bad_type(fn, arg, index, "bool");
+    if (pj_arg_i64(fn, arg, index, &value) < 0)
+        return -1;
+    *out = value != 0;
+    return 0;
+}
+
+PJ_COLD int pj_slow_record(const pj_function *fn, PyObject *arg, int index, int ref, void **out)
+{
+    (void)out;
+    if (Py_TYPE(arg) != fn->refs[ref]->type)
+        return pj_bad_type(fn, arg, index, fn->refs[ref]->desc->name);
+    PyErr_Format(PyExc_BufferError, "%s(): %s is a view of read-only memory", fn->desc->name,
+                 fn->desc->parameters[index]);
+    return -1;
+}
+
+PJ_COLD int pj_fit(const pj_function *fn, int index, Py_ssize_t length, uint64_t most)
+{
+    if ((uint64_t)length <= most)
+        return 0;
+    PyErr_Format(PyExc_OverflowError, "%s(): %s is longer than %llu", fn->desc->name, fn->desc->parameters[index],
+                 (unsigned long long)most);
+    return -1;
+}
+
+PJ_COLD int pj_agree(const pj_function *fn, int index, Py_ssize_t length, Py_ssize_t other)
+{
+    if (length == other)
+        return 0;
+    PyErr_Format(PyExc_ValueError, "%s(): %s has length %zd, but %zd is needed to match", fn->desc->name,
+                 fn->desc->parameters[index], length, other);
+    return -1;
+}

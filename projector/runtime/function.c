@@ -1,0 +1,232 @@
+/* Function objects: made at first access, when the symbol is looked up; and the binding of arguments to parameters. */
+#include "pj_internal.h"
+
+#define PJ_STICKY 8 /* misses after which a function's call-site cache is left as it is */
+
+/* Which of the parameters that `given` (a bit each) doesn't hold has no default; raises TypeError for the first. */
+static int check_required(const pj_function_desc *desc, uint64_t given)
+{
+    uint64_t missing = desc->required & ~given;
+    if (PJ_LIKELY(missing == 0))
+        return 0;
+    int first = __builtin_ctzll(missing);
+    PyErr_Format(PyExc_TypeError, "%s() missing required argument '%s' (pos %d)", desc->name, desc->parameters[first],
+                 first + 1);
+    return -1;
+}
+
+static int check_positional(const pj_function_desc *desc, Py_ssize_t given)
+{
+    if (PJ_LIKELY(given <= desc->positional))
+        return 0;
+    PyErr_Format(PyExc_TypeError, "%s() takes at most %d positional arguments (%zd given)", desc->name,
+                 desc->positional, given);
+    return -1;
+}
+
+static int find_parameter(const pj_function *fn, PyObject *name)
+{
+    const pj_function_desc *desc = fn->desc;
+    for (int i = desc->positional_only; i < desc->count; i++)
+        if (fn->names[i] == name)
+            return i;
+    for (int i = desc->positional_only; i < desc->count; i++)
+        if (PyUnicode_Compare(name, fn->names[i]) == 0)
+            return i;
+    if (!PyErr_Occurred())
+        PyErr_Format(PyExc_TypeError, "%s() got an unexpected keyword argument '%U'", desc->name, name);
+    return -1;
+}
+
+static int place_keywords(const pj_function *fn, Py_ssize_t nargs, PyObject *kwnames, pj_call_site *site)
+{
+    uint64_t seen = ((uint64_t)1 << nargs) - 1;
+    Py_ssize_t count = PyTuple_Size(kwnames);
+    site->in_order = nargs + count == fn->desc->count;
+    for (Py_ssize_t k = 0; k < count; k++) {
+        PyObject *name = PyTuple_GetItem(kwnames, k);
+        int place = find_parameter(fn, name);
+        if (place < 0)
+            return -1;
+        if (seen >> place & 1) {
+            PyErr_Format(PyExc_TypeError, "%s() got multiple values for argument '%U'", fn->desc->name, name);
+            return -1;
+        }
+        seen |= (uint64_t)1 << place;
+        site->place[k] = (uint8_t)place;
+        site->in_order &= place == nargs + k;
+    }
+    site->positional = (uint8_t)nargs;
+    return check_required(fn->desc, seen);
+}
+
+/* Remembers a call site in the second way; after a few misses the cache stays as it is, so that call sites which keep
+ * missing (f(**d) makes a new tuple each time) cost no more than having no cache. */
+static void remember(pj_function *fn, const pj_call_site *site, PyObject *kwnames)
+{
+    if (fn->misses >= PJ_STICKY)
+        return;
+    pj_call_site *slot = &fn->sites[fn->misses++ % PJ_KEYWORD_CACHE];
+    PyObject *old = slot->names;
+    *slot = *site;
+    slot->names = Py_NewRef(kwnames);
+    Py_XDECREF(old);
+}
+
+static PyObject *const *spread(const pj_function *fn, const pj_call_site *site, PyObject *const *args, Py_ssize_t nargs,
+                               Py_ssize_t count, PyObject **slots)
+{
+    if (site->in_order)
+        return args;
+    for (Py_ssize_t i = 0; i < nargs; i++)
+        slots[i] = args[i];
+    for (Py_ssize_t i = nargs; i < fn->desc->count; i++)
+        slots[i] = NULL;
+    for (Py_ssize_t k = 0; k < count; k++)
+        slots[site->place[k]] = args[nargs + k];
+    return slots;
+}
+
+PyObject *const *pj_bind(pj_function *fn, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames, PyObject **slots)
+{
+    Py_ssize_t count = kwnames == NULL ? 0 : PyTuple_Size(kwnames);
+    pj_call_site site;
+    for (int i = 0; count > 0 && i < PJ_KEYWORD_CACHE; i++)
+        if (fn->sites[i].names == kwnames && fn->sites[i].positional == nargs)
+            return spread(fn, &fn->sites[i], args, nargs, count, slots);
+    if (check_positional(fn->desc, nargs) < 0)
+        return NULL;
+    site.in_order = nargs == fn->desc->count;
+    if (count == 0) {
+        if (check_required(fn->desc, ((uint64_t)1 << nargs) - 1) < 0)
+            return NULL;
+    } else {
+        if (place_keywords(fn, nargs, kwnames, &site) < 0)
+            return NULL;
+        remember(fn, &site, kwnames);
+    }
+    return spread(fn, &site, args, nargs, count, slots);
+}
+
+/* ---- the object ------------------------------------------------------------------------------------------------- */
+
+static void function_dealloc(PyObject *self)
+{
+    pj_function *fn = PJ_DATA(pj_function, self);
+    PyTypeObject *type = Py_TYPE(self);
+    PyObject *native = fn->native;
+    for (int i = 0; fn->names != NULL && i < fn->desc->count; i++)
+        Py_XDECREF(fn->names[i]);
+    for (int i = 0; i < PJ_KEYWORD_CACHE; i++)
+        Py_XDECREF(fn->sites[i].names);
+    PyMem_Free(fn->names);
+    PyMem_Free(fn->refs);
+    PyObject_Free(self);
+    Py_DECREF(type);
+    Py_DECREF(native);
+}
+
+/* Pickles as (import_module, ("linux_api.time",)): a function pickles as getattr of this. */
+static PyObject *function_reduce(PyObject *self, PyObject *unused)
+{
+    (void)unused;
+    PyObject *importlib = PyImport_ImportModule("importlib");
+    if (importlib == NULL)
+        return NULL;
+    PyObject *load = PyObject_GetAttrString(importlib, "import_module");
+    Py_DECREF(importlib);
+    PyObject *name = PyUnicode_FromString(PJ_DATA(pj_function, self)->home->namespace->name);
+    PyObject *args = name == NULL ? NULL : PyTuple_Pack(1, name);
+    PyObject *result = load == NULL || args == NULL ? NULL : PyTuple_Pack(2, load, args);
+    Py_XDECREF(load);
+    Py_XDECREF(name);
+    Py_XDECREF(args);
+    return result;
+}
+
+PyTypeObject *pj_function_class(pj_home *home)
+{
+    static PyMethodDef methods[] = {{"__reduce__", function_reduce, METH_NOARGS, NULL}, {NULL, NULL, 0, NULL}};
+    PyType_Slot slots[] = {{Py_tp_dealloc, function_dealloc}, {Py_tp_methods, methods}, {0, NULL}};
+    if (home->function_type == NULL)
+        home->function_type = pj_class(home->state, home->namespace->name, sizeof(pj_function),
+                                       Py_TPFLAGS_DISALLOW_INSTANTIATION, slots);
+    return home->function_type;
+}
+
+/* The entry of a deprecated function until its first call. */
+static PyObject *warn_first(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames)
+{
+    pj_function *fn = PJ_DATA(pj_function, self);
+    fn->def.ml_meth = (PyCFunction)(void (*)(void))fn->desc->entry;
+    if (PyErr_WarnFormat(PyExc_DeprecationWarning, 1, "%s() is deprecated: %s", fn->desc->name, fn->desc->deprecated) < 0)
+        return NULL;
+    return fn->desc->entry(self, args, nargs, kwnames);
+}
+
+static int prepare(pj_function *fn, pj_home *home)
+{
+    const pj_function_desc *desc = fn->desc;
+    fn->names = PyMem_Calloc(desc->count + 1u, sizeof *fn->names);
+    fn->refs = PyMem_Calloc(desc->ref_count + 1u, sizeof *fn->refs);
+    if (fn->names == NULL || fn->refs == NULL) {
+        PyErr_NoMemory();
+        return -1;
+    }
+    for (int i = 0; i < desc->count; i++)
+        if ((fn->names[i] = PyUnicode_InternFromString(desc->parameters[i])) == NULL)
+            return -1;
+    for (int i = 0; i < desc->ref_count; i++)
+        if ((fn->refs[i] = pj_type_of(home->state, desc->refs[i])) == NULL)
+            return -1;
+    return 0;
+}
+
+static void missing(const pj_home *home, const pj_function_desc *desc)
+{
+    const char *library = desc->library->soname == NULL ? "this process" : desc->library->soname;
+    if (desc->since != NULL)
+        PyErr_Format(PyExc_AttributeError, "%s.%s needs %s: %s has no symbol '%s'", home->namespace->name, desc->name,
+                     desc->since, library, desc->symbol);
+    else
+        PyErr_Format(PyExc_AttributeError, "%s.%s isn't available: %s has no symbol '%s'", home->namespace->name,
+                     desc->name, library, desc->symbol);
+}
+
+static pj_function *new_self(pj_home *home, const pj_function_desc *desc)
+{
+    PyTypeObject *type = pj_function_class(home);
+    pj_function *fn = type == NULL ? NULL : (pj_function *)_PyObject_New(type);
+    if (fn == NULL)
+        return NULL;
+    fn->desc = desc;
+    fn->home = home;
+    fn->native = Py_NewRef(home->state->native);
+    fn->refs = NULL;
+    fn->names = NULL;
+    fn->misses = 0;
+    memset(fn->sites, 0, sizeof fn->sites);
+    fn->def = (PyMethodDef){desc->name, (PyCFunction)(void (*)(void))(desc->deprecated ? warn_first : desc->entry),
+                            METH_FASTCALL | METH_KEYWORDS, desc->doc};
+    return fn;
+}
+
+PyObject *pj_function_new(pj_home *home, const pj_function_desc *desc)
+{
+    void (*address)(void) = pj_symbol(home->state, desc->library, desc->symbol);
+    if (address == NULL) {
+        if (!PyErr_Occurred())
+            missing(home, desc);
+        return NULL;
+    }
+    pj_function *fn = new_self(home, desc);
+    if (fn == NULL)
+        return NULL;
+    fn->address = address;
+    PyObject *result = NULL, *module = NULL;
+    if (prepare(fn, home) == 0 && (module = PyUnicode_FromString(home->namespace->name)) != NULL)
+        result = PyCFunction_NewEx(&fn->def, (PyObject *)fn, module);
+    Py_XDECREF(module);
+    Py_DECREF(fn);
+    return result;
+}

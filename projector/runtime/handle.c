@@ -1,0 +1,407 @@
+/* Handles: native values that must be given back. Closed once whatever happens, pinned while a call uses them, counted
+ * in a census so that exit closes what finalizers miss. All of it runs under the GIL. */
+#include "pj_internal.h"
+
+static const pj_handle_desc *desc_of(const pj_type *type) { return (const pj_handle_desc *)type->desc; }
+static pj_handle *of(PyObject *self) { return PJ_DATA(pj_handle, self); }
+
+static void enter_census(pj_handle *handle)
+{
+    pj_handle **head = &handle->type->state->census;
+    handle->next = *head;
+    handle->previous = head;
+    if (*head != NULL)
+        (*head)->previous = &handle->next;
+    *head = handle;
+}
+
+static void leave_census(pj_handle *handle)
+{
+    *handle->previous = handle->next;
+    if (handle->next != NULL)
+        handle->next->previous = handle->previous;
+}
+
+/* ---- closing ---------------------------------------------------------------------------------------------------- */
+
+static int call_close(pj_type *type, int64_t value)
+{
+    switch (desc_of(type)->value_kind) {
+    case PJ_I32:
+        return ((int (*)(int32_t))type->close)((int32_t)value);
+    case PJ_U32:
+        return ((int (*)(uint32_t))type->close)((uint32_t)value);
+    case PJ_I64:
+    case PJ_U64:
+        return ((int (*)(int64_t))type->close)(value);
+    default:
+        return ((int (*)(void *))type->close)((void *)(intptr_t)value);
+    }
+}
+
+/* The error code of closing, 0 for success. */
+static int close_value(pj_type *type, int64_t value)
+{
+    int result, error;
+    PyThreadState *thread = PyEval_SaveThread();
+    errno = 0;
+    result = call_close(type, value);
+    error = errno;
+    PyEval_RestoreThread(thread);
+    switch (desc_of(type)->close_rule) {
+    case PJ_RULE_ERRNO:
+        return result == -1 ? error : 0;
+    case PJ_RULE_ERRNO_RETURN:
+        return result;
+    default:
+        return 0;
+    }
+}
+
+static void raise_close(const pj_type *type, int error)
+{
+    errno = error;
+    PyErr_SetFromErrnoWithFilenameObject(PyExc_OSError, NULL);
+    pj_set_function_name(desc_of(type)->close_name);
+}
+
+/* Takes the value out: from here on the handle is closed for everybody. */
+static int64_t take(pj_handle *handle)
+{
+    handle->open = 0;
+    leave_census(handle);
+    return handle->value;
+}
+
+static int close_handle(pj_handle *handle)
+{
+    if (!handle->open)
+        return 0;
+    int64_t value = take(handle);
+    if (handle->pins > 0) {
+        handle->closing = 1;
+        return 0;
+    }
+    int error = close_value(handle->type, value);
+    if (error != 0)
+        raise_close(handle->type, error);
+    return error == 0 ? 0 : -1;
+}
+
+/* The last call that used a handle has ended, and somebody closed it meanwhile. */
+PJ_COLD void pj_unpin(pj_handle *handle)
+{
+    PyObject *type, *value, *traceback;
+    handle->closing = 0;
+    PyErr_Fetch(&type, &value, &traceback);
+    int error = close_value(handle->type, handle->value);
+    if (error != 0) {
+        raise_close(handle->type, error);
+        PyErr_WriteUnraisable((PyObject *)handle->type->type);
+    }
+    PyErr_Restore(type, value, traceback);
+}
+
+static void handle_dealloc(PyObject *self)
+{
+    pj_handle *handle = of(self);
+    PyTypeObject *class = Py_TYPE(self);
+    if (handle->open) {
+        PyObject *type, *value, *traceback;
+        PyErr_Fetch(&type, &value, &traceback);
+        if (PyErr_ResourceWarning(NULL, 1, "unclosed <%s %lld>", handle->type->desc->full_name, (long long)handle->value) < 0)
+            PyErr_WriteUnraisable((PyObject *)class);
+        int error = close_value(handle->type, take(handle));
+        if (error != 0) {
+            raise_close(handle->type, error);
+            PyErr_WriteUnraisable((PyObject *)class);
+        }
+        PyErr_Restore(type, value, traceback);
+    }
+    PyObject_Free(self);
+    Py_DECREF(class);
+}
+
+/* ---- exit and fork ---------------------------------------------------------------------------------------------- */
+
+PyObject *pj_close_handles(PyObject *native, PyObject *unused)
+{
+    pj_state *state = PyModule_GetState(native);
+    pj_handle *handle = state->census;
+    (void)unused;
+    while (handle != NULL) {
+        pj_handle *next = handle->next;
+        if (!desc_of(handle->type)->leak_at_exit) {
+            if (close_handle(handle) < 0)
+                PyErr_WriteUnraisable(native);
+            next = state->census; /* closing gave up the GIL: the list may have changed */
+        }
+        handle = next;
+    }
+    return Py_NewRef(Py_None);
+}
+
+/* In a forked child: handles that stay with the parent are forgotten, not closed. */
+PyObject *pj_after_fork(PyObject *native, PyObject *unused)
+{
+    pj_state *state = PyModule_GetState(native);
+    pj_handle *next;
+    (void)unused;
+    for (pj_handle *handle = state->census; handle != NULL; handle = next) {
+        next = handle->next;
+        if (desc_of(handle->type)->abandon_on_fork)
+            take(handle);
+    }
+    return Py_NewRef(Py_None);
+}
+
+static int call_hook(pj_state *state, const char *module, const char *registrar, const char *keyword, const char *hook)
+{
+    PyObject *imported = PyImport_ImportModule(module), *result = NULL;
+    PyObject *function = imported == NULL ? NULL : PyObject_GetAttrString(imported, registrar);
+    PyObject *callback = PyObject_GetAttrString(state->native, hook);
+    PyObject *args = callback == NULL ? NULL : keyword != NULL ? PyTuple_New(0) : PyTuple_Pack(1, callback);
+    PyObject *kwargs = PyDict_New();
+    if (function != NULL && args != NULL && kwargs != NULL &&
+        (keyword == NULL || PyDict_SetItemString(kwargs, keyword, callback) == 0))
+        result = PyObject_Call(function, args, kwargs);
+    Py_XDECREF(kwargs);
+    Py_XDECREF(args);
+    Py_XDECREF(callback);
+    Py_XDECREF(function);
+    Py_XDECREF(imported);
+    Py_XDECREF(result);
+    return result == NULL ? -1 : 0;
+}
+
+static int hook(pj_type *type)
+{
+    pj_state *state = type->state;
+    if (!state->exit_hook) {
+        if (call_hook(state, "atexit", "register", NULL, "_close_handles") < 0)
+            return -1;
+        state->exit_hook = true;
+    }
+    if (desc_of(type)->abandon_on_fork && !state->fork_hook) {
+        if (call_hook(state, "os", "register_at_fork", "after_in_child", "_after_fork") < 0)
+            return -1;
+        state->fork_hook = true;
+    }
+    return 0;
+}
+
+/* ---- the object ------------------------------------------------------------------------------------------------- */
+
+static PyObject *new_handle(pj_type *type, int64_t value)
+{
+    pj_handle *handle = (pj_handle *)_PyObject_New(type->type);
+    if (handle == NULL) {
+        close_value(type, value);
+        return NULL;
+    }
+    handle->value = value;
+    handle->type = type;
+    handle->pins = 0;
+    handle->open = 1;
+    handle->closing = 0;
+    enter_census(handle);
+    return (PyObject *)handle;
+}
+
+static bool is_invalid(const pj_handle_desc *desc, int64_t value)
+{
+    for (int i = 0; i < desc->invalid_count; i++)
+        if (desc->invalid[i] == value)
+            return true;
+    return false;
+}
+
+PyObject *pj_make_handle(const pj_function *fn, int ref, int64_t value)
+{
+    if (is_invalid(desc_of(fn->refs[ref]), value))
+        return Py_NewRef(Py_None);
+    return new_handle(fn->refs[ref], value);
+}
+
+static PyObject *closed_error(PyObject *self)
+{
+    return PyErr_Format(PyExc_ValueError, "operation on a closed %s", of(self)->type->desc->name);
+}
+
+static PyObject *number(PyObject *self)
+{
+    return desc_of(of(self)->type)->value_kind == PJ_POINTER ? PyLong_FromVoidPtr((void *)(intptr_t)of(self)->value)
+                                                             : PyLong_FromLongLong(of(self)->value);
+}
+
+static PyObject *handle_fileno(PyObject *self, PyObject *unused)
+{
+    (void)unused;
+    return of(self)->open ? number(self) : closed_error(self);
+}
+
+static PyObject *handle_close(PyObject *self, PyObject *unused)
+{
+    (void)unused;
+    return close_handle(of(self)) < 0 ? NULL : Py_NewRef(Py_None);
+}
+
+static PyObject *handle_detach(PyObject *self, PyObject *unused)
+{
+    (void)unused;
+    if (!of(self)->open)
+        return closed_error(self);
+    PyObject *result = number(self);
+    if (result != NULL)
+        take(of(self));
+    return result;
+}
+
+static PyObject *handle_enter(PyObject *self, PyObject *unused)
+{
+    (void)unused;
+    return of(self)->open ? Py_NewRef(self) : closed_error(self);
+}
+
+static PyObject *handle_exit(PyObject *self, PyObject *args)
+{
+    (void)args;
+    return handle_close(self, NULL);
+}
+
+static PyObject *handle_from_raw(PyObject *class, PyObject *value)
+{
+    pj_type *type = pj_type_of_class((PyTypeObject *)class);
+    const pj_handle_desc *desc = desc_of(type);
+    int64_t raw = desc->value_kind == PJ_POINTER ? (int64_t)(intptr_t)PyLong_AsVoidPtr(value) : PyLong_AsLongLong(value);
+    if (PyErr_Occurred())
+        return NULL;
+    bool fits = desc->value_kind == PJ_I32   ? raw == (int32_t)raw
+                : desc->value_kind == PJ_U32 ? raw == (uint32_t)raw
+                                             : true;
+    if (!fits || is_invalid(desc, raw))
+        return PyErr_Format(PyExc_ValueError, "%R is no value of a %s", value, desc->type.name);
+    return new_handle(type, raw);
+}
+
+static int handle_bool(PyObject *self) { return of(self)->open; }
+
+static PyObject *handle_repr(PyObject *self)
+{
+    if (!of(self)->open)
+        return PyUnicode_FromFormat("<%s closed>", of(self)->type->desc->full_name);
+    return PyUnicode_FromFormat("<%s %lld>", of(self)->type->desc->full_name, (long long)of(self)->value);
+}
+
+static PyObject *get_closed(PyObject *self, void *unused)
+{
+    (void)unused;
+    return PyBool_FromLong(!of(self)->open);
+}
+
+/* fileno() comes first: what is no descriptor starts behind it. */
+static PyMethodDef methods[] = {
+    {"fileno", handle_fileno, METH_NOARGS, "fileno()\n--\n\nThe descriptor as an int, still owned by the handle."},
+    {"close", handle_close, METH_NOARGS, "close()\n--\n\nGive the native value back. Closing twice does nothing."},
+    {"detach", handle_detach, METH_NOARGS, "detach()\n--\n\nThe native value as an int; it's the caller's to close now."},
+    {"from_raw", handle_from_raw, METH_O | METH_CLASS, "from_raw(value, /)\n--\n\nA handle that owns this native value."},
+    {"__enter__", handle_enter, METH_NOARGS, "__enter__($self, /)\n--\n\n"},
+    {"__exit__", handle_exit, METH_VARARGS, "__exit__($self, /, *args)\n--\n\n"},
+    {NULL, NULL, 0, NULL},
+};
+
+int pj_handle_type(pj_type *type)
+{
+    const pj_handle_desc *desc = desc_of(type);
+    PyGetSetDef *getset = pj_own_getset(type, 1);
+    if (getset == NULL || hook(type) < 0)
+        return -1;
+    getset[0] = (PyGetSetDef){"closed", get_closed, NULL, "Whether it was closed or detached.", NULL};
+    type->close = pj_symbol(type->state, desc->library, desc->close_symbol);
+    if (type->close == NULL) {
+        if (!PyErr_Occurred())
+            PyErr_Format(PyExc_AttributeError, "%s needs '%s' to be closed: not found", desc->type.full_name, desc->close_symbol);
+        return -1;
+    }
+    PyType_Slot slots[] = {
+        {Py_tp_dealloc, handle_dealloc}, {Py_tp_methods, desc->is_descriptor ? methods : methods + 1}, {Py_tp_getset, getset}, {Py_tp_repr, handle_repr},
+        {Py_nb_bool, handle_bool}, {Py_tp_doc, (void *)desc->type.doc}, {0, NULL},
+    };
+    type->type = pj_class(type->state, desc->type.full_name, sizeof(pj_handle), Py_TPFLAGS_DISALLOW_INSTANTIATION, slots);
+    return type->type == NULL ? -1 : 0;
+}
+
+/* ---- as an argument --------------------------------------------------------------------------------------------- */
+
+static pj_handle *as_handle(const pj_function *fn, PyObject *arg, int ref)
+{
+    pj_type *type = fn->refs[ref];
+    if (Py_TYPE(arg) == type->type)
+        return of(arg);
+    for (int i = 0; i < desc_of(type)->also_count; i++) {
+        pj_type *other = pj_type_of(type->state, desc_of(type)->also[i]);
+        if (other == NULL)
+            return NULL;
+        if (Py_TYPE(arg) == other->type)
+            return of(arg);
+    }
+    return NULL;
+}
+
+static int raw_value(const pj_function *fn, PyObject *arg, int index, int ref, int64_t *out)
+{
+    const pj_handle_desc *desc = desc_of(fn->refs[ref]);
+    int32_t small;
+    if (desc->value_kind == PJ_POINTER)
+        return pj_bad_type(fn, arg, index, desc->type.name);
+    if (PyIndex_Check(arg) && desc->value_kind == PJ_I32) {
+        int status = pj_arg_i32(fn, arg, index, &small);
+        *out = small;
+        return status;
+    }
+    if (PyIndex_Check(arg))
+        return pj_arg_i64(fn, arg, index, out);
+    PyObject *fileno = desc->is_descriptor ? PyObject_GetAttrString(arg, "fileno") : NULL;
+    if (fileno == NULL) {
+        PyErr_Clear();
+        return pj_bad_type(fn, arg, index, desc->type.name);
+    }
+    Py_DECREF(fileno);
+    *out = PyObject_AsFileDescriptor(arg);
+    return *out < 0 ? -1 : 0;
+}
+
+static int refuse_closed(const pj_function *fn, int index)
+{
+    PyErr_Format(PyExc_ValueError, "%s(): %s is closed", fn->desc->name, fn->desc->parameters[index]);
+    return -1;
+}
+
+PJ_COLD int pj_slow_handle(const pj_function *fn, PyObject *arg, int index, int ref, pj_handle **pinned, int64_t *out)
+{
+    pj_handle *handle = as_handle(fn, arg, ref);
+    if (handle == NULL)
+        return PyErr_Occurred() ? -1 : raw_value(fn, arg, index, ref, out);
+    if (!handle->open)
+        return refuse_closed(fn, index);
+    handle->pins++;
+    *pinned = handle;
+    *out = handle->value;
+    return 0;
+}
+
+/* An argument that the call closes: the handle gives its value away, so that it's closed once. */
+int pj_arg_handle_taken(const pj_function *fn, PyObject *arg, int index, int ref, int64_t *out)
+{
+    pj_handle *handle = as_handle(fn, arg, ref);
+    if (handle == NULL)
+        return PyErr_Occurred() ? -1 : raw_value(fn, arg, index, ref, out);
+    if (!handle->open)
+        return refuse_closed(fn, index);
+    if (handle->pins > 0) {
+        PyErr_Format(PyExc_ValueError, "%s(): %s is in use by another call", fn->desc->name, fn->desc->parameters[index]);
+        return -1;
+    }
+    *out = take(handle);
+    return 0;
+}

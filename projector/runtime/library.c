@@ -1,0 +1,43 @@
+/* Where symbols come from: the process itself for the C library, the loader for any other. */
+#include "pj_internal.h"
+
+#if defined(_WIN32)
+__declspec(dllimport) void *__stdcall LoadLibraryExA(const char *name, void *file, unsigned long flags);
+__declspec(dllimport) void (*__stdcall GetProcAddress(void *library, const char *symbol))(void);
+
+#define PJ_SYSTEM_FOLDERS 0x00000800 /* LOAD_LIBRARY_SEARCH_SYSTEM32 */
+
+static void *load(const char *name)
+{
+    return LoadLibraryExA(name == NULL ? "ucrtbase.dll" : name, NULL, PJ_SYSTEM_FOLDERS);
+}
+
+static void (*look_up(void *library, const char *symbol))(void) { return GetProcAddress(library, symbol); }
+#else
+void *dlopen(const char *name, int mode);
+void *dlsym(void *library, const char *symbol);
+
+#define PJ_RTLD_NOW 2 /* the same on Linux and macOS */
+
+static void *load(const char *name) { return dlopen(name, PJ_RTLD_NOW); }
+
+static void (*look_up(void *library, const char *symbol))(void)
+{
+    void *found = dlsym(library, symbol);
+    void (*address)(void);
+    memcpy(&address, &found, sizeof address);
+    return address;
+}
+#endif
+
+/* The address of a symbol; NULL without an exception where the library has none, with one where there's no library. */
+void (*pj_symbol(pj_state *state, const pj_library *library, const char *symbol))(void)
+{
+    void **handle = &state->libraries[library->index];
+    if (*handle == NULL && (*handle = load(library->soname)) == NULL) {
+        PyErr_Format(PyExc_ImportError, "%s: the library '%s' can't be loaded (tried '%s')", library->key,
+                     library->key, library->soname == NULL ? "the process itself" : library->soname);
+        return NULL;
+    }
+    return look_up(*handle, symbol);
+}

@@ -1,0 +1,209 @@
+/* The hot half of a call, inlined into every wrapper: converting the usual arguments and building the usual results.
+ * Whatever is rare or fails is out of line and cold. */
+#ifndef PJ_CALL_H
+#define PJ_CALL_H
+
+/* Takes a call's arguments in order; anything but "all of them, by position" goes through pj_bind. */
+#define PJ_BIND(full)                                                          \
+    do {                                                                       \
+        if (PJ_UNLIKELY(kwnames != NULL || nargs != (full))) {                 \
+            args = pj_bind(fn, args, nargs, kwnames, slots);                   \
+            if (args == NULL)                                                  \
+                return NULL;                                                   \
+        }                                                                      \
+    } while (0)
+
+#define PJ_GIVEN(arg) ((arg) != NULL)
+#define PJ_SOME(arg) ((arg) != NULL && (arg) != Py_None)
+
+#if defined(__LP64__)
+#define PJ_AS_WIDE PyLong_AsLong
+#define PJ_AS_NATURAL PyLong_AsUnsignedLong
+#else
+#define PJ_AS_WIDE PyLong_AsLongLong
+#define PJ_AS_NATURAL PyLong_AsUnsignedLongLong
+#endif
+
+#define PJ_ARG_INTEGER(kind, type, least, most)                                                         \
+    static inline int pj_arg_##kind(const pj_function *fn, PyObject *arg, int index, type *out)         \
+    {                                                                                                   \
+        int64_t value = PJ_AS_WIDE(arg);                                                                \
+        if (PJ_UNLIKELY(value != (type)value || (value == -1 && PyErr_Occurred())))                     \
+            return pj_bad_integer(fn, arg, index, least, most);                                         \
+        *out = (type)value;                                                                             \
+        return 0;                                                                                       \
+    }
+PJ_ARG_INTEGER(i8, int8_t, INT8_MIN, INT8_MAX)
+PJ_ARG_INTEGER(u8, uint8_t, 0, UINT8_MAX)
+PJ_ARG_INTEGER(i16, int16_t, INT16_MIN, INT16_MAX)
+PJ_ARG_INTEGER(u16, uint16_t, 0, UINT16_MAX)
+PJ_ARG_INTEGER(i32, int32_t, INT32_MIN, INT32_MAX)
+PJ_ARG_INTEGER(u32, uint32_t, 0, UINT32_MAX)
+PJ_ARG_INTEGER(i64, int64_t, INT64_MIN, INT64_MAX)
+
+static inline int pj_arg_u64(const pj_function *fn, PyObject *arg, int index, uint64_t *out)
+{
+    uint64_t value = PJ_AS_NATURAL(arg);
+    if (PJ_UNLIKELY(value == UINT64_MAX && PyErr_Occurred()))
+        return pj_slow_u64(fn, arg, index, out);
+    *out = value;
+    return 0;
+}
+
+static inline int pj_arg_f64(const pj_function *fn, PyObject *arg, int index, double *out)
+{
+    *out = PyFloat_AsDouble(arg);
+    return PJ_UNLIKELY(*out == -1.0 && PyErr_Occurred()) ? pj_slow_f64(fn, arg, index) : 0;
+}
+
+static inline int pj_arg_f32(const pj_function *fn, PyObject *arg, int index, float *out)
+{
+    double value;
+    if (pj_arg_f64(fn, arg, index, &value) < 0)
+        return -1;
+    *out = (float)value;
+    return PJ_UNLIKELY(__builtin_isinf(*out) && !__builtin_isinf(value)) ? pj_slow_f32(fn, index) : 0;
+}
+
+static inline int pj_arg_bool(const pj_function *fn, PyObject *arg, int index, bool *out)
+{
+    *out = arg == Py_True;
+    return PJ_LIKELY(arg == Py_True || arg == Py_False) ? 0 : pj_slow_bool(fn, arg, index, out);
+}
+
+static inline int pj_arg_utf8(const pj_function *fn, PyObject *arg, int index, const char **out)
+{
+    Py_ssize_t size;
+    if (PJ_LIKELY(Py_TYPE(arg) == &PyUnicode_Type) && (*out = PyUnicode_AsUTF8AndSize(arg, &size)) != NULL)
+        return PJ_LIKELY(strlen(*out) == (size_t)size) ? 0 : pj_bad_nul(fn, index);
+    return pj_slow_utf8(fn, arg, index, out);
+}
+
+static inline int pj_arg_record(const pj_function *fn, PyObject *arg, int index, int ref, void **out)
+{
+    if (PJ_UNLIKELY(Py_TYPE(arg) != fn->refs[ref]->type))
+        return pj_bad_type(fn, arg, index, fn->refs[ref]->desc->name);
+    *out = PJ_DATA(pj_record, arg)->data;
+    return 0;
+}
+
+/* A record that the callee writes into. */
+static inline int pj_arg_record_inout(const pj_function *fn, PyObject *arg, int index, int ref, void **out)
+{
+    if (PJ_UNLIKELY(Py_TYPE(arg) != fn->refs[ref]->type || PJ_DATA(pj_record, arg)->readonly))
+        return pj_slow_record(fn, arg, index, ref, out);
+    *out = PJ_DATA(pj_record, arg)->data;
+    return 0;
+}
+
+static inline int pj_pin(const pj_function *fn, PyObject *arg, int index, int ref, pj_handle **pinned, int64_t *out)
+{
+    pj_handle *handle = PJ_DATA(pj_handle, arg);
+    if (PJ_UNLIKELY(Py_TYPE(arg) != fn->refs[ref]->type || !handle->open))
+        return pj_slow_handle(fn, arg, index, ref, pinned, out);
+    handle->pins++;
+    *pinned = handle;
+    *out = handle->value;
+    return 0;
+}
+
+static inline void pj_release_handle(pj_handle *handle)
+{
+    if (handle && --handle->pins == 0 && PJ_UNLIKELY(handle->closing))
+        pj_unpin(handle);
+}
+
+static inline int pj_measure(const pj_function *fn, int index, Py_ssize_t length, uint64_t most)
+{
+    return PJ_LIKELY((uint64_t)length <= most) ? 0 : pj_fit(fn, index, length, most);
+}
+
+/* What a variable passes to the callee: the memory of a buffer, a text or a new record. */
+static inline void *pj_text_data(const pj_text *text) { return text->data; }
+static inline void *pj_buffer_data(const pj_buffer *buffer) { return buffer->data; }
+static inline void *pj_record_data(pj_record *const *record) { return (*record)->data; }
+#define PJ_DATA_OF(variable) \
+    _Generic(&(variable), pj_text *: pj_text_data, pj_buffer *: pj_buffer_data, pj_record **: pj_record_data)(&(variable))
+
+#define PJ_UNUSED __attribute__((unused))
+#define PJ_BUFFER(name) pj_buffer name = {.view = {.obj = NULL}}
+
+static inline void pj_release_buffer(pj_buffer *buffer)
+{
+    if (buffer->made || buffer->view.obj)
+        pj_free_buffer(buffer);
+}
+
+static inline void pj_release_text(pj_text *text) { Py_XDECREF(text->owner); }
+
+static inline pj_record *pj_record_new(const pj_function *fn, int ref)
+{
+    return (pj_record *)pj_new_record(fn->refs[ref]);
+}
+
+#define PJ_MAKE_SIGNED(kind, type) \
+    static inline PyObject *pj_make_##kind(const pj_function *fn, type value) { (void)fn; return PyLong_FromLong(value); }
+PJ_MAKE_SIGNED(i8, int8_t)
+PJ_MAKE_SIGNED(u8, uint8_t)
+PJ_MAKE_SIGNED(i16, int16_t)
+PJ_MAKE_SIGNED(u16, uint16_t)
+PJ_MAKE_SIGNED(i32, int32_t)
+
+static inline PyObject *pj_make_u32(const pj_function *fn, uint32_t value)
+{
+    (void)fn;
+    return PyLong_FromUnsignedLong(value);
+}
+
+static inline PyObject *pj_make_i64(const pj_function *fn, int64_t value)
+{
+    (void)fn;
+#if defined(__LP64__)
+    return PyLong_FromLong(value);
+#else
+    return PyLong_FromLongLong(value);
+#endif
+}
+
+static inline PyObject *pj_make_u64(const pj_function *fn, uint64_t value)
+{
+    (void)fn;
+    return PyLong_FromUnsignedLongLong(value);
+}
+
+static inline PyObject *pj_make_f64(const pj_function *fn, double value)
+{
+    (void)fn;
+    return PyFloat_FromDouble(value);
+}
+
+static inline PyObject *pj_make_f32(const pj_function *fn, float value) { return pj_make_f64(fn, value); }
+
+static inline PyObject *pj_make_bool(const pj_function *fn, bool value)
+{
+    (void)fn;
+    return Py_NewRef(value ? Py_True : Py_False);
+}
+
+static inline PyObject *pj_make_none(const pj_function *fn)
+{
+    (void)fn;
+    return Py_NewRef(Py_None);
+}
+
+static inline PyObject *pj_make_address(const pj_function *fn, const void *value)
+{
+    (void)fn;
+    return PyLong_FromVoidPtr((void *)value);
+}
+
+/* A record made for an out parameter becomes the result. */
+static inline PyObject *pj_make_record(const pj_function *fn, pj_record **record)
+{
+    PyObject *result = (PyObject *)*record;
+    (void)fn;
+    *record = NULL;
+    return result;
+}
+
+#endif

@@ -1,0 +1,98 @@
+/* What the runtime's own files share and generated code doesn't see. */
+#ifndef PJ_INTERNAL_H
+#define PJ_INTERNAL_H
+
+#include "projector.h"
+
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+#define PJ_UTF16 "utf-16-be"
+#define PJ_UTF32 "utf-32-be"
+#else
+#define PJ_UTF16 "utf-16-le"
+#define PJ_UTF32 "utf-32-le"
+#endif
+
+/* The state of one namespace in one interpreter; `self` of its __getattr__ and __dir__. */
+struct pj_home {
+    PJ_HEAD
+    const pj_namespace *namespace;
+    pj_state *state;
+    PyObject *module;            /* borrowed: its dict owns what holds us */
+    PyTypeObject *function_type; /* of the functions' `self`, named after the namespace */
+    pj_type **types;
+    int misses;
+};
+
+/* The state of the package in one interpreter: what the extension module holds. */
+struct pj_state {
+    PyObject *native; /* borrowed: the module whose state this is */
+    const pj_package *package;
+    pj_home **homes;
+    void **libraries;
+    PyTypeObject *home_type;
+    PyTypeObject *array_type;
+    pj_handle *census; /* open handles */
+    bool exit_hook, fork_hook;
+};
+
+typedef struct {
+    PJ_HEAD
+    char *data;
+    PyObject *owner;
+    const pj_field *field;
+    pj_state *state;
+    uint32_t readonly;
+} pj_array;
+
+/* What a field's text and numbers are read from and written to. */
+typedef struct {
+    char *data;
+    PyObject *owner; /* whom a view keeps alive */
+    pj_state *state;
+    uint32_t extent;
+    uint32_t readonly;
+} pj_memory;
+
+/* ---- types ------------------------------------------------------------------------------------------------------ */
+
+PyGetSetDef *pj_own_getset(pj_type *type, uint32_t count);
+pj_type *pj_type_of_class(PyTypeObject *class);
+PyTypeObject *pj_class(pj_state *state, const char *name, size_t size, unsigned long flags, PyType_Slot *slots);
+pj_home *pj_home_of(pj_state *state, const pj_namespace *home);
+
+PyObject *pj_function_new(pj_home *home, const pj_function_desc *desc);
+PyTypeObject *pj_function_class(pj_home *home);
+void (*pj_symbol(pj_state *state, const pj_library *library, const char *symbol))(void);
+
+int pj_record_type(pj_type *type);
+int pj_enum_type(pj_type *type);
+int pj_handle_type(pj_type *type);
+int pj_tuple_type(pj_type *type);
+PyTypeObject *pj_array_class(pj_state *state);
+
+PyObject *pj_load(const pj_field *field, const pj_memory *memory);
+int pj_store(const pj_field *field, const pj_memory *memory, PyObject *value);
+PyObject *pj_array_view(const pj_field *field, const pj_memory *memory);
+PyObject *pj_record_view(pj_type *type, char *data, PyObject *owner, uint32_t extent, uint32_t readonly);
+PyObject *pj_enum_member(pj_type *type, int64_t value);
+
+#define PJ_SCALAR_ACCESS(kind)                           \
+    PyObject *pj_get_##kind(PyObject *self, void *field); \
+    int pj_set_##kind(PyObject *self, PyObject *value, void *field);
+PJ_SCALAR_ACCESS(i8)
+PJ_SCALAR_ACCESS(u8)
+PJ_SCALAR_ACCESS(i16)
+PJ_SCALAR_ACCESS(u16)
+PJ_SCALAR_ACCESS(i32)
+PJ_SCALAR_ACCESS(u32)
+PJ_SCALAR_ACCESS(i64)
+PJ_SCALAR_ACCESS(u64)
+PJ_SCALAR_ACCESS(f32)
+PJ_SCALAR_ACCESS(f64)
+PJ_SCALAR_ACCESS(any)
+
+void pj_set_function_name(const char *native);
+PyObject *pj_close_handles(PyObject *native, PyObject *unused);
+PyObject *pj_after_fork(PyObject *native, PyObject *unused);
+
+#endif

@@ -1,0 +1,23 @@
+/* What the one generated file with the extension's entry point needs. */
+#ifndef PJ_MODULE_H
+#define PJ_MODULE_H
+
+/* Py_mod_multiple_interpreters and Py_MOD_PER_INTERPRETER_GIL_SUPPORTED of 3.12: this module keeps all its state per
+ * interpreter. 3.11 doesn't know the slot; pj_init ends the list before it there. */
+#define PJ_MULTIPLE_INTERPRETERS 3
+#define PJ_PER_INTERPRETER_GIL ((void *)2)
+
+#define PJ_MODULE(package, full_name)                                                                \
+    static int pj_exec(PyObject *native) { return pj_setup(native, &(package)); }                    \
+    static PyModuleDef_Slot pj_slots[] = {                                                           \
+        {Py_mod_exec, (void *)pj_exec}, {PJ_MULTIPLE_INTERPRETERS, PJ_PER_INTERPRETER_GIL}, {0, NULL}}; \
+    static PyModuleDef pj_definition = {                                                             \
+        {{1, NULL}, NULL, 0, NULL}, full_name, NULL, 0, pj_native_methods, pj_slots, pj_traverse, NULL, pj_teardown}; \
+    PJ_EXPORT PyObject *PyInit__native(void);                                                        \
+    PyObject *PyInit__native(void)                                                                   \
+    {                                                                                                \
+        pj_definition.m_size = pj_state_size;                                                        \
+        return pj_init(&pj_definition, pj_slots);                                                    \
+    }
+
+#endif

@@ -1,0 +1,314 @@
+/* What generated code sees of the runtime: descriptors (const data that the generator writes), the objects that they
+ * bring to life, and the calls between them. Everything here is ours; Python's part is pj_python.h. */
+#ifndef PROJECTOR_H
+#define PROJECTOR_H
+
+#include <errno.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "pj_python.h"
+
+#define PJ_LIKELY(x) __builtin_expect(!!(x), 1)
+#define PJ_UNLIKELY(x) __builtin_expect(!!(x), 0)
+#define PJ_COLD __attribute__((cold, noinline))
+/* Our layout of a record against the compiler's. */
+#define PJ_PROVE(type, size, align) \
+    _Static_assert(sizeof(type) == (size), "size"); \
+    _Static_assert(_Alignof(type) == (align), "alignment")
+#define PJ_PROVE_OFFSET(type, field, offset) _Static_assert(offsetof(type, field) == (offset), "offset")
+
+#define PJ_COUNT(array) (sizeof(array) / sizeof *(array))
+
+/* Where our data lies in a Python object: the only two places that know it (free-threaded builds hide the head). */
+#define PJ_HEAD PyObject ob_base;
+#define PJ_DATA(type, object) ((type *)(object))
+
+typedef struct pj_state pj_state;
+typedef struct pj_home pj_home;
+typedef struct pj_namespace pj_namespace;
+typedef struct pj_function pj_function;
+
+/* ---- descriptors ------------------------------------------------------------------------------------------------ */
+
+typedef enum {
+    PJ_I8, PJ_U8, PJ_I16, PJ_U16, PJ_I32, PJ_U32, PJ_I64, PJ_U64, PJ_F32, PJ_F64, PJ_BOOL,
+    PJ_CHAR,    /* one char: bytes of length 1 */
+    PJ_POINTER, /* an address: read as int */
+    PJ_BITS,    /* a bit-field */
+    PJ_BYTES,   /* char[N]: bytes up to the first NUL */
+    PJ_TEXT,    /* char[N] that holds UTF-8 */
+    PJ_PATH,    /* char[N] that holds a file name */
+    PJ_RECORD,  /* a nested record: a view */
+    PJ_ARRAY,   /* N elements: a view */
+    PJ_TAIL,    /* a flexible tail of bytes */
+    PJ_TAIL_TEXT /* a flexible tail that holds a file name, NUL-padded */
+} pj_kind;
+
+typedef enum { PJ_TYPE_RECORD, PJ_TYPE_ENUM, PJ_TYPE_HANDLE, PJ_TYPE_TUPLE } pj_type_kind;
+
+/* A type of the package. `slot` is its place among the types of its namespace. */
+typedef struct pj_type_desc {
+    const char *name;      /* timespec */
+    const char *full_name; /* linux_api.time.timespec */
+    const char *doc;
+    const pj_namespace *home;
+    uint16_t slot;
+    uint8_t kind; /* pj_type_kind */
+} pj_type_desc;
+
+typedef struct pj_field {
+    const char *name;
+    const char *record; /* for messages */
+    const char *doc;
+    uint32_t offset;
+    uint32_t size;
+    uint8_t kind; /* pj_kind; of a bit-field: PJ_BITS */
+    uint8_t bits, bit_offset, is_signed;
+    uint32_t length;               /* elements of an array */
+    const struct pj_field *part;   /* an array's element; a tail's counting field */
+    const pj_type_desc *type;      /* nested record, or enum of the value */
+} pj_field;
+
+typedef struct {
+    pj_type_desc type;
+    uint32_t size;
+    uint32_t count;
+    const pj_field *fields; /* in order, without padding */
+    bool flexible;
+} pj_record_desc;
+
+typedef struct {
+    const char *name;
+    int64_t value;
+} pj_member;
+
+typedef struct {
+    pj_type_desc type;
+    const pj_member *members;
+    uint32_t count;
+    bool flags;
+    bool is_unsigned;
+    uint8_t size; /* of the integer that holds it */
+} pj_enum_desc;
+
+typedef struct {
+    uint16_t index; /* in the package's table */
+    const char *key; /* linux.libc */
+    const char *soname; /* NULL: the process itself */
+} pj_library;
+
+typedef enum { PJ_RULE_NONE, PJ_RULE_ERRNO, PJ_RULE_ERRNO_NULL, PJ_RULE_ERRNO_RETURN } pj_rule;
+
+typedef struct {
+    pj_type_desc type;
+    uint8_t value_kind; /* PJ_I32, PJ_U32, PJ_I64, PJ_U64 or PJ_POINTER */
+    uint8_t close_rule; /* pj_rule of the int that closing returns; PJ_RULE_NONE: nothing is read */
+    bool is_descriptor; /* an int that has a fileno() */
+    bool leak_at_exit;
+    bool abandon_on_fork;
+    const pj_library *library;
+    const char *close_symbol;
+    const char *close_name;
+    const int64_t *invalid;
+    uint8_t invalid_count;
+    const pj_type_desc *const *also;
+    uint8_t also_count;
+} pj_handle_desc;
+
+/* A named tuple for several results. */
+typedef struct {
+    pj_type_desc type;
+    const char *const *fields;
+    uint8_t count;
+} pj_tuple_desc;
+
+typedef struct {
+    const char *name;   /* Python's */
+    const char *native; /* C's */
+    const char *symbol;
+    const char *doc; /* text signature and docstring */
+    PyCFunctionFastWithKeywords entry;
+    const pj_library *library;
+    const char *const *parameters;
+    const pj_type_desc *const *refs;
+    const char *since;      /* NULL or "glibc 2.28" */
+    const char *deprecated; /* NULL or what to say */
+    uint64_t required; /* a bit for each parameter without a default */
+    uint8_t count, positional, positional_only, ref_count;
+} pj_function_desc;
+
+typedef enum {
+    PJ_ENTRY_INT, PJ_ENTRY_UINT, PJ_ENTRY_FLOAT, PJ_ENTRY_TEXT, PJ_ENTRY_BYTES, PJ_ENTRY_MEMBER, PJ_ENTRY_TYPE,
+    PJ_ENTRY_FUNCTION
+} pj_entry_kind;
+
+/* A name of a namespace; entries are sorted by name as bytes. A MEMBER's `length` is its index in the enum. */
+typedef struct {
+    const char *name;
+    uint8_t kind;
+    uint32_t length;
+    union {
+        int64_t integer;
+        uint64_t natural;
+        double number;
+        const char *text;
+        const pj_type_desc *type;
+        const pj_function_desc *function;
+    } value;
+} pj_entry;
+
+struct pj_namespace {
+    const char *name; /* linux_api.time */
+    const char *doc;
+    const pj_entry *entries;
+    uint32_t count;
+    uint32_t type_count;
+};
+
+typedef struct {
+    const char *name; /* linux_api */
+    const pj_namespace *const *namespaces;
+    uint16_t count;
+    uint16_t library_count;
+} pj_package;
+
+/* ---- objects ---------------------------------------------------------------------------------------------------- */
+
+/* A type brought to life, one per interpreter that imported the package. */
+typedef struct pj_type {
+    const pj_type_desc *desc;
+    PyTypeObject *type;
+    pj_state *state;
+    void *free_list; /* of records: linked through `data` */
+    int free_count;
+    PyGetSetDef *getset;
+    PyObject **members; /* of an enum: the member of value `first + i`, or NULL */
+    PyObject *by_value; /* of an enum: every member by value */
+    int64_t first;
+    uint32_t member_count;
+    void (*close)(void); /* of a handle */
+} pj_type;
+
+typedef struct {
+    PJ_HEAD
+    char *data;
+    PyObject *owner; /* whom data belongs to; NULL: it is `storage` */
+    pj_type *type;
+    uint32_t extent; /* bytes that data reaches: more than the record's size where a flexible tail follows */
+    uint32_t readonly;
+    _Alignas(16) char storage[];
+} pj_record;
+
+typedef struct pj_handle {
+    PJ_HEAD
+    int64_t value;
+    pj_type *type;
+    struct pj_handle *next, **previous; /* the census of open handles */
+    uint32_t pins;                      /* calls that use the value now */
+    uint8_t open;
+    uint8_t closing; /* closed while pinned: the last call to end closes it */
+} pj_handle;
+
+#define PJ_KEYWORD_CACHE 2
+#define PJ_MAX_PARAMETERS 32
+
+typedef struct {
+    PyObject *names; /* a call site's tuple of keyword names, owned */
+    uint8_t positional, in_order;
+    uint8_t place[PJ_MAX_PARAMETERS];
+} pj_call_site;
+
+/* What `self` is for a projected function: everything that its calls need. */
+struct pj_function {
+    PJ_HEAD
+    void (*address)(void);
+    const pj_function_desc *desc;
+    pj_type **refs;
+    PyObject **names; /* interned parameter names */
+    PyObject *native; /* the extension module: keeps the state alive */
+    pj_home *home;
+    pj_call_site sites[PJ_KEYWORD_CACHE];
+    uint8_t misses;
+    PyMethodDef def;
+};
+
+/* A buffer argument. `made` is the bytes object that a size asked for. */
+typedef struct {
+    void *data;
+    Py_ssize_t size, count;
+    PyObject *made;
+    Py_buffer view;
+} pj_buffer;
+
+/* A string argument that had to be encoded. */
+typedef struct {
+    void *data;
+    PyObject *owner;
+} pj_text;
+
+/* ---- the runtime's services ------------------------------------------------------------------------------------- */
+
+PyObject *pj_init(PyModuleDef *def, PyModuleDef_Slot *slots);
+int pj_setup(PyObject *native, const pj_package *package);
+int pj_traverse(PyObject *native, visitproc visit, void *arg);
+void pj_teardown(void *native);
+extern PyMethodDef pj_native_methods[];
+extern const Py_ssize_t pj_state_size;
+pj_type *pj_type_of(pj_state *state, const pj_type_desc *desc);
+
+PyObject *const *pj_bind(pj_function *fn, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames, PyObject **slots);
+
+void pj_raise_errno(const pj_function *fn, int error, PyObject *filename);
+bool pj_interrupted(int error);
+
+int pj_bad_integer(const pj_function *fn, PyObject *arg, int index, int64_t least, uint64_t most);
+int pj_bad_type(const pj_function *fn, PyObject *arg, int index, const char *expected);
+int pj_bad_nul(const pj_function *fn, int index);
+int pj_slow_u64(const pj_function *fn, PyObject *arg, int index, uint64_t *out);
+int pj_slow_f64(const pj_function *fn, PyObject *arg, int index);
+int pj_slow_f32(const pj_function *fn, int index);
+int pj_slow_utf8(const pj_function *fn, PyObject *arg, int index, const char **out);
+int pj_slow_record(const pj_function *fn, PyObject *arg, int index, int ref, void **out);
+int pj_slow_handle(const pj_function *fn, PyObject *arg, int index, int ref, pj_handle **pinned, int64_t *out);
+int pj_slow_bool(const pj_function *fn, PyObject *arg, int index, bool *out);
+
+int pj_arg_char(const pj_function *fn, PyObject *arg, int index, char *out);
+int pj_arg_filename(const pj_function *fn, PyObject *arg, int index, pj_text *out);
+int pj_arg_locale(const pj_function *fn, PyObject *arg, int index, pj_text *out);
+int pj_arg_utf16(const pj_function *fn, PyObject *arg, int index, pj_text *out);
+int pj_arg_utf32(const pj_function *fn, PyObject *arg, int index, pj_text *out);
+int pj_arg_bytes(const pj_function *fn, PyObject *arg, int index, const char **out);
+int pj_arg_buffer_in(const pj_function *fn, PyObject *arg, int index, int item, pj_buffer *out);
+int pj_arg_buffer_inout(const pj_function *fn, PyObject *arg, int index, int item, pj_buffer *out);
+int pj_arg_buffer_out(const pj_function *fn, PyObject *arg, int index, int item, pj_buffer *out);
+int pj_arg_buffer_fixed(const pj_function *fn, PyObject *arg, int index, int item, int count, pj_buffer *out);
+int pj_arg_records_in(const pj_function *fn, PyObject *arg, int index, int item, int ref, pj_buffer *out);
+int pj_arg_address(const pj_function *fn, PyObject *arg, int index, pj_buffer *out);
+int pj_arg_handle_taken(const pj_function *fn, PyObject *arg, int index, int ref, int64_t *out);
+int pj_fit(const pj_function *fn, int index, Py_ssize_t length, uint64_t most);
+int pj_agree(const pj_function *fn, int index, Py_ssize_t length, Py_ssize_t other);
+
+PyObject *pj_new_record(pj_type *type);
+PyObject *pj_make_enum(const pj_function *fn, int ref, int64_t value);
+PyObject *pj_make_handle(const pj_function *fn, int ref, int64_t value);
+PyObject *pj_make_buffer(const pj_function *fn, pj_buffer *buffer, int64_t used, int item);
+PyObject *pj_make_records(const pj_function *fn, pj_buffer *buffer, int64_t used, int ref);
+PyObject *pj_make_utf8(const pj_function *fn, const char *text);
+PyObject *pj_make_filename(const pj_function *fn, const char *text);
+PyObject *pj_make_locale(const pj_function *fn, const char *text);
+PyObject *pj_make_bytes(const pj_function *fn, const char *text);
+PyObject *pj_make_utf16(const pj_function *fn, const void *text);
+PyObject *pj_make_utf32(const pj_function *fn, const void *text);
+PyObject *pj_make_char(const pj_function *fn, char value);
+PyObject *pj_make_scalars(const pj_function *fn, const void *values, int count, int size, int kind);
+PyObject *pj_make_tuple(const pj_function *fn, int ref, PyObject **values, int count);
+void pj_free_buffer(pj_buffer *buffer);
+void pj_unpin(pj_handle *handle);
+
+#include "pj_call.h"
+#include "pj_module.h"
+
+#endif

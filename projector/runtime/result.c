@@ -1,0 +1,140 @@
+/* Results that aren't plain numbers: text, buffers, arrays, named tuples. */
+#include "pj_internal.h"
+
+PyObject *pj_make_utf8(const pj_function *fn, const char *text)
+{
+    (void)fn;
+    return text == NULL ? Py_NewRef(Py_None) : PyUnicode_DecodeUTF8(text, (Py_ssize_t)strlen(text), "surrogateescape");
+}
+
+PyObject *pj_make_filename(const pj_function *fn, const char *text)
+{
+    (void)fn;
+    return text == NULL ? Py_NewRef(Py_None) : PyUnicode_DecodeFSDefault(text);
+}
+
+PyObject *pj_make_locale(const pj_function *fn, const char *text)
+{
+    (void)fn;
+    return text == NULL ? Py_NewRef(Py_None) : PyUnicode_DecodeLocale(text, "surrogateescape");
+}
+
+PyObject *pj_make_bytes(const pj_function *fn, const char *text)
+{
+    (void)fn;
+    return text == NULL ? Py_NewRef(Py_None) : PyBytes_FromStringAndSize(text, (Py_ssize_t)strlen(text));
+}
+
+PyObject *pj_make_utf16(const pj_function *fn, const void *text)
+{
+    Py_ssize_t length = 0;
+    uint16_t unit;
+    (void)fn;
+    if (text == NULL)
+        return Py_NewRef(Py_None);
+    while (memcpy(&unit, (const char *)text + 2 * length, 2), unit != 0)
+        length++;
+    return PyUnicode_Decode(text, 2 * length, PJ_UTF16, "surrogatepass");
+}
+
+PyObject *pj_make_utf32(const pj_function *fn, const void *text)
+{
+    Py_ssize_t length = 0;
+    uint32_t unit;
+    (void)fn;
+    if (text == NULL)
+        return Py_NewRef(Py_None);
+    while (memcpy(&unit, (const char *)text + 4 * length, 4), unit != 0)
+        length++;
+    return PyUnicode_Decode(text, 4 * length, PJ_UTF32, "surrogatepass");
+}
+
+PyObject *pj_make_char(const pj_function *fn, char value)
+{
+    (void)fn;
+    return PyBytes_FromStringAndSize(&value, 1);
+}
+
+/* How many of the buffer's items were used: what the callee says, within what there is. */
+static Py_ssize_t within(const pj_buffer *buffer, int64_t used)
+{
+    return used < 0 ? 0 : used > buffer->count ? buffer->count : (Py_ssize_t)used;
+}
+
+/* A size was given: bytes, cut to the used length. A buffer was given: the used length, as the callee says it. */
+PyObject *pj_make_buffer(const pj_function *fn, pj_buffer *buffer, int64_t used, int item)
+{
+    (void)fn;
+    if (buffer->made == NULL)
+        return PyLong_FromLongLong(used);
+    PyObject *result = buffer->made;
+    Py_ssize_t size = within(buffer, used) * item;
+    buffer->made = NULL;
+    if (size != buffer->size)
+        _PyBytes_Resize(&result, size);
+    return result;
+}
+
+/* The same for records: a list of them, or the used length. */
+PyObject *pj_make_records(const pj_function *fn, pj_buffer *buffer, int64_t used, int ref)
+{
+    pj_type *type = fn->refs[ref];
+    uint32_t size = ((const pj_record_desc *)type->desc)->size;
+    if (buffer->made == NULL)
+        return PyLong_FromLongLong(used);
+    Py_ssize_t count = within(buffer, used);
+    PyObject *list = PyList_New(count);
+    for (Py_ssize_t i = 0; list != NULL && i < count; i++) {
+        PyObject *record = pj_new_record(type);
+        if (record == NULL) {
+            Py_DECREF(list);
+            return NULL;
+        }
+        memcpy(PJ_DATA(pj_record, record)->data, (char *)buffer->data + (size_t)i * size, size);
+        PyList_SetItem(list, i, record);
+    }
+    return list;
+}
+
+/* A C array of numbers as a tuple; of bytes as bytes. */
+PyObject *pj_make_scalars(const pj_function *fn, const void *values, int count, int size, int kind)
+{
+    (void)fn;
+    if (kind == PJ_U8 || kind == PJ_CHAR)
+        return PyBytes_FromStringAndSize(values, count);
+    pj_field field = {.name = "", .record = "", .size = (uint32_t)size, .kind = (uint8_t)kind};
+    PyObject *tuple = PyTuple_New(count);
+    for (int i = 0; tuple != NULL && i < count; i++) {
+        pj_memory memory = {.data = (char *)values + (size_t)i * (size_t)size};
+        PyObject *value = pj_load(&field, &memory);
+        if (value == NULL || PyTuple_SetItem(tuple, i, value) < 0) {
+            Py_DECREF(tuple);
+            return NULL;
+        }
+    }
+    return tuple;
+}
+
+/* A named tuple; takes the values, whatever happens. */
+PyObject *pj_make_tuple(const pj_function *fn, int ref, PyObject **values, int count)
+{
+    PyObject *tuple = PyStructSequence_New(fn->refs[ref]->type);
+    if (tuple == NULL)
+        return NULL;
+    for (int i = 0; i < count; i++) {
+        PyStructSequence_SetItem(tuple, i, values[i]);
+        values[i] = NULL;
+    }
+    return tuple;
+}
+
+int pj_tuple_type(pj_type *type)
+{
+    const pj_tuple_desc *desc = (const pj_tuple_desc *)type->desc;
+    PyStructSequence_Field fields[PJ_MAX_PARAMETERS + 2] = {{NULL, NULL}};
+    for (int i = 0; i < desc->count; i++)
+        fields[i].name = desc->fields[i];
+    PyStructSequence_Desc made = {desc->type.full_name, desc->type.doc, fields, desc->count};
+    type->type = PyStructSequence_NewType(&made);
+    return type->type == NULL ? -1 : 0;
+}

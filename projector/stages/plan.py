@@ -1,0 +1,138 @@
+"""plan: an Api and the manifest give a Plan. Every decision is taken here, once: what each item becomes in Python."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePath
+
+from projector.diagnostics import Diagnostics
+from projector.ir import api
+from projector.ir.plan import ConstantPlan, NamespacePlan, Plan, TuplePlan, TypePlan
+from projector.ir.recipe import Recipe
+from projector.items.constant.plan import plan as plan_constant
+from projector.items.enum.plan import plan as plan_enum
+from projector.items.function.plan import plan as plan_function
+from projector.items.function.plan import tuple_key
+from projector.items.handle.plan import plan as plan_handle
+from projector.items.record.plan import plan as plan_record
+from projector.settings import Settings
+
+RAW = "raw"
+
+
+def plan(of: api.Api, settings: Settings, found: Diagnostics) -> Plan:
+    """What the projection's package holds; what can't be projected is left out with a note that says why."""
+    items = of.items()
+    homes = {
+        item.key: (".".join((settings.package, *namespace.path)), item.python_name)
+        for namespace in of.namespaces
+        for item in namespace.items
+    }
+    namespaces = [one for namespace in of.namespaces for one in _namespace(namespace, items, homes, settings, found)]
+    return Plan(of.target, settings.package, tuple(namespaces), of.libraries)
+
+
+class _Names(dict[api.Key, str]):
+    """Names of types as one module's annotations write them; remembers which other modules they name."""
+
+    def __init__(self, homes: Mapping[api.Key, tuple[str, str]], module: str) -> None:
+        super().__init__()
+        self.homes, self.module, self.imports = homes, module, set[str]()
+
+    def __missing__(self, key: api.Key) -> str:
+        module, name = self.homes[key]
+        if module == self.module:
+            return name
+        self.imports.add(module)
+        return f"{module}.{name}"
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """What a namespace holds so far."""
+
+    constants: list[ConstantPlan] = field(default_factory=list)
+    types: list[TypePlan] = field(default_factory=list)
+    functions: list[Recipe] = field(default_factory=list)
+
+
+def _namespace(
+    namespace: api.Namespace,
+    items: Mapping[api.Key, api.Item],
+    homes: Mapping[api.Key, tuple[str, str]],
+    settings: Settings,
+    found: Diagnostics,
+) -> Iterator[NamespacePlan]:
+    module = ".".join((settings.package, *namespace.path))
+    names, raw_names = _Names(homes, module), _Names(homes, f"{module}.{RAW}")
+    safe, raw = _Gathered(), _Gathered()
+    for item in namespace.items:
+        if isinstance(item, api.Function):
+            _add_function(item, items, (safe, names), (raw, raw_names), found)
+        else:
+            _add(item, safe, items, names, found)
+    source = f"{namespace.module}/{PurePath(namespace.source).as_posix()}"
+    yield _planned(module, namespace.path, source, namespace.doc, safe, names)
+    if raw.functions:
+        doc = f"Functions of {module} that metadata describes incompletely: a wrong argument can crash the process."
+        yield _planned(f"{module}.{RAW}", (*namespace.path, RAW), source, doc, raw, raw_names)
+
+
+def _planned(
+    name: str, path: tuple[str, ...], source: str, doc: str, gathered: _Gathered, names: _Names
+) -> NamespacePlan:
+    return NamespacePlan(
+        name,
+        path,
+        source,
+        doc,
+        tuple(gathered.constants),
+        tuple(gathered.types),
+        tuple(gathered.functions),
+        tuple(sorted(names.imports)),
+    )
+
+
+def _add(
+    item: api.Item, into: _Gathered, items: Mapping[api.Key, api.Item], names: Mapping[api.Key, str], found: Diagnostics
+) -> None:
+    match item:
+        case api.Constant():
+            into.constants.append(plan_constant(item))
+        case api.Enum():
+            into.types.append(plan_enum(item))
+        case api.Record() if not item.opaque:
+            into.types.append(plan_record(item, items, names, found))
+        case api.Handle():
+            handle = plan_handle(item, items, found)
+            if handle is not None:
+                into.types.append(handle)
+        case _:
+            found.note("PJ412", item.place, f"{item.name} isn't projected yet")
+
+
+def _add_function(
+    function: api.Function,
+    items: Mapping[api.Key, api.Item],
+    safe: tuple[_Gathered, _Names],
+    raw: tuple[_Gathered, _Names],
+    found: Diagnostics,
+) -> None:
+    graded = plan_function(function, items, safe[1])
+    if graded.recipe is not None and graded.reasons:
+        graded = plan_function(function, items, raw[1])
+    if graded.recipe is None:
+        found.note("PJ413", function.place, f"{function.name} is left out: {'; '.join(graded.reasons)}")
+        return
+    gathered, _ = raw if graded.reasons else safe
+    if graded.reasons:
+        found.note("PJ414", function.place, f"{function.name} is raw: {'; '.join(graded.reasons)}")
+    gathered.functions.append(graded.recipe)
+    if graded.recipe.tuple_ref is not None:
+        gathered.types.append(_tuple(function, graded.recipe))
+
+
+def _tuple(function: api.Function, recipe: Recipe) -> TuplePlan:
+    fields = tuple((build.name, build.annotation) for build in recipe.builds)
+    return TuplePlan(f"{recipe.name}_result", tuple_key(function), fields, f"What {recipe.name}() gives.")

@@ -1,0 +1,217 @@
+"""render: a Plan gives Sources. It decides nothing: views turn the plan into code, templates print it.
+
+The gate: a template may print `Code` (made by `text.py` alone) and `int`, nothing else; a raw string, a filter's or a
+macro's result raises. So no text of metadata reaches generated source unescaped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import jinja2
+
+from projector.ir.plan import ConstantPlan, EnumPlan, HandlePlan, NamespacePlan, Plan, RecordPlan, TypePlan
+from projector.ir.recipe import Recipe
+from projector.ir.sources import SourceFile, Sources
+from projector.ir.symbols import Symbols, mangled
+from projector.items.annotation import annotation
+from projector.items.constant import view as constants
+from projector.items.enum import view as enums
+from projector.items.function import tuple as tuples
+from projector.items.function import view as functions
+from projector.items.handle import view as handles
+from projector.items.record import view as records
+from projector.text import Code, c_string, code, dotted, literal, path, python_name
+
+_ROOM = Path(__file__).parent
+_TEMPLATES = (_ROOM / "templates", _ROOM.parent / "items")
+
+
+def only_code(value: object) -> Code | int:
+    """The gate: what a template prints must be Code or int."""
+    if type(value) is Code or type(value) is int:
+        return value
+    raise TypeError(f"{type(value).__name__} can't reach generated source: {value!r}")
+
+
+def environment() -> jinja2.Environment:
+    """Jinja2 with the gate."""
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader(_TEMPLATES),
+        finalize=only_code,
+        undefined=jinja2.StrictUndefined,
+        autoescape=False,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+def render(plan: Plan) -> Sources:
+    """The plan's C, Python files and stubs."""
+    templates, symbols = environment(), Symbols(plan)
+    native = [
+        SourceFile("_native.c", templates.get_template("native.c.jinja").render(p=_package(plan, symbols))),
+        *(
+            SourceFile(_c_file(space), templates.get_template("namespace.c.jinja").render(n=_c(space, symbols)))
+            for space in plan.namespaces
+        ),
+    ]
+    return Sources(plan.target, plan.package, tuple(native), tuple(_python(plan, templates)))
+
+
+# --- C ------------------------------------------------------------------------------------------------------------
+
+
+def _c_file(space: NamespacePlan) -> str:
+    return ".".join((*space.path, "c")) if space.path else "__init__.c"
+
+
+def _package(plan: Plan, symbols: Symbols) -> Mapping[str, Any]:
+    return {
+        "name": c_string(plan.package),
+        "module": c_string(f"{plan.package}._native"),
+        "libraries": [
+            {
+                "index": i,
+                "key": c_string(library.key),
+                "soname": c_string(library.soname) if library.soname else code("NULL"),
+            }
+            for i, library in enumerate(plan.libraries)
+        ],
+        "library_count": len(plan.libraries),
+        "namespaces": [symbols.namespace(space) for space in plan.namespaces],
+        "count": len(plan.namespaces),
+    }
+
+
+def _c(space: NamespacePlan, symbols: Symbols) -> Mapping[str, Any]:
+    entries = sorted(_entries(space, symbols), key=lambda entry: entry[0].encode())
+    return {
+        "source": path(space.source),
+        "file": path(_c_file(space)),
+        "symbol": symbols.namespace(space),
+        "externs": _externs(space, symbols),
+        "types": [_c_type(one, space, symbols, slot) for slot, one in enumerate(space.types)],
+        "functions": [functions.c(recipe, space, symbols) for recipe in space.functions],
+        "entries": [entry for _, entry in entries],
+        "name": c_string(space.name),
+        "doc": c_string(space.doc),
+        "count": len(entries),
+        "type_count": len(space.types),
+    }
+
+
+def _externs(space: NamespacePlan, symbols: Symbols) -> list[Code]:
+    keys = {one.key for one in space.types}
+    keys |= {key for recipe in space.functions for key in recipe.refs}
+    for one in space.types:
+        if isinstance(one, RecordPlan):
+            keys |= {part.type for field in one.fields for part in (field, field.part) if part and part.type}
+        if isinstance(one, HandlePlan):
+            keys |= set(one.also)
+    return [symbols.declaration(key) for key in sorted(keys)]
+
+
+def _c_type(one: TypePlan, space: NamespacePlan, symbols: Symbols, slot: int) -> Mapping[str, Any]:
+    match one:
+        case RecordPlan():
+            return {"template": "record/record.c.jinja", "view": records.c(one, space, symbols, slot)}
+        case EnumPlan():
+            return {"template": "enum/enum.c.jinja", "view": enums.c(one, space, symbols, slot)}
+        case HandlePlan():
+            return {"template": "handle/handle.c.jinja", "view": handles.c(one, space, symbols, slot)}
+        case _:
+            return {"template": "function/tuple.c.jinja", "view": tuples.c(one, space, symbols, slot)}
+
+
+def _entries(space: NamespacePlan, symbols: Symbols) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    for constant in space.constants:
+        yield constant.name, constants.entry(constant)
+    for one in space.types:
+        desc = code(".type = &{}.type", symbols.type(one.key))
+        yield one.name, _entry(one.name, "TYPE", desc)
+        if isinstance(one, EnumPlan) and one.exported:
+            for i, member in enumerate(one.members):
+                yield member.name, _entry(member.name, "MEMBER", desc, i)
+    for recipe in space.functions:
+        function = code(".function = &pj_function{}", mangled(space.path, recipe.name))
+        yield recipe.name, _entry(recipe.name, "FUNCTION", function)
+
+
+def _entry(name: str, kind: str, value: Code, length: int = 0) -> Mapping[str, Any]:
+    return {"name": c_string(name), "kind": constants.entry_kind(kind), "length": length, "value": value}
+
+
+# --- Python -------------------------------------------------------------------------------------------------------
+
+
+def _python(plan: Plan, templates: jinja2.Environment) -> Iterator[SourceFile]:
+    paths = [space.path for space in plan.namespaces]
+    folders = {p[:i] for p in paths for i in range(len(p))} | {()}
+    for space in plan.namespaces:
+        base = _base(plan.package, space.path, folders)
+        children = _children(space.path, paths)
+        view = {"package": dotted(plan.package)}
+        yield SourceFile(f"{base}.py", templates.get_template("namespace.py.jinja").render(n=view))
+        stub = templates.get_template("namespace.pyi.jinja").render(n=_stub(space, children))
+        yield SourceFile(f"{base}.pyi", stub)
+    for folder in sorted(folders - set(paths)):
+        base = _base(plan.package, folder, folders)
+        children = _children(folder, paths)
+        view = {
+            "doc": literal(f"Namespaces: {', '.join(children)}."),
+            "names": [literal(name) for name in children],
+            "children": [python_name(name) for name in children],
+        }
+        yield SourceFile(f"{base}.py", templates.get_template("init.py.jinja").render(p=view))
+        yield SourceFile(f"{base}.pyi", templates.get_template("init.pyi.jinja").render(p=view))
+
+
+def _base(package: str, where: tuple[str, ...], folders: set[tuple[str, ...]]) -> str:
+    parts = (*package.split("."), *where)
+    return "/".join((*parts, "__init__") if where in folders else parts)
+
+
+def _children(of: tuple[str, ...], paths: list[tuple[str, ...]]) -> list[str]:
+    return sorted({p[len(of)] for p in paths if len(p) > len(of) and p[: len(of)] == of})
+
+
+def _stub(space: NamespacePlan, children: list[str]) -> Mapping[str, Any]:
+    return {
+        "doc": literal(space.doc or space.name),
+        "imports": [dotted(module) for module in space.imports],
+        "children": [python_name(name) for name in children],
+        "all": [literal(name) for name in _names(space)],
+        "constants": [_constant(constant) for constant in space.constants],
+        "types": [_stub_type(one) for one in space.types],
+        "functions": [functions.stub(recipe) for recipe in space.functions],
+    }
+
+
+def _names(space: NamespacePlan) -> list[str]:
+    exported = [m.name for one in space.types if isinstance(one, EnumPlan) and one.exported for m in one.members]
+    named: list[ConstantPlan | TypePlan | Recipe] = [*space.constants, *space.types, *space.functions]
+    return sorted([*(one.name for one in named), *exported])
+
+
+def _constant(constant: ConstantPlan) -> Mapping[str, Code]:
+    return {
+        "name": python_name(constant.name),
+        "annotation": annotation(constant.annotation),
+        "value": literal(constant.value),
+    }
+
+
+def _stub_type(one: TypePlan) -> Mapping[str, Any]:
+    match one:
+        case RecordPlan():
+            return {"template": "record/record.pyi.jinja", "view": records.stub(one)}
+        case EnumPlan():
+            return {"template": "enum/enum.pyi.jinja", "view": enums.stub(one)}
+        case HandlePlan():
+            return {"template": "handle/handle.pyi.jinja", "view": handles.stub(one)}
+        case _:
+            return {"template": "function/tuple.pyi.jinja", "view": tuples.stub(one)}
