@@ -9,8 +9,10 @@ from pathlib import Path
 
 from projector import yaml
 from projector.diagnostics import Diagnostics
+from projector.ir.api import Api
 from projector.ir.documents import Documents
-from projector.ir.sources import SourceFile, Sources
+from projector.ir.plan import Plan
+from projector.ir.sources import SourceFile
 from projector.settings import Project
 from projector.stages.check import bare_project
 from projector.stages.flow import STAGES, Value, flow
@@ -51,16 +53,19 @@ def _project(namespace: str, root: Path, found: Diagnostics) -> Project | None:
 
 
 def _of_namespace(value: Value, namespace: str) -> Iterable[object]:
+    path = tuple(namespace.split(".")[1:])
     if isinstance(value, Documents):
         for module in value.modules:
             yield from (one for one in (*module.facts, *module.overlays) if one.name == namespace)
-    elif isinstance(value, Sources):
-        stems = {namespace, namespace.replace(".", "_"), namespace.partition(".")[2] or "__init__"}
+    elif isinstance(value, Api):
+        yield from (one for one in value.namespaces if one.name == namespace)
+    elif isinstance(value, Plan):
+        yield from (one for one in value.namespaces if one.path in (path, (*path, "raw")))
+    else:
+        stems = (".".join(path or ("__init__",)), ".".join((*path, "raw")))
         for file in (*value.native, *value.package):
             if file.path.rpartition(".")[0].replace("/", ".") in stems:
                 yield file
-    else:
-        yield from (one for one in value.namespaces if one.name in (namespace, f"{namespace}.raw"))
 
 
 def _of_item(value: object, item: str) -> Iterable[object]:
