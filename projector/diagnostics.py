@@ -69,7 +69,7 @@ CODES: dict[str, str] = {
     "PJ210": "neither a number nor a name",
     "PJ211": "no GUID",
     "PJ212": "keys that don't go together",
-    "PJ213": "text of another form",
+    "PJ213": "no Python function",
     "PJ214": "an unknown target",
     "PJ300": "a file or folder that can't be read",
     "PJ301": "no module.yaml",

@@ -9,7 +9,7 @@ from typing import Any
 from projector.diagnostics import Place
 from projector.ir import api
 from projector.items.kind import Declared
-from projector.items.naming import plain_name
+from projector.items.naming import check_names, plain_name
 from projector.items.ranges import fits
 from projector.items.scalars import Quoted
 from projector.items.scope import Scope
@@ -55,6 +55,7 @@ def params(
     """All parameters in order; None if any has an error."""
     found = [param(name, model, At(one, (section, name), scope, siblings)) for name, model in stated.items()]
     good = tuple(slot for slot in found if slot is not None)
+    check_names(good, scope.found)
     return good if len(good) == len(found) else None
 
 

@@ -60,4 +60,4 @@ class Kind(Generic[M]):
     resolve: Callable[[Declared[M], Scope], api.Item | None]
     as_type: Callable[[Declared[M], Scope, bool], api.Type | None] | None = None
     numbers: Callable[[Declared[M]], tuple[str, ...]] | None = None
-    number: Callable[[Declared[M], str, Scope], int | None] | None = None
+    number: Callable[[Declared[M], str, Scope], int | float | str | bytes | None] | None = None

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import keyword
 import re
+from collections.abc import Iterable
+
+from projector.diagnostics import Diagnostics
+from projector.ir.api import Field, Member, Slot
 
 _SUNDER = re.compile(r"_.*_\Z")
 _MEMBERS = frozenset({"mro", "name", "value"})
@@ -25,3 +29,14 @@ def field_name(name: str) -> str:
     """A field's name: records have methods."""
     taken = name in RECORD_NAMES or (name.startswith("__") and name.endswith("__"))
     return f"{name}_" if taken else plain_name(name)
+
+
+def check_names(named: Iterable[Slot | Field | Member], found: Diagnostics) -> None:
+    """An error for each that has the same Python name as one before it."""
+    seen = dict[str, str]()
+    for one in named:
+        other = seen.get(one.python_name)
+        seen[one.python_name] = one.name
+        if other is not None:
+            message = f"{one.name} and {other} are both {one.python_name!r} in Python"
+            found.error("PJ401", one.place, message, "name one of them with `python: {name: ...}`")

@@ -6,7 +6,7 @@ Validators raise with a diagnostic's code as the error's type, so that the messa
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BeforeValidator, GetJsonSchemaHandler, PlainSerializer, WithJsonSchema
@@ -18,8 +18,10 @@ from projector.yaml import parse_bool, parse_int
 
 INT_PATTERN = r"^-?(0|[1-9][0-9]*|0x[0-9a-fA-F]+|0o[0-7]+|0b[01]+)$"
 NAME_PATTERN = r"^[A-Za-z_][A-Za-z0-9_]*$"
+ENTRY_PATTERN = r"^[A-Za-z_][\w.]*:[A-Za-z_]\w*$"
 PATH_PATTERN = r"^[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*)*$"
 _FLOAT = re.compile(r"-?([0-9]+\.[0-9]*|\.[0-9]+|[0-9]+)([eE][+-]?[0-9]+)?\Z")
+T = TypeVar("T")
 _GUID = re.compile(r"[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}\Z")
 
 
@@ -37,20 +39,25 @@ def refuse(code: str, message: str, hint: str = "") -> PydanticCustomError:
 def _int(value: Any) -> int:
     if isinstance(value, int):
         return value
-    if isinstance(value, str) and not isinstance(value, Quoted):
-        try:
-            return parse_int(value)
-        except ValueError as problem:
-            raise refuse("PJ205", str(problem), "write 10, -1, 0x1F, 0o644 or 0b101") from None
-    raise refuse("PJ205", f"{_shown(value)} is no integer", "write 10, -1, 0x1F, 0o644 or 0b101, without quotes")
+    return _read(value, parse_int, "PJ205", "an integer")
 
 
 def _bool(value: Any) -> bool:
     if isinstance(value, bool):
         return value
-    if isinstance(value, str) and not isinstance(value, Quoted) and value in ("true", "false"):
-        return parse_bool(value)
-    raise refuse("PJ206", f"{_shown(value)} is neither true nor false", "write true or false, without quotes")
+    return _read(value, parse_bool, "PJ206", "true or false")
+
+
+def _read(value: Any, parse: Callable[[str], T], code: str, expected: str) -> T:
+    """What plain text spells; the parser's message says what to write instead."""
+    if isinstance(value, Quoted):
+        raise refuse(code, f"{value!s:.40} in quotes is text, and {expected} is expected", "remove the quotes")
+    if not isinstance(value, str):
+        raise refuse(code, f"{expected} is expected here, not {_shown(value)}")
+    try:
+        return parse(value)
+    except ValueError as problem:
+        raise refuse(code, str(problem)) from None
 
 
 def _text(value: Any) -> str:
@@ -145,6 +152,11 @@ Name = Annotated[
     _matched(NAME_PATTERN, "PJ207", "name", "names are letters, digits and _, as in C"),
     WithJsonSchema({"type": "string", "pattern": NAME_PATTERN}),
 ]
+Entry = Annotated[
+    str,
+    _matched(ENTRY_PATTERN, "PJ213", "Python function", "write its module and its name: conveniences:open"),
+    WithJsonSchema({"type": "string", "pattern": ENTRY_PATTERN}),
+]
 Ref = Annotated[
     str,
     _matched(
@@ -166,8 +178,6 @@ Written = Annotated[
     WithJsonSchema({"type": ["integer", "number", "boolean", "string"]}),
 ]
 Guid = Annotated[str, BeforeValidator(_guid), WithJsonSchema({"type": "string", "format": "uuid"})]
-
-T = TypeVar("T")
 
 
 def _list(value: Any) -> Any:

@@ -75,7 +75,11 @@ class Scope:
             holder = self._pick(self._numbers, name, (), within, place, "constant")
         if holder is None or holder.kind.number is None:
             return None
-        return holder.kind.number(holder, last, self)
+        value = holder.kind.number(holder, last, self)
+        if value is None or isinstance(value, int):
+            return value
+        self.found.error("PJ345", place, f"{name} is {value!r}, and an integer is expected", f"see {holder.key}")
+        return None
 
     def has_member(self, key: Key, name: str) -> bool:
         """Whether an enum has a member of that name."""
@@ -96,7 +100,8 @@ class Scope:
             self.found.error("PJ322", place, message, "limit this with `platforms:` or `arch:`, too")
         else:
             known = index.names(within.module, sections)
-            self.found.error("PJ320", place, f"there is no {what} {name!r}", did_you_mean(name, known))
+            hint = did_you_mean(name, known) or "declare it in this module, or write another module's name before it"
+            self.found.error("PJ320", place, f"there is no {what} {name!r}", hint)
         return None
 
     def _allowed(self, one: Declared[Any], within: Declared[Any], place: Place) -> Declared[Any] | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar, get_args
+from types import UnionType
+from typing import Any, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -71,10 +72,6 @@ def _report(model: type[BaseModel], node: Node, place: Place, error: ErrorDetail
     elif kind.startswith("PJ"):
         at = at_key if loc and loc[-1] == "[key]" else at_value
         found.error(kind, at, str(context["message"]), str(context["hint"]))
-    elif kind == "string_pattern_mismatch":
-        found.error(
-            "PJ213", at_value, f"{plain(reached)!r} isn't written as {name!r} must be", "see the reference page"
-        )
     else:
         found.error("PJ200", at_value, f"this can't stand here: {error['msg']}")
 
@@ -129,4 +126,6 @@ def _model(annotation: Any) -> type[BaseModel] | None:
     """The model of an annotation such as `Count` or `Count | None`."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
+    if get_origin(annotation) not in (Union, UnionType):
+        return None
     return next((one for one in get_args(annotation) if isinstance(one, type) and issubclass(one, BaseModel)), None)

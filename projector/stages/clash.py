@@ -68,4 +68,6 @@ def _claim(name: str, key: str, place: Place, seen: dict[str, str], found: Diagn
         found.error("PJ328", place, f"{other} and {key} land on one Python module", "leave one of them out")
     else:
         message = f"{key} and {other} are both {name!r} in Python"
-        found.error("PJ401", place, message, "name one of them with `python: {name: ...}`")
+        members = ".members." in key and ".members." in other
+        hint = "say `export: false` in one of the enums" if members else "name one of them with `python: {name: ...}`"
+        found.error("PJ401", place, message, hint)

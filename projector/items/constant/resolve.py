@@ -27,13 +27,9 @@ def resolve(one: Declared[Constant], scope: Scope) -> api.Constant | None:
     return api.Constant(**words(one, scope), value=value, type=kind)
 
 
-def number(one: Declared[Constant], name: str, scope: Scope) -> int | None:
-    """The constant's value, if it is an integer; an error otherwise."""
-    value = _value(one, scope)
-    if value is None or isinstance(value, int):
-        return value
-    scope.found.error("PJ345", one.place, f"{name} is no integer, but is used as one", "use a number")
-    return None
+def number(one: Declared[Constant], name: str, scope: Scope) -> int | float | str | bytes | None:
+    """The constant's value."""
+    return _value(one, scope)
 
 
 def names(one: Declared[Constant]) -> tuple[str, ...]:

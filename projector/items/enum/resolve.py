@@ -9,7 +9,7 @@ from projector.ir import api
 from projector.items.builtin import builtins
 from projector.items.enum.model import Enum
 from projector.items.kind import Declared
-from projector.items.naming import member_name
+from projector.items.naming import check_names, member_name
 from projector.items.ranges import fits
 from projector.items.scope import Scope
 from projector.items.validation import place_of
@@ -26,6 +26,7 @@ def resolve(one: Declared[Enum], scope: Scope) -> api.Enum | None:
         if not fits(member.value, base):
             message = f"{member.name} = {member.value} doesn't fit into {base.c}"
             scope.found.error("PJ347", member.place, message, "correct the value or `base:`")
+    check_names(members, scope.found)
     macros = model.base is not None or model.from_constants is not None
     export = macros if model.export is None else model.export
     return api.Enum(**words(one, scope), base=base, flags=model.flags, members=members, export=export)

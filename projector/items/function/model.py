@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
 from projector.items.model import Item, Model
-from projector.items.scalars import Bool, Int, Name, Number, PerTarget, Ref, Text, refuse
+from projector.items.scalars import Bool, Entry, Int, Name, Number, PerTarget, Ref, Text, refuse
 from projector.items.slot import Param, Result
 
 Abi = Literal["c", "winapi", "stdcall", "ms", "thiscall", "vectorcall"]
@@ -110,5 +110,5 @@ class Function(Method):
     """The named forms of C's `...`, optional from the right."""
     hot: Bool = False
     """It is worth a wrapper of its own."""
-    wrap: Text | None = Field(None, pattern=r"^[A-Za-z_][\w.]*:[A-Za-z_]\w*$")
+    wrap: Entry | None = None
     """The hand-written Python function that stands at the public name: `module:function`."""

@@ -120,7 +120,6 @@ def _initial(value: int | float) -> Code:
     return number(value)
 
 
-
 def _guard(step: Convert) -> Code:
     match step.when:
         case "given":

@@ -8,7 +8,7 @@ from dataclasses import replace
 from projector.ir import api
 from projector.items.binding import At, meaning
 from projector.items.kind import Declared
-from projector.items.naming import field_name
+from projector.items.naming import check_names, field_name
 from projector.items.record.layout import Layout, Position
 from projector.items.record.measure import BASE, is_padding, measure, stated_fields
 from projector.items.record.model import Field, Record
@@ -28,9 +28,11 @@ def resolve(one: Declared[Record], scope: Scope) -> api.Record | None:
         return None
     _check(one, laid, scope)
     placed = [_at(field, position) for field, position in zip(bound, laid.positions, strict=True) if field]
+    fields = tuple(seen for field in placed for seen in (field, *_lifted(field, stated, scope)))
+    check_names((field for field in fields if not field.padding), scope.found)
     return api.Record(
         **words(one, scope),
-        fields=tuple(seen for field in placed for seen in (field, *_lifted(field, stated, scope))),
+        fields=fields,
         size=laid.size if stated else 0,
         align=laid.align,
         union=one.section == "unions",
