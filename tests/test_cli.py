@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from projector.cli import main
+from projector.stages import compile
 from projector.targets import host
 
 ROOT = Path(__file__).parent.parent
@@ -198,15 +200,17 @@ def test_wrong_input_is_1_and_leaves_no_wheel(tiny: Path, capfd: pytest.CaptureF
 
 
 def test_a_failed_compiler_is_3_and_leaves_the_old_wheel(
-    tiny: Path, tiny_runtime: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+    tiny: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     wheel = tiny / "dist" / f"projection_tiny-0.1.0-cp311-abi3-{host().wheel_tag}.whl"
     wheel.parent.mkdir()
     wheel.write_bytes(b"old")
-    (tiny_runtime / "module.c").write_text("int broken(\n")
+    shutil.copytree(compile.RUNTIME, "runtime")
+    Path("runtime/broken.c").write_text("int broken(\n")
+    monkeypatch.setattr(compile, "RUNTIME", tiny / "runtime")
     assert main(["build"]) == 3
     err = capfd.readouterr().err
-    assert "error PJ501: zig can't compile runtime/module.c:\n    runtime/module.c:2:1: error:" in err
+    assert "error PJ501: zig can't compile runtime/broken.c:\n    runtime/broken.c:2:1: error:" in err
     assert wheels(tiny) == [wheel] and wheel.read_bytes() == b"old"
 
 
@@ -279,7 +283,8 @@ def test_every_stage_can_be_looked_at(tiny: Path, capfd: pytest.CaptureFixture[s
     assert "strlen" in capfd.readouterr().out
     assert main(["inspect", stage, "tiny", "abs"]) == 0
     out = capfd.readouterr().out
-    assert "strlen" not in out and out.strip()
+    assert "abs" in out
+    assert stage == "render" or "strlen" not in out  # text around a name may hold its neighbours
     assert main(["inspect", stage, "tiny", "abs", "--json"]) == 0
     assert [json.loads(line) for line in capfd.readouterr().out.splitlines()]
 
