@@ -152,14 +152,14 @@ def _python(plan: Plan, templates: jinja2.Environment) -> Iterator[SourceFile]:
     paths = [space.path for space in plan.namespaces]
     folders = {p[:i] for p in paths for i in range(len(p))} | {()}
     for space in plan.namespaces:
-        base = _base(plan.package, space.path, folders)
+        base = _base(space.path, folders)
         children = _children(space.path, paths)
         view = {"package": dotted(plan.package)}
         yield SourceFile(f"{base}.py", templates.get_template("namespace.py.jinja").render(n=view))
         stub = templates.get_template("namespace.pyi.jinja").render(n=_stub(space, children))
         yield SourceFile(f"{base}.pyi", stub)
     for folder in sorted(folders - set(paths)):
-        base = _base(plan.package, folder, folders)
+        base = _base(folder, folders)
         children = _children(folder, paths)
         view = {
             "doc": literal(f"Namespaces: {', '.join(children)}."),
@@ -170,9 +170,8 @@ def _python(plan: Plan, templates: jinja2.Environment) -> Iterator[SourceFile]:
         yield SourceFile(f"{base}.pyi", templates.get_template("init.pyi.jinja").render(p=view))
 
 
-def _base(package: str, where: tuple[str, ...], folders: set[tuple[str, ...]]) -> str:
-    parts = (*package.split("."), *where)
-    return "/".join((*parts, "__init__") if where in folders else parts)
+def _base(where: tuple[str, ...], folders: set[tuple[str, ...]]) -> str:
+    return "/".join((*where, "__init__") if where in folders else where)
 
 
 def _children(of: tuple[str, ...], paths: list[tuple[str, ...]]) -> list[str]:
