@@ -210,7 +210,7 @@ def test_a_failed_compiler_is_3_and_leaves_the_old_wheel(
     monkeypatch.setattr(compile, "RUNTIME", tiny / "runtime")
     assert main(["build"]) == 3
     err = capfd.readouterr().err
-    assert "error PJ501: zig can't compile runtime/broken.c:\n    runtime/broken.c:2:1: error:" in err
+    assert "error PJ501: zig can't compile runtime/broken.c:\n    runtime/broken.c:1:12: error:" in err
     assert wheels(tiny) == [wheel] and wheel.read_bytes() == b"old"
 
 
