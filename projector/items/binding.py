@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping as Stated
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,23 +15,33 @@ from projector.items.scalars import Quoted
 from projector.items.scope import Scope
 from projector.items.slot import Count, Param, Result, Retained, Slot, String, Value
 from projector.items.spelling import did_you_mean
-from projector.items.validation import place_of
+from projector.yaml import Mapping, Node
 
 _WIDTHS = {"utf16": 2, "utf32": 4}
 
 
-@dataclass(frozen=True, slots=True)
 class At:
     """Where a slot is stated: the item, the keys below it, and what its neighbours are called."""
 
-    one: Declared[Any]
-    path: tuple[str, ...]
-    scope: Scope
-    siblings: tuple[str, ...] = ()
+    __slots__ = ("here", "node", "one", "scope", "siblings")
+
+    def __init__(self, one: Declared[Any], path: tuple[str, ...], scope: Scope, siblings: tuple[str, ...] = ()) -> None:
+        self.one, self.scope, self.siblings = one, scope, siblings
+        self.node: Node | None = one.node
+        self.here = one.place
+        for key in path:
+            self.node = self.node.get(key) if isinstance(self.node, Mapping) else None
+            self.here = self.node.place if self.node else self.here
 
     def place(self, *keys: str) -> Place:
         """The place of the slot's value, or of a key below it."""
-        return place_of(self.one.node, *self.path, *keys, default=self.one.place)
+        place, node = self.here, self.node
+        for key in keys:
+            node = node.get(key) if isinstance(node, Mapping) else None
+            if node is None:
+                return place
+            place = node.place
+        return place
 
     def error(self, code: str, key: str, message: str, hint: str = "") -> None:
         """An error about one key of the slot."""
@@ -50,7 +60,7 @@ class Meaning:
 
 
 def params(
-    stated: Mapping[str, Param], section: str, one: Declared[Any], scope: Scope, siblings: tuple[str, ...]
+    stated: Stated[str, Param], section: str, one: Declared[Any], scope: Scope, siblings: tuple[str, ...]
 ) -> tuple[api.Slot, ...] | None:
     """All parameters in order; None if any has an error."""
     found = [param(name, model, At(one, (section, name), scope, siblings)) for name, model in stated.items()]
@@ -128,7 +138,7 @@ def _slot(name: str, model: Slot, at: At) -> dict[str, Any]:
         "nullable": model.nullable,
         "own": model.own,
         "free": reference(model.free, "free", ("functions",), "function", at),
-        "doc": model.doc.summary or at.one.model.doc.params.get(name, ""),
+        "doc": model.doc.summary or (at.one.model.doc.params or {}).get(name, ""),
         "borrowed_from": _sibling(model.borrowed_from, "borrowed_from", at),
         "retained": _retained(model.retained, at),
     }

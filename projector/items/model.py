@@ -44,7 +44,7 @@ class Doc(Model):
 
     summary: Text = ""
     """What it is or does."""
-    params: Mapping[Name, Text] = {}
+    params: Mapping[Name, Text] | None = None
     """What each parameter means, by name."""
     returns: Text = ""
     """What the result means."""

@@ -45,9 +45,15 @@ def validate(model: type[M], node: Node, place: Place, found: Diagnostics) -> M 
     return None
 
 
-def place_of(node: Node, *path: str | int, default: Place | None = None) -> Place:
+def place_of(node: Node, *path: str, default: Place | None = None) -> Place:
     """Where the value at `path` stands; where its nearest parent stands if it is missing."""
-    return _walk(node, path, default or node.place)[1]
+    place = default or node.place
+    for key in path:
+        child = node.get(key) if isinstance(node, Mapping) else None
+        if child is None:
+            return place
+        node, place = child, child.place
+    return place
 
 
 def _report(model: type[BaseModel], node: Node, place: Place, error: ErrorDetails, found: Diagnostics) -> None:

@@ -2,14 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from projector.ir.api import Slot
 from projector.ir.recipe import Pass
 from projector.marshalling import addresses, buffers, handles, lengths, numbers, records, strings
 from projector.marshalling.crossing import Crossing, Frame, Refused
 from projector.marshalling.kinds import kind_of
 
-PARAMETERS = (lengths, handles, strings, buffers, records, numbers, addresses)
-RESULTS = (handles, strings, buffers, numbers, addresses)
+Way = Callable[[Slot, Frame], Crossing | None]
+
+PARAMETERS: tuple[Way, ...] = (
+    lengths.cross,
+    handles.cross,
+    strings.cross,
+    buffers.cross,
+    records.cross,
+    numbers.cross,
+    addresses.cross,
+)
+RESULTS: tuple[Way, ...] = (
+    handles.cross_result,
+    strings.cross_result,
+    buffers.cross_result,
+    numbers.cross_result,
+    addresses.cross_result,
+)
 
 
 def cross(slot: Slot, frame: Frame) -> Crossing:
@@ -20,7 +38,7 @@ def cross(slot: Slot, frame: Frame) -> Crossing:
             raise Refused(f"{slot.name}: only numbers and pointers can be reserved")
         return Crossing(passes=(Pass("constant", kind, value=slot.reserved),))
     for way in PARAMETERS:
-        crossing = way.cross(slot, frame)
+        crossing = way(slot, frame)
         if crossing is not None:
             return crossing
     raise Refused(f"{slot.name}: {slot.spelled} can't be passed yet")
@@ -29,7 +47,7 @@ def cross(slot: Slot, frame: Frame) -> Crossing:
 def cross_result(slot: Slot, frame: Frame) -> Crossing:
     """How the native result crosses; Refused where no way is safe."""
     for way in RESULTS:
-        crossing = way.cross_result(slot, frame)
+        crossing = way(slot, frame)
         if crossing is not None:
             return crossing
     raise Refused(f"result: {slot.spelled} can't be returned yet")

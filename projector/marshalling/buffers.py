@@ -34,7 +34,15 @@ def _item(target: Type, count: Count) -> int:
     return 1 if count.unit == "bytes" or isinstance(target, Void) else size_of(target)
 
 
-def _crossing(slot: Slot, frame: Frame, op: ConvertOp, item: int, annotation: str, **more: int | None) -> Crossing:
+def _crossing(
+    slot: Slot,
+    frame: Frame,
+    op: ConvertOp,
+    item: int,
+    annotation: str,
+    ref: int | None = None,
+    count: int | None = None,
+) -> Crossing:
     nullable = slot.nullable or slot.optional
     parameter = Parameter(
         slot.python_name,
@@ -43,7 +51,9 @@ def _crossing(slot: Slot, frame: Frame, op: ConvertOp, item: int, annotation: st
         default="None" if slot.optional else None,
         doc=slot.doc,
     )
-    convert = Convert(op, frame.argument[slot.name], slot.name, "some" if nullable else "always", item=item, **more)
+    convert = Convert(
+        op, frame.argument[slot.name], slot.name, "some" if nullable else "always", ref=ref, item=item, count=count
+    )
     return Crossing(
         parameter,
         (Variable(slot.name, "buffer"),),

@@ -1,4 +1,4 @@
-"""Length parameters: Python never sees them; they are measured from the buffers that they count, or receive a used length."""
+"""Length parameters: Python never sees them. They are measured from buffers, or receive a used length."""
 
 from __future__ import annotations
 

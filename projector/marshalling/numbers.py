@@ -37,13 +37,19 @@ def _parameter(slot: Slot, kind: Kind, of: Type, frame: Frame) -> Parameter:
     enum = enum_of(slot, of)
     if enum is not None:
         annotation = f"{frame.names[enum]} | int"
-    default = _default(slot)
-    written = None if default is None else repr(bytes([default])) if kind == "char" else repr(default)
-    if kind == "bool" and default is not None:
-        written = repr(bool(default))
+    written = _written(_default(slot), kind)
     if slot.nullable or (slot.optional and isinstance(slot.type, Pointer)):
         annotation, written = f"{annotation} | None", "None" if slot.optional else None
     return Parameter(slot.python_name, slot.name, annotation, default=written, doc=slot.doc)
+
+
+def _written(default: int | float | None, kind: Kind) -> str | None:
+    """A default as Python source."""
+    if default is None:
+        return None
+    if kind == "char":
+        return repr(bytes([int(default)]))
+    return repr(bool(default) if kind == "bool" else default)
 
 
 def build(slot: Slot, of: Type, kind: Kind, frame: Frame, variable: str | None) -> Build:
@@ -69,10 +75,9 @@ def cross(slot: Slot, frame: Frame) -> Crossing | None:
             return None
         raise Refused(f"{slot.name}: a pointer to a number without a direction (dir: in, out or inout) or a length")
     variable = Variable(slot.name, "scalar", kind, _default(slot) or 0)
-    what = "value" if target is None else "address"
-    passes = (Pass(what, kind if target is None else "pointer", slot.name),)
+    passed = Pass("value", kind, slot.name) if target is None else Pass("address", "pointer", slot.name)
     if direction == "out":
-        return Crossing(variables=(variable,), passes=passes, build=build(slot, of, kind, frame, slot.name))
+        return Crossing(variables=(variable,), passes=(passed,), build=build(slot, of, kind, frame, slot.name))
     parameter = _parameter(slot, kind, of, frame)
     convert = Convert(
         cast(ConvertOp, kind), frame.argument[slot.name], slot.name, "given" if parameter.default else "always"
@@ -80,7 +85,7 @@ def cross(slot: Slot, frame: Frame) -> Crossing | None:
     made = build(slot, of, kind, frame, slot.name) if direction == "inout" else None
     if target is not None and (slot.nullable or slot.optional):
         return _nullable(slot, parameter, variable, convert, made)
-    return Crossing(parameter, (variable,), (convert,), passes=passes, build=made)
+    return Crossing(parameter, (variable,), (convert,), passes=(passed,), build=made)
 
 
 def _nullable(slot: Slot, parameter: Parameter, variable: Variable, convert: Convert, made: Build | None) -> Crossing:

@@ -24,12 +24,15 @@ RAW = "raw"
 def plan(of: api.Api, settings: Settings, found: Diagnostics) -> Plan:
     """What the projection's package holds; what can't be projected is left out with a note that says why."""
     items = of.items()
+    closers = frozenset(item.close for item in items.values() if isinstance(item, api.Handle) and item.close)
     homes = {
         item.key: (".".join((settings.package, *namespace.path)), item.python_name)
         for namespace in of.namespaces
         for item in namespace.items
     }
-    namespaces = [one for namespace in of.namespaces for one in _namespace(namespace, items, homes, settings, found)]
+    namespaces = [
+        one for namespace in of.namespaces for one in _namespace(namespace, items, homes, closers, settings, found)
+    ]
     return Plan(of.target, settings.package, tuple(namespaces), of.libraries)
 
 
@@ -61,6 +64,7 @@ def _namespace(
     namespace: api.Namespace,
     items: Mapping[api.Key, api.Item],
     homes: Mapping[api.Key, tuple[str, str]],
+    closers: frozenset[api.Key],
     settings: Settings,
     found: Diagnostics,
 ) -> Iterator[NamespacePlan]:
@@ -69,7 +73,7 @@ def _namespace(
     safe, raw = _Gathered(), _Gathered()
     for item in namespace.items:
         if isinstance(item, api.Function):
-            _add_function(item, items, (safe, names), (raw, raw_names), found)
+            _add_function(item, items, closers, (safe, names), (raw, raw_names), found)
         else:
             _add(item, safe, items, names, found)
     source = f"{namespace.module}/{PurePath(namespace.source).as_posix()}"
@@ -115,13 +119,14 @@ def _add(
 def _add_function(
     function: api.Function,
     items: Mapping[api.Key, api.Item],
+    closers: frozenset[api.Key],
     safe: tuple[_Gathered, _Names],
     raw: tuple[_Gathered, _Names],
     found: Diagnostics,
 ) -> None:
-    graded = plan_function(function, items, safe[1])
+    graded = plan_function(function, items, safe[1], closers)
     if graded.recipe is not None and graded.reasons:
-        graded = plan_function(function, items, raw[1])
+        graded = plan_function(function, items, raw[1], closers)
     if graded.recipe is None:
         found.note("PJ413", function.place, f"{function.name} is left out: {'; '.join(graded.reasons)}")
         return

@@ -161,13 +161,13 @@ def _python(plan: Plan, templates: jinja2.Environment) -> Iterator[SourceFile]:
     for folder in sorted(folders - set(paths)):
         base = _base(folder, folders)
         children = _children(folder, paths)
-        view = {
+        listing: Mapping[str, Any] = {
             "doc": literal(f"Namespaces: {', '.join(children)}."),
             "names": [literal(name) for name in children],
             "children": [python_name(name) for name in children],
         }
-        yield SourceFile(f"{base}.py", templates.get_template("init.py.jinja").render(p=view))
-        yield SourceFile(f"{base}.pyi", templates.get_template("init.pyi.jinja").render(p=view))
+        yield SourceFile(f"{base}.py", templates.get_template("init.py.jinja").render(p=listing))
+        yield SourceFile(f"{base}.pyi", templates.get_template("init.pyi.jinja").render(p=listing))
 
 
 def _base(where: tuple[str, ...], folders: set[tuple[str, ...]]) -> str:

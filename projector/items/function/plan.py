@@ -26,13 +26,19 @@ class Graded:
     reasons: tuple[str, ...] = ()
 
 
-def plan(function: api.Function, items: Mapping[api.Key, api.Item], names: Mapping[api.Key, str]) -> Graded:
-    """Safe if every slot crosses safely; raw, with the reasons, if addresses help; otherwise left out."""
-    safe = _Planner(function, items, names, raw=False)
+def plan(
+    function: api.Function, items: Mapping[api.Key, api.Item], names: Mapping[api.Key, str], closers: frozenset[api.Key]
+) -> Graded:
+    """Safe if every slot crosses safely; raw, with the reasons, if addresses help; otherwise left out.
+
+    `closers` are the functions that close some handle: what they are given is gone afterwards.
+    """
+    closes = function.key in closers
+    safe = _Planner(function, items, names, closes, raw=False)
     recipe = safe.recipe()
     if recipe is not None:
         return Graded(recipe)
-    raw = _Planner(_bare(function), items, names, raw=True, reasons=tuple(safe.reasons))
+    raw = _Planner(_bare(function), items, names, closes, raw=True, reasons=tuple(safe.reasons))
     return Graded(raw.recipe(), tuple(safe.reasons if not raw.refused else raw.refused))
 
 
@@ -46,11 +52,12 @@ def _decayed(slot: api.Slot) -> api.Slot:
 
 def _bare(function: api.Function) -> api.Function:
     """The function without what is said of its pointers: what a raw one is called by."""
-    return replace(function, params=tuple(map(_forget, function.params)), returns=_forget(function.returns))
+    returns = _forget(function.returns) if function.returns else None
+    return replace(function, params=tuple(map(_forget, function.params)), returns=returns)
 
 
-def _forget(slot: api.Slot | None) -> api.Slot | None:
-    if slot is None or not isinstance(slot.type, api.Pointer | api.Array):
+def _forget(slot: api.Slot) -> api.Slot:
+    if not isinstance(slot.type, api.Pointer | api.Array):
         return slot
     slot = replace(_decayed(slot), direction=None, count=None, optional=False, nullable=False, default=None)
     return replace(slot, handle=None, own=None, reserved=None)
@@ -64,6 +71,7 @@ class _Planner:
         function: api.Function,
         items: Mapping[api.Key, api.Item],
         names: Mapping[api.Key, str],
+        closes: bool,
         *,
         raw: bool,
         reasons: tuple[str, ...] = (),
@@ -75,9 +83,9 @@ class _Planner:
         self.raw = raw
         self.why_raw = reasons
         self.slots = tuple(_decayed(slot) for slot in (*function.params, *function.variadic))
-        self.frame = self._frame(items)
+        self.frame = self._frame(items, closes)
 
-    def _frame(self, items: Mapping[api.Key, api.Item]) -> Frame:
+    def _frame(self, items: Mapping[api.Key, api.Item], closes: bool) -> Frame:
         lengths: dict[str, tuple[api.Slot, ...]] = {}
         used = set[str]()
         for slot in self.slots:
@@ -86,7 +94,6 @@ class _Planner:
             if slot.count is not None and slot.count.out:
                 used.add(slot.count.out)
         visible = [s.name for s in self.slots if _is_visible(s, lengths, used)]
-        closes = any(isinstance(item, api.Handle) and item.close == self.function.key for item in items.values())
         argument = {name: i for i, name in enumerate(visible)}
         return Frame(items, self.names, argument, lengths, frozenset(used), closes, self.raw)
 

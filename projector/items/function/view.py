@@ -77,9 +77,7 @@ def _cases(recipe: Recipe) -> list[tuple[Code, Code]]:
     if len(chosen) != 1 or len(recipe.builds) != 1:
         return [(_parameters(recipe.parameters, None), annotation(recipe.result))]
     build = recipe.builds[0]
-    return [
-        (_parameters(recipe.parameters, i), annotation(_choice(build, i))) for i in range(len(chosen[0].choices))
-    ]
+    return [(_parameters(recipe.parameters, i), annotation(_choice(build, i))) for i in range(len(chosen[0].choices))]
 
 
 def _choice(build: Build, i: int) -> str:
@@ -106,7 +104,4 @@ def _parameters(parameters: tuple[Parameter, ...], choice: int | None) -> Code:
 def _default(source: str) -> Code:
     """A literal default, read and written again so that nothing but a literal gets through."""
 
-
     return literal(ast.literal_eval(source))
-
-

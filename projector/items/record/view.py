@@ -70,7 +70,9 @@ def _proof(record: RecordPlan, name: Code) -> Mapping[str, Any]:
         "size": record.size,
         "align": record.align,
         "members": [_member(one, record) for one in record.declared],
-        "offsets": [{"name": code("f_{}", identifier(d.name)), "offset": d.offset} for d in record.declared if not d.bits],
+        "offsets": [
+            {"name": code("f_{}", identifier(d.name)), "offset": d.offset} for d in record.declared if not d.bits
+        ],
     }
 
 

@@ -1,0 +1,45 @@
+# Everything here works in a bare clone; `.venv` is made at first need. Python 3.11+ is all that must be there.
+PYTHON ?= python3
+BIN := .venv/bin
+DEMO := build/demo
+
+.PHONY: demo test check format gold clean
+
+demo: .venv/.installed
+	$(BIN)/projector build projections/linux --out $(DEMO)/dist
+	rm -rf $(DEMO)/venv
+	$(PYTHON) -m venv $(DEMO)/venv
+	$(DEMO)/venv/bin/python -m pip install --quiet --no-index $(DEMO)/dist/projection_linux-*.whl
+	$(DEMO)/venv/bin/python examples/watch.py --for 3
+
+test: .venv/.developed
+	$(BIN)/python -m pytest -n auto
+
+check: .venv/.developed
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: .venv/.developed
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+# Rewrites every expected output; `git diff` then shows what changed.
+gold: .venv/.developed
+	PROJECTOR_GOLD=1 $(BIN)/python -m pytest -q tests/test_bad.py tests/test_gold.py
+
+clean:
+	rm -rf build dist .venv projections/*/build
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --upgrade pip
+
+.venv/.installed: .venv/bin/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --editable .
+	touch $@
+
+.venv/.developed: .venv/.installed
+	$(BIN)/python -m pip install --quiet --group dev
+	touch $@
