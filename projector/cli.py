@@ -22,7 +22,7 @@ from projector.stages import schema as describing
 from projector.stages.flow import STAGES
 from projector.stages.manifest import manifest
 from projector.terminal import Watch, show
-from projector.toolchains import TOOLCHAINS, toolchain
+from projector.toolchains import TOOLCHAINS, toolchain, zig
 
 FINE, WRONG_INPUT, TOOL_FAILED, INTERRUPTED = 0, 1, 3, 130
 
@@ -45,9 +45,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (click.Abort, KeyboardInterrupt):
         click.echo("interrupted", err=True)
         return INTERRUPTED
-    except (ToolError, OSError) as error:
-        click.echo(f"error: {error}", err=True)
-        return TOOL_FAILED
+    except ToolError as error:
+        return _stopped("PJ505", str(error), f"the default compiler comes with: pip install {zig.REQUIREMENT}")
+    except OSError as error:
+        return _stopped("PJ014", f"{error.filename}: {error.strerror}", "is it there, writable, and is there space?")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -163,6 +164,13 @@ def _folders(projections: Sequence[str]) -> list[Path]:
     if not folders:
         raise click.UsageError("there is no ./projections/*/pyproject.toml; give a projection's folder")
     return folders
+
+
+def _stopped(code: str, message: str, hint: str) -> int:
+    found = Diagnostics()
+    found.error(code, None, message, hint)
+    show(found, json=False)
+    return TOOL_FAILED
 
 
 def _counted(found: Diagnostics) -> str:

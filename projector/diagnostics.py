@@ -29,6 +29,7 @@ CODES: dict[str, str] = {
     "PJ011": "a name that can't be a module's or package's",
     "PJ012": "a file that exists already",
     "PJ013": "nothing to inspect",
+    "PJ014": "a file that can't be read or written",
     "PJ101": "not UTF-8",
     "PJ102": "a character that can't stand in a file",
     "PJ103": "a byte order mark",
@@ -126,6 +127,7 @@ CODES: dict[str, str] = {
     "PJ502": "objects that don't link",
     "PJ503": "a target that can't be linked yet",
     "PJ504": "ninja can't run the build",
+    "PJ505": "a compiler that isn't there or can't make this",
     "PJ601": "a hand-written file in the place of a generated one",
 }
 

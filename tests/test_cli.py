@@ -224,14 +224,21 @@ def test_a_missing_compiler_is_3(
 ) -> None:
     monkeypatch.setattr("projector.toolchains.native.shutil.which", lambda _: None)
     assert main(["build", "--toolchain", "native"]) == 3
-    assert "no `cc`" in capfd.readouterr().err
+    err = capfd.readouterr().err
+    assert "error PJ505: this machine has no `cc`\nhelp: " in err
+
+
+def test_a_compiler_that_cant_make_the_target_is_3(tiny: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    other = "aarch64-linux-gnu" if host().arch == "x86_64" else "x86_64-linux-gnu"
+    assert main(["build", "--toolchain", "native", "--target", other]) == 3
+    assert f"error PJ505: the machine's own compiler makes code for {host().name} only" in capfd.readouterr().err
 
 
 def test_an_output_that_cant_be_written_is_told(tiny: Path, capfd: pytest.CaptureFixture[str]) -> None:
     Path("dist").write_text("a file")
     assert main(["build", "-o", "dist/x"]) == 3
     err = capfd.readouterr().err
-    assert "dist" in err and "Traceback" not in err
+    assert "error PJ014: dist" in err and "Traceback" not in err
 
 
 def test_one_broken_projection_doesnt_hide_another(tiny: Path) -> None:

@@ -15,7 +15,7 @@ def find() -> Toolchain:
     """The machine's `cc`; ToolError where there is none."""
     program = shutil.which("cc")
     if program is None:
-        raise ToolError("this machine has no `cc`; install a C compiler, or use the default toolchain")
+        raise ToolError("this machine has no `cc`")
     ran = subprocess.run([program, "--version"], capture_output=True, text=True, check=False)
     first = (ran.stdout.splitlines() or ["unknown version"])[0]
     return Toolchain("native", first, Path(program).parent, _compile, _link, _wheel_tag)

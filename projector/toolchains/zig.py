@@ -21,7 +21,7 @@ def find() -> Toolchain:
     except PackageNotFoundError:
         release = ""
     if spec is None or spec.origin is None or not release:
-        raise ToolError(f"the compiler isn't installed: pip install {REQUIREMENT}")
+        raise ToolError("zig isn't installed")
     return Toolchain(
         "zig",
         release,
