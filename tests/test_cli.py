@@ -16,7 +16,7 @@ import pytest
 
 from projector.cli import main
 from projector.stages import compile
-from projector.targets import host
+from projector.targets import TARGETS, host
 
 ROOT = Path(__file__).parent.parent
 FILES = [
@@ -256,6 +256,47 @@ def test_the_same_wheel_under_any_hash_seed_and_from_any_folder(tiny: Path) -> N
         assert process.returncode == 0, err
         made.append(next((tiny / f"dist{seed}").iterdir()).read_bytes())
     assert made[0] == made[1]
+
+
+def test_an_edit_compiles_one_namespace_again(tiny: Path) -> None:
+    facts = (
+        "projector: 1\nnamespace: tiny.more\nlibrary: libc\nfunctions:\n  labs: {params: {j: long}, returns: long}\n"
+    )
+    Path("metadata/tiny/more.yaml").write_text(facts)
+    assert main(["build"]) == 0
+    objects = Path("projections/tiny/build").glob(f"{host().name}/o/*/*.o")
+    before = {path: path.stat().st_mtime_ns for path in objects}
+    Path("metadata/tiny/more.yaml").write_text(facts.replace("params: {j:", "params: {k:"))
+    assert main(["build"]) == 0
+    assert [path.name for path, made in before.items() if path.stat().st_mtime_ns != made] == ["more.o"]
+
+
+def test_the_same_wheel_from_another_folder_and_umask(tiny: Path, zig_cache: Path) -> None:
+    assert main(["build"]) == 0
+    shutil.copytree("metadata", "far/away/metadata")
+    shutil.copytree("projections", "far/away/projections", ignore=shutil.ignore_patterns("build"))
+    (tiny / "far/away/projections/tiny/build").mkdir()
+    (tiny / "far/away/projections/tiny/build/zig-cache").symlink_to(zig_cache)
+    before = os.umask(0o077)
+    try:
+        assert main(["build", "far/away/projections/tiny", "-o", "other"]) == 0
+    finally:
+        os.umask(before)
+    (one,), (two,) = wheels(tiny), list(Path("other").iterdir())
+    assert one.read_bytes() == two.read_bytes()
+    assert str(tiny).encode() not in one.read_bytes()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", [row.name for row in TARGETS])
+def test_linux_compiles_for_every_target(empty: Path, zig_cache: Path, name: str) -> None:
+    assert main(["new", "linux"]) == 0
+    shutil.rmtree("metadata/linux")
+    shutil.copytree(ROOT / "metadata" / "linux", "metadata/linux")
+    Path("projections/linux/build").mkdir()
+    Path("projections/linux/build/zig-cache").symlink_to(zig_cache)
+    assert main(["build", "--target", name]) == (3 if "windows" in name else 0)
+    assert list(Path("projections/linux/build", name).glob("o/*/*.o"))
 
 
 def test_two_builds_at_once_dont_disturb_each_other(tiny: Path) -> None:
