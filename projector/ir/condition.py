@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal, cast
 
+from projector.yaml import parse_int
+
 Operator = Literal["==", "!=", "<", "<=", ">", ">=", "in", "not in"]
 
 
@@ -40,7 +42,7 @@ Condition = Comparison | AllOf | AnyOf
 NEVER = AnyOf(())
 
 _TOKEN = re.compile(
-    r"\s*(?:(?P<int>-?(?:0[xX][0-9a-fA-F]+|0o[0-7]+|0b[01]+|[0-9]+)\b)|(?P<name>[A-Za-z_][A-Za-z0-9_.]*)"
+    r"\s*(?:(?P<int>-?[0-9][0-9A-Za-z_]*)|(?P<name>[A-Za-z_][A-Za-z0-9_.]*)"
     r"|(?P<op>==|!=|<=|>=|<|>)|(?P<mark>[(),]))"
 )
 _WORDS = frozenset({"and", "or", "in", "not"})
@@ -128,7 +130,7 @@ class _Reader:
         token = self.peek()
         if token and (token[0].isdigit() or token[0] == "-"):
             self.take()
-            return int(token, 0)
+            return parse_int(token)
         return self._name("an integer or a constant")
 
     def _values(self) -> tuple[int | str, ...]:

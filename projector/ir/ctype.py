@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ _INTEGERS = {
 _C_TYPES = _OTHERS | _INTEGERS  # by sorted words
 
 
+@lru_cache(maxsize=4096)
 def parse(text: str) -> Spelled:
     """The type that `text` spells; ValueError with what is wrong."""
     position, words, const, spelled = 0, list[str](), False, None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any, TypeVar
 
 from projector.diagnostics import Diagnostics, Place
@@ -17,8 +16,6 @@ from projector.targets import Target
 
 T = TypeVar("T")
 Names = dict[str, list[Declared[Any]]]
-
-_parse = lru_cache(maxsize=4096)(ctype.parse)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +69,9 @@ class Scope:
         if before in self._keys:
             holder: Declared[Any] | None = self._keys[before]
         else:
-            holder = self._pick(self._numbers, name, (), within, place, "constant")
+            constants = self._numbers.candidates(name, within.namespace, within.module, ("constants",))
+            sections = ("constants",) if constants else ()  # an enumerator may repeat a constant
+            holder = self._pick(self._numbers, name, sections, within, place, "constant")
         if holder is None or holder.kind.number is None:
             return None
         value = holder.kind.number(holder, last, self)
@@ -163,7 +162,7 @@ class Scope:
         known = (within.namespace, text, shallow)
         found = self._types.get(known)
         if found is None:
-            found = self._bind(_parse(text), within, place, shallow)
+            found = self._bind(ctype.parse(text), within, place, shallow)
             if found is not None:
                 self._types[known] = found
         return found
