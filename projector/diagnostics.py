@@ -72,6 +72,7 @@ CODES: dict[str, str] = {
     "PJ212": "keys that don't go together",
     "PJ213": "no Python function",
     "PJ214": "an unknown target",
+    "PJ215": "no template",
     "PJ300": "a file or folder that can't be read",
     "PJ301": "no module.yaml",
     "PJ302": "no format version",

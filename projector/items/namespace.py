@@ -12,7 +12,7 @@ from pydantic_core import CoreSchema
 from projector.items.error.model import Error
 from projector.items.exception.model import Exception_
 from projector.items.model import OS, Doc, Model
-from projector.items.scalars import Int, Name, Ref, Text, Version
+from projector.items.scalars import Int, Name, Ref, Template, Text, Version
 
 
 class Namespace(Model):
@@ -30,7 +30,7 @@ class Namespace(Model):
     """The headers that declare it; `projector verify` compiles the facts against them."""
     doc: Doc = Doc()
     """What it is about, in Markdown."""
-    url: Text | None = None
+    url: Template | None = None
     """A template for its items' pages, instead of the module's."""
     attributes: Mapping[Text, Any] = {}
     """What an importer found and no key holds."""
@@ -68,7 +68,7 @@ class Module(Model):
     """Its name, as the folder's."""
     doc: Doc = Doc()
     """What it is about, in Markdown."""
-    url: Text | None = None
+    url: Template | None = None
     """A template for the pages of its items: `{name}` and `{section}` are filled in."""
     version: Version | None = None
     """The version of the API that it describes."""

@@ -125,6 +125,14 @@ def _literal(value: Any) -> int | float | bool | str | Quoted:
     raise refuse("PJ210", f"{text!r} is neither a number nor a name", "write text in quotes")
 
 
+def _template(value: Any) -> str:
+    text = _text(value)
+    for placeholder in re.findall(r"\{([^}]*)\}?", text):
+        if placeholder not in ("name", "section"):
+            raise refuse("PJ215", f"a template can't fill in {{{placeholder}}}", "it knows {name} and {section}")
+    return text
+
+
 def _guid(value: Any) -> str:
     text = _text(value)
     if not _GUID.match(text):
@@ -177,6 +185,7 @@ Written = Annotated[
     PlainSerializer(lambda value: value),
     WithJsonSchema({"type": ["integer", "number", "boolean", "string"]}),
 ]
+Template = Annotated[str, BeforeValidator(_template), WithJsonSchema({"type": "string"})]
 Guid = Annotated[str, BeforeValidator(_guid), WithJsonSchema({"type": "string", "format": "uuid"})]
 
 

@@ -12,7 +12,8 @@ from projector.ir.api import Array, Item, Key, Library, Pointer, Type, Void
 from projector.items.builtin import builtins
 from projector.items.kind import Declared
 from projector.items.spelling import did_you_mean
-from projector.targets import Target
+from projector.items.validation import place_of
+from projector.targets import TARGETS, Target
 
 T = TypeVar("T")
 Names = dict[str, list[Declared[Any]]]
@@ -150,10 +151,14 @@ class Scope:
             self.found.note("PJ392", place, message, "add the target to the library in module.yaml")
         return known[name]
 
-    def symbol(self, stated: Mapping[str, str] | None, name: str) -> str:
+    def symbol(self, stated: Mapping[str, str] | None, one: Declared[Any]) -> str:
         """What the library exports on this target; the C name if nothing is said."""
+        for where in stated or ():
+            if where not in (*WHERE, "any"):
+                place = place_of(one.node, "symbol", where, default=one.place)
+                self.found.error("PJ214", place, f"there is no target {where!r}", did_you_mean(where, WHERE))
         keys = (self.target.name, self.target.os, "any")
-        return next((stated[key] for key in keys if stated and key in stated), name)
+        return next((stated[key] for key in keys if stated and key in stated), one.name)
 
     # --- types ---
 
@@ -273,4 +278,5 @@ def align_of(found: Type) -> int:
     return 1 if isinstance(found, Void) else found.align
 
 
+WHERE = (*dict.fromkeys(row.os for row in TARGETS), *(row.name for row in TARGETS))  # what may differ by target
 TYPE_SECTIONS = ("aliases", "records", "unions", "enums", "handles", "callbacks", "interfaces", "runtime_classes")

@@ -14,12 +14,12 @@ from projector.items import KINDS
 from projector.items.kind import Declared, Kind, State
 from projector.items.model import Item
 from projector.items.namespace import Module, Namespace
-from projector.items.scope import Home, Origin
+from projector.items.scope import WHERE, Home, Origin
 from projector.items.spelling import did_you_mean
 from projector.items.validation import place_of, validate
 from projector.items.variants import variants
 from projector.stages.merge import merge
-from projector.targets import TARGETS, Target
+from projector.targets import Target
 from projector.yaml import Mapping, Node, Scalar
 
 SECTIONS = {section: kind for kind in KINDS for section in kind.sections}
@@ -150,14 +150,13 @@ class _Declaring:
         return on_os and on_arch and model.status == "generate"
 
     def _libraries(self, module: Module) -> dict[str, Library | None]:
-        known = (*dict.fromkeys(row.os for row in TARGETS), *(row.name for row in TARGETS))
         libraries = dict[str, Library | None]()
         for name, places in module.libraries.items():
             key = f"{self.files.name}.{name}"
             for where in places:
-                if where not in (*known, "process"):
+                if where not in (*WHERE, "process"):
                     place = place_of(self.files.root, "libraries", name, where)
-                    self.found.error("PJ214", place, f"there is no target {where!r}", did_you_mean(where, known))
+                    self.found.error("PJ214", place, f"there is no target {where!r}", did_you_mean(where, WHERE))
             if "process" in places:
                 libraries[name] = Library(key, None)
                 continue

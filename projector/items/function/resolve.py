@@ -32,7 +32,7 @@ def resolve(one: Declared[Function], scope: Scope) -> api.Function | None:
     return api.Function(
         **words(one, scope),
         library=library.key,
-        symbol=scope.symbol(model.symbol, one.name),
+        symbol=scope.symbol(model.symbol, one),
         syscall=model.syscall[scope.target.arch] if model.syscall else None,
         params=bound,
         variadic=forms,

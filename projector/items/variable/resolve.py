@@ -23,7 +23,7 @@ def resolve(one: Declared[Variable], scope: Scope) -> api.Variable | None:
     return api.Variable(
         **words(one, scope),
         library=library.key,
-        symbol=scope.symbol(model.symbol, one.name),
+        symbol=scope.symbol(model.symbol, one),
         type=bound.type,
         spelled=model.type,
         const=model.const,
