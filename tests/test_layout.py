@@ -233,4 +233,4 @@ def test_records_that_hold_each_other() -> None:
     ],
 )
 def test_impossible_fields(fields: str, finding: str) -> None:
-    assert codes(f"records: {{r: {{fields: {{{fields}}}}}, opaque: {{}}}}") == [code]
+    assert codes(f"records: {{r: {{fields: {{{fields}}}}}, opaque: {{}}}}") == [finding]
