@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+import everything
 import pytest
 import yaml
 
@@ -97,6 +98,11 @@ def _branches(value: Any, node: Any) -> bool:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}-{path.name}")
 def test_our_metadata_fits(path: Path) -> None:
     assert fits(yaml.safe_load(path.read_text(encoding="utf-8")), SCHEMA)
+
+
+@pytest.mark.parametrize("text", [everything.MODULE, everything.FACTS], ids=["module", "facts"])
+def test_every_word_fits(text: str) -> None:
+    assert fits(yaml.safe_load(text), SCHEMA)
 
 
 HEAD = "{projector: 1, namespace: m.n, "
