@@ -389,3 +389,37 @@ def test_the_same_whatever_the_hash_seed() -> None:
         for seed in ("0", "1", "77")
     }
     assert len(outputs) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        ("records: {r: {fields: {a: 'int[2][]'}}}", "PJ326 'int"),
+        ("records: {r: {size_field: sise, fields: {size: int}}}", "PJ344 sise"),
+        ("callbacks: {C: {returns: uint8_t, on_error: 256}}", "PJ347 256"),
+        ("callbacks: {C: {returns: int, on_error: NONE}}", "PJ320 NONE"),
+        ("functions: {f: {gil: {release_above: 8, by: size}, params: {sise: int}}}", "PJ344 size"),
+        ("functions: {f: {params: {p: {type: int *, borrowed_from: q}}}}", "PJ344 q"),
+        ("functions: {f: {params: {p: {type: int *, retained: {until: g}}}}}", "PJ320 g"),
+        ("functions: {f: {params: {p: {type: int *, count: {call: g}}}}}", "PJ320 g"),
+        ("functions: {f: {link: static}}", "PJ390 static"),
+        ("functions: {f: {thread: main}}", "PJ390 main"),
+        ("functions: {f: {params: {p: {type: void **, allocate: callee, dir: out}}}}", "PJ390 callee"),
+        ("constants: {A: B, B: A}", "PJ324 A"),
+        ("exceptions: {E: {base: Eror}}", "PJ320 Eror"),
+        ("errors: {e: {fail_if: ret == NONE}}", "PJ320 ret"),
+        (
+            "errors: {e: {fail_if: ret < 0, message: {call: f, with: {b: b}}}}\nfunctions: {f: {params: {a: int}}}",
+            "PJ344 b",
+        ),
+        ("enums: {E: {base: double, members: {A: 0}}}", "PJ347 double"),
+        ("handles: {H: {type: int, close: {call: f, errors: erno}}}\nfunctions: {f: {params: {h: int}}}", "PJ350 erno"),
+        ("functions: {f: {returns: {type: void *, errors: hresult}}}", "PJ352 hresult"),
+        ("aliases: {a: {type: int, variants: [{when: {os: lunix}}]}}", "PJ204 lunix"),
+        ("aliases: {a: {type: int, variants: [{type: long}]}}", "PJ202 "),
+        ("aliases: {a: {type: int, variants: [{when: {os: macos}, tipe: long}]}}", "PJ201 tipe"),
+        ("interfaces: {I: {}}", "PJ390 I"),
+    ],
+)
+def test_one_finding(text: str, finding: str) -> None:
+    assert [one for one in codes(text) if one[:5] == finding[:5]] == [finding]

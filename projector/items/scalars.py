@@ -37,8 +37,6 @@ def refuse(code: str, message: str, hint: str = "") -> PydanticCustomError:
 
 
 def _int(value: Any) -> int:
-    if isinstance(value, int):
-        return value
     return _read(value, parse_int, "PJ205", "an integer")
 
 
@@ -101,8 +99,6 @@ def _condition(value: Any) -> str:
 
 def _number(value: Any) -> int | str:
     """An integer, or the name of a constant."""
-    if isinstance(value, int):
-        return value
     text = _text(value)
     if re.match(PATH_PATTERN, text) and not isinstance(value, Quoted):
         return text

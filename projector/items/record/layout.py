@@ -6,6 +6,7 @@ different sizes don't share a unit. Positions are counted in bits inside, in byt
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -60,7 +61,7 @@ def _up(value: int, to: int) -> int:
     return (value + to - 1) // to * to
 
 
-class _Building:
+class _Building(ABC):
     """A record as its fields are added; `here` is the first bit that is free for the next, `end` the record's."""
 
     def __init__(self, rules: Rules) -> None:
@@ -91,9 +92,9 @@ class _Building:
         self.end = max(self.end, end)
         self.align = max(self.align, align)
 
+    @abstractmethod
     def bit_field(self, part: Part, bits: int) -> Position:
         """Add a bit-field."""
-        raise NotImplementedError
 
 
 class _SystemV(_Building):
