@@ -30,7 +30,7 @@ ConvertOp = Literal[
 ]  # fmt: skip
 BuildOp = Literal[
     "i8", "u8", "i16", "u16", "i32", "u32", "i64", "u64", "f32", "f64", "bool", "char",
-    "enum", "handle", "record", "records", "buffer", "scalars", "address", "none",
+    "enum", "handle", "record", "records", "buffer", "string", "numbers", "scalars", "address", "none",
     "utf8", "bytes", "filename", "locale", "utf16", "utf32",
 ]  # fmt: skip
 Rule = Literal["none", "errno", "errno_null", "errno_return"]
@@ -150,6 +150,7 @@ class Build:
     used: str | None = None
     used_result: bool = False
     given: int | None = None
+    text: Literal["text", "path"] = "text"
     choices: tuple[str, ...] = ()
     doc: str = ""
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Literal
+
 from projector.ir.api import Count, Key, Pointer, RecordType, Slot, Type, Void
 from projector.ir.recipe import Build, Convert, ConvertOp, Kind, Parameter, Pass, Release, Variable
 from projector.marshalling.crossing import Crossing, Frame, Refused
 from projector.marshalling.kinds import kind_of, size_of
 
+_TEXT: dict[str, Literal["text", "path"]] = {"utf8": "text", "filename": "path"}
 _PYTHON: dict[Kind, str] = {"f32": "float", "f64": "float", "bool": "bool"}
 
 
@@ -76,39 +80,29 @@ def _out(slot: Slot, frame: Frame, target: Type, count: Count, record: Key | Non
     item = _item(target, count)
     crossing = _crossing(slot, frame, "buffer_out", item, "int | Buffer")
     assert crossing.parameter is not None
-    parameter = crossing.parameter
-    ref = None
-    made = "bytes"
-    if record is not None and count.unit == "elements":
-        ref, made = frame.ref(record), f"list[{frame.names[record]}]"
-    build = Build(
-        "buffer" if ref is None else "records",
-        slot.python_name,
-        f"{made} | int",
-        slot.name,
-        ref,
-        item,
+    made = _made(slot, frame, target, count, record)
+    build = replace(
+        made,
+        annotation=f"{made.annotation} | int",
+        choices=(made.annotation, "int"),
+        item=item,
         used=count.out,
         used_result=count.returned,
-        choices=(made, "int"),
-        doc=slot.doc,
     )
-    choices = ("int", "Buffer")
-    return Crossing(
-        Parameter(
-            parameter.name,
-            parameter.native,
-            parameter.annotation,
-            default=parameter.default,
-            choices=choices,
-            doc=slot.doc,
-        ),
-        crossing.variables,
-        crossing.converts,
-        passes=crossing.passes,
-        build=build,
-        releases=crossing.releases,
-    )
+    return replace(crossing, parameter=replace(crossing.parameter, choices=("int", "Buffer")), build=build)
+
+
+def _made(slot: Slot, frame: Frame, target: Type, count: Count, record: Key | None) -> Build:
+    """What a size asks for: records or numbers in a list, text, otherwise bytes."""
+    name, kind = slot.python_name, kind_of(target)
+    if count.unit == "elements" and record is not None:
+        return Build("records", name, f"list[{frame.names[record]}]", slot.name, frame.ref(record), doc=slot.doc)
+    if slot.string is not None and slot.string.encoding in _TEXT:
+        return Build("string", name, "str", slot.name, text=_TEXT[slot.string.encoding], doc=slot.doc)
+    if count.unit == "elements" and kind not in (None, "pointer", "char", "u8", "i8"):
+        python = _PYTHON.get(kind or "i32", "int")
+        return Build("numbers", name, f"list[{python}]", slot.name, kind=kind or "i32", doc=slot.doc)
+    return Build("buffer", name, "bytes", slot.name, doc=slot.doc)
 
 
 def _fixed(slot: Slot, frame: Frame, target: Type, length: int, direction: str) -> Crossing:

@@ -169,7 +169,7 @@ static int store_bits(const pj_field *field, char *data, PyObject *object)
     return 0;
 }
 
-static PyObject *load_text(int kind, const char *data, uint32_t size)
+PyObject *pj_load_text(int kind, const char *data, uint32_t size)
 {
     const char *end = memchr(data, 0, size);
     Py_ssize_t used = end == NULL ? (Py_ssize_t)size : end - data;
@@ -285,7 +285,7 @@ static PyObject *load_tail(const pj_field *field, const pj_memory *memory)
     uint32_t there = memory->extent > field->offset ? memory->extent - field->offset : 0;
     uint32_t size = promised < there ? (uint32_t)promised : there;
     if (field->kind == PJ_TAIL_TEXT)
-        return load_text(PJ_TAIL_TEXT, memory->data + field->offset, size);
+        return pj_load_text(PJ_TAIL_TEXT, memory->data + field->offset, size);
     return PyBytes_FromStringAndSize(memory->data + field->offset, size);
 }
 
@@ -330,7 +330,7 @@ PyObject *pj_load(const pj_field *field, const pj_memory *memory)
         case PJ_ARRAY: return pj_array_view(field, memory);
         case PJ_TAIL:
         case PJ_TAIL_TEXT: return load_tail(field, memory);
-        default: return load_text(field->kind, data, field->size);
+        default: return pj_load_text(field->kind, data, field->size);
         }
     PyObject *value = load_number(field, data);
     if (field->type == NULL || value == NULL)

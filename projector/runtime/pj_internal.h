@@ -72,6 +72,7 @@ PyTypeObject *pj_array_class(pj_state *state);
 
 PyObject *pj_load(const pj_field *field, const pj_memory *memory);
 int pj_store(const pj_field *field, const pj_memory *memory, PyObject *value);
+PyObject *pj_load_text(int kind, const char *data, uint32_t size);
 PyObject *pj_array_view(const pj_field *field, const pj_memory *memory);
 PyObject *pj_record_view(pj_type *type, char *data, PyObject *owner, uint32_t extent, uint32_t readonly);
 PyObject *pj_enum_member(pj_type *type, int64_t value);

@@ -178,7 +178,6 @@ PJ_API PyObject *PyBytes_FromStringAndSize(const char *, Py_ssize_t);
 PJ_API int PyBytes_AsStringAndSize(PyObject *, char **, Py_ssize_t *);
 PJ_API char *PyBytes_AsString(PyObject *);
 PJ_API Py_ssize_t PyBytes_Size(PyObject *);
-PJ_API int _PyBytes_Resize(PyObject **, Py_ssize_t);
 PJ_API PyObject *PyCFunction_NewEx(PyMethodDef *, PyObject *, PyObject *);
 PJ_API int PyCallable_Check(PyObject *);
 PJ_API PyObject *PyDict_New(void);

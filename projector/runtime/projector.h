@@ -295,6 +295,8 @@ PyObject *pj_new_record(pj_type *type);
 PyObject *pj_make_enum(const pj_function *fn, int ref, int64_t value);
 PyObject *pj_make_handle(const pj_function *fn, int ref, int64_t value);
 PyObject *pj_make_buffer(const pj_function *fn, pj_buffer *buffer, int64_t used, int item);
+PyObject *pj_make_string(const pj_function *fn, pj_buffer *buffer, int64_t used, int item, int kind);
+PyObject *pj_make_numbers(const pj_function *fn, pj_buffer *buffer, int64_t used, int item, int kind);
 PyObject *pj_make_records(const pj_function *fn, pj_buffer *buffer, int64_t used, int ref);
 PyObject *pj_make_utf8(const pj_function *fn, const char *text);
 PyObject *pj_make_filename(const pj_function *fn, const char *text);

@@ -67,12 +67,20 @@ PyObject *pj_make_buffer(const pj_function *fn, pj_buffer *buffer, int64_t used,
     (void)fn;
     if (buffer->made == NULL)
         return PyLong_FromLongLong(used);
-    PyObject *result = buffer->made;
     Py_ssize_t size = within(buffer, used) * item;
+    if (size != buffer->size) /* the stable ABI can't shrink bytes in place */
+        return PyBytes_FromStringAndSize(buffer->data, size);
+    PyObject *result = buffer->made;
     buffer->made = NULL;
-    if (size != buffer->size)
-        _PyBytes_Resize(&result, size);
     return result;
+}
+
+/* The same for text: up to the first NUL, decoded. */
+PyObject *pj_make_string(const pj_function *fn, pj_buffer *buffer, int64_t used, int item, int kind)
+{
+    Py_ssize_t size = within(buffer, used) * item;
+    (void)fn;
+    return buffer->made == NULL ? PyLong_FromLongLong(used) : pj_load_text(kind, buffer->data, (uint32_t)size);
 }
 
 /* The same for records: a list of them, or the used length. */
@@ -96,17 +104,41 @@ PyObject *pj_make_records(const pj_function *fn, pj_buffer *buffer, int64_t used
     return list;
 }
 
+static PyObject *load_number(const void *values, Py_ssize_t i, int size, int kind)
+{
+    pj_field field = {.name = "", .record = "", .size = (uint32_t)size, .kind = (uint8_t)kind};
+    pj_memory memory = {.data = (char *)values + (size_t)i * (size_t)size};
+    return pj_load(&field, &memory);
+}
+
+/* The same for numbers: a list of them. */
+PyObject *pj_make_numbers(const pj_function *fn, pj_buffer *buffer, int64_t used, int item, int kind)
+{
+    (void)fn;
+    if (buffer->made == NULL)
+        return PyLong_FromLongLong(used);
+    Py_ssize_t count = within(buffer, used);
+    PyObject *list = PyList_New(count);
+    for (Py_ssize_t i = 0; list != NULL && i < count; i++) {
+        PyObject *value = load_number(buffer->data, i, item, kind);
+        if (value == NULL) {
+            Py_DECREF(list);
+            return NULL;
+        }
+        PyList_SetItem(list, i, value);
+    }
+    return list;
+}
+
 /* A C array of numbers as a tuple; of bytes as bytes. */
 PyObject *pj_make_scalars(const pj_function *fn, const void *values, int count, int size, int kind)
 {
     (void)fn;
     if (kind == PJ_U8 || kind == PJ_CHAR)
         return PyBytes_FromStringAndSize(values, count);
-    pj_field field = {.name = "", .record = "", .size = (uint32_t)size, .kind = (uint8_t)kind};
     PyObject *tuple = PyTuple_New(count);
     for (int i = 0; tuple != NULL && i < count; i++) {
-        pj_memory memory = {.data = (char *)values + (size_t)i * (size_t)size};
-        PyObject *value = pj_load(&field, &memory);
+        PyObject *value = load_number(values, i, size, kind);
         if (value == NULL || PyTuple_SetItem(tuple, i, value) < 0) {
             Py_DECREF(tuple);
             return NULL;

@@ -260,6 +260,12 @@ def _make(build: Build) -> Code:
             return code("pj_make_buffer(fn, &{}, {}, {})", of, _used(build), build.item or 1)
         case "records":
             return code("pj_make_records(fn, &{}, {}, {})", of, _used(build), build.ref or 0)
+        case "string":
+            kind = identifier(f"PJ_{build.text.upper()}")
+            return code("pj_make_string(fn, &{}, {}, {}, {})", of, _used(build), build.item or 1, kind)
+        case "numbers":
+            kind = identifier(f"PJ_{build.kind.upper()}")
+            return code("pj_make_numbers(fn, &{}, {}, {}, {})", of, _used(build), build.item or 1, kind)
         case "scalars":
             kind = identifier(f"PJ_{build.kind.upper()}")
             return code("pj_make_scalars(fn, {}, {}, {}, {})", of, build.length, build.item or 1, kind)
