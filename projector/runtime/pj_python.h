@@ -186,6 +186,7 @@ PJ_API int PyDict_SetItemString(PyObject *, const char *, PyObject *);
 PJ_API PyObject *PyDict_GetItemString(PyObject *, const char *);
 PJ_API int PyDict_DelItemString(PyObject *, const char *);
 PJ_API PyObject *PyDict_GetItemWithError(PyObject *, PyObject *);
+PJ_API int PyDict_Next(PyObject *, Py_ssize_t *, PyObject **, PyObject **);
 PJ_API int PyDict_Update(PyObject *, PyObject *);
 PJ_API void PyErr_Clear(void);
 PJ_API int PyErr_CheckSignals(void);

@@ -106,18 +106,12 @@ static int set_positional(PyObject *self, const pj_record_desc *desc, PyObject *
 
 static int set_keywords(PyObject *self, const pj_record_desc *desc, PyObject *kwargs, Py_ssize_t taken)
 {
-    PyObject *items = PyObject_CallMethod(kwargs, "items", NULL);
-    PyObject *list = items == NULL ? NULL : PySequence_Fast(items, "items");
-    Py_ssize_t count = list == NULL ? -1 : PySequence_Size(list);
-    int status = count < 0 ? -1 : 0;
-    for (Py_ssize_t i = 0; status == 0 && i < count; i++) {
-        PyObject *pair = PySequence_GetItem(list, i);
-        status = pair == NULL ? -1 : set_named(self, desc, PyTuple_GetItem(pair, 0), PyTuple_GetItem(pair, 1), (uint64_t)taken);
-        Py_XDECREF(pair);
-    }
-    Py_XDECREF(list);
-    Py_XDECREF(items);
-    return status;
+    PyObject *name, *value;
+    Py_ssize_t position = 0;
+    while (PyDict_Next(kwargs, &position, &name, &value))
+        if (set_named(self, desc, name, value, (uint64_t)taken) < 0)
+            return -1;
+    return 0;
 }
 
 static PyObject *record_new(PyTypeObject *class, PyObject *args, PyObject *kwargs)
