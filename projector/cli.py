@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -13,23 +14,26 @@ from projector import __version__, files, targets
 from projector.diagnostics import Diagnostics, Severity
 from projector.errors import ToolError
 from projector.ir.dump import to_data, to_text
+from projector.ir.report import Report
 from projector.ir.sources import SourceFile
 from projector.stages import build as building
 from projector.stages import check as checking
 from projector.stages import inspect as inspecting
 from projector.stages import scaffold as scaffolding
 from projector.stages import schema as describing
+from projector.stages import verify as verifying
 from projector.stages.flow import STAGES
 from projector.stages.manifest import manifest
-from projector.terminal import Watch, show
+from projector.terminal import Watch, show, show_reports
 from projector.toolchains import TOOLCHAINS, toolchain, zig
 
 FINE, WRONG_INPUT, TOOL_FAILED, INTERRUPTED = 0, 1, 3, 130
 
 _json = click.option("--json", "as_json", is_flag=True, help="One JSON object a line, on stdout.")
+_TARGET = click.Choice([row.name for row in targets.TARGETS])
 _target = click.option(
     "--target",
-    type=click.Choice([row.name for row in targets.TARGETS]),
+    type=_TARGET,
     default=None,
     help="The platform to build for; this machine's by default.",
 )
@@ -74,9 +78,7 @@ def new(name: str, package: str | None) -> int:
 @_json
 def check(paths: tuple[Path, ...], target: str | None, as_json: bool) -> int:
     """Say everything that is wrong in metadata folders or projections; all of ./metadata by default."""
-    chosen = paths or tuple(sorted(path.parent for path in Path("metadata").glob("*/module.yaml")))
-    if not chosen:
-        raise click.UsageError("there is no ./metadata/*/module.yaml; give a metadata folder or a projection")
+    chosen = _metadata(paths)
     found = Diagnostics()
     for path in chosen:
         one = Diagnostics()
@@ -125,6 +127,26 @@ def build(
 
 
 @projector.command()
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--target", "names", type=_TARGET, multiple=True, help="A platform; this machine's by default. Repeats.")
+@_json
+def verify(paths: tuple[Path, ...], names: tuple[str, ...], as_json: bool) -> int:
+    """Prove metadata folders against the headers that zig carries; all of ./metadata by default."""
+    found, reports, zig = Diagnostics(), list[tuple[Path, Report]](), toolchain("zig")
+    with tempfile.TemporaryDirectory(prefix="projector-") as scratch:
+        for path in _metadata(paths):
+            for row in [_row(name) for name in names or (None,)]:
+                one = Diagnostics()
+                with Watch(f"{path.as_posix()} {row.name}", quiet=not sys.stderr.isatty()).watching() as watch:
+                    report = verifying.verify_folder(path, row, zig, Path(scratch, row.name), one, watch)
+                found.found += one.found
+                reports += [(path, report)] if report else []
+    code = _shown(found, as_json)
+    show_reports(reports, json=as_json)
+    return code
+
+
+@projector.command()
 @click.argument("stage", type=click.Choice(STAGES))
 @click.argument("namespace")
 @click.argument("item", required=False)
@@ -153,6 +175,13 @@ def schema(output: Path | None) -> int:
     else:
         files.write(output, text.encode())
     return FINE
+
+
+def _metadata(paths: tuple[Path, ...]) -> tuple[Path, ...]:
+    chosen = paths or tuple(sorted(path.parent for path in Path("metadata").glob("*/module.yaml")))
+    if not chosen:
+        raise click.UsageError("there is no ./metadata/*/module.yaml; give a metadata folder or a projection")
+    return chosen
 
 
 def _folders(projections: Sequence[str]) -> list[Path]:

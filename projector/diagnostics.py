@@ -130,6 +130,20 @@ CODES: dict[str, str] = {
     "PJ504": "ninja can't run the build",
     "PJ505": "a compiler that isn't there or can't make this",
     "PJ601": "a hand-written file in the place of a generated one",
+    "PJ700": "a header that isn't there",
+    "PJ701": "headers that don't compile",
+    "PJ702": "a name that no header declares",
+    "PJ703": "a fact that no header proves",
+    "PJ704": "no header to verify against",
+    "PJ710": "a wrong size or alignment",
+    "PJ711": "a wrong offset",
+    "PJ712": "a wrong field type",
+    "PJ713": "a wrong bit-field",
+    "PJ714": "a wrong enumerator",
+    "PJ715": "a wrong constant",
+    "PJ716": "a wrong prototype",
+    "PJ717": "a wrong typedef",
+    "PJ718": "a wrong system call number",
 }
 
 _BREAK = re.compile(r"\r\n|\r|\n")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
+from json import dumps
 from pathlib import Path
 from time import perf_counter
 
@@ -14,6 +15,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
 from projector.diagnostics import Diagnostic, to_json, to_text
+from projector.ir.report import Report
 
 
 def show(found: Iterable[Diagnostic], *, json: bool) -> None:
@@ -24,6 +26,22 @@ def show(found: Iterable[Diagnostic], *, json: bool) -> None:
             print(to_json(one))
         else:
             print(to_text(one, source(one.place.file) if one.place else None), file=sys.stderr)
+
+
+def show_reports(reports: Sequence[tuple[Path, Report]], *, json: bool) -> None:
+    """Print what was proven: a table to stderr, or one JSON object a report to stdout."""
+    if json:
+        for path, report in reports:
+            counts = {"proven": dict(report.proven), "wrong": dict(report.wrong), "unproven": len(report.unproven)}
+            print(dumps({"path": path.as_posix(), "target": report.target.name, **counts}))
+        return
+    for path, report in reports:
+        table = Table("facts", "proven", "wrong", title=f"{path.as_posix()} for {report.target.name}")
+        for kind, proven in report.proven.items():
+            table.add_row(kind, str(proven), str(report.wrong[kind]))
+        table.add_row("all", str(sum(report.proven.values())), str(sum(report.wrong.values())))
+        table.caption = f"{len(report.unproven)} couldn't be proven"
+        Console(stderr=True).print(table)
 
 
 def _source(path: Path) -> str | None:

@@ -359,6 +359,16 @@ class ErrorRule(Common):
     clear: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A typedef. Types are bound with aliases followed; that the headers agree is for `verify` to prove."""
+
+    name: str
+    place: Place
+    type: Type
+    spelled: str
+
+
 Item = Constant | Enum | Record | Handle | Function | Callback | Variable | ExceptionType | ErrorRule
 
 # --- the whole ----------------------------------------------------------------------------------------------------
@@ -375,7 +385,10 @@ class Library:
 
 @dataclass(frozen=True, slots=True)
 class Namespace:
-    """A namespace of a module: `linux.time`. `path` is where it lands in the package, `("time",)`."""
+    """A namespace of a module: `linux.time`. `path` is where it lands in the package, `("time",)`.
+
+    `place` is where its `include:` stands, or where its file starts.
+    """
 
     name: str
     module: str
@@ -384,6 +397,8 @@ class Namespace:
     include: tuple[str, ...] = ()
     doc: str = ""
     items: tuple[Item, ...] = ()
+    aliases: tuple[Alias, ...] = ()
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)

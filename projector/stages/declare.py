@@ -28,12 +28,14 @@ MODULE_SECTIONS = ("exceptions", "errors")
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A namespace: its module, its head (None if that has errors) and its file, relative to the module's folder."""
+    """A namespace: its module, its head (None if that has errors), its file, relative to the module's folder, and the
+    place of its `include:`."""
 
     name: str
     module: str
     head: Namespace | None
     source: str
+    place: Place
 
 
 @dataclass(slots=True)
@@ -70,7 +72,7 @@ class _Declaring:
         url = (stated.url if stated else None) or ""
         named = merge(self.files, self.found)
         if name not in named and any(root.get(section) for section in MODULE_SECTIONS):
-            self._add(Named(name, name, None, "module.yaml"), Home(name, name, None, url))
+            self._add(Named(name, name, None, "module.yaml", root.place), Home(name, name, None, url))
         self._sections(name, _only(root, MODULE_SECTIONS), None, "present")
         for namespace, tree in named.items():
             self._namespace(namespace, tree, url)
@@ -84,7 +86,8 @@ class _Declaring:
         head = validate(Namespace, _only(tree, heads), tree.place, self.found)
         source = tree.place.file.relative_to(self.files.folder).as_posix()
         library, own = (head.library, head.url) if head else (None, None)
-        self._add(Named(name, self.files.name, head, source), Home(name, self.files.name, library, own or url))
+        named = Named(name, self.files.name, head, source, place_of(tree, "include"))
+        self._add(named, Home(name, self.files.name, library, own or url))
         here = head is None or head.platforms is None or self.target.os in head.platforms
         state: State = "broken" if head is None else "present" if here else "absent"
         self._sections(name, _only(tree, tuple(SECTIONS)), head, state)

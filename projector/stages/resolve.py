@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from projector.diagnostics import Diagnostics
-from projector.ir.api import Api, Item, Library, Namespace
+from projector.ir.api import Alias, Api, Item, Library, Namespace
 from projector.ir.documents import Documents
+from projector.items.alias.resolve import alias
 from projector.items.scope import Scope
 from projector.stages.clash import python_names
 from projector.stages.declare import Declarations, Named, declare
@@ -20,7 +21,10 @@ def resolve(documents: Documents, target: Target, found: Diagnostics) -> Api:
         item = scope.item(one.key)
         if item is not None:
             items.setdefault(one.namespace, []).append(item)
-    namespaces = [_namespace(named, items.get(named.name, [])) for named in declared.namespaces]
+    aliases = _aliases(declared, scope)
+    namespaces = [
+        _namespace(named, items.get(named.name, []), aliases.get(named.name, [])) for named in declared.namespaces
+    ]
     return Api(
         target=target,
         namespaces=python_names(namespaces, found),
@@ -29,12 +33,22 @@ def resolve(documents: Documents, target: Target, found: Diagnostics) -> Api:
     )
 
 
-def _namespace(named: Named, items: list[Item]) -> Namespace:
+def _aliases(declared: Declarations, scope: Scope) -> dict[str, list[Alias]]:
+    found = dict[str, list[Alias]]()
+    for one in declared.things:
+        if one.section == "aliases" and one.state == "present" and (made := alias(one, scope)):
+            found.setdefault(one.namespace, []).append(made)
+    return found
+
+
+def _namespace(named: Named, items: list[Item], aliases: list[Alias]) -> Namespace:
     path = tuple(named.name.split(".")[1:])
     head = named.head
     include = tuple(head.include) if head else ()
     doc = head.doc.summary if head else ""
-    return Namespace(named.name, named.module, path, named.source, include, doc, tuple(items))
+    return Namespace(
+        named.name, named.module, path, named.source, include, doc, tuple(items), tuple(aliases), named.place
+    )
 
 
 def _libraries(declared: Declarations) -> tuple[Library, ...]:

@@ -1,4 +1,4 @@
-"""Aliases are followed; they are no items of the Api."""
+"""Aliases are followed wherever a type is bound; they are no items of the Api, only facts to verify."""
 
 from __future__ import annotations
 
@@ -18,3 +18,9 @@ def as_type(one: Declared[Alias], scope: Scope, shallow: bool) -> api.Type | Non
     """The type that it stands for in the end."""
     place = place_of(one.node, "type", default=one.place)
     return scope.once((one.key, shallow), one, lambda: scope.type(one.model.type, one, place, shallow))
+
+
+def alias(one: Declared[Alias], scope: Scope) -> api.Alias | None:
+    """The alias as a fact; None if it has errors."""
+    bound = as_type(one, scope, False)
+    return api.Alias(one.name, one.place, bound, one.model.type) if bound else None

@@ -1,0 +1,53 @@
+"""constants: the values of macros: integers, floats, addresses and text."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from projector import text
+from projector.checks.fact import Fact, equal
+from projector.checks.spelling import Spelling
+from projector.ir.api import Boolean, Character, Constant, EnumType, Integer, Namespace, Pointer
+from projector.text import Code, code
+
+
+def facts(namespace: Namespace, spelling: Spelling) -> Iterator[Fact]:
+    """What the namespace states of its constants."""
+    for item in namespace.items:
+        if isinstance(item, Constant):
+            name, value = text.identifier(item.name), item.value
+            if isinstance(value, int):
+                yield equal("PJ715", item.place, item.name, _integer(item, name, spelling), value)
+            elif isinstance(value, float):
+                yield Fact("PJ715", item.place, item.name, repr(value), code("({}) == {}", name, _float(value)))
+            else:
+                yield _text(item, name, value)
+
+
+def converted(to: Code, value: Code) -> Code:
+    """A macro's value as a type holds it, but whole if the type is too narrow."""
+    return code("(sizeof({0}) > sizeof({1}) ? (__int128)({0}) : (__int128)({1})({0}))", value, to)
+
+
+def _integer(constant: Constant, name: Code, spelling: Spelling) -> Code:
+    match constant.type:
+        case Integer() | Boolean() | Character() | EnumType():
+            return converted(spelling.declare(constant.type), name)
+        case Pointer():
+            return converted(Code("__INTPTR_TYPE__" if int(constant.value) < 0 else "__UINTPTR_TYPE__"), name)
+        case _:
+            return code("(__int128)({})", name)
+
+
+def _float(value: float) -> Code:
+    if math.isfinite(value):
+        return text.number(value)
+    return Code("__builtin_inf()") if value > 0 else Code("-__builtin_inf()")
+
+
+def _text(constant: Constant, name: Code, value: str | bytes) -> Fact:
+    """Text of char; the compiler compares no wider one."""
+    literal = text.c_bytes(value) if isinstance(value, bytes) else text.c_string(value)
+    proof = code("__builtin_memcmp({}, {}, sizeof({})) == 0", name, literal, literal)
+    return Fact("PJ715", constant.place, constant.name, repr(value), proof, words=name)

@@ -1,0 +1,40 @@
+"""prototypes: each function's result and parameters, and each variable's type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from projector import text
+from projector.checks.fact import Fact, same, type_of
+from projector.checks.spelling import Spelling
+from projector.ir.api import Function, Namespace, Variable
+from projector.text import code
+
+
+def facts(namespace: Namespace, spelling: Spelling) -> Iterator[Fact]:
+    """What the namespace states of its functions and variables; system calls needn't be declared."""
+    for item in namespace.items:
+        if isinstance(item, Function):
+            yield _function(item, spelling)
+        elif isinstance(item, Variable):
+            real = type_of(text.identifier(item.name))
+            stated = spelling.declare(item.type)
+            yield same("PJ716", item.place, f"the type of {item.name}", item.spelled, (stated, real))
+
+
+def _function(function: Function, spelling: Spelling) -> Fact:
+    """Brackets keep macros of that name away. The parts are the result's place, then the parameters'."""
+    real = type_of(code("({})", text.identifier(function.name)))
+    stated = ", ".join(slot.spelled for slot in function.params)
+    returned = function.returns.spelled if function.returns else "void"
+    fact = same(
+        "PJ716",
+        function.place,
+        f"the prototype of {function.name}",
+        f"{returned} ({stated or 'void'}{', ...' if function.is_variadic else ''})",
+        (spelling.function(function), real),
+    )
+    result = function.returns.place if function.returns else function.place
+    places = (result, *(slot.place for slot in function.params))
+    return replace(fact, parts=places, optional=function.syscall is not None)

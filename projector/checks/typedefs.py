@@ -1,0 +1,31 @@
+"""typedefs: what aliases stand for, and the function pointers that C has a name for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from projector import text
+from projector.checks.fact import Fact, compatible, same
+from projector.checks.spelling import Spelling
+from projector.ir.api import Callback, CallbackType, Namespace
+from projector.text import code
+
+
+def facts(namespace: Namespace, spelling: Spelling) -> Iterator[Fact]:
+    """What the namespace states of its aliases and callbacks; a callback may have a name of our own."""
+    for alias in namespace.aliases:
+        types = (spelling.declare(alias.type), text.identifier(alias.name))
+        yield same("PJ717", alias.place, f"the type {alias.name}", alias.spelled, types)
+    for item in namespace.items:
+        if isinstance(item, Callback):
+            yield _callback(item, spelling)
+
+
+def _callback(callback: Callback, spelling: Spelling) -> Fact:
+    """A header's typedef names the pointer, or the function that is pointed to."""
+    name = text.identifier(callback.name)
+    pointer = spelling.declare(CallbackType(callback.key, 0, 0))
+    fact = same("PJ717", callback.place, f"the callback {callback.name}", "what its params say", (pointer, name))
+    either = code("{} || {}", fact.proof, compatible(spelling.function(callback), name))
+    return replace(fact, proof=either, optional=True)

@@ -1,0 +1,155 @@
+"""verify: an Api against the headers that zig carries for its target. Everything is compiled, nothing executed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from projector.checks import CHECKS
+from projector.checks.fact import Fact
+from projector.checks.naming import lifted, named, probes, records
+from projector.checks.refutation import assertion, is_false, is_undeclared, questions, refutation
+from projector.checks.spelling import Spelling
+from projector.diagnostics import Diagnostics
+from projector.ir.api import Api, Function, Namespace
+from projector.ir.report import Report, Unproven
+from projector.stages.check import bare_project
+from projector.stages.flow import Progress as StageProgress
+from projector.stages.flow import flow, silent
+from projector.targets import Target
+from projector.text import Code
+from projector.toolchains.headers import Answer, Headers, Refusal
+from projector.toolchains.toolchain import Toolchain
+
+Progress = Callable[[int, int], None]
+"""Called with the number of namespaces that are done, and of all."""
+
+_KINDS = tuple(kind for kind, _ in CHECKS)
+_HINT = "correct the metadata; if only this target differs, give it `variants:`"
+
+
+def verify(
+    api: Api,
+    zig: Toolchain,
+    folder: Path,
+    found: Diagnostics,
+    progress: Progress = lambda done, total: None,
+) -> Report:
+    """Prove each namespace's facts, with scratch files in `folder`; wrong ones are errors, unproven ones warnings."""
+    proven, wrong, unproven = dict.fromkeys(_KINDS, 0), dict.fromkeys(_KINDS, 0), list[Unproven]()
+    verifying = [_Verifying(api, namespace, zig, folder) for namespace in api.namespaces]
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        for done, one in enumerate(pool.map(_Verifying.run, verifying), 1):
+            progress(done, len(verifying))
+            found.found += one.found.found
+            unproven += one.unproven
+            for kind in _KINDS:
+                proven[kind] += one.proven.count(kind)
+                wrong[kind] += one.wrong.count(kind)
+    return Report(api.target, proven, wrong, tuple(unproven))
+
+
+def verify_folder(
+    path: Path, target: Target, zig: Toolchain, scratch: Path, found: Diagnostics, watch: StageProgress = silent
+) -> Report | None:
+    """Verify the metadata folder at `path` for a target; None if `found` says why there is nothing to verify."""
+    project = bare_project(path, found)
+    values = flow(project, target, found, watch) if project else iter(())
+    api = next((value for value in values if isinstance(value, Api)), None)
+    return verify(api, zig, scratch, found, partial(watch, "verify")) if api and not found.failed else None
+
+
+@dataclass(slots=True)
+class _Verifying:
+    """One namespace: the kinds of its proven and wrong facts, one by one, and what couldn't be proven."""
+
+    api: Api
+    namespace: Namespace
+    zig: Toolchain
+    folder: Path
+    found: Diagnostics = field(default_factory=Diagnostics)
+    proven: list[str] = field(default_factory=list)
+    wrong: list[str] = field(default_factory=list)
+    unproven: list[Unproven] = field(default_factory=list)
+
+    def run(self) -> _Verifying:
+        """Ask the compiler for all facts at once, then for what the headers say instead of the wrong ones."""
+        headers = self._headers()
+        spelling = self._spelling(headers)
+        facts = [(kind, fact) for kind, facts in CHECKS for fact in facts(self.namespace, spelling)]
+        if not facts:
+            return self
+        answer = headers.ask("facts", [assertion(fact) for _, fact in facts])
+        self._complain(headers, answer)
+        refused = [(*facts[index], refusal) for index, refusal in answer.lines.items()]
+        self.proven = [kind for index, (kind, _) in enumerate(facts) if index not in answer.lines]
+        self._refute(headers, [one for one in refused if is_false(one[2].error)])
+        for _, fact, refusal in refused:
+            if not is_false(refusal.error) and not fact.optional:
+                self._not_proven(fact, refusal)
+        return self
+
+    def _headers(self) -> Headers:
+        """The namespace's headers; an include that is no header's name is left to fail."""
+        namespace, depth = self.namespace, self.namespace.source.count("/")
+        place = namespace.place
+        root = place.file.parents[depth] if place else Path()
+        folders = tuple(root / one for one in self.api.include_dirs.get(namespace.module, ()))
+        include = (*namespace.include, *(("sys/syscall.h",) if _calls_the_system(namespace) else ()))
+        return Headers(self.zig, self.api.target, self.folder / namespace.name, include, folders)
+
+    def _spelling(self, headers: Headers) -> Spelling:
+        items = self.api.items()
+        reached = records(self.namespace, items)
+        lines = list(probes(reached))
+        failed = headers.ask("names", lines).lines if lines else ()
+        return Spelling(self.api.target, items, named(reached, failed), lifted(reached))
+
+    def _complain(self, headers: Headers, answer: Answer) -> None:
+        """What is wrong with the headers themselves."""
+        target, place = self.api.target.name, self.namespace.place
+        if not headers.include:
+            self.found.warning("PJ704", place, f"{self.namespace.name} names no header", "list them under `include:`")
+        for index in answer.missing:
+            message = f"zig has no header <{headers.include[index]}> for {target}"
+            self.found.warning("PJ700", place, message, "correct `include:`, or add `include_dirs:` to module.yaml")
+        if answer.broken:
+            message = f"the headers of {self.namespace.name} don't compile for {target}: {answer.broken}"
+            self.found.warning("PJ701", place, message, "a header may need another one before it in `include:`")
+
+    def _refute(self, headers: Headers, false: Sequence[tuple[str, Fact, Refusal]]) -> None:
+        """Ask what the headers say instead; a fact that differs from them in words only is proven after all."""
+        lines, asked = list[Code](), list[range]()
+        for _, fact, _ in false:
+            asked.append(range(len(lines), len(lines) + len(questions(fact, 0))))
+            lines += questions(fact, len(lines))
+        answers = headers.ask("answers", lines).lines if lines else {}
+        for (kind, fact, refusal), numbers in zip(false, asked, strict=True):
+            words = [answers[number].error for number in numbers if number in answers]
+            refuted = refutation(fact, refusal.error, refusal.note, words)
+            if refuted is None:
+                self.proven.append(kind)
+                continue
+            self.wrong.append(kind)
+            where = f"in the headers for {self.api.target.name}"
+            message = f"{fact.about} is {fact.stated} here, but {refuted.actual} {where}"
+            self.found.error(fact.code, refuted.place, message, _HINT)
+
+    def _not_proven(self, fact: Fact, refusal: Refusal) -> None:
+        self.unproven.append(Unproven(fact.place, fact.about, refusal.error))
+        headers, target = ", ".join(self.namespace.include), self.api.target.name
+        if is_undeclared(refusal.error):
+            message = f"{fact.about} couldn't be proven: {target} doesn't declare it ({refusal.error})"
+            hint = f"check its spelling and the headers in `include:` ({headers}); they may be older than it"
+            self.found.warning("PJ702", fact.place, message, hint)
+        else:
+            message = f"{fact.about} couldn't be proven for {target}: {refusal.error}"
+            self.found.warning("PJ703", fact.place, message, "compare it with the header by hand")
+
+
+def _calls_the_system(namespace: Namespace) -> bool:
+    return any(isinstance(item, Function) and item.syscall is not None for item in namespace.items)

@@ -1,0 +1,92 @@
+"""headers: what zig's compiler says of lines of C after a target's own headers. Nothing is linked or executed."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from projector import files, text
+from projector.errors import ToolError
+from projector.targets import Target
+from projector.text import Code, code
+from projector.toolchains.toolchain import Toolchain
+
+# As strict C, so that `linux` and `unix` are no macros; the headers' own words are no matter of ours.
+_FLAGS = ("-std=c11", "-D_GNU_SOURCE", "-w", "-O0", "-g0", "-fno-sanitize=all", "-ferror-limit=0")
+_WORDS = re.compile(r"(?P<file>.+?):(?P<line>\d+):\d+: (?P<kind>error|fatal error|note): (?P<words>.*)")
+_LINES, _MISSING = "pj_lines", "pj_missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a line doesn't compile: the compiler's first error there, and its first note."""
+
+    error: str
+    note: str = ""
+
+
+@dataclass(slots=True)
+class Answer:
+    """What doesn't compile: lines by index, headers that aren't there by index, and an error inside of headers."""
+
+    lines: dict[int, Refusal] = field(default_factory=dict)
+    missing: list[int] = field(default_factory=list)
+    broken: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Headers:
+    """Some headers of a target, included in this order. `folder` takes scratch files and the compiler's cache."""
+
+    zig: Toolchain
+    target: Target
+    folder: Path
+    include: tuple[str, ...]
+    include_dirs: tuple[Path, ...] = ()
+
+    def ask(self, name: str, lines: Sequence[Code]) -> Answer:
+        """Compile `lines` as `<name>.c`, each by itself a declaration."""
+        source = self.folder / f"{name}.c"
+        files.write(source, "".join(f"{line}\n" for line in (*self._prelude(), *lines)).encode())
+        command = [str(self.zig.folder / "zig"), "cc", "-target", self.target.verify_triple, *_FLAGS]
+        command += [word for folder in self.include_dirs for word in ("-I", str(folder))]
+        command += ["-c", str(source), "-o", str(source.with_suffix(".o"))]
+        cache = str((self.folder / "zig-cache").absolute())
+        environment = {"PATH": os.defpath, "LC_ALL": "C", **dict.fromkeys(self.zig.cache_variables, cache)}
+        ran = subprocess.run(command, env=environment, capture_output=True, check=False, stdin=subprocess.DEVNULL)
+        words = ran.stderr.decode(errors="replace").replace(f"{self.zig.folder}{os.sep}", "")
+        answer = _answer(words.splitlines())
+        if ran.returncode and not (answer.lines or answer.missing or answer.broken):
+            raise ToolError(f"zig can't compile {source.name}:\n{words}")
+        return answer
+
+    def _prelude(self) -> Iterator[Code]:
+        for index, name in enumerate(self.include):
+            header = text.path(name)
+            yield code("#if __has_include(<{}>)\n#include <{}>\n#else", header, header)
+            yield code('#line {} "{}"\n#error\n#endif', index + 1, Code(_MISSING))
+        yield code('#line 1 "{}"', Code(_LINES))
+
+
+def _answer(words: Sequence[str]) -> Answer:
+    answer, current = Answer(), -1
+    for match in filter(None, map(_WORDS.match, words)):
+        index = int(match["line"]) - 1
+        if match["kind"] == "note":
+            known = answer.lines.get(current)
+            if known and not known.note and match["file"] == _LINES:
+                answer.lines[current] = Refusal(known.error, match["words"])
+            continue
+        current = -1
+        if match["file"] == _MISSING:
+            answer.missing.append(index)
+        elif match["file"] != _LINES:
+            answer.broken = answer.broken or f"{match['file']}:{match['line']}: {match['words']}"
+        else:
+            current = index
+            answer.lines.setdefault(index, Refusal(match["words"]))
+    return answer
