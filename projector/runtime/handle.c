@@ -5,23 +5,6 @@
 static const pj_handle_desc *desc_of(const pj_type *type) { return (const pj_handle_desc *)type->desc; }
 static pj_handle *of(PyObject *self) { return PJ_DATA(pj_handle, self); }
 
-static void enter_census(pj_handle *handle)
-{
-    pj_handle **head = &handle->type->state->census;
-    handle->next = *head;
-    handle->previous = head;
-    if (*head != NULL)
-        (*head)->previous = &handle->next;
-    *head = handle;
-}
-
-static void leave_census(pj_handle *handle)
-{
-    *handle->previous = handle->next;
-    if (handle->next != NULL)
-        handle->next->previous = handle->previous;
-}
-
 /* ---- closing ---------------------------------------------------------------------------------------------------- */
 
 static int call_close(pj_type *type, int64_t value)
@@ -66,18 +49,18 @@ static void raise_close(const pj_type *type, int error)
 }
 
 /* Takes the value out: from here on the handle is closed for everybody. */
-static int64_t take(pj_handle *handle)
+int64_t pj_take_handle(pj_handle *handle)
 {
     handle->open = 0;
-    leave_census(handle);
+    pj_leave_census(handle);
     return handle->value;
 }
 
-static int close_handle(pj_handle *handle)
+int pj_close_handle(pj_handle *handle)
 {
     if (!handle->open)
         return 0;
-    int64_t value = take(handle);
+    int64_t value = pj_take_handle(handle);
     if (handle->pins > 0) {
         handle->closing = 1;
         return 0;
@@ -111,7 +94,7 @@ static void handle_dealloc(PyObject *self)
         PyErr_Fetch(&type, &value, &traceback);
         if (PyErr_ResourceWarning(NULL, 1, "unclosed <%s %lld>", handle->type->desc->full_name, (long long)handle->value) < 0)
             PyErr_WriteUnraisable((PyObject *)class);
-        int error = close_value(handle->type, take(handle));
+        int error = close_value(handle->type, pj_take_handle(handle));
         if (error != 0) {
             raise_close(handle->type, error);
             PyErr_WriteUnraisable((PyObject *)class);
@@ -120,74 +103,6 @@ static void handle_dealloc(PyObject *self)
     }
     PyObject_Free(self);
     Py_DECREF(class);
-}
-
-/* ---- exit and fork ---------------------------------------------------------------------------------------------- */
-
-PyObject *pj_close_handles(PyObject *native, PyObject *unused)
-{
-    pj_state *state = PyModule_GetState(native);
-    pj_handle *handle = state->census;
-    (void)unused;
-    while (handle != NULL) {
-        pj_handle *next = handle->next;
-        if (!desc_of(handle->type)->leak_at_exit) {
-            if (close_handle(handle) < 0)
-                PyErr_WriteUnraisable(native);
-            next = state->census; /* closing gave up the GIL: the list may have changed */
-        }
-        handle = next;
-    }
-    return Py_NewRef(Py_None);
-}
-
-/* In a forked child: handles that stay with the parent are forgotten, not closed. */
-PyObject *pj_after_fork(PyObject *native, PyObject *unused)
-{
-    pj_state *state = PyModule_GetState(native);
-    pj_handle *next;
-    (void)unused;
-    for (pj_handle *handle = state->census; handle != NULL; handle = next) {
-        next = handle->next;
-        if (desc_of(handle->type)->abandon_on_fork)
-            take(handle);
-    }
-    return Py_NewRef(Py_None);
-}
-
-static int call_hook(pj_state *state, const char *module, const char *registrar, const char *keyword, const char *hook)
-{
-    PyObject *imported = PyImport_ImportModule(module), *result = NULL;
-    PyObject *function = imported == NULL ? NULL : PyObject_GetAttrString(imported, registrar);
-    PyObject *callback = PyObject_GetAttrString(state->native, hook);
-    PyObject *args = callback == NULL ? NULL : keyword != NULL ? PyTuple_New(0) : PyTuple_Pack(1, callback);
-    PyObject *kwargs = PyDict_New();
-    if (function != NULL && args != NULL && kwargs != NULL &&
-        (keyword == NULL || PyDict_SetItemString(kwargs, keyword, callback) == 0))
-        result = PyObject_Call(function, args, kwargs);
-    Py_XDECREF(kwargs);
-    Py_XDECREF(args);
-    Py_XDECREF(callback);
-    Py_XDECREF(function);
-    Py_XDECREF(imported);
-    Py_XDECREF(result);
-    return result == NULL ? -1 : 0;
-}
-
-static int hook(pj_type *type)
-{
-    pj_state *state = type->state;
-    if (!state->exit_hook) {
-        if (call_hook(state, "atexit", "register", NULL, "_close_handles") < 0)
-            return -1;
-        state->exit_hook = true;
-    }
-    if (desc_of(type)->abandon_on_fork && !state->fork_hook) {
-        if (call_hook(state, "os", "register_at_fork", "after_in_child", "_after_fork") < 0)
-            return -1;
-        state->fork_hook = true;
-    }
-    return 0;
 }
 
 /* ---- the object ------------------------------------------------------------------------------------------------- */
@@ -204,7 +119,7 @@ static PyObject *new_handle(pj_type *type, int64_t value)
     handle->pins = 0;
     handle->open = 1;
     handle->closing = 0;
-    enter_census(handle);
+    pj_enter_census(handle);
     return (PyObject *)handle;
 }
 
@@ -243,7 +158,7 @@ static PyObject *handle_fileno(PyObject *self, PyObject *unused)
 static PyObject *handle_close(PyObject *self, PyObject *unused)
 {
     (void)unused;
-    return close_handle(of(self)) < 0 ? NULL : Py_NewRef(Py_None);
+    return pj_close_handle(of(self)) < 0 ? NULL : Py_NewRef(Py_None);
 }
 
 static PyObject *handle_detach(PyObject *self, PyObject *unused)
@@ -253,7 +168,7 @@ static PyObject *handle_detach(PyObject *self, PyObject *unused)
         return closed_error(self);
     PyObject *result = number(self);
     if (result != NULL)
-        take(of(self));
+        pj_take_handle(of(self));
     return result;
 }
 
@@ -314,7 +229,7 @@ int pj_handle_type(pj_type *type)
 {
     const pj_handle_desc *desc = desc_of(type);
     PyGetSetDef *getset = pj_own_getset(type, 1);
-    if (getset == NULL || hook(type) < 0)
+    if (getset == NULL || pj_hook_handles(type) < 0)
         return -1;
     getset[0] = (PyGetSetDef){"closed", get_closed, NULL, "Whether it was closed or detached.", NULL};
     type->close = pj_symbol(type->state, desc->library, desc->close_symbol);
@@ -402,6 +317,6 @@ int pj_arg_handle_taken(const pj_function *fn, PyObject *arg, int index, int ref
         PyErr_Format(PyExc_ValueError, "%s(): %s is in use by another call", fn->desc->name, fn->desc->parameters[index]);
         return -1;
     }
-    *out = take(handle);
+    *out = pj_take_handle(handle);
     return 0;
 }

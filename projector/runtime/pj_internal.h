@@ -60,6 +60,7 @@ pj_type *pj_type_of_class(PyTypeObject *class);
 PyTypeObject *pj_class(pj_state *state, const char *name, size_t size, unsigned long flags, PyType_Slot *slots);
 pj_home *pj_home_of(pj_state *state, const pj_namespace *home);
 
+PyObject *pj_open_namespace(pj_home *home, PyObject *name, PyObject *globals);
 PyObject *pj_function_new(pj_home *home, const pj_function_desc *desc);
 PyTypeObject *pj_function_class(pj_home *home);
 void (*pj_symbol(pj_state *state, const pj_library *library, const char *symbol))(void);
@@ -93,6 +94,11 @@ PJ_SCALAR_ACCESS(f64)
 PJ_SCALAR_ACCESS(any)
 
 void pj_set_function_name(const char *native);
+void pj_enter_census(pj_handle *handle);
+void pj_leave_census(pj_handle *handle);
+int pj_hook_handles(pj_type *type);
+int64_t pj_take_handle(pj_handle *handle);
+int pj_close_handle(pj_handle *handle);
 PyObject *pj_close_handles(PyObject *native, PyObject *unused);
 PyObject *pj_after_fork(PyObject *native, PyObject *unused);
 

@@ -1,0 +1,88 @@
+/* The census: every open handle of the interpreter, so that exit closes what finalizers miss and fork forgets what
+ * stays with the parent. */
+#include "pj_internal.h"
+
+static const pj_handle_desc *desc_of(const pj_type *type) { return (const pj_handle_desc *)type->desc; }
+
+void pj_enter_census(pj_handle *handle)
+{
+    pj_handle **head = &handle->type->state->census;
+    handle->next = *head;
+    handle->previous = head;
+    if (*head != NULL)
+        (*head)->previous = &handle->next;
+    *head = handle;
+}
+
+void pj_leave_census(pj_handle *handle)
+{
+    *handle->previous = handle->next;
+    if (handle->next != NULL)
+        handle->next->previous = handle->previous;
+}
+
+PyObject *pj_close_handles(PyObject *native, PyObject *unused)
+{
+    pj_state *state = PyModule_GetState(native);
+    pj_handle *handle = state->census;
+    (void)unused;
+    while (handle != NULL) {
+        pj_handle *next = handle->next;
+        if (!desc_of(handle->type)->leak_at_exit) {
+            if (pj_close_handle(handle) < 0)
+                PyErr_WriteUnraisable(native);
+            next = state->census; /* closing gave up the GIL: the list may have changed */
+        }
+        handle = next;
+    }
+    return Py_NewRef(Py_None);
+}
+
+/* In a forked child: handles that stay with the parent are forgotten, not closed. */
+PyObject *pj_after_fork(PyObject *native, PyObject *unused)
+{
+    pj_state *state = PyModule_GetState(native);
+    pj_handle *next;
+    (void)unused;
+    for (pj_handle *handle = state->census; handle != NULL; handle = next) {
+        next = handle->next;
+        if (desc_of(handle->type)->abandon_on_fork)
+            pj_take_handle(handle);
+    }
+    return Py_NewRef(Py_None);
+}
+
+static int call_hook(pj_state *state, const char *module, const char *registrar, const char *keyword, const char *hook)
+{
+    PyObject *imported = PyImport_ImportModule(module), *result = NULL;
+    PyObject *function = imported == NULL ? NULL : PyObject_GetAttrString(imported, registrar);
+    PyObject *callback = PyObject_GetAttrString(state->native, hook);
+    PyObject *args = callback == NULL ? NULL : keyword != NULL ? PyTuple_New(0) : PyTuple_Pack(1, callback);
+    PyObject *kwargs = PyDict_New();
+    if (function != NULL && args != NULL && kwargs != NULL &&
+        (keyword == NULL || PyDict_SetItemString(kwargs, keyword, callback) == 0))
+        result = PyObject_Call(function, args, kwargs);
+    Py_XDECREF(kwargs);
+    Py_XDECREF(args);
+    Py_XDECREF(callback);
+    Py_XDECREF(function);
+    Py_XDECREF(imported);
+    Py_XDECREF(result);
+    return result == NULL ? -1 : 0;
+}
+
+int pj_hook_handles(pj_type *type)
+{
+    pj_state *state = type->state;
+    if (!state->exit_hook) {
+        if (call_hook(state, "atexit", "register", NULL, "_close_handles") < 0)
+            return -1;
+        state->exit_hook = true;
+    }
+    if (desc_of(type)->abandon_on_fork && !state->fork_hook) {
+        if (call_hook(state, "os", "register_at_fork", "after_in_child", "_after_fork") < 0)
+            return -1;
+        state->fork_hook = true;
+    }
+    return 0;
+}

@@ -1,0 +1,191 @@
+/* Namespaces: lazily filled modules. A name comes to life when it is first asked for. */
+#include "pj_internal.h"
+
+#define PJ_FILL_AFTER 8 /* misses until a namespace fills its functions and integers at once */
+
+static const pj_entry *find_entry(const pj_namespace *namespace, const char *name)
+{
+    uint32_t low = 0, high = namespace->count;
+    while (low < high) {
+        uint32_t middle = (low + high) / 2;
+        int order = strcmp(name, namespace->entries[middle].name);
+        if (order == 0)
+            return &namespace->entries[middle];
+        if (order < 0)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return NULL;
+}
+
+static PyObject *make_member(pj_home *home, const pj_entry *entry)
+{
+    pj_type *type = pj_type_of(home->state, entry->value.type);
+    if (type == NULL)
+        return NULL;
+    return PyObject_GetAttrString((PyObject *)type->type, ((const pj_enum_desc *)type->desc)->members[entry->length].name);
+}
+
+static PyObject *make_entry(pj_home *home, const pj_entry *entry)
+{
+    switch (entry->kind) {
+    case PJ_ENTRY_INT:
+        return PyLong_FromLongLong(entry->value.integer);
+    case PJ_ENTRY_UINT:
+        return PyLong_FromUnsignedLongLong(entry->value.natural);
+    case PJ_ENTRY_FLOAT:
+        return PyFloat_FromDouble(entry->value.number);
+    case PJ_ENTRY_TEXT:
+        return PyUnicode_DecodeUTF8(entry->value.text, entry->length, "surrogatepass");
+    case PJ_ENTRY_BYTES:
+        return PyBytes_FromStringAndSize(entry->value.text, entry->length);
+    case PJ_ENTRY_MEMBER:
+        return make_member(home, entry);
+    case PJ_ENTRY_FUNCTION:
+        return pj_function_new(home, entry->value.function);
+    default: {
+        pj_type *type = pj_type_of(home->state, entry->value.type);
+        return type == NULL ? NULL : Py_NewRef(type->type);
+    }
+    }
+}
+
+static PyObject *put_entry(pj_home *home, const pj_entry *entry)
+{
+    PyObject *value = make_entry(home, entry);
+    if (value != NULL && PyDict_SetItemString(PyModule_GetDict(home->module), entry->name, value) < 0) {
+        Py_DECREF(value);
+        return NULL;
+    }
+    return value;
+}
+
+static bool fills(const pj_entry *entry)
+{
+    if (entry->kind == PJ_ENTRY_FUNCTION)
+        return entry->value.function->library->soname == NULL && entry->value.function->deprecated == NULL;
+    return entry->kind == PJ_ENTRY_INT || entry->kind == PJ_ENTRY_UINT;
+}
+
+/* Makes what costs little. Once nothing is left to make, __getattr__ goes, and a module's attributes are quick again. */
+static int fill(pj_home *home)
+{
+    PyObject *dict = PyModule_GetDict(home->module);
+    int left = 0;
+    for (uint32_t i = 0; i < home->namespace->count; i++) {
+        const pj_entry *entry = &home->namespace->entries[i];
+        if (PyDict_GetItemString(dict, entry->name) != NULL)
+            continue;
+        PyObject *value = fills(entry) ? put_entry(home, entry) : NULL;
+        if (value == NULL) {
+            if (PyErr_Occurred() && !PyErr_ExceptionMatches(PyExc_AttributeError))
+                return -1;
+            PyErr_Clear();
+            left++;
+        }
+        Py_XDECREF(value);
+    }
+    if (left == 0)
+        return PyDict_DelItemString(dict, "__getattr__");
+    return 0;
+}
+
+static PyObject *names(const pj_home *home)
+{
+    PyObject *list = PyList_New(home->namespace->count);
+    for (uint32_t i = 0; list != NULL && i < home->namespace->count; i++) {
+        PyObject *name = PyUnicode_FromString(home->namespace->entries[i].name);
+        if (name == NULL || PyList_SetItem(list, i, name) < 0) {
+            Py_DECREF(list);
+            return NULL;
+        }
+    }
+    return list;
+}
+
+static PyObject *home_getattr(PyObject *self, PyObject *name)
+{
+    pj_home *home = PJ_DATA(pj_home, self);
+    const char *text = PyUnicode_AsUTF8AndSize(name, NULL);
+    if (text == NULL)
+        return NULL;
+    if (strcmp(text, "__all__") == 0)
+        return names(home);
+    const pj_entry *entry = find_entry(home->namespace, text);
+    if (entry == NULL)
+        return PyErr_Format(PyExc_AttributeError, "module '%s' has no attribute '%U'", home->namespace->name, name);
+    PyObject *value = put_entry(home, entry);
+    if (value != NULL && ++home->misses % PJ_FILL_AFTER == 0 && fill(home) < 0) {
+        Py_DECREF(value);
+        return NULL;
+    }
+    return value;
+}
+
+static PyObject *home_dir(PyObject *self, PyObject *unused)
+{
+    pj_home *home = PJ_DATA(pj_home, self);
+    (void)unused;
+    PyObject *all = PyDict_New(), *list = PyList_New(0);
+    PyObject *dict = PyModule_GetDict(home->module);
+    if (all == NULL || list == NULL || PyDict_Update(all, dict) < 0)
+        goto fail;
+    for (uint32_t i = 0; i < home->namespace->count; i++)
+        if (PyDict_SetItemString(all, home->namespace->entries[i].name, Py_None) < 0)
+            goto fail;
+    Py_DECREF(list);
+    list = PyObject_CallFunctionObjArgs((PyObject *)&PyList_Type, all, NULL);
+    if (list != NULL && PyList_Sort(list) < 0)
+        goto fail;
+    Py_DECREF(all);
+    return list;
+fail:
+    Py_XDECREF(all);
+    Py_XDECREF(list);
+    return NULL;
+}
+
+static PyMethodDef home_methods[] = {
+    {"__getattr__", home_getattr, METH_O, NULL},
+    {"__dir__", home_dir, METH_NOARGS, NULL},
+};
+
+/* Puts __getattr__ and __dir__ into the namespace; each keeps the extension alive as its `__module__`. */
+static int equip(pj_home *home, PyObject *dict)
+{
+    for (size_t i = 0; i < PJ_COUNT(home_methods); i++) {
+        PyObject *function = PyCFunction_NewEx(&home_methods[i], (PyObject *)home, home->state->native);
+        int status = function == NULL ? -1 : PyDict_SetItemString(dict, home_methods[i].ml_name, function);
+        Py_XDECREF(function);
+        if (status < 0)
+            return -1;
+    }
+    return 0;
+}
+
+PyObject *pj_open_namespace(pj_home *home, PyObject *name, PyObject *globals)
+{
+    static const char *const kept[] = {"__spec__", "__file__", "__package__", "__loader__", "__path__", "__cached__"};
+    PyObject *module = PyModule_NewObject(name);
+    if (module == NULL)
+        return NULL;
+    PyObject *dict = PyModule_GetDict(module);
+    for (size_t i = 0; i < PJ_COUNT(kept); i++) {
+        PyObject *value = PyDict_GetItemString(globals, kept[i]);
+        if (value != NULL && PyDict_SetItemString(dict, kept[i], value) < 0)
+            goto fail;
+    }
+    PyObject *doc = PyUnicode_FromString(home->namespace->doc);
+    if (doc == NULL || PyDict_SetItemString(dict, "__doc__", doc) < 0) {
+        Py_XDECREF(doc);
+        goto fail;
+    }
+    Py_DECREF(doc);
+    home->module = module;
+    if (equip(home, dict) == 0)
+        return module;
+fail:
+    Py_DECREF(module);
+    return NULL;
+}
