@@ -106,9 +106,9 @@ class Item(Model):
     """What it is, in Markdown."""
     url: Text | None = None
     """Its page: a whole address, or what fills the module's template (`timerfd_create.2`)."""
-    since: Mapping[Name, Version] = {}
+    since: Mapping[Name, Version] | None = None
     """The first version that has it: `{linux: 2.6.25, glibc: 2.8}`."""
-    until: Mapping[Name, Version] = {}
+    until: Mapping[Name, Version] | None = None
     """The first version that no longer has it."""
     arch: tuple[Text, ...] | None = None
     """The processors that have it; left out: all."""
@@ -130,5 +130,5 @@ class Item(Model):
     """How it looks in Python."""
     source: Source | None = None
     """Where the fact comes from."""
-    attributes: Mapping[Text, Any] = {}
+    attributes: Mapping[Text, Any] | None = None
     """What an importer found and no key holds."""

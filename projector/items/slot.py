@@ -84,7 +84,7 @@ class Value(Model):
     """Another value decides its type."""
     doc: Doc = Doc()
     """What it means, in Markdown."""
-    attributes: Mapping[Text, Any] = {}
+    attributes: Mapping[Text, Any] | None = None
     """What an importer found and no key holds."""
 
 

@@ -36,7 +36,7 @@ def words(one: Declared[Any], scope: Scope) -> Words:
         place=one.place,
         doc=model.doc.summary,
         url=_url(model.url, one, scope),
-        since=tuple(model.since.items()),
+        since=tuple((model.since or {}).items()),
         deprecated=_deprecated(model.deprecated),
     )
 

@@ -23,6 +23,8 @@ def unprojected(one: Declared[Function], slots: tuple[api.Slot, ...], scope: Sco
         used += [((section, name, key), key) for name, slot in stated.items() for key in _of_param(slot)]
     if model.returns:
         used += [(("returns", key), key) for key in _of_slot(model.returns)]
+        if model.returns.when is not None:
+            used.append((("returns", "when"), "when"))
     used += [(("params", slot.name), "callback") for slot in slots if _is_callback(slot.type)]
     for path, what in used:
         place = place_of(one.node, *path, default=one.place)
@@ -36,9 +38,7 @@ def _of_param(slot: Param) -> list[str]:
 
 
 def _of_slot(slot: Slot) -> list[str]:
-    found = [
-        key for key in ("choose", "iid_of", "borrowed_from", "thread", "when") if getattr(slot, key, None) is not None
-    ]
+    found = [key for key in ("choose", "iid_of", "borrowed_from", "thread") if getattr(slot, key) is not None]
     if slot.retained and slot.retained.kept != "call":
         found.append("retained")
     if slot.allocate == "callee":
