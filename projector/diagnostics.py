@@ -25,7 +25,7 @@ CODES: dict[str, str] = {
     "PJ007": "a metadata folder that isn't there",
     "PJ008": "an overlay file that isn't there",
     "PJ009": "neither a metadata folder nor a projection",
-    "PJ010": "projections that build on others",
+    "PJ010": "a setting that no stage can do yet",
     "PJ011": "a name that can't be a module's or package's",
     "PJ012": "a file that exists already",
     "PJ013": "nothing to inspect",

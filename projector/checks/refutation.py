@@ -18,6 +18,7 @@ _MISSING = re.compile(
     "use of undeclared|unknown type name|no member named|incomplete (?:type|definition)|undeclared library function"
 )
 _NOISE = re.compile(r"\b(?:__)?restrict\b|__attribute__\(\(\w+\)\)| at [^()]*(?=\))|(?<=\*)const\b")
+_ENUM = re.compile(r"\Aenum \w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +59,13 @@ def refutation(fact: Fact, error: str, note: str, answers: Sequence[str]) -> Ref
     """What the headers say; None if they differ in words only: an enum where metadata has its integer type."""
     if fact.types:
         return _of_types(fact, answers)
-    value = _NOTE.search(note)
-    if value:
+    if fact.words:
+        text = _WORDS.search(answers[0]) if answers else None
+        return Refutation(fact.place, repr(text[1]) if text else "another text")
+    if value := _NOTE.search(note):
         return Refutation(fact.place, shown(int(value[1])))
-    words = _WORDS.search(answers[0]) if answers else _REQUIREMENT.search(error)
-    return Refutation(fact.place, repr(words[1]) if words and answers else words[1] if words else "something else")
+    number = _REQUIREMENT.search(error)
+    return Refutation(fact.place, number[1] if number else "something else")
 
 
 def _of_types(fact: Fact, answers: Sequence[str]) -> Refutation | None:
@@ -106,5 +109,4 @@ def _parts(pointer: str) -> list[str]:
 
 
 def _alike(ours: str, theirs: str) -> bool:
-    is_enum = re.match(r"enum \w+( \*)?(?:\)|\Z| \()", theirs) is not None
-    return ours == theirs or (is_enum and re.match(r"(?:unsigned )?int\b", ours) is not None)
+    return ours in (theirs, *(_ENUM.sub(integer, theirs) for integer in ("int", "unsigned int")))

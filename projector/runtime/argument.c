@@ -128,6 +128,11 @@ static int get_view(const pj_function *fn, PyObject *arg, int index, int item, i
 
 int pj_arg_buffer_in(const pj_function *fn, PyObject *arg, int index, int item, pj_buffer *out)
 {
+    if (item == 1 && Py_TYPE(arg) == &PyBytes_Type) { /* immutable, and the caller holds it: no view is needed */
+        PyBytes_AsStringAndSize(arg, (char **)&out->data, &out->size);
+        out->count = out->size;
+        return 0;
+    }
     return get_view(fn, arg, index, item, PyBUF_SIMPLE, out);
 }
 

@@ -266,12 +266,18 @@ static pj_handle *as_handle(const pj_function *fn, PyObject *arg, int ref)
 static int raw_value(const pj_function *fn, PyObject *arg, int index, int ref, int64_t *out)
 {
     const pj_handle_desc *desc = desc_of(fn->refs[ref]);
-    int32_t small;
+    int32_t small = 0;
+    uint32_t natural = 0;
     if (desc->value_kind == PJ_POINTER)
         return pj_bad_type(fn, arg, index, desc->type.name);
     if (PyIndex_Check(arg) && desc->value_kind == PJ_I32) {
         int status = pj_arg_i32(fn, arg, index, &small);
         *out = small;
+        return status;
+    }
+    if (PyIndex_Check(arg) && desc->value_kind == PJ_U32) {
+        int status = pj_arg_u32(fn, arg, index, &natural);
+        *out = natural;
         return status;
     }
     if (PyIndex_Check(arg))

@@ -182,7 +182,8 @@ PyObject *pj_open_namespace(pj_home *home, PyObject *name, PyObject *globals)
         goto fail;
     }
     Py_DECREF(doc);
-    home->module = module;
+    Py_XDECREF(home->module);
+    home->module = Py_NewRef(module);
     if (equip(home, dict) == 0)
         return module;
 fail:

@@ -17,7 +17,7 @@ struct pj_home {
     PJ_HEAD
     const pj_namespace *namespace;
     pj_state *state;
-    PyObject *module;            /* borrowed: its dict owns what holds us */
+    PyObject *module;            /* the newest one; clearing its dict at exit ends the cycle */
     PyTypeObject *function_type; /* of the functions' `self`, named after the namespace */
     pj_type **types;
     int misses;

@@ -201,6 +201,7 @@ void pj_teardown(void *native)
             free_type(home->types[k]);
         PyMem_Free(home->types);
         Py_XDECREF(home->function_type);
+        Py_XDECREF(home->module);
         Py_DECREF(home);
     }
     PyMem_Free(state->homes);

@@ -153,11 +153,20 @@ def _settings(data: dict[str, dict[str, object]], lines: _Lines, found: Diagnost
             path = [str(part) for part in one["loc"]]
             _settings_error(one["type"], path, one["msg"], lines, found)
         return None
-    if settings.projections:
-        place = lines.place(_SETTINGS, "projections")
-        found.error("PJ010", place, "building on other projections isn't built yet", "leave `projections` empty")
-        return None
-    return settings
+    return None if _asks_too_much(settings, lines, found) else settings
+
+
+def _asks_too_much(settings: Settings, lines: _Lines, found: Diagnostics) -> bool:
+    """Whether the manifest wants what no stage can do yet: said, rather than built otherwise than asked."""
+    asked = {
+        "projections": (bool(settings.projections), "building on other projections", "leave `projections` empty"),
+        "naming": (settings.naming == "python", "naming things Python's way", 'use naming = "native"'),
+        "tier": (settings.tier == "table", "the table tier", 'use tier = "straight" or "auto"'),
+    }
+    for key, (wanted, what, hint) in asked.items():
+        if wanted:
+            found.error("PJ010", lines.place(_SETTINGS, key), f"{what} isn't built yet", hint)
+    return any(wanted for wanted, _, _ in asked.values())
 
 
 def _settings_error(kind: str, path: list[str], message: str, lines: _Lines, found: Diagnostics) -> None:

@@ -154,7 +154,7 @@ def _python(plan: Plan, templates: jinja2.Environment) -> Iterator[SourceFile]:
     for space in plan.namespaces:
         base = _base(space.path, folders)
         children = _children(space.path, paths)
-        view = {"package": dotted(plan.package)}
+        view = {"package": dotted(plan.package), "source": path(space.source)}
         yield SourceFile(f"{base}.py", templates.get_template("namespace.py.jinja").render(n=view))
         stub = templates.get_template("namespace.pyi.jinja").render(n=_stub(space, children))
         yield SourceFile(f"{base}.pyi", stub)
@@ -180,6 +180,7 @@ def _children(of: tuple[str, ...], paths: list[tuple[str, ...]]) -> list[str]:
 
 def _stub(space: NamespacePlan, children: list[str]) -> Mapping[str, Any]:
     return {
+        "source": path(space.source),
         "doc": literal(space.doc or space.name),
         "imports": [dotted(module) for module in space.imports],
         "children": [python_name(name) for name in children],

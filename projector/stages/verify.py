@@ -14,7 +14,7 @@ from projector.checks.fact import Fact
 from projector.checks.naming import lifted, named, probes, records
 from projector.checks.refutation import assertion, is_false, is_undeclared, questions, refutation
 from projector.checks.spelling import Spelling
-from projector.diagnostics import Diagnostics
+from projector.diagnostics import Diagnostics, Place, Severity
 from projector.ir.api import Api, Function, Namespace
 from projector.ir.report import Report, Unproven
 from projector.stages.check import bare_project
@@ -22,7 +22,7 @@ from projector.stages.flow import Progress as StageProgress
 from projector.stages.flow import flow, silent
 from projector.targets import Target
 from projector.text import Code
-from projector.toolchains.headers import Answer, Headers, Refusal
+from projector.toolchains.headers import Answer, Headers, Refusal, is_header
 from projector.toolchains.toolchain import Toolchain
 
 Progress = Callable[[int, int], None]
@@ -58,8 +58,10 @@ def verify_folder(
 ) -> Report | None:
     """Verify the metadata folder at `path` for a target; None if `found` says why there is nothing to verify."""
     project = bare_project(path, found)
-    values = flow(project, target, found, watch) if project else iter(())
+    before = Diagnostics()
+    values = flow(project, target, before, watch) if project else iter(())
     api = next((value for value in values if isinstance(value, Api)), None)
+    found.found += [one for one in before.found if one.severity is not Severity.NOTE]  # these are for `check`
     return verify(api, zig, scratch, found, partial(watch, "verify")) if api and not found.failed else None
 
 
@@ -83,23 +85,24 @@ class _Verifying:
         facts = [(kind, fact) for kind, facts in CHECKS for fact in facts(self.namespace, spelling)]
         if not facts:
             return self
+        if not self.namespace.include:
+            self._nothing_to_ask([fact for _, fact in facts if not fact.optional])
+            return self
         answer = headers.ask("facts", [assertion(fact) for _, fact in facts])
         self._complain(headers, answer)
         refused = [(*facts[index], refusal) for index, refusal in answer.lines.items()]
         self.proven = [kind for index, (kind, _) in enumerate(facts) if index not in answer.lines]
         self._refute(headers, [one for one in refused if is_false(one[2].error)])
-        for _, fact, refusal in refused:
-            if not is_false(refusal.error) and not fact.optional:
-                self._not_proven(fact, refusal)
+        self._not_proven([(fact, refusal) for _, fact, refusal in refused if not is_false(refusal.error)])
         return self
 
     def _headers(self) -> Headers:
-        """The namespace's headers; an include that is no header's name is left to fail."""
+        """The namespace's headers, and the one that numbers system calls."""
         namespace, depth = self.namespace, self.namespace.source.count("/")
         place = namespace.place
         root = place.file.parents[depth] if place else Path()
         folders = tuple(root / one for one in self.api.include_dirs.get(namespace.module, ()))
-        include = (*namespace.include, *(("sys/syscall.h",) if _calls_the_system(namespace) else ()))
+        include = (*filter(is_header, namespace.include), *(("sys/syscall.h",) if _calls_the_system(namespace) else ()))
         return Headers(self.zig, self.api.target, self.folder / namespace.name, include, folders)
 
     def _spelling(self, headers: Headers) -> Spelling:
@@ -109,13 +112,17 @@ class _Verifying:
         failed = headers.ask("names", lines).lines if lines else ()
         return Spelling(self.api.target, items, named(reached, failed), lifted(reached))
 
+    def _nothing_to_ask(self, facts: Sequence[Fact]) -> None:
+        name, place = self.namespace.name, self.namespace.place
+        self.found.warning("PJ704", place, f"{name} names no header: nothing of it can be proven", "add `include:`")
+        self.unproven += [Unproven(fact.place, fact.about, "no header") for fact in facts]
+
     def _complain(self, headers: Headers, answer: Answer) -> None:
         """What is wrong with the headers themselves."""
         target, place = self.api.target.name, self.namespace.place
-        if not headers.include:
-            self.found.warning("PJ704", place, f"{self.namespace.name} names no header", "list them under `include:`")
-        for index in answer.missing:
-            message = f"zig has no header <{headers.include[index]}> for {target}"
+        missing = [headers.include[index] for index in answer.missing]
+        for name in (*missing, *(name for name in self.namespace.include if name not in headers.include)):
+            message = f"zig has no header <{name}> for {target}"
             self.found.warning("PJ700", place, message, "correct `include:`, or add `include_dirs:` to module.yaml")
         if answer.broken:
             message = f"the headers of {self.namespace.name} don't compile for {target}: {answer.broken}"
@@ -139,16 +146,23 @@ class _Verifying:
             message = f"{fact.about} is {fact.stated} here, but {refuted.actual} {where}"
             self.found.error(fact.code, refuted.place, message, _HINT)
 
-    def _not_proven(self, fact: Fact, refusal: Refusal) -> None:
-        self.unproven.append(Unproven(fact.place, fact.about, refusal.error))
-        headers, target = ", ".join(self.namespace.include), self.api.target.name
-        if is_undeclared(refusal.error):
-            message = f"{fact.about} couldn't be proven: {target} doesn't declare it ({refusal.error})"
-            hint = f"check its spelling and the headers in `include:` ({headers}); they may be older than it"
-            self.found.warning("PJ702", fact.place, message, hint)
-        else:
+    def _not_proven(self, refused: Sequence[tuple[Fact, Refusal]]) -> None:
+        """A warning for each place; nobody misses an optional fact."""
+        target, headers = self.api.target.name, ", ".join(self.namespace.include)
+        warned = dict[Place, None]()
+        for fact, refusal in refused:
+            if fact.optional:
+                continue
+            self.unproven.append(Unproven(fact.place, fact.about, refusal.error))
+            if fact.place in warned:
+                continue
+            warned[fact.place] = None
             message = f"{fact.about} couldn't be proven for {target}: {refusal.error}"
-            self.found.warning("PJ703", fact.place, message, "compare it with the header by hand")
+            if is_undeclared(refusal.error):
+                hint = f"check its spelling and `include:` ({headers}); zig's headers may also be older than it"
+                self.found.warning("PJ702", fact.place, message, hint)
+            else:
+                self.found.warning("PJ703", fact.place, message, "compare it with the header by hand")
 
 
 def _calls_the_system(namespace: Namespace) -> bool:

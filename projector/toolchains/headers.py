@@ -6,7 +6,7 @@ import os
 import re
 import subprocess
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from projector import files, text
@@ -19,6 +19,7 @@ from projector.toolchains.toolchain import Toolchain
 _FLAGS = ("-std=c11", "-D_GNU_SOURCE", "-w", "-O0", "-g0", "-fno-sanitize=all", "-ferror-limit=0")
 _WORDS = re.compile(r"(?P<file>.+?):(?P<line>\d+):\d+: (?P<kind>error|fatal error|note): (?P<words>.*)")
 _LINES, _MISSING = "pj_lines", "pj_missing"
+_END = code('_Static_assert(0, "pj_end");')
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Refusal:
 
 @dataclass(slots=True)
 class Answer:
-    """What doesn't compile: lines by index, headers that aren't there by index, and an error inside of headers."""
+    """What doesn't compile: lines and missing headers by index, and the first error inside of headers."""
 
     lines: dict[int, Refusal] = field(default_factory=dict)
     missing: list[int] = field(default_factory=list)
@@ -49,9 +50,9 @@ class Headers:
     include_dirs: tuple[Path, ...] = ()
 
     def ask(self, name: str, lines: Sequence[Code]) -> Answer:
-        """Compile `lines` as `<name>.c`, each by itself a declaration."""
+        """Compile `lines` as `<name>.c`, each by itself a declaration; a refused last line shows that all were read."""
         source = self.folder / f"{name}.c"
-        files.write(source, "".join(f"{line}\n" for line in (*self._prelude(), *lines)).encode())
+        files.write(source, "".join(f"{line}\n" for line in (*self._prelude(), *lines, _END)).encode())
         command = [str(self.zig.folder / "zig"), "cc", "-target", self.target.verify_triple, *_FLAGS]
         command += [word for folder in self.include_dirs for word in ("-I", str(folder))]
         command += ["-c", str(source), "-o", str(source.with_suffix(".o"))]
@@ -60,9 +61,12 @@ class Headers:
         ran = subprocess.run(command, env=environment, capture_output=True, check=False, stdin=subprocess.DEVNULL)
         words = ran.stderr.decode(errors="replace").replace(f"{self.zig.folder}{os.sep}", "")
         answer = _answer(words.splitlines())
-        if ran.returncode and not (answer.lines or answer.missing or answer.broken):
+        if answer.lines.pop(len(lines), None):
+            return answer
+        if not (answer.lines or answer.broken):
             raise ToolError(f"zig can't compile {source.name}:\n{words}")
-        return answer
+        unread = Refusal(f"the compiler stopped: {answer.broken or next(iter(answer.lines.values())).error}")
+        return replace(answer, lines={index: answer.lines.get(index, unread) for index in range(len(lines))})
 
     def _prelude(self) -> Iterator[Code]:
         for index, name in enumerate(self.include):
@@ -70,6 +74,14 @@ class Headers:
             yield code("#if __has_include(<{}>)\n#include <{}>\n#else", header, header)
             yield code('#line {} "{}"\n#error\n#endif', index + 1, Code(_MISSING))
         yield code('#line 1 "{}"', Code(_LINES))
+
+
+def is_header(name: str) -> bool:
+    """Whether a name can stand in an `#include`."""
+    try:
+        return bool(text.path(name))
+    except ValueError:
+        return False
 
 
 def _answer(words: Sequence[str]) -> Answer:
