@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from typing import LiteralString
 
 _IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\Z")
-_C_PLAIN = frozenset(range(32, 127)) - frozenset(b'"\\?')
+_C_ESCAPED = re.compile(rb'[^ -~]|["\\?]', re.DOTALL)
 
 
 class Code(str):
@@ -72,7 +72,11 @@ def c_string(text: str) -> Code:
 
 def c_bytes(data: bytes) -> Code:
     """A C string literal that holds these bytes."""
-    return Code('"' + "".join(chr(b) if b in _C_PLAIN else f"\\{b:03o}" for b in data) + '"')
+    return Code(f'"{_C_ESCAPED.sub(_octal, data).decode()}"')
+
+
+def _octal(match: re.Match[bytes]) -> bytes:
+    return b"\\%03o" % match[0][0]
 
 
 def literal(value: str | bytes | int | float | bool | None) -> Code:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import ast
+from functools import cache
 
 from projector.text import Code, code, dotted, join, literal
 
 
+@cache
 def annotation(text: str) -> Code:
     """A type expression of names, `|`, subscripts, tuples and literals; ValueError for anything else."""
     return _written(ast.parse(text, mode="eval").body)

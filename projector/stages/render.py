@@ -43,6 +43,7 @@ def environment() -> jinja2.Environment:
         finalize=only_code,
         undefined=jinja2.StrictUndefined,
         autoescape=False,
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
