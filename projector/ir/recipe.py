@@ -2,7 +2,8 @@
 
 A recipe is a flat list of steps in a closed vocabulary. Specialised C is one back end of it, stubs are another; none of
 them looks at metadata. The order of the steps is the order of the groups below: bind, convert, measure, prepare, pin,
-call, check, build, release. Names are the C parameters' own; a back end prefixes them as it needs.
+call, check, build, release. Names are the C parameters' own, those of further variables
+start with a digit; a back end prefixes them all.
 """
 
 from __future__ import annotations

@@ -40,7 +40,7 @@ def cross(slot: Slot, frame: Frame) -> Crossing | None:
     kind = kind_of(slot.type)
     if kind is None or slot.direction in ("out", "inout"):
         raise Refused(f"{slot.name}: a handle crosses by value or as an out-parameter")
-    pin, wide = f"{slot.name}_pin", f"{slot.name}_handle"
+    pin, wide = f"0{slot.name}_pin", f"0{slot.name}_handle"  # no parameter's name starts with a digit
     optional = slot.optional or slot.nullable or slot.default is not None
     initial = slot.default if isinstance(slot.default, int) else _none(handle, kind)
     taken = frame.closes

@@ -54,7 +54,7 @@ def wrapper(recipe: Recipe) -> Wrapper:
         steps=(
             *(_convert(step) for step in recipe.converts),
             *(line for step in recipe.measures for line in _measure(step)),
-            *(code("if ((a_{} = pj_record_new(fn, {})) == NULL)", identifier(p.into), p.ref) for p in recipe.prepares),
+            *(code("if (({} = pj_record_new(fn, {})) == NULL)", _local(p.into), p.ref) for p in recipe.prepares),
         ),
         again=recipe.check.retry,
         enter=_enter(recipe.call),
@@ -69,6 +69,10 @@ def wrapper(recipe: Recipe) -> Wrapper:
 
 
 # --- variables and conversions ------------------------------------------------------------------------------------
+
+
+def _local(name: str) -> Code:
+    return identifier(f"a_{name}")
 
 
 def _declarations(recipe: Recipe) -> tuple[Code, ...]:
@@ -89,26 +93,26 @@ def _reads_errno(recipe: Recipe) -> bool:
 
 
 def _declare(variable: Variable) -> Code:
-    name = identifier(variable.name)
+    name = _local(variable.name)
     match variable.holds:
         case "scalar" if variable.kind == "pointer":
-            return code("void *a_{} = (void *)(intptr_t){};", name, number(variable.initial))
+            return code("void *{} = (void *)(intptr_t){};", name, number(variable.initial))
         case "scalar":
-            return code("{} a_{} = {};", _C[variable.kind], name, _initial(variable.initial))
+            return code("{} {} = {};", _C[variable.kind], name, _initial(variable.initial))
         case "array":
-            return code("{} a_{}[{}] = {{0}};", _C[variable.kind], name, variable.length)
+            return code("{} {}[{}] = {{0}};", _C[variable.kind], name, variable.length)
         case "data":
-            return code("void *a_{} = NULL;", name)
+            return code("void *{} = NULL;", name)
         case "cstring":
-            return code("const char *a_{} = NULL;", name)
+            return code("const char *{} = NULL;", name)
         case "text":
-            return code("pj_text a_{} = {{NULL, NULL}};", name)
+            return code("pj_text {} = {{NULL, NULL}};", name)
         case "record":
-            return code("pj_record *a_{} = NULL;", name)
+            return code("pj_record *{} = NULL;", name)
         case "buffer":
-            return code("PJ_BUFFER(a_{});", name)
+            return code("PJ_BUFFER({});", name)
         case "pin":
-            return code("pj_handle *a_{} = NULL;", name)
+            return code("pj_handle *{} = NULL;", name)
 
 
 def _initial(value: int | float) -> Code:
@@ -131,28 +135,28 @@ def _guard(step: Convert) -> Code:
 
 
 def _convert(step: Convert) -> Code:
-    into, guard = identifier(step.into), _guard(step)
+    into, guard = _local(step.into), _guard(step)
     if step.pin is not None and step.ref is not None:
         return code(
-            "if ({}PJ_UNLIKELY(pj_pin(fn, args[{}], {}, {}, &a_{}, &a_{}) < 0))",
-            guard, step.argument, step.argument, step.ref, identifier(step.pin), into,
+            "if ({}PJ_UNLIKELY(pj_pin(fn, args[{}], {}, {}, &{}, &{}) < 0))",
+            guard, step.argument, step.argument, step.ref, _local(step.pin), into,
         )  # fmt: skip
     extras = [code("{}, ", extra) for extra in (step.item, step.count, step.ref) if extra is not None]
     return code(
-        "if ({}PJ_UNLIKELY(pj_arg_{}(fn, args[{}], {}, {}&a_{}) < 0))",
+        "if ({}PJ_UNLIKELY(pj_arg_{}(fn, args[{}], {}, {}&{}) < 0))",
         guard, identifier(step.op), step.argument, step.argument, join("", extras), into,
     )  # fmt: skip
 
 
 def _measure(step: Measure) -> tuple[Code, ...]:
-    buffer, into = identifier(step.buffer), identifier(step.into)
-    length = code("a_{}.size", buffer) if step.unit == "bytes" else code("a_{}.count", buffer)
+    buffer, into = _local(step.buffer), _local(step.into)
+    length = code("{}.size", buffer) if step.unit == "bytes" else code("{}.count", buffer)
     if step.agree is not None:
-        return (code("if (PJ_UNLIKELY(pj_agree(fn, {}, {}, (Py_ssize_t)a_{}) < 0))", step.argument, length, into),)
+        return (code("if (PJ_UNLIKELY(pj_agree(fn, {}, {}, (Py_ssize_t){}) < 0))", step.argument, length, into),)
     most = code("{}u", MOST[step.kind]) if MOST[step.kind] < 2**63 else code("UINT64_MAX")
     return (
         code(
-            "if (PJ_UNLIKELY(pj_measure(fn, {}, {}, {}) < 0 || (a_{} = ({}){}, 0)))",
+            "if (PJ_UNLIKELY(pj_measure(fn, {}, {}, {}) < 0 || ({} = ({}){}, 0)))",
             step.argument, length, most, into, _C[step.kind], length,
         ),
     )  # fmt: skip
@@ -167,8 +171,8 @@ def _enter(call: Call) -> tuple[Code, ...]:
         case "release":
             lines.insert(0, code("pj_thread = PyEval_SaveThread();"))
         case "above":
-            by = identifier(call.by)
-            lines.insert(0, code("pj_thread = (uint64_t)a_{} > {}u ? PyEval_SaveThread() : NULL;", by, call.above))
+            by = _local(call.by)
+            lines.insert(0, code("pj_thread = (uint64_t){} > {}u ? PyEval_SaveThread() : NULL;", by, call.above))
         case "hold":
             pass
     return tuple(lines)
@@ -190,13 +194,13 @@ def _pass(one: Pass) -> Code:
             value = _initial(one.value)
             return code("({}){}", _C[one.kind], value) if one.kind != "pointer" else code("(void *)(intptr_t){}", value)
         case "address":
-            return code("&a_{}", identifier(one.name))
+            return code("&{}", _local(one.name))
         case "given":
-            return code("PJ_SOME(args[{}]) ? &a_{} : NULL", one.value, identifier(one.name))
+            return code("PJ_SOME(args[{}]) ? &{} : NULL", one.value, _local(one.name))
         case "data":
-            return code("PJ_DATA_OF(a_{})", identifier(one.name))
+            return code("PJ_DATA_OF({})", _local(one.name))
         case "value":
-            return code("({})a_{}", _C[one.kind], identifier(one.name))
+            return code("({}){}", _C[one.kind], _local(one.name))
 
 
 def _call(recipe: Recipe) -> tuple[Code, ...]:
@@ -247,7 +251,7 @@ def _build(build: Build) -> Code:
 
 
 def _make(build: Build) -> Code:
-    of = code("pj_ret") if build.of is None else code("a_{}", identifier(build.of))
+    of = code("pj_ret") if build.of is None else _local(build.of)
     op = identifier(build.op)
     match build.op:
         case "enum":
@@ -277,19 +281,19 @@ def _used(build: Build) -> Code:
     if build.used_result:
         return code("(int64_t)pj_ret")
     if build.used is not None:
-        return code("(int64_t)a_{}", identifier(build.used))
+        return code("(int64_t){}", _local(build.used))
     assert build.of is not None
-    return code("(int64_t)a_{}.count", identifier(build.of))
+    return code("(int64_t){}.count", _local(build.of))
 
 
 def _release(step: Release) -> Code:
-    of = identifier(step.of)
+    of = _local(step.of)
     match step.op:
         case "buffer":
-            return code("pj_release_buffer(&a_{});", of)
+            return code("pj_release_buffer(&{});", of)
         case "text":
-            return code("pj_release_text(&a_{});", of)
+            return code("pj_release_text(&{});", of)
         case "record":
-            return code("Py_XDECREF(a_{});", of)
+            return code("Py_XDECREF({});", of)
         case "handle":
-            return code("pj_release_handle(a_{});", of)
+            return code("pj_release_handle({});", of)
