@@ -161,7 +161,8 @@ typedef struct {
 } pj_entry;
 
 struct pj_namespace {
-    const char *name; /* linux_api.time */
+    const char *name;      /* linux_api.time */
+    const char *self_name; /* the same with a dot in any case: the class of its functions' `self` */
     const char *doc;
     const pj_entry *entries;
     uint32_t count;

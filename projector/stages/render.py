@@ -99,6 +99,7 @@ def _c(space: NamespacePlan, symbols: Symbols) -> Mapping[str, Any]:
         "functions": [functions.c(recipe, space, symbols) for recipe in space.functions],
         "entries": [entry for _, entry in entries],
         "name": c_string(space.name),
+        "self_name": c_string(space.name if space.path else f"{space.name}.{space.name}"),
         "doc": c_string(space.doc),
         "count": len(entries),
         "type_count": len(space.types),
