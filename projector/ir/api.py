@@ -220,9 +220,9 @@ class Enum(Common):
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field with its place in the record. A bit-field has `bits` > 0 and `bit_offset` counted from `offset`.
+    """A field with its place in the record. A bit-field has `bits` and a `bit_offset` counted from `offset`.
 
-    `flexible` names the field that counts a flexible tail's elements. `padding` fields aren't seen by Python.
+    `align` is a larger alignment than the type's, as stated. `flexible` names the field that counts a flexible tail's elements. `padding` fields aren't seen by Python.
     """
 
     name: str
@@ -231,8 +231,9 @@ class Field:
     spelled: str
     place: Place
     offset: int = 0
-    bits: int = 0
+    bits: int | None = None
     bit_offset: int = 0
+    align: int = 0
     enum: Key | None = None
     handle: Key | None = None
     string: String | None = None
@@ -254,6 +255,7 @@ class Record(Common):
     union: bool = False
     opaque: bool = False
     pack: int = 0
+    stated_align: int = 0
     size_field: str | None = None
 
 

@@ -69,14 +69,15 @@ class FieldPlan:
 class Declared:
     """A field as C declares it, for the compiler to prove our layout: `blob` is the size of a nested record.
 
-    `dimensions` are an array's, outermost first; `offset` is what we computed (not asked of bit-fields).
+    `name` is empty for an unnamed bit-field; `align` is 0 where the type's own holds; `dimensions` are an array's,
+    outermost first; `offset` is what we computed (not asked of bit-fields).
     """
 
     name: str
     c: str
     offset: int
     align: int
-    bits: int = 0
+    bits: int | None = None
     blob: int = 0
     dimensions: tuple[int, ...] = ()
 
@@ -90,6 +91,7 @@ class RecordPlan:
     size: int
     align: int
     pack: int
+    stated_align: int
     union: bool
     fields: tuple[FieldPlan, ...]
     declared: tuple[Declared, ...]

@@ -12,9 +12,9 @@ def declared(field: api.Field) -> Declared:
     while isinstance(of, api.Array):
         dimensions.append(of.length)
         of = of.element
-    size, align = getattr(of, "size", 0), getattr(of, "align", 1)
-    blob = size if isinstance(of, api.RecordType) else 0
-    return Declared(field.name, _spelling(of), field.offset, align, field.bits, blob, tuple(dimensions))
+    name = "" if field.padding and field.bits is not None else field.name
+    blob, align = (of.size, max(of.align, field.align)) if isinstance(of, api.RecordType) else (0, field.align)
+    return Declared(name, _spelling(of), field.offset, align, field.bits, blob, tuple(dimensions))
 
 
 def _spelling(of: api.Type) -> str:
@@ -24,7 +24,7 @@ def _spelling(of: api.Type) -> str:
         case api.EnumType():
             return of.base.c
         case api.Boolean():
-            return "_Bool"
+            return "bool"
         case api.Character(c="char"):
             return "char"
         case api.Character():

@@ -33,6 +33,7 @@ def plan(
         record.size,
         record.align,
         record.pack,
+        record.stated_align,
         record.union,
         tuple(fields),
         tuple(declared(field) for field in record.fields if not field.path),
@@ -46,16 +47,16 @@ def _field(
 ) -> FieldPlan | None:
     common = {"name": field.python_name, "offset": field.offset, "doc": field.doc}
     if field.bits and isinstance(field.type, api.Integer | api.Boolean | api.EnumType):
-        return _bits(field, common)
+        return _bits(field, field.bits, common)
     if field.flexible and isinstance(field.type, api.Array):
         return _tail(field, record, common)
     return _typed(field.type, field, common, names)
 
 
-def _bits(field: api.Field, common: Mapping[str, object]) -> FieldPlan:
+def _bits(field: api.Field, bits: int, common: Mapping[str, object]) -> FieldPlan:
     """A bit-field, with the bytes that it lies in."""
     first = field.bit_offset // 8
-    size = (field.bit_offset % 8 + field.bits + 7) // 8
+    size = (field.bit_offset % 8 + bits + 7) // 8
     signed = isinstance(field.type, api.Integer) and field.type.signed
     return FieldPlan(
         **{**common, "offset": field.offset + first},  # type: ignore[arg-type]
@@ -63,7 +64,7 @@ def _bits(field: api.Field, common: Mapping[str, object]) -> FieldPlan:
         size=size,
         annotation="int",
         takes="int",
-        bits=field.bits,
+        bits=bits,
         bit_offset=field.bit_offset % 8,
         signed=signed,
     )

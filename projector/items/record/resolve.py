@@ -38,6 +38,7 @@ def resolve(one: Declared[Record], scope: Scope) -> api.Record | None:
         union=one.section == "unions",
         opaque=not stated,
         pack=model.pack or 0,
+        stated_align=model.align or 0,
         size_field=model.size_field,
     )
 
@@ -68,7 +69,8 @@ def _field(name: str, field: Field, one: Declared[Record], scope: Scope) -> api.
         type=bound.type,
         spelled=field.type,
         place=at.place(),
-        bits=field.bits or 0,
+        bits=field.bits,
+        align=field.align or 0,
         enum=bound.enum,
         handle=bound.handle,
         string=bound.string,

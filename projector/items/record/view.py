@@ -67,25 +67,26 @@ def _proof(record: RecordPlan, name: Code) -> Mapping[str, Any]:
         "tag": code("pj_layout{}", name),
         "union": record.union,
         "pack": record.pack,
+        "attribute": code("__attribute__((aligned({}))) ", record.stated_align) if record.stated_align else code(""),
         "size": record.size,
         "align": record.align,
         "members": [_member(one, record) for one in record.declared],
         "offsets": [
-            {"name": code("f_{}", identifier(d.name)), "offset": d.offset} for d in record.declared if not d.bits
+            {"name": code("f_{}", identifier(d.name)), "offset": d.offset} for d in record.declared if d.bits is None
         ],
     }
 
 
 def _member(one: Declared, record: RecordPlan) -> Code:
     dimensions = join("", (code("[{}]", n) if n else code("[]") for n in one.dimensions))
-    name = code("f_{}", identifier(one.name))
+    name = code("f_{}", identifier(one.name)) if one.name else code("")
+    # `#pragma pack` lowers these alignments, too.
+    align = code("__attribute__((aligned({}))) ", one.align) if one.align else code("")
     if one.blob:
-        # A nested record is bytes of its size; what it is aligned to, packing may have lowered.
-        align = min(one.align, record.pack) if record.pack else one.align
-        return code("_Alignas({}) unsigned char {}{}[{}];", align, name, dimensions, one.blob)
-    if one.bits:
-        return code("{} {} : {};", c_type(one.c), name, one.bits)
-    return code("{} {}{};", c_type(one.c), name, dimensions)
+        return code("{}unsigned char {}{}[{}];", align, name, dimensions, one.blob)
+    if one.bits is not None:
+        return code("{} {}: {};", c_type(one.c), name, one.bits)
+    return code("{}{} {}{};", align, c_type(one.c), name, dimensions)
 
 
 def stub(record: RecordPlan) -> Mapping[str, Any]:
