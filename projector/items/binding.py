@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as Stated
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from projector.diagnostics import Place
@@ -207,14 +207,18 @@ def _enum(model: Value, bound: api.Type, at: At) -> api.Key | None:
     return key
 
 
+def _mutable(of: api.Type) -> api.Type:
+    """A handle may be passed as a pointer to const: C adds that by itself."""
+    return replace(of, const=False) if isinstance(of, api.Pointer) else of
+
+
 def _handle(model: Value, bound: api.Type, at: At) -> api.Key | None:
     key = reference(model.handle, "handle", ("handles",), "handle", at)
     if key is None:
         return at.scope.handle_named(model.type, at.one)
     wanted = at.scope.type(key, at.one, at.place("handle"))
-    core = bound.target if isinstance(bound, api.Pointer) and not isinstance(wanted, api.Pointer) else bound
     pointed = bound.target if isinstance(bound, api.Pointer) else bound
-    if wanted is not None and wanted not in (core, pointed):
+    if wanted is not None and _mutable(wanted) not in (_mutable(bound), _mutable(pointed)):
         at.error("PJ341", "handle", f"{model.type} isn't the type of handle {model.handle}", "compare `type:` there")
     return key
 
