@@ -77,7 +77,7 @@ def _local(name: str) -> Code:
 
 def _declarations(recipe: Recipe) -> tuple[Code, ...]:
     lines = [_declare(variable) for variable in recipe.variables]
-    if recipe.call.result is not None:
+    if recipe.call.result is not None and _reads_result(recipe):
         lines.append(code("{} pj_ret;", _C[recipe.call.result]))
     if _reads_errno(recipe):
         lines.append(code("int pj_error;"))
@@ -86,6 +86,10 @@ def _declarations(recipe: Recipe) -> tuple[Code, ...]:
     if len(recipe.builds) > 1:
         lines.append(code("PyObject *pj_values[{}] = {{NULL}};", len(recipe.builds)))
     return tuple(lines)
+
+
+def _reads_result(recipe: Recipe) -> bool:
+    return recipe.check.rule != "none" or any(build.of is None or build.used_result for build in recipe.builds)
 
 
 def _reads_errno(recipe: Recipe) -> bool:
@@ -212,7 +216,8 @@ def _call(recipe: Recipe) -> tuple[Code, ...]:
     returns = code("void") if call.result is None else _C[call.result]
     function = code("(({} (*)({}))fn->address)", returns, join(", ", kinds) if kinds else code("void"))
     args = join(", ", (_pass(one) for one in call.passes))
-    lines = [code("{}({});", function, args) if call.result is None else code("pj_ret = {}({});", function, args)]
+    kept = call.result is not None and _reads_result(recipe)
+    lines = [code("pj_ret = {}({});", function, args) if kept else code("{}({});", function, args)]
     if _reads_errno(recipe):
         lines.append(code("pj_error = errno;"))
     return tuple(lines)
