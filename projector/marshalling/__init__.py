@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from projector.ir.api import Slot
+from projector.ir.api import Pointer, Slot
 from projector.ir.recipe import Pass
 from projector.marshalling import addresses, buffers, handles, lengths, numbers, records, strings
 from projector.marshalling.crossing import Crossing, Frame, Refused
@@ -37,6 +37,8 @@ def cross(slot: Slot, frame: Frame) -> Crossing:
         if kind is None:
             raise Refused(f"{slot.name}: only numbers and pointers can be reserved")
         return Crossing(passes=(Pass("constant", kind, value=slot.reserved),))
+    if slot.count is not None and not isinstance(slot.type, Pointer):
+        raise Refused(f"{slot.name}: {slot.spelled} is no pointer, so it has no length")
     for way in PARAMETERS:
         crossing = way(slot, frame)
         if crossing is not None:

@@ -18,7 +18,7 @@ def cross(slot: Slot, frame: Frame) -> Crossing | None:
     return Crossing(
         Parameter(slot.python_name, slot.name, "int | Buffer | None", doc=slot.doc),
         (Variable(slot.name, "buffer"),),
-        (Convert("address", frame.argument[slot.name], slot.name),),
+        (Convert("address", frame.place(slot.name), slot.name),),
         passes=(Pass("data", "pointer", slot.name),),
         releases=(Release("buffer", slot.name),),
     )

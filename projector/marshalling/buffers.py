@@ -56,7 +56,7 @@ def _crossing(
         doc=slot.doc,
     )
     convert = Convert(
-        op, frame.argument[slot.name], slot.name, "some" if nullable else "always", ref=ref, item=item, count=count
+        op, frame.place(slot.name), slot.name, "some" if nullable else "always", ref=ref, item=item, count=count
     )
     return Crossing(
         parameter,

@@ -44,6 +44,12 @@ class Frame:
     raw: bool = False
     refs: list[Key] = field(default_factory=list)
 
+    def place(self, name: str) -> int:
+        """A parameter's place among the Python arguments."""
+        if name not in self.argument:
+            raise Refused(f"{name}: Python can't give it, as what is said of it and of its length contradict")
+        return self.argument[name]
+
     def ref(self, key: Key) -> int:
         """The index of a type that the call needs at hand."""
         if key not in self.refs:

@@ -46,7 +46,7 @@ def cross(slot: Slot, frame: Frame) -> Crossing | None:
     taken = frame.closes
     convert = Convert(
         "handle_taken" if taken else "handle",
-        frame.argument[slot.name],
+        frame.place(slot.name),
         wide,
         "some" if optional else "always",
         frame.ref(handle.key),

@@ -13,6 +13,8 @@ def cross(slot: Slot, frame: Frame) -> Crossing | None:
     counted = frame.lengths.get(slot.name, ())
     if not counted and slot.name not in frame.used:
         return None
+    if slot.count is not None or slot.handle or slot.string:
+        raise Refused(f"{slot.name}: a length can't have a length, a handle or text")
     by_pointer = isinstance(slot.type, Pointer)
     kind = kind_of(slot.type.target if isinstance(slot.type, Pointer) else slot.type)
     if kind not in INTEGER_KINDS:
@@ -21,6 +23,6 @@ def cross(slot: Slot, frame: Frame) -> Crossing | None:
     for i, buffer in enumerate(counted):
         assert buffer.count is not None
         agree = slot.name if i else None
-        measures.append(Measure(buffer.name, slot.name, kind, frame.argument[buffer.name], buffer.count.unit, agree))
+        measures.append(Measure(buffer.name, slot.name, kind, frame.place(buffer.name), buffer.count.unit, agree))
     passed = Pass("address", "pointer", slot.name) if by_pointer else Pass("value", kind, slot.name)
     return Crossing(None, (Variable(slot.name, "scalar", kind),), measures=tuple(measures), passes=(passed,))

@@ -80,7 +80,7 @@ def cross(slot: Slot, frame: Frame) -> Crossing | None:
         return Crossing(variables=(variable,), passes=(passed,), build=build(slot, of, kind, frame, slot.name))
     parameter = _parameter(slot, kind, of, frame)
     convert = Convert(
-        cast(ConvertOp, kind), frame.argument[slot.name], slot.name, "given" if parameter.default else "always"
+        cast(ConvertOp, kind), frame.place(slot.name), slot.name, "given" if parameter.default else "always"
     )
     made = build(slot, of, kind, frame, slot.name) if direction == "inout" else None
     if target is not None and (slot.nullable or slot.optional):

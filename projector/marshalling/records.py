@@ -54,7 +54,7 @@ def cross(slot: Slot, frame: Frame) -> Crossing | None:
         (
             Convert(
                 "record" if direction == "in" else "record_inout",
-                frame.argument[slot.name],
+                frame.place(slot.name),
                 slot.name,
                 "some" if nullable else "always",
                 ref,

@@ -55,7 +55,7 @@ def cross(slot: Slot, frame: Frame) -> Crossing | None:
     )
     borrowed = op in ("utf8", "bytes")
     holds: Holds = "cstring" if borrowed else "text"
-    convert = Convert(cast(ConvertOp, op), frame.argument[slot.name], slot.name, "some" if nullable else "always")
+    convert = Convert(cast(ConvertOp, op), frame.place(slot.name), slot.name, "some" if nullable else "always")
     return Crossing(
         parameter,
         (Variable(slot.name, holds),),

@@ -145,7 +145,7 @@ class _Planner:
             measures=_flat(c.measures for c in crossings),
             prepares=_flat(c.prepares for c in crossings),
             call=self._call(_flat(c.passes for c in crossings)),
-            check=Check(rule, function.interrupt == "retry", self._filename()),
+            check=Check(rule, function.interrupt == "retry" and rule != "none", self._filename()),
             builds=builds,
             releases=_flat(c.releases for c in crossings),
             result=annotation,
