@@ -28,7 +28,7 @@ def _inside(record: Record, spelled: Code, spelling: Spelling) -> Iterator[Fact]
         if field.padding:
             continue
         if field.bits:
-            yield _width(record, field, spelled)
+            yield _width(record, field, field.bits, spelled)
         else:
             yield _offset(record, field, spelled)
             yield _type(record, field, spelled, spelling)
@@ -47,9 +47,9 @@ def _type(record: Record, field: Field, spelled: Code, spelling: Spelling) -> Fa
     return Fact("PJ712", field.place, about, field.spelled, alike, (spelling.declare(field.type), real))
 
 
-def _width(record: Record, field: Field, spelled: Code) -> Fact:
+def _width(record: Record, field: Field, bits: int, spelled: Code) -> Fact:
     """What a bit-field makes of a value that only its own width keeps."""
-    name, bits = text.identifier(field.name), field.bits
+    name = text.identifier(field.name)
     kind = field.type.base if isinstance(field.type, EnumType) else field.type
     signed = isinstance(kind, Integer) and kind.signed
     stored, read = (1 << bits - 1, -(1 << bits - 1)) if signed else ((1 << 64) - 1, (1 << bits) - 1)

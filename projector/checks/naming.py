@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from projector import text
-from projector.ir.api import Array, Callback, Field, Item, Key, Namespace, Record, RecordType, Type
+from projector.ir.api import Array, Callback, Item, Key, Namespace, Record, RecordType, Type
 from projector.ir.references import of_type, references
 from projector.text import Code, code
 
@@ -70,7 +70,7 @@ def _held(found: Iterable[Record], names: Mapping[Key, Code]) -> Iterator[tuple[
     for record in found:
         for field in record.fields if record.key in names else ():
             element, dimensions = _element(field.type)
-            if isinstance(element, RecordType) and element.key not in names and not _unnamed(field):
+            if isinstance(element, RecordType) and element.key not in names and not field.padding:
                 subscripts = Code("[0]" * dimensions)
                 held = code("(({} *)0)->{}{}", names[record.key], text.identifier(field.name), subscripts)
                 yield element.key, code("__typeof__({})", held)
@@ -81,7 +81,3 @@ def _element(of: Type) -> tuple[Type, int]:
     while isinstance(of, Array):
         of, dimensions = of.element, dimensions + 1
     return of, dimensions
-
-
-def _unnamed(field: Field) -> bool:
-    return field.padding

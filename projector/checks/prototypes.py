@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from projector import text
 from projector.checks.fact import Fact, same, type_of
-from projector.checks.spelling import Spelling
+from projector.checks.spelling import Spelling, stated
 from projector.ir.api import Function, Namespace, Variable
 from projector.text import code
 
@@ -19,22 +19,15 @@ def facts(namespace: Namespace, spelling: Spelling) -> Iterator[Fact]:
             yield _function(item, spelling)
         elif isinstance(item, Variable):
             real = type_of(text.identifier(item.name))
-            stated = spelling.declare(item.type)
-            yield same("PJ716", item.place, f"the type of {item.name}", item.spelled, (stated, real))
+            types = (spelling.declare(item.type), real)
+            yield same("PJ716", item.place, f"the type of {item.name}", item.spelled, types)
 
 
 def _function(function: Function, spelling: Spelling) -> Fact:
     """Brackets keep macros of that name away. The parts are the result's place, then the parameters'."""
     real = type_of(code("({})", text.identifier(function.name)))
-    stated = ", ".join(slot.spelled for slot in function.params)
-    returned = function.returns.spelled if function.returns else "void"
-    fact = same(
-        "PJ716",
-        function.place,
-        f"the prototype of {function.name}",
-        f"{returned} ({stated or 'void'}{', ...' if function.is_variadic else ''})",
-        (spelling.function(function), real),
-    )
+    about, types = f"the prototype of {function.name}", (spelling.function(function), real)
+    fact = same("PJ716", function.place, about, stated(function), types)
     result = function.returns.place if function.returns else function.place
     places = (result, *(slot.place for slot in function.params))
     return replace(fact, parts=places, optional=function.syscall is not None)

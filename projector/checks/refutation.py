@@ -11,6 +11,7 @@ from projector.diagnostics import Place
 from projector.text import Code, code
 
 _NOTE = re.compile(r"expression evaluates to '(-?\d+) == ")
+_INTEGER = re.compile(r"due to requirement '(-?\d+) == ")  # two literals need no note
 _REQUIREMENT = re.compile(r"static assertion failed due to requirement '\(?(.+?)\)? == ")
 _TYPE = re.compile(r"with an expression of type '(.*?)'(?: \(aka '(.*)'\))?(?: \[|$)")
 _WORDS = re.compile(r"static assertion failed: (.*)")
@@ -62,7 +63,7 @@ def refutation(fact: Fact, error: str, note: str, answers: Sequence[str]) -> Ref
     if fact.words:
         text = _WORDS.search(answers[0]) if answers else None
         return Refutation(fact.place, repr(text[1]) if text else "another text")
-    if value := _NOTE.search(note):
+    if value := _NOTE.search(note) or _INTEGER.search(error):
         return Refutation(fact.place, shown(int(value[1])))
     number = _REQUIREMENT.search(error)
     return Refutation(fact.place, number[1] if number else "something else")

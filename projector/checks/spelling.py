@@ -112,3 +112,11 @@ class Spelling:
             sign = "" if of.signed else "unsigned "
             names = [f"{sign}{name}" for name, size in self._widths if size == of.size]
             yield from (replace(of, c=name) for name in names if name != of.c)
+
+
+def stated(of: Function | Callback) -> str:
+    """A prototype as metadata spells it, for people."""
+    params = [slot.spelled for slot in of.params]
+    if isinstance(of, Function) and of.is_variadic:
+        params.append("...")
+    return f"{of.returns.spelled if of.returns else 'void'} ({', '.join(params) or 'void'})"

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from projector import text
 from projector.checks.fact import Fact, compatible, same
-from projector.checks.spelling import Spelling
+from projector.checks.spelling import Spelling, stated
 from projector.ir.api import Callback, CallbackType, Namespace
 from projector.text import code
 
@@ -26,6 +26,6 @@ def _callback(callback: Callback, spelling: Spelling) -> Fact:
     """A header's typedef names the pointer, or the function that is pointed to."""
     name = text.identifier(callback.name)
     pointer = spelling.declare(CallbackType(callback.key, 0, 0))
-    fact = same("PJ717", callback.place, f"the callback {callback.name}", "what its params say", (pointer, name))
+    fact = same("PJ717", callback.place, f"the callback {callback.name}", stated(callback), (pointer, name))
     either = code("{} || {}", fact.proof, compatible(spelling.function(callback), name))
     return replace(fact, proof=either, optional=True)

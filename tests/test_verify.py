@@ -1,0 +1,293 @@
+"""Verify: planted wrong facts are found where they stand, right ones are proven, the rest is said to be unproven."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from projector.cli import main
+from projector.diagnostics import Diagnostics
+from projector.ir.report import Report
+from projector.stages.verify import verify_folder
+from projector.targets import TARGETS, target
+from projector.toolchains import toolchain
+
+LINUX = Path(__file__).parent.parent / "metadata" / "linux"
+HEADER = """\
+    #pragma once
+    #include <stdint.h>
+    typedef int fd_t;
+    typedef unsigned long word_t;
+    typedef void (*on_event)(int code, void *data);
+    typedef int step(long);
+    enum color { RED, GREEN = 5 };
+    #define LIMIT 10
+    #define BIG 0x80000000u
+    #define MINUS (-1)
+    #define LEAST (-9223372036854775807LL - 1)
+    #define MOST 18446744073709551615ull
+    #define RATIO 1.5
+    #define TITLE "say \\"m\\""
+    #define NOW (make())
+    #define NOWHERE ((void *)-1)
+    struct point { int x; short y; };
+    union number { float f; uint32_t u; };
+    typedef struct {
+        int a : 3;
+        unsigned b : 5;
+        _Bool c : 1;
+        long d;
+        struct { int e, f[2]; } inner[2];
+        union { int g; float h; };
+        const char *name;
+        unsigned long long wide;
+        enum color paint;
+        on_event hook;
+        char tail[];
+    } thing;
+    typedef struct hidden *hidden_t;
+    struct hidden;
+    int measure(const struct point *p, thing *t, word_t n);
+    #define measure(p, t, n) 0
+    int print(const char *format, ...);
+    void on(on_event hook, void *data);
+    struct hidden *make(void);
+    void (*choose(int which, on_event other))(int, void *);
+    int paint(enum color with);
+    extern const int version;
+"""
+FACTS = """\
+    projector: 1
+    namespace: m.n
+    library: libc
+    include: [m.h]
+
+    aliases:
+      fd_t: int
+      word_t: unsigned long
+    callbacks:
+      on_event: {params: {code: int, data: void *}}
+      step: {params: {n: long}, returns: int}
+      ours_alone: {params: {n: int}, returns: int}
+    enums:
+      color: {members: {RED: 0, GREEN: 5}}
+      Limits: {base: unsigned int, members: {LIMIT: 10, BIG: 0x80000000}}
+    constants:
+      MINUS: {type: int, value: -1}
+      LEAST: -9223372036854775808
+      MOST: 18446744073709551615
+      RATIO: 1.5
+      TITLE: 'say "m"'
+      NOWHERE: {type: void *, value: -1}
+    unions:
+      number:
+        fields: {f: float, u: uint32_t}
+      g_or_h:
+        fields: {g: int, h: float}
+    records:
+      point:
+        fields:
+          x: int
+          y: short
+      within:
+        fields:
+          e: int
+          f: "int[2]"
+      thing:
+        fields:
+          a: {type: int, bits: 3}
+          b: {type: unsigned int, bits: 5}
+          c: {type: bool, bits: 1}
+          d: long
+          inner: "within[2]"
+          _1: {type: g_or_h, anonymous: true}
+          name: const char *
+          wide: uint64_t
+          paint: color
+          hook: on_event
+          tail: {type: "char[]", flexible: {count: d}}
+      hidden: {}
+    variables:
+      version: {type: int, const: true}
+    functions:
+      measure:
+        params:
+          p: const point *
+          t: thing *
+          n: word_t
+        returns: int
+      print: {params: {format: const char *}, variadic: {n: int}, returns: int}
+      on: {params: {hook: on_event, data: void *}}
+      make: {returns: hidden *}
+      choose: {params: {which: int, other: on_event}, returns: on_event}
+      paint: {params: {with: int}, returns: int}
+      landlock_add_rule:
+        syscall: {x86_64: 445, aarch64: 445}
+        params: {fd: int}
+        returns: int
+      our_restriction: {symbol: landlock_restrict_self, syscall: {x86_64: 446, aarch64: 446}}
+"""
+X64 = "x86_64-linux-gnu"
+
+
+def verified(tmp_path: Path, facts: str = FACTS, header: str = HEADER, name: str = X64) -> tuple[Report, list[str]]:
+    """The report on a module of one namespace, and its diagnostics as `line code message`."""
+    folder = tmp_path / "m"
+    (folder / "include").mkdir(parents=True)
+    (folder / "include" / "m.h").write_text(dedent(header))
+    (folder / "module.yaml").write_text(
+        "projector: 1\nmodule: m\nlibraries: {libc: process}\ninclude_dirs: [include]\n"
+    )
+    (folder / "n.yaml").write_text(dedent(facts))
+    found = Diagnostics()
+    report = verify_folder(folder, target(name), toolchain("zig"), tmp_path / "scratch", found)
+    assert report is not None, [one.message for one in found]
+    assert all(one.place and one.place.file == folder / "n.yaml" for one in found)
+    return report, [f"{one.place.line if one.place else 0} {one.code} {one.message}" for one in found]
+
+
+@pytest.mark.parametrize("name", [row.name for row in TARGETS if row.os == "linux"])
+def test_right_facts_are_proven(tmp_path: Path, name: str) -> None:
+    report, found = verified(tmp_path, name=name)
+    assert found == []
+    assert dict(report.proven) == {
+        "layouts": 41, "enumerators": 5, "constants": 6, "prototypes": 7, "typedefs": 4, "syscalls": 2,
+    }  # fmt: skip
+    assert sum(report.wrong.values()) == 0 and report.unproven == ()
+
+
+PLANTS = (
+    ("          y: short\n", "", "  point:", "PJ710", "the size of point is 4 here, but 8 in"),
+    ("  point:\n", "  point:\n        pack: 2\n", "  point:", "PJ710", "alignment of point is 2 here, but 4"),
+    ("x: int", "x: long", "x: long", "PJ712", "the type of point.x is long here, but int in"),
+    ("x: int", "x: unsigned int", "x: unsigned int", "PJ712", "is unsigned int here, but int in"),
+    ("          d: long\n", "          d: int\n", "d: int", "PJ712", "thing.d is int here, but long in"),
+    ("y: short", "y: {type: short, align: 8}", "y: {type", "PJ711", "the offset of point.y is 8 here, but 4 in"),
+    ("  e: int", "  e: float", "  e: float", "PJ712", "the type of within.e is float here, but int in"),
+    ("name: const char *", "name: char *", "name: char *", "PJ712", "is char * here, but const char * in"),
+    ("bits: 5", "bits: 6", "bits: 6", "PJ713", "which make 63 of 0xffffffffffffffff here, but 31"),
+    ("a: {type: int", "a: {type: unsigned int", "a: {type", "PJ713", "thing.a is 3 unsigned bits"),
+    ("GREEN: 5", "GREEN: 6", "color: {members", "PJ714", "GREEN is 6 here, but 5 in the headers for x86_64"),
+    ("LIMIT: 10", "LIMIT: 11", "Limits:", "PJ714", "LIMIT is 11 (0xb) here, but 10 (0xa) in"),
+    ("value: -1}\n      LEAST", "value: 1}\n      LEAST", "MINUS", "PJ715", "MINUS is 1 here, but -1 in"),
+    ("LEAST: -9223372036854775808", "LEAST: -1", "LEAST", "PJ715", "but -9223372036854775808 in"),
+    ("MOST: 18446744073709551615", "MOST: -1", "MOST", "PJ715", "MOST is -1 here, but 18446744073709551615 ("),
+    ("RATIO: 1.5", "RATIO: 1.25", "RATIO", "PJ715", "RATIO is 1.25 here, but 1.5 in"),
+    ("'say \"m\"'", "'say \"n\"'", "TITLE", "PJ715", "TITLE is 'say \"n\"' here, but 'say \"m\"' in"),
+    ("{type: void *, value: -1}", "{type: void *, value: 0}", "NOWHERE", "PJ715", "NOWHERE is 0 here, but"),
+    ("p: const point *", "p: point *", "p: point *", "PJ716", "but int (const struct point *, thing *, unsigned long)"),
+    ("n: word_t", "n: unsigned int", "n: unsigned int", "PJ716", "int (const point *, thing *, unsigned int) here"),
+    ("n: word_t\n        returns: int", "n: word_t\n        returns: long", "returns: long", "PJ716", "but int (const"),
+    ("          n: word_t\n", "", "measure:", "PJ716", "prototype of measure is int (const point *, thing *) here"),
+    (", variadic: {n: int}", "", "print:", "PJ716", "is int (const char *) here, but int (const char *, ...) in"),
+    (
+        "{params: {hook: on_event",
+        "{params: {hook: step",
+        "  on: {",
+        "PJ716",
+        "but void (void (*)(int, void *), void *)",
+    ),
+    ("other: on_event}, returns: on_event", "other: on_event}, returns: step", "choose", "PJ716", "choose is step"),
+    ("make: {returns: hidden *}", "make: {returns: thing *}", "make", "PJ716", "but struct hidden *(void) in"),
+    ("{with: int}", "{with: long}", "paint: {params", "PJ716", "int (long) here, but int (enum color) in"),
+    ("fd_t: int", "fd_t: long", "fd_t", "PJ717", "the type fd_t is long here, but int in"),
+    ("word_t: unsigned long", "word_t: long", "word_t", "PJ717", "is long here, but unsigned long in"),
+    ("{code: int", "{code: long", "on_event:", "PJ717", "on_event is void (long, void *) here, but void (*)(int"),
+    ("step: {params: {n: long}", "step: {params: {n: int}", "step:", "PJ717", "step is int (int) here, but int (long)"),
+    ("version: {type: int", "version: {type: long", "version", "PJ716", "type of version is long here, but"),
+    ("445, aarch64", "444, aarch64", "landlock_add_rule", "PJ718", "is 444 (0x1bc) here, but 445 (0x1bd) in"),
+    ("x86_64: 446", "x86_64: 447", "our_restriction", "PJ718", "landlock_restrict_self is 447 (0x1bf) here, but 446"),
+)
+
+
+@pytest.mark.parametrize(("right", "wrong", "where", "code", "message"), PLANTS, ids=[plant[1] for plant in PLANTS])
+def test_planted(tmp_path: Path, right: str, wrong: str, where: str, code: str, message: str) -> None:
+    assert FACTS.count(right) >= 1
+    facts = FACTS.replace(right, wrong, 1)
+    _, found = verified(tmp_path, facts)
+    line = next(number for number, text in enumerate(facts.splitlines(), 1) if where in text)
+    assert any(one.startswith(f"{line} {code} ") and message in one for one in found), found
+
+
+UNPROVEN = (
+    ("name: const", "nome: const", "nome: const", "PJ702", "the offset of thing.nome couldn't be proven"),
+    ("include: [m.h]", "include: [m.h, lost.h]", "include", "PJ700", "zig has no header <lost.h> for x86_64-linux-gnu"),
+    ("include: [m.h]", "include: [m.h, 'a>#error']", "include", "PJ700", "zig has no header <a>"),
+    ("fd_t: int", "fd_t: int\n      pid_type: int", "pid_type", "PJ702", "unknown type name 'pid_type'"),
+    ("  on: {", "  off: {", "off: {", "PJ702", "use of undeclared identifier 'off'"),
+    ("  make: {", "  while: {", "while: {", "PJ703", "expected expression"),
+    ("  point:\n", "  dot:\n", "dot:", "PJ702", "the size of dot couldn't be proven"),
+    ("our_restriction: {symbol: ", "our_restriction: {symbol: our_", "our_res", "PJ702", "__NR_our_landlock_restrict"),
+    ("NOWHERE: {type: void *, value: -1}", "NOW: 1", "NOW: 1", "PJ703", "NOW couldn't be proven for x86_64-linux-gnu"),
+)
+
+
+@pytest.mark.parametrize(("right", "wrong", "where", "code", "message"), UNPROVEN, ids=[one[1] for one in UNPROVEN])
+def test_unproven(tmp_path: Path, right: str, wrong: str, where: str, code: str, message: str) -> None:
+    facts = FACTS.replace(right, wrong, 1).replace(
+        "const point *", "const dot *" if "dot" in wrong else "const point *"
+    )
+    report, found = verified(tmp_path, facts)
+    line = next(number for number, text in enumerate(facts.splitlines(), 1) if where in text)
+    assert any(one.startswith(f"{line} {code} ") and message in one for one in found), found
+    assert code == "PJ700" or report.unproven
+
+
+def test_nothing_is_proven_without_headers(tmp_path: Path) -> None:
+    report, found = verified(tmp_path, FACTS.replace("    include: [m.h]\n", ""))
+    assert found == ["1 PJ704 m.n names no header: nothing of it can be proven"]
+    assert sum(report.proven.values()) == 0 and len(report.unproven) > 20
+
+
+def test_nothing_is_proven_by_a_compiler_that_stopped(tmp_path: Path) -> None:
+    report, found = verified(tmp_path, header=f"{HEADER}    #include <nowhere.h>\n")
+    assert "4 PJ701 the headers of m.n don't compile for x86_64-linux-gnu" in found[0] and "'nowhere.h'" in found[0]
+    assert sum(report.proven.values()) == 0 and sum(report.wrong.values()) == 0
+
+
+def test_a_header_with_a_fault(tmp_path: Path) -> None:
+    _, found = verified(tmp_path, header=f"{HEADER}    struct point {{ int x, y; }};\n")
+    assert len(found) == 1 and "redefinition of 'point'" in found[0]
+
+
+def test_no_path_of_this_machine_is_shown(tmp_path: Path) -> None:
+    header = HEADER.replace("struct { int e, f[2]; } inner[2];", "struct { int e, f[2]; } inner[3];")
+    _, found = verified(tmp_path, header=header)
+    assert any(
+        "PJ712 the type of thing.inner is within[2] here, but struct thing::(unnamed) [3] in" in one for one in found
+    )
+
+
+def test_a_callback_that_takes_itself(tmp_path: Path) -> None:
+    report, found = verified(tmp_path, FACTS.replace("{code: int,", "{code: on_event,"))
+    assert any(one.startswith("10 PJ717") for one in found) and report.wrong["typedefs"] == 1
+
+
+@pytest.mark.parametrize("name", [X64, "aarch64-linux-gnu"])
+def test_linux(tmp_path: Path, name: str) -> None:
+    found = Diagnostics()
+    report = verify_folder(LINUX, target(name), toolchain("zig"), tmp_path, found)
+    assert [one.message for one in found] == [] and report is not None
+    assert report.unproven == () and sum(report.proven.values()) > 900
+
+
+def test_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    verified(tmp_path, FACTS.replace("GREEN: 5", "GREEN: 6"))
+    targets = ["--target", X64, "--target", "aarch64-linux-gnu"]
+    assert main(["verify", str(tmp_path / "m"), *targets]) == 1
+    shown = capsys.readouterr().err
+    assert "n.yaml:14:36: error PJ714: GREEN is 6 here, but 5 in the headers for aarch64-linux-gnu" in shown
+    assert "enumerators" in shown and "0 couldn't be proven" in shown
+    assert main(["verify", str(tmp_path / "m"), *targets, "--json"]) == 1
+    *found, x64, arm = map(json.loads, capsys.readouterr().out.splitlines())
+    assert [one["code"] for one in found] == ["PJ714", "PJ714"]
+    assert (x64["target"], x64["proven"]["enumerators"], x64["wrong"]["enumerators"]) == (X64, 4, 1)
+    assert (arm["target"], arm["unproven"]) == ("aarch64-linux-gnu", 0)
+
+
+def test_command_without_metadata(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["verify", str(tmp_path)]) == 1
+    assert "PJ009" in capsys.readouterr().err
