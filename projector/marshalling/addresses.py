@@ -16,7 +16,7 @@ def cross(slot: Slot, frame: Frame) -> Crossing | None:
     if not frame.raw:
         raise Refused(f"{slot.name}: a pointer ({slot.spelled}) without direction and length")
     return Crossing(
-        Parameter(slot.python_name, slot.name, "int | Buffer | None", doc=slot.doc),
+        Parameter(slot.python_name, slot.name, "int | Buffer | None", doc=frame.words(slot)),
         (Variable(slot.name, "buffer"),),
         (Convert("address", frame.place(slot.name), slot.name),),
         passes=(Pass("data", "pointer", slot.name),),
@@ -30,4 +30,4 @@ def cross_result(slot: Slot, frame: Frame) -> Crossing | None:
         return None
     if not frame.raw:
         raise Refused(f"result: a pointer ({slot.spelled}) that nothing is said of")
-    return Crossing(build=Build("address", "result", "int", doc=slot.doc))
+    return Crossing(build=Build("address", "result", "int", doc=frame.words(slot)))

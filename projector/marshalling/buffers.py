@@ -53,7 +53,7 @@ def _crossing(
         slot.name,
         f"{annotation} | None" if nullable else annotation,
         default="None" if slot.optional else None,
-        doc=slot.doc,
+        doc=frame.words(slot),
     )
     convert = Convert(
         op, frame.place(slot.name), slot.name, "some" if nullable else "always", ref=ref, item=item, count=count
@@ -96,13 +96,15 @@ def _made(slot: Slot, frame: Frame, target: Type, count: Count, record: Key | No
     """What a size asks for: records or numbers in a list, text, otherwise bytes."""
     name, kind = slot.python_name, kind_of(target)
     if count.unit == "elements" and record is not None:
-        return Build("records", name, f"list[{frame.names[record]}]", slot.name, frame.ref(record), doc=slot.doc)
+        return Build(
+            "records", name, f"list[{frame.names[record]}]", slot.name, frame.ref(record), doc=frame.words(slot)
+        )
     if slot.string is not None and slot.string.encoding in _TEXT:
-        return Build("string", name, "str", slot.name, text=_TEXT[slot.string.encoding], doc=slot.doc)
+        return Build("string", name, "str", slot.name, text=_TEXT[slot.string.encoding], doc=frame.words(slot))
     if count.unit == "elements" and kind not in (None, "pointer", "char", "u8", "i8"):
         python = _PYTHON.get(kind or "i32", "int")
-        return Build("numbers", name, f"list[{python}]", slot.name, kind=kind or "i32", doc=slot.doc)
-    return Build("buffer", name, "bytes", slot.name, doc=slot.doc)
+        return Build("numbers", name, f"list[{python}]", slot.name, kind=kind or "i32", doc=frame.words(slot))
+    return Build("buffer", name, "bytes", slot.name, doc=frame.words(slot))
 
 
 def _fixed(slot: Slot, frame: Frame, target: Type, length: int, direction: str) -> Crossing:
@@ -128,7 +130,7 @@ def _fixed(slot: Slot, frame: Frame, target: Type, length: int, direction: str) 
             item=size_of(target),
             length=length,
             kind=kind,
-            doc=slot.doc,
+            doc=frame.words(slot),
         ),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from projector.ir.api import Item, Key, Slot
+from projector.ir.api import EnumType, Item, Key, Pointer, RecordType, Slot
 from projector.ir.recipe import Build, Convert, Measure, Parameter, Pass, Prepare, Release, Variable
 
 
@@ -49,6 +49,13 @@ class Frame:
         if name not in self.argument:
             raise Refused(f"{name}: Python can't give it, as what is said of it and of its length contradict")
         return self.argument[name]
+
+    def words(self, slot: Slot) -> str:
+        """What a slot means: its own words, or those of the enum, handle or record that it holds."""
+        of = slot.type.target if isinstance(slot.type, Pointer) else slot.type
+        named = of.key if isinstance(of, EnumType | RecordType) else None
+        item = self.items.get(slot.enum or slot.handle or named or "")
+        return slot.doc or (item.doc if item is not None else "")
 
     def ref(self, key: Key) -> int:
         """The index of a type that the call needs at hand."""

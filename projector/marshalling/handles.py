@@ -14,12 +14,11 @@ def is_descriptor(handle: Handle) -> bool:
 
 
 def _annotation(handle: Handle, frame: Frame) -> str:
-    kinds = [frame.names[handle.key], *(frame.names[key] for key in handle.also)]
-    if not isinstance(handle.type, Pointer):
-        kinds.append("int")
+    kinds = [frame.names[handle.key]]
     if is_descriptor(handle):
-        kinds.append("HasFileno")
-    return " | ".join(dict.fromkeys(kinds))
+        return " | ".join((*kinds, "int", "HasFileno"))  # every other kind of descriptor has a fileno(), too
+    kinds += [frame.names[key] for key in handle.also]
+    return " | ".join(kinds if isinstance(handle.type, Pointer) else (*kinds, "int"))
 
 
 def _handle(slot: Slot, frame: Frame) -> Handle | None:
@@ -56,7 +55,7 @@ def cross(slot: Slot, frame: Frame) -> Crossing | None:
     written = repr(slot.default) if isinstance(slot.default, int) else "None" if slot.optional else None
     parameter = Parameter(
         slot.python_name, slot.name, f"{annotation} | None" if slot.nullable or written == "None" else annotation,
-        default=written, doc=slot.doc,
+        default=written, doc=frame.words(slot),
     )  # fmt: skip
     variables = (Variable(wide, "scalar", "i64", initial), *(() if taken else (Variable(pin, "pin"),)))
     return Crossing(
@@ -80,7 +79,7 @@ def _out(slot: Slot, frame: Frame, handle: Handle, target: Type) -> Crossing:
         variables=(Variable(slot.name, "scalar", kind, _none(handle, kind)),),
         passes=(Pass("address", "pointer", slot.name),),
         build=Build(
-            "handle", slot.python_name, frame.names[handle.key], slot.name, frame.ref(handle.key), doc=slot.doc
+            "handle", slot.python_name, frame.names[handle.key], slot.name, frame.ref(handle.key), doc=frame.words(slot)
         ),
     )
 
@@ -92,5 +91,5 @@ def cross_result(slot: Slot, frame: Frame) -> Crossing | None:
         return None
     if slot.own == "none":
         raise Refused("result: borrowed handles aren't projected yet")
-    build = Build("handle", "result", frame.names[handle.key], None, frame.ref(handle.key), doc=slot.doc)
+    build = Build("handle", "result", frame.names[handle.key], None, frame.ref(handle.key), doc=frame.words(slot))
     return Crossing(build=build)

@@ -40,7 +40,7 @@ def _parameter(slot: Slot, kind: Kind, of: Type, frame: Frame) -> Parameter:
     written = _written(_default(slot), kind)
     if slot.nullable or (slot.optional and isinstance(slot.type, Pointer)):
         annotation, written = f"{annotation} | None", "None" if slot.optional else None
-    return Parameter(slot.python_name, slot.name, annotation, default=written, doc=slot.doc)
+    return Parameter(slot.python_name, slot.name, annotation, default=written, doc=frame.words(slot))
 
 
 def _written(default: int | float | None, kind: Kind) -> str | None:
@@ -57,8 +57,8 @@ def build(slot: Slot, of: Type, kind: Kind, frame: Frame, variable: str | None) 
     enum = enum_of(slot, of)
     name = slot.python_name if variable else "result"
     if enum is not None and kind in INTEGER_KINDS:
-        return Build("enum", name, frame.names[enum], variable, frame.ref(enum), doc=slot.doc)
-    return Build(cast(BuildOp, kind), name, _PYTHON.get(kind, "int"), variable, doc=slot.doc)
+        return Build("enum", name, frame.names[enum], variable, frame.ref(enum), doc=frame.words(slot))
+    return Build(cast(BuildOp, kind), name, _PYTHON.get(kind, "int"), variable, doc=frame.words(slot))
 
 
 def cross(slot: Slot, frame: Frame) -> Crossing | None:

@@ -37,7 +37,7 @@ def cross(slot: Slot, frame: Frame) -> Crossing | None:
             variables=(Variable(slot.name, "record"),),
             prepares=(Prepare(slot.name, ref),),
             passes=(Pass("data", "pointer", slot.name),),
-            build=Build("record", slot.python_name, frame.names[record.key], slot.name, doc=slot.doc),
+            build=Build("record", slot.python_name, frame.names[record.key], slot.name, doc=frame.words(slot)),
             releases=(Release("record", slot.name),),
         )
     nullable = slot.nullable or slot.optional
@@ -48,7 +48,7 @@ def cross(slot: Slot, frame: Frame) -> Crossing | None:
             slot.name,
             f"{annotation} | None" if nullable else annotation,
             default="None" if slot.optional else None,
-            doc=slot.doc,
+            doc=frame.words(slot),
         ),
         (Variable(slot.name, "data"),),
         (

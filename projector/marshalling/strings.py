@@ -51,7 +51,7 @@ def cross(slot: Slot, frame: Frame) -> Crossing | None:
         slot.name,
         f"{annotation} | None" if nullable else annotation,
         default="None" if slot.optional else None,
-        doc=slot.doc,
+        doc=frame.words(slot),
     )
     borrowed = op in ("utf8", "bytes")
     holds: Holds = "cstring" if borrowed else "text"
@@ -74,4 +74,4 @@ def cross_result(slot: Slot, frame: Frame) -> Crossing | None:
         raise Refused("result: text that the caller must free isn't projected yet")
     op = _op(slot, unit, slot.string or (String("bytes") if unit == 1 else String("wide")))
     annotation = "bytes" if op == "bytes" else "str"
-    return Crossing(build=Build(cast(BuildOp, op), "result", f"{annotation} | None", doc=slot.doc))
+    return Crossing(build=Build(cast(BuildOp, op), "result", f"{annotation} | None", doc=frame.words(slot)))
