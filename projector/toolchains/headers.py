@@ -64,7 +64,7 @@ class Headers:
         if answer.lines.pop(len(lines), None):
             return answer
         if not (answer.lines or answer.broken):
-            raise ToolError(f"zig can't compile {source.name}:\n{words}")
+            raise ToolError(f"zig can't compile {source.name}:\n{words.strip()}")
         unread = Refusal(f"the compiler stopped: {answer.broken or next(iter(answer.lines.values())).error}")
         return replace(answer, lines={index: answer.lines.get(index, unread) for index in range(len(lines))})
 
