@@ -278,12 +278,17 @@ static uint64_t number(const pj_field *field, const char *data)
     return value;
 }
 
-/* The bytes behind the record that its counting field promises, as far as the memory reaches. */
-static PyObject *load_tail(const pj_field *field, const pj_memory *memory)
+/* How many bytes lie behind a record: what its counting field promises, as far as the memory reaches. */
+uint32_t pj_tail_size(const pj_field *field, const pj_memory *memory)
 {
     uint64_t promised = number(field->part, memory->data);
     uint32_t there = memory->extent > field->offset ? memory->extent - field->offset : 0;
-    uint32_t size = promised < there ? (uint32_t)promised : there;
+    return promised < there ? (uint32_t)promised : there;
+}
+
+static PyObject *load_tail(const pj_field *field, const pj_memory *memory)
+{
+    uint32_t size = pj_tail_size(field, memory);
     if (field->kind == PJ_TAIL_TEXT)
         return pj_load_text(PJ_TAIL_TEXT, memory->data + field->offset, size);
     return PyBytes_FromStringAndSize(memory->data + field->offset, size);

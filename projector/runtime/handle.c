@@ -92,9 +92,10 @@ static void handle_dealloc(PyObject *self)
     if (handle->open) {
         PyObject *type, *value, *traceback;
         PyErr_Fetch(&type, &value, &traceback);
-        if (PyErr_ResourceWarning(NULL, 1, "unclosed <%s %lld>", handle->type->desc->full_name, (long long)handle->value) < 0)
+        int64_t taken = pj_take_handle(handle); /* first, since showing a warning can run anything */
+        if (PyErr_ResourceWarning(NULL, 1, "unclosed <%s %lld>", handle->type->desc->full_name, (long long)taken) < 0)
             PyErr_WriteUnraisable((PyObject *)class);
-        int error = close_value(handle->type, pj_take_handle(handle));
+        int error = close_value(handle->type, taken);
         if (error != 0) {
             raise_close(handle->type, error);
             PyErr_WriteUnraisable((PyObject *)class);
@@ -216,9 +217,9 @@ static PyObject *get_closed(PyObject *self, void *unused)
 
 /* fileno() comes first: what is no descriptor starts behind it. */
 static PyMethodDef methods[] = {
-    {"fileno", handle_fileno, METH_NOARGS, "fileno()\n--\n\nThe descriptor as an int, still owned by the handle."},
-    {"close", handle_close, METH_NOARGS, "close()\n--\n\nGive the native value back. Closing twice does nothing."},
-    {"detach", handle_detach, METH_NOARGS, "detach()\n--\n\nThe native value as an int; it's the caller's to close now."},
+    {"fileno", handle_fileno, METH_NOARGS, "fileno($self, /)\n--\n\nThe descriptor as an int, still owned by the handle."},
+    {"close", handle_close, METH_NOARGS, "close($self, /)\n--\n\nGive the native value back. Closing twice does nothing."},
+    {"detach", handle_detach, METH_NOARGS, "detach($self, /)\n--\n\nThe native value as an int; it's the caller's to close now."},
     {"from_raw", handle_from_raw, METH_O | METH_CLASS, "from_raw(value, /)\n--\n\nA handle that owns this native value."},
     {"__enter__", handle_enter, METH_NOARGS, "__enter__($self, /)\n--\n\n"},
     {"__exit__", handle_exit, METH_VARARGS, "__exit__($self, /, *args)\n--\n\n"},

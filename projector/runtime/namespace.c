@@ -68,7 +68,31 @@ static bool fills(const pj_entry *entry)
     return entry->kind == PJ_ENTRY_INT || entry->kind == PJ_ENTRY_UINT;
 }
 
-/* Makes what costs little. Once nothing is left to make, __getattr__ goes, and a module's attributes are quick again. */
+static PyObject *names(const pj_home *home)
+{
+    PyObject *list = PyList_New(home->namespace->count);
+    for (uint32_t i = 0; list != NULL && i < home->namespace->count; i++) {
+        PyObject *name = PyUnicode_FromString(home->namespace->entries[i].name);
+        if (name == NULL || PyList_SetItem(list, i, name) < 0) {
+            Py_DECREF(list);
+            return NULL;
+        }
+    }
+    return list;
+}
+
+/* Nothing is left to make: __getattr__ goes, and a module's attributes are quick again. */
+static int settle(const pj_home *home, PyObject *dict)
+{
+    PyObject *all = names(home);
+    int status = all == NULL ? -1 : PyDict_SetItemString(dict, "__all__", all);
+    Py_XDECREF(all);
+    if (status == 0)
+        status = PyDict_DelItemString(dict, "__dir__");
+    return status < 0 ? -1 : PyDict_DelItemString(dict, "__getattr__");
+}
+
+/* Makes what costs little. */
 static int fill(pj_home *home)
 {
     PyObject *dict = PyModule_GetDict(home->module);
@@ -86,22 +110,7 @@ static int fill(pj_home *home)
         }
         Py_XDECREF(value);
     }
-    if (left == 0)
-        return PyDict_DelItemString(dict, "__getattr__");
-    return 0;
-}
-
-static PyObject *names(const pj_home *home)
-{
-    PyObject *list = PyList_New(home->namespace->count);
-    for (uint32_t i = 0; list != NULL && i < home->namespace->count; i++) {
-        PyObject *name = PyUnicode_FromString(home->namespace->entries[i].name);
-        if (name == NULL || PyList_SetItem(list, i, name) < 0) {
-            Py_DECREF(list);
-            return NULL;
-        }
-    }
-    return list;
+    return left == 0 ? settle(home, dict) : 0;
 }
 
 static PyObject *home_getattr(PyObject *self, PyObject *name)

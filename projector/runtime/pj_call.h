@@ -126,7 +126,14 @@ static inline void *pj_record_data(pj_record *const *record) { return (*record)-
     _Generic(&(variable), pj_text *: pj_text_data, pj_buffer *: pj_buffer_data, pj_record **: pj_record_data)(&(variable))
 
 #define PJ_UNUSED __attribute__((unused))
-#define PJ_BUFFER(name) pj_buffer name = {.view = {.obj = NULL}}
+/* Only what a release looks at starts as zero: a Py_buffer is large. */
+#define PJ_BUFFER(name)   \
+    pj_buffer name;       \
+    name.data = NULL;     \
+    name.size = 0;        \
+    name.count = 0;       \
+    name.made = NULL;     \
+    name.view.obj = NULL
 
 static inline void pj_release_buffer(pj_buffer *buffer)
 {

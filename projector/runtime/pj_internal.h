@@ -72,6 +72,7 @@ int pj_tuple_type(pj_type *type);
 PyTypeObject *pj_array_class(pj_state *state);
 
 PyObject *pj_load(const pj_field *field, const pj_memory *memory);
+uint32_t pj_tail_size(const pj_field *field, const pj_memory *memory);
 int pj_store(const pj_field *field, const pj_memory *memory, PyObject *value);
 PyObject *pj_load_text(int kind, const char *data, uint32_t size);
 PyObject *pj_array_view(const pj_field *field, const pj_memory *memory);

@@ -174,6 +174,7 @@ PJ_API void *PyMem_Calloc(size_t, size_t);
 PJ_API void PyMem_Free(void *);
 
 PJ_API PyObject *PyBool_FromLong(long);
+PJ_API PyObject *PyByteArray_FromStringAndSize(const char *, Py_ssize_t);
 PJ_API PyObject *PyBytes_FromStringAndSize(const char *, Py_ssize_t);
 PJ_API int PyBytes_AsStringAndSize(PyObject *, char **, Py_ssize_t *);
 PJ_API char *PyBytes_AsString(PyObject *);

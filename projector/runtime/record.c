@@ -166,20 +166,53 @@ static PyObject *record_from_buffer(PyObject *class, PyObject *const *args, Py_s
     return offset == -1 && PyErr_Occurred() ? NULL : view_buffer(type, args[0], offset);
 }
 
+/* A record with its flexible tail, as a bytearray. */
+static PyObject *whole(PyObject *self)
+{
+    const pj_record_desc *desc = desc_of(PJ_DATA(pj_record, self)->type);
+    const pj_field *tail = &desc->fields[desc->count - 1];
+    pj_memory memory = memory_of(self);
+    uint32_t size = tail->offset + pj_tail_size(tail, &memory);
+    return PyByteArray_FromStringAndSize(memory.data, size < desc->size ? desc->size : size);
+}
+
+static PyObject *copy_whole(PyObject *self)
+{
+    PyObject *bytes = whole(self), *copy = bytes == NULL ? NULL : view_buffer(PJ_DATA(pj_record, self)->type, bytes, 0);
+    Py_XDECREF(bytes);
+    return copy;
+}
+
 static PyObject *record_copy(PyObject *self, PyObject *unused)
 {
     pj_record *record = PJ_DATA(pj_record, self);
     (void)unused;
+    if (desc_of(record->type)->flexible)
+        return copy_whole(self);
     PyObject *copy = pj_new_record(record->type);
     if (copy != NULL)
         memcpy(PJ_DATA(pj_record, copy)->data, record->data, desc_of(record->type)->size);
     return copy;
 }
 
+/* Pickles as from_buffer(bytearray). */
+static PyObject *reduce_whole(PyObject *self)
+{
+    PyObject *make = PyObject_GetAttrString(self, "from_buffer"), *bytes = make == NULL ? NULL : whole(self);
+    PyObject *args = bytes == NULL ? NULL : PyTuple_Pack(1, bytes);
+    PyObject *result = args == NULL ? NULL : PyTuple_Pack(2, make, args);
+    Py_XDECREF(args);
+    Py_XDECREF(bytes);
+    Py_XDECREF(make);
+    return result;
+}
+
 static PyObject *record_reduce(PyObject *self, PyObject *unused)
 {
     pj_record *record = PJ_DATA(pj_record, self);
     (void)unused;
+    if (desc_of(record->type)->flexible)
+        return reduce_whole(self);
     PyObject *none = PyTuple_New(0), *bytes = PyBytes_FromStringAndSize(record->data, desc_of(record->type)->size);
     PyObject *result = none == NULL || bytes == NULL ? NULL : PyTuple_Pack(3, Py_TYPE(self), none, bytes);
     Py_XDECREF(none);
@@ -262,10 +295,19 @@ static int record_buffer(PyObject *self, Py_buffer *view, int flags)
 
 /* ---- the type --------------------------------------------------------------------------------------------------- */
 
+/* What Python gives every type with a buffer from 3.12 on. */
+static PyObject *buffer_method(PyObject *self, PyObject *flags)
+{
+    (void)flags;
+    return PyMemoryView_FromObject(self);
+}
+
+/* __buffer__() comes first: 3.12 and later start behind it. */
 static PyMethodDef methods[] = {
+    {"__buffer__", buffer_method, METH_O, NULL},
     {"from_buffer", (PyCFunction)(void (*)(void))record_from_buffer, METH_CLASS | METH_FASTCALL | METH_KEYWORDS,
      "from_buffer(buffer, /, offset=0)\n--\n\nA view of a buffer's bytes from `offset` on; it keeps the buffer alive."},
-    {"copy", record_copy, METH_NOARGS, "copy()\n--\n\nA new record with the same bytes."},
+    {"copy", record_copy, METH_NOARGS, "copy($self, /)\n--\n\nA new record with the same bytes."},
     {"__copy__", record_copy, METH_NOARGS, NULL},
     {"__deepcopy__", record_copy, METH_O, NULL},
     {"__reduce__", record_reduce, METH_NOARGS, NULL},
@@ -324,7 +366,7 @@ int pj_record_type(pj_type *type)
     fill_getset(desc, getset);
     PyType_Slot slots[] = {
         {Py_tp_new, record_new}, {Py_tp_dealloc, record_dealloc}, {Py_tp_getset, getset},
-        {Py_tp_methods, methods}, {Py_tp_repr, record_repr}, {Py_tp_richcompare, record_compare},
+        {Py_tp_methods, methods + (Py_Version >= 0x030C0000)}, {Py_tp_repr, record_repr}, {Py_tp_richcompare, record_compare},
         {Py_bf_getbuffer, record_buffer}, {Py_tp_doc, (void *)desc->type.doc}, {0, NULL},
     };
     PyObject *class = (PyObject *)pj_class(type->state, desc->type.full_name, sizeof(pj_record) + desc->size, 0, slots);

@@ -64,6 +64,25 @@ static void home_dealloc(PyObject *self)
     Py_DECREF(type);
 }
 
+static void free_type(pj_type *type)
+{
+    if (type == NULL)
+        return;
+    while (type->free_list != NULL) {
+        pj_record *record = type->free_list;
+        type->free_list = record->data;
+        PyObject_Free(record);
+    }
+    for (uint32_t i = 0; i < type->member_count; i++)
+        Py_XDECREF(type->members[i]);
+    PyMem_Free(type->members);
+    Py_XDECREF(type->by_value);
+    Py_XDECREF(type->type);
+    if (type->getset != NULL)
+        PyMem_Free((char *)type->getset - offsetof(owned_getset, getset));
+    PyMem_Free(type);
+}
+
 static int make_type(pj_type *type)
 {
     switch (type->desc->kind) {
@@ -83,18 +102,22 @@ pj_type *pj_type_of(pj_state *state, const pj_type_desc *desc)
     pj_home *home = pj_home_of(state, desc->home);
     if (home == NULL)
         return NULL;
-    pj_type *type = home->types[desc->slot];
-    if (type != NULL && type->type != NULL)
-        return type;
-    if (type == NULL)
-        type = home->types[desc->slot] = PyMem_Calloc(1, sizeof *type);
-    if (type == NULL) {
+    pj_type **place = &home->types[desc->slot];
+    if (PJ_LIKELY(*place != NULL))
+        return *place;
+    pj_type *made = PyMem_Calloc(1, sizeof *made);
+    if (made == NULL) {
         PyErr_NoMemory();
         return NULL;
     }
-    type->desc = desc;
-    type->state = state;
-    return make_type(type) < 0 ? NULL : type;
+    made->desc = desc;
+    made->state = state;
+    int status = make_type(made);
+    /* Making a type can run Python code, and with it another thread that makes the same one: the first stays. */
+    if (status == 0 && *place == NULL)
+        return *place = made;
+    free_type(made);
+    return status < 0 ? NULL : *place;
 }
 
 static PyObject *native_open(PyObject *native, PyObject *const *args, Py_ssize_t nargs)
@@ -167,25 +190,6 @@ int pj_traverse(PyObject *native, visitproc visit, void *arg)
     if (status == 0 && state->array_type != NULL)
         status = visit((PyObject *)state->array_type, arg);
     return status;
-}
-
-static void free_type(pj_type *type)
-{
-    if (type == NULL)
-        return;
-    while (type->free_list != NULL) {
-        pj_record *record = type->free_list;
-        type->free_list = record->data;
-        PyObject_Free(record);
-    }
-    for (uint32_t i = 0; i < type->member_count; i++)
-        Py_XDECREF(type->members[i]);
-    PyMem_Free(type->members);
-    Py_XDECREF(type->by_value);
-    Py_XDECREF(type->type);
-    if (type->getset != NULL)
-        PyMem_Free((char *)type->getset - offsetof(owned_getset, getset));
-    PyMem_Free(type);
 }
 
 void pj_teardown(void *native)
