@@ -210,6 +210,11 @@ def test_a_variant_is_picked_by_target() -> None:
     assert _record(text, "aarch64-linux-gnu").size == 16
 
 
+def test_a_variant_is_picked_by_c_library() -> None:
+    text = "records: {r: {fields: {a: int}, variants: [{when: {libc: musl}, fields: {a: int, _1: long}}]}}"
+    assert [_record(text, f"x86_64-linux-{libc}").size for libc in ("gnu", "musl")] == [4, 16]
+
+
 def test_records_that_hold_each_other() -> None:
     assert codes("records:\n  r: {fields: {s: s}}\n  s: {fields: {r: r}}\n") == ["PJ324 r"]
     record = _record("records: {r: {fields: {next: r *, other: s *}}, s: {fields: {inner: r}}}")

@@ -33,7 +33,7 @@ VOCABULARY = re.findall(
     next_offset next value guid base flags members from_constants header match export enum fields pack
     align bits offset anonymous flexible size_field extends atomic type invalid close errors no_free
     also pseudo at_exit fork iid methods clsid implement generic properties events objc class protocol
-    selector block since arch variants when os deprecated message use experimental renamed_from status
+    selector block since arch variants when os libc deprecated message use experimental renamed_from status
     reason doc summary params returns url python name keyword_only positional_only wrap source line
     origin attributes platforms include libraries requires include_dirs sources module namespace
     projector exception fail_if with clear codes hot

@@ -281,6 +281,12 @@ def test_linux(tmp_path: Path, name: str) -> None:
     assert report.unproven == () and sum(report.proven.values()) > 900
 
 
+def test_linux_on_musl_has_no_wrong_fact(tmp_path: Path) -> None:
+    found = Diagnostics()
+    report = verify_folder(LINUX, target("x86_64-linux-musl"), toolchain("zig"), tmp_path, found)
+    assert not found.failed and report is not None and sum(report.proven.values()) > 850
+
+
 def test_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     verified(tmp_path, FACTS.replace("GREEN: 5", "GREEN: 6"))
     targets = ["--target", X64, "--target", "aarch64-linux-gnu"]

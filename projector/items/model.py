@@ -88,6 +88,8 @@ class When(Model):
     """Operating systems: linux, macos, windows."""
     arch: OneOrMore[Text] = ()
     """Processors: x86_64, aarch64..."""
+    libc: OneOrMore[Text] = ()
+    """C libraries: glibc, musl, mingw, libSystem."""
 
 
 class Variant(Model):

@@ -33,7 +33,8 @@ def variants(node: Mapping, place: Place, target: Target, found: Diagnostics) ->
 
 
 def _fits(when: When, target: Target) -> bool:
-    return (not when.os or target.os in when.os) and (not when.arch or target.arch in when.arch)
+    stated = ((when.os, target.os), (when.arch, target.arch), (when.libc, target.libc))
+    return all(not wanted or here in wanted for wanted, here in stated)
 
 
 def _over(own: Mapping, variant: Mapping) -> Mapping:
