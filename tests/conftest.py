@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import ctypes
+import importlib
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 
 import pytest
+from projected import NATIVE, installed, planned
 
+from projector import files
 from projector.ir.sources import SourceFile, Sources
 from projector.targets import Target, host
 
@@ -24,6 +32,50 @@ def builds(tmp_path: Path, zig_cache: Path) -> Path:
     folder.mkdir()
     (folder / "zig-cache").symlink_to(zig_cache)
     return folder
+
+
+@pytest.fixture(scope="session")
+def probe_library(request: pytest.FixtureRequest) -> Path:
+    """The C library of tests/native, compiled by zig; its folder."""
+    folder = request.config.cache.mkdir("probe") / "library"
+    library = folder / "libprobe.so.1"
+    sources = sorted(NATIVE.glob("*.c"))
+    command = [sys.executable, "-m", "ziglang", "cc", "-shared", "-fPIC", "-O1", "-fno-sanitize=all"]
+    with files.exclusive(folder):
+        if not library.exists() or library.stat().st_mtime < max(one.stat().st_mtime for one in sources):
+            cache = {
+                name: str(request.config.cache.mkdir("zig")) for name in ("ZIG_GLOBAL_CACHE_DIR", "ZIG_LOCAL_CACHE_DIR")
+            }
+            words = [*command, "-Wl,-soname,libprobe.so.1", *map(str, sources), "-o", str(library)]
+            subprocess.run(words, check=True, env={**os.environ, **cache})
+    return folder
+
+
+@pytest.fixture(scope="session")
+def probe_folder(request: pytest.FixtureRequest, probe_library: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the package `probe_api`: the projection of tests/native, built by zig."""
+    _, sources, _ = planned("probe_api", NATIVE / "metadata" / "probe")
+    return installed(sources, request.config.cache.mkdir("probe"), tmp_path_factory.mktemp("probe"))
+
+
+@pytest.fixture(scope="session")
+def probe(probe_folder: Path, probe_library: Path) -> Callable[[str], ModuleType]:
+    """Imports a namespace of `probe_api` into this process; the loader then knows the library by its soname."""
+    ctypes.CDLL(str(probe_library / "libprobe.so.1"))
+    sys.path.insert(0, str(probe_folder))
+    return lambda name: importlib.import_module(f"probe_api.{name}")
+
+
+@pytest.fixture
+def run_probe(probe_folder: Path, probe_library: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Runs Python code in a child that can import `probe_api`."""
+
+    def run(code: str, *options: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        env = {"PYTHONPATH": str(probe_folder), "LD_LIBRARY_PATH": str(probe_library), **environment}
+        words = [sys.executable, *options, "-c", code]
+        return subprocess.run(words, env=env, capture_output=True, text=True, timeout=60, check=False)
+
+    return run
 
 
 RUNTIME_H = """

@@ -222,7 +222,8 @@ class Enum(Common):
 class Field:
     """A field with its place in the record. A bit-field has `bits` and a `bit_offset` counted from `offset`.
 
-    `align` is a larger alignment than the type's, as stated. `flexible` names the field that counts a flexible tail's elements. `padding` fields aren't seen by Python.
+    `align` is a larger alignment than the type's, as stated. `flexible` names the field that counts a flexible
+    tail's elements. `padding` fields aren't seen by Python.
     """
 
     name: str

@@ -1,0 +1,86 @@
+/* Handles: tokens (int), stamps (unsigned), boxes (pointer). Closing is counted, can fail, can be watched. */
+#include <errno.h>
+#include <pthread.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#define TOKENS 4096
+static bool token_is_open[TOKENS];
+static int last_token, closed_tokens, twice;
+
+int token_open(int fail)
+{
+    if (fail) {
+        errno = fail;
+        return -1;
+    }
+    last_token = (last_token + 1) % TOKENS;
+    token_is_open[last_token] = true;
+    return last_token;
+}
+int token_maybe(int none) { return none ? -1 : token_open(0); }
+int token_out(int *out)
+{
+    *out = token_open(0);
+    return 0;
+}
+int token_close(int token)
+{
+    if (token < 0 || token >= TOKENS || !token_is_open[token]) {
+        twice++;
+        errno = EBADF;
+        return -1;
+    }
+    token_is_open[token] = false;
+    closed_tokens++;
+    if (getenv("PROBE_LOG"))
+        dprintf(2, "closed %d\n", token);
+    if (getenv("PROBE_CLOSE_FAILS")) {
+        errno = EIO;
+        return -1;
+    }
+    return 0;
+}
+int token_value(int token) { return token; }
+int token_optional(int token) { return token; }
+int token_is_valid(int token) { return token >= 0 && token < TOKENS && token_is_open[token]; }
+/* Waits, then says whether the token was open all the time. */
+int token_wait(int token, int milliseconds)
+{
+    for (int i = 0; i < milliseconds; i++) {
+        if (!token_is_valid(token))
+            return 0;
+        usleep(1000);
+    }
+    return 1;
+}
+int tokens_closed(void) { return closed_tokens; }
+int tokens_closed_twice(void) { return twice; }
+
+unsigned stamp_open(unsigned value) { return value; }
+int stamp_close(unsigned value) { return value == 0xfffffff0u ? EIO : 0; }
+unsigned stamp_value(unsigned value) { return value; }
+
+struct box { int value; };
+static int boxes;
+struct box *box_new(int value)
+{
+    struct box *box = value < 0 ? NULL : malloc(sizeof *box);
+    if (box != NULL) {
+        box->value = value;
+        boxes++;
+    } else
+        errno = EINVAL;
+    return box;
+}
+struct box *box_maybe(int value) { return box_new(value); }
+void box_free(struct box *box)
+{
+    free(box);
+    boxes--;
+}
+int box_value(const struct box *box) { return box ? box->value : -1; }
+int boxes_alive(void) { return boxes; }

@@ -1,0 +1,66 @@
+/* Text in every encoding: what arrived is given back, or described by a number. */
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+#include <uchar.h>
+#include <wchar.h>
+
+const char *echo_utf8(const char *s) { return s; }
+const char *echo_bytes(const char *s) { return s; }
+const char *echo_locale(const char *s)
+{
+    static char kept[256];
+    snprintf(kept, sizeof kept, "%s", s);
+    return kept;
+}
+const char *echo_filename(const char *s)
+{
+    static char kept[256];
+    snprintf(kept, sizeof kept, "%s", s);
+    return kept;
+}
+const char16_t *echo_utf16(const char16_t *s)
+{
+    static char16_t kept[256];
+    size_t i = 0;
+    for (; s[i] != 0 && i < 255; i++)
+        kept[i] = s[i];
+    kept[i] = 0;
+    return kept;
+}
+const char32_t *echo_utf32(const char32_t *s)
+{
+    static char32_t kept[256];
+    size_t i = 0;
+    for (; s[i] != 0 && i < 255; i++)
+        kept[i] = s[i];
+    kept[i] = 0;
+    return kept;
+}
+const wchar_t *echo_wide(const wchar_t *s)
+{
+    static wchar_t kept[256];
+    swprintf(kept, 256, L"%ls", s);
+    return kept;
+}
+const uint16_t *echo_units(const uint16_t *s) { return (const uint16_t *)echo_utf16((const char16_t *)s); }
+
+int length(const char *s) { return s ? (int)strlen(s) : -1; }
+int length_optional(const char *s) { return length(s); }
+int length_utf16(const char16_t *s)
+{
+    int n = 0;
+    if (s == NULL)
+        return -1;
+    while (s[n] != 0)
+        n++;
+    return n;
+}
+int length_path(const char *s) { return length(s); }
+const char *no_text(void) { return NULL; }
+const char *no_string(void) { return NULL; }
+const char16_t *no_utf16(void) { return NULL; }
+const char *broken_utf8(void) { return "caf\xe9"; }
+const char *plain(void) { return "plain"; }
+char *mutable_in(char *s) { return s; }
