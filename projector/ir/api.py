@@ -11,105 +11,25 @@ from typing import Literal
 
 from projector.diagnostics import Place
 from projector.ir.condition import NEVER, Condition
+from projector.ir.types import (
+    INT,
+    VOID,
+    Array as Array,
+    Boolean as Boolean,
+    CallbackType as CallbackType,
+    Character as Character,
+    EnumType as EnumType,
+    Floating as Floating,
+    Integer as Integer,
+    Key as Key,
+    Pointer as Pointer,
+    RecordType as RecordType,
+    Type as Type,
+    Void as Void,
+)
 from projector.targets import Target
 
-Key = str
 Availability = tuple[tuple[str, str], ...]  # (("glibc", "2.8"), ("linux", "2.6.27"))
-
-# --- types, with aliases followed ---------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Void:
-    """`void`: no result, or what an untyped pointer points to."""
-
-
-@dataclass(frozen=True, slots=True)
-class Integer:
-    """An integer type of C; `c` is its canonical spelling (`unsigned long`), the same for every alias of it."""
-
-    c: str
-    size: int
-    align: int
-    signed: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Floating:
-    """`float`, `double` or `long double`."""
-
-    c: str
-    size: int
-    align: int
-
-
-@dataclass(frozen=True, slots=True)
-class Boolean:
-    """C's `bool`."""
-
-    size: int = 1
-    align: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Character:
-    """`char`, `wchar_t`, `char16_t` or `char32_t`: text. `signed char` and `unsigned char` are integers."""
-
-    c: Literal["char", "wchar_t", "char16_t", "char32_t"]
-    size: int
-    align: int
-    signed: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Pointer:
-    """A pointer; `const` says that the callee doesn't write through it."""
-
-    target: Type
-    const: bool
-    size: int
-    align: int
-
-
-@dataclass(frozen=True, slots=True)
-class Array:
-    """`length` elements in a row; length 0 is a flexible tail (see `Field.flexible`)."""
-
-    element: Type
-    length: int
-    size: int
-    align: int
-
-
-@dataclass(frozen=True, slots=True)
-class RecordType:
-    """A record or union by key; an opaque one has size 0 and can only be pointed to."""
-
-    key: Key
-    size: int
-    align: int
-
-
-@dataclass(frozen=True, slots=True)
-class EnumType:
-    """An enum used as a type; a slot with `enum:` has its integer type and `Slot.enum` instead."""
-
-    key: Key
-    base: Integer
-    size: int
-    align: int
-
-
-@dataclass(frozen=True, slots=True)
-class CallbackType:
-    """A function pointer, by the callback's key."""
-
-    key: Key
-    size: int
-    align: int
-
-
-Type = Void | Integer | Floating | Boolean | Character | Pointer | Array | RecordType | EnumType | CallbackType
 
 # --- what a slot means --------------------------------------------------------------------------------------------
 
@@ -212,7 +132,7 @@ class Member:
 class Enum(Common):
     """Named integers; `tag` says that C knows it as `enum name`, otherwise its members are macros."""
 
-    base: Integer = Integer("int", 4, 4, True)
+    base: Integer = INT
     flags: bool = False
     members: tuple[Member, ...] = ()
     export: bool = True
@@ -267,7 +187,7 @@ class Handle(Common):
     `close` is the function's key; `close_errors` the rule that says whether closing succeeded.
     """
 
-    type: Integer | Pointer = Integer("int", 4, 4, True)
+    type: Integer | Pointer = INT
     invalid: tuple[int, ...] = ()
     close: Key | None = None
     close_errors: str = "none"
@@ -328,7 +248,7 @@ class Variable(Common):
 
     library: Key = ""
     symbol: str = ""
-    type: Type = Void()
+    type: Type = VOID
     spelled: str = ""
     const: bool = False
     enum: Key | None = None

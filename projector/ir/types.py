@@ -1,0 +1,105 @@
+"""Types of an Api, with aliases followed: sizes, alignments and signs as they are on the target."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Key = str
+"""A symbol path: `linux.time.records.timespec`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Void:
+    """`void`: no result, or what an untyped pointer points to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Integer:
+    """An integer type of C; `c` is its canonical spelling (`unsigned long`), the same for every alias of it."""
+
+    c: str
+    size: int
+    align: int
+    signed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Floating:
+    """`float`, `double` or `long double`."""
+
+    c: str
+    size: int
+    align: int
+
+
+@dataclass(frozen=True, slots=True)
+class Boolean:
+    """C's `bool`."""
+
+    size: int = 1
+    align: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Character:
+    """`char`, `wchar_t`, `char16_t` or `char32_t`: text. `signed char` and `unsigned char` are integers."""
+
+    c: Literal["char", "wchar_t", "char16_t", "char32_t"]
+    size: int
+    align: int
+    signed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """A pointer; `const` says that the callee doesn't write through it."""
+
+    target: Type
+    const: bool
+    size: int
+    align: int
+
+
+@dataclass(frozen=True, slots=True)
+class Array:
+    """`length` elements in a row; length 0 is a flexible tail (see `Field.flexible`)."""
+
+    element: Type
+    length: int
+    size: int
+    align: int
+
+
+@dataclass(frozen=True, slots=True)
+class RecordType:
+    """A record or union by key; an opaque one has size 0 and can only be pointed to."""
+
+    key: Key
+    size: int
+    align: int
+
+
+@dataclass(frozen=True, slots=True)
+class EnumType:
+    """An enum used as a type; a slot with `enum:` has its integer type and `Slot.enum` instead."""
+
+    key: Key
+    base: Integer
+    size: int
+    align: int
+
+
+@dataclass(frozen=True, slots=True)
+class CallbackType:
+    """A function pointer, by the callback's key."""
+
+    key: Key
+    size: int
+    align: int
+
+
+Type = Void | Integer | Floating | Boolean | Character | Pointer | Array | RecordType | EnumType | CallbackType
+
+INT = Integer("int", 4, 4, True)
+VOID = Void()
