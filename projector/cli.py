@@ -18,12 +18,14 @@ from projector.errors import ToolError
 from projector.ir.dump import to_data, to_text
 from projector.ir.report import Report
 from projector.ir.sources import SourceFile
-from projector.stages import build as building
-from projector.stages import check as checking
-from projector.stages import inspect as inspecting
-from projector.stages import scaffold as scaffolding
-from projector.stages import schema as describing
-from projector.stages import verify as verifying
+from projector.stages import (
+    build as building,
+    check as checking,
+    inspect as inspecting,
+    scaffold as scaffolding,
+    schema as describing,
+    verify as verifying,
+)
 from projector.stages.flow import STAGES
 from projector.stages.manifest import manifest
 from projector.terminal import Watch, show, show_reports

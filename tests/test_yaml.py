@@ -7,12 +7,10 @@ from typing import Any
 
 import pytest
 import yaml as pyyaml
-from hypothesis import example, given, settings
-from hypothesis import strategies as st
+from hypothesis import example, given, settings, strategies as st
 
 from projector.diagnostics import CODES, Diagnostics, Place
-from projector.yaml import Mapping, Node, Scalar, Sequence, parse_bool, parse_int, read
-from projector.yaml import reader as reader_module
+from projector.yaml import Mapping, Node, Scalar, Sequence, parse_bool, parse_int, read, reader as reader_module
 
 FILE = Path("f.yaml")
 

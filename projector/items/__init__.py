@@ -3,20 +3,22 @@
 from typing import Any
 
 from projector.items.alias.model import Alias
-from projector.items.alias.resolve import as_type as alias_type
-from projector.items.alias.resolve import resolve as resolve_alias
+from projector.items.alias.resolve import as_type as alias_type, resolve as resolve_alias
 from projector.items.callback.model import Callback
-from projector.items.callback.resolve import as_type as callback_type
-from projector.items.callback.resolve import resolve as resolve_callback
+from projector.items.callback.resolve import as_type as callback_type, resolve as resolve_callback
 from projector.items.constant.model import Constant
-from projector.items.constant.resolve import names as constant_names
-from projector.items.constant.resolve import number as constant_number
-from projector.items.constant.resolve import resolve as resolve_constant
+from projector.items.constant.resolve import (
+    names as constant_names,
+    number as constant_number,
+    resolve as resolve_constant,
+)
 from projector.items.enum.model import Enum
-from projector.items.enum.resolve import as_type as enum_type
-from projector.items.enum.resolve import names as enumerators
-from projector.items.enum.resolve import number as enumerator
-from projector.items.enum.resolve import resolve as resolve_enum
+from projector.items.enum.resolve import (
+    as_type as enum_type,
+    names as enumerators,
+    number as enumerator,
+    resolve as resolve_enum,
+)
 from projector.items.error.model import Error
 from projector.items.error.resolve import resolve as resolve_error
 from projector.items.exception.model import Exception_
@@ -24,14 +26,12 @@ from projector.items.exception.resolve import resolve as resolve_exception
 from projector.items.function.model import Function
 from projector.items.function.resolve import resolve as resolve_function
 from projector.items.handle.model import Handle
-from projector.items.handle.resolve import as_type as handle_type
-from projector.items.handle.resolve import resolve as resolve_handle
+from projector.items.handle.resolve import as_type as handle_type, resolve as resolve_handle
 from projector.items.interface.model import Class, Interface
 from projector.items.ioctl.model import Ioctl
 from projector.items.kind import Kind
 from projector.items.record.model import Record
-from projector.items.record.resolve import as_type as record_type
-from projector.items.record.resolve import resolve as resolve_record
+from projector.items.record.resolve import as_type as record_type, resolve as resolve_record
 from projector.items.runtime_class.model import RuntimeClass
 from projector.items.unprojected import leave_out
 from projector.items.variable.model import Variable

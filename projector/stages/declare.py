@@ -8,8 +8,7 @@ from typing import Any
 
 from projector.diagnostics import Diagnostics, Place
 from projector.ir.api import Library
-from projector.ir.documents import Documents
-from projector.ir.documents import Module as ModuleFiles
+from projector.ir.documents import Documents, Module as ModuleFiles
 from projector.items import KINDS
 from projector.items.kind import Declared, Kind, State
 from projector.items.model import Item

@@ -12,8 +12,7 @@ from projector.ir.plan import ConstantPlan, NamespacePlan, Plan, TuplePlan, Type
 from projector.ir.recipe import Recipe
 from projector.items.constant.plan import plan as plan_constant
 from projector.items.enum.plan import plan as plan_enum
-from projector.items.function.plan import plan as plan_function
-from projector.items.function.plan import tuple_key
+from projector.items.function.plan import plan as plan_function, tuple_key
 from projector.items.handle.plan import plan as plan_handle
 from projector.items.record.plan import plan as plan_record
 from projector.settings import Settings

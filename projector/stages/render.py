@@ -19,8 +19,7 @@ from projector.ir.symbols import Symbols, mangled
 from projector.items.annotation import annotation
 from projector.items.constant import view as constants
 from projector.items.enum import view as enums
-from projector.items.function import tuple as tuples
-from projector.items.function import view as functions
+from projector.items.function import tuple as tuples, view as functions
 from projector.items.handle import view as handles
 from projector.items.record import view as records
 from projector.text import Code, c_string, code, dotted, literal, path, python_name
@@ -156,7 +155,7 @@ def _python(plan: Plan, templates: jinja2.Environment) -> Iterator[SourceFile]:
     for space in plan.namespaces:
         base = _base(space.path, folders)
         children = _children(space.path, paths)
-        view = {"package": dotted(plan.package), "source": path(space.source)}
+        view = {"package": dotted(plan.package), "source": path(space.source), "name": dotted(space.name)}
         yield SourceFile(f"{base}.py", templates.get_template("namespace.py.jinja").render(n=view))
         stub = templates.get_template("namespace.pyi.jinja").render(n=_stub(space, children))
         yield SourceFile(f"{base}.pyi", stub)

@@ -18,8 +18,7 @@ from projector.diagnostics import Diagnostics, Place, Severity
 from projector.ir.api import Api, Function, Namespace
 from projector.ir.report import Report, Unproven
 from projector.stages.check import bare_project
-from projector.stages.flow import Progress as StageProgress
-from projector.stages.flow import flow, silent
+from projector.stages.flow import Progress as StageProgress, flow, silent
 from projector.targets import Target
 from projector.text import Code
 from projector.toolchains.headers import Answer, Headers, Refusal, is_header
