@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Literal
 
 from projector.ir.api import Count, Key, Pointer, RecordType, Slot, Type, Void
-from projector.ir.recipe import Build, Convert, ConvertOp, Kind, Parameter, Pass, Release, Variable
+from projector.ir.recipe import Build, Convert, ConvertOp, Kind, Pass, Release, Variable
 from projector.marshalling.crossing import Crossing, Frame, Refused
 from projector.marshalling.kinds import kind_of, size_of
 
@@ -47,17 +47,8 @@ def _crossing(
     ref: int | None = None,
     count: int | None = None,
 ) -> Crossing:
-    nullable = slot.nullable or slot.optional
-    parameter = Parameter(
-        slot.python_name,
-        slot.name,
-        f"{annotation} | None" if nullable else annotation,
-        default="None" if slot.optional else None,
-        doc=frame.words(slot),
-    )
-    convert = Convert(
-        op, frame.place(slot.name), slot.name, "some" if nullable else "always", ref=ref, item=item, count=count
-    )
+    parameter, when = frame.pointer(slot, annotation)
+    convert = Convert(op, frame.place(slot.name), slot.name, when, ref=ref, item=item, count=count)
     return Crossing(
         parameter,
         (Variable(slot.name, "buffer"),),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from projector.ir.api import EnumType, Item, Key, Pointer, RecordType, Slot
-from projector.ir.recipe import Build, Convert, Measure, Parameter, Pass, Prepare, Release, Variable
+from projector.ir.recipe import Build, Convert, Measure, Parameter, Pass, Prepare, Release, Variable, When
 
 
 class Refused(Exception):
@@ -56,6 +56,18 @@ class Frame:
         named = of.key if isinstance(of, EnumType | RecordType) else None
         item = self.items.get(slot.enum or slot.handle or named or "")
         return slot.doc or (item.doc if item is not None else "")
+
+    def pointer(self, slot: Slot, annotation: str) -> tuple[Parameter, When]:
+        """How Python gives a pointer: also None where it may be NULL; and when it is converted."""
+        nullable = slot.nullable or slot.optional
+        parameter = Parameter(
+            slot.python_name,
+            slot.name,
+            f"{annotation} | None" if nullable else annotation,
+            default="None" if slot.optional else None,
+            doc=self.words(slot),
+        )
+        return parameter, "some" if nullable else "always"
 
     def ref(self, key: Key) -> int:
         """The index of a type that the call needs at hand."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from projector.ir.api import Pointer, Record, RecordType, Slot
-from projector.ir.recipe import Build, Convert, Parameter, Pass, Prepare, Release, Variable
+from projector.ir.recipe import Build, Convert, ConvertOp, Pass, Prepare, Release, Variable
 from projector.marshalling.crossing import Crossing, Frame, Refused
 
 
@@ -40,25 +40,11 @@ def cross(slot: Slot, frame: Frame) -> Crossing | None:
             build=Build("record", slot.python_name, frame.names[record.key], slot.name, doc=frame.words(slot)),
             releases=(Release("record", slot.name),),
         )
-    nullable = slot.nullable or slot.optional
-    annotation = frame.names[record.key]
+    parameter, when = frame.pointer(slot, frame.names[record.key])
+    op: ConvertOp = "record" if direction == "in" else "record_inout"
     return Crossing(
-        Parameter(
-            slot.python_name,
-            slot.name,
-            f"{annotation} | None" if nullable else annotation,
-            default="None" if slot.optional else None,
-            doc=frame.words(slot),
-        ),
+        parameter,
         (Variable(slot.name, "data"),),
-        (
-            Convert(
-                "record" if direction == "in" else "record_inout",
-                frame.place(slot.name),
-                slot.name,
-                "some" if nullable else "always",
-                ref,
-            ),
-        ),
+        (Convert(op, frame.place(slot.name), slot.name, when, ref),),
         passes=(Pass("value", "pointer", slot.name),),
     )

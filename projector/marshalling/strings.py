@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from projector.ir.api import Character, Integer, Pointer, Slot, String
-from projector.ir.recipe import Build, BuildOp, Convert, ConvertOp, Holds, Parameter, Pass, Release, Variable
+from projector.ir.recipe import Build, BuildOp, Convert, ConvertOp, Holds, Pass, Release, Variable
 from projector.marshalling.crossing import Crossing, Frame, Refused
 
 _ANNOTATIONS = {"utf8": "str | bytes", "locale": "str | bytes", "bytes": "bytes", "filename": "StrOrBytesPath"}
@@ -44,18 +44,10 @@ def cross(slot: Slot, frame: Frame) -> Crossing | None:
     if not cast(Pointer, slot.type).const and slot.direction != "in" and not slot.string:
         return None
     op = _op(slot, unit, slot.string or _default_string(unit))
-    annotation = _ANNOTATIONS.get(op, "str")
-    nullable = slot.nullable or slot.optional
-    parameter = Parameter(
-        slot.python_name,
-        slot.name,
-        f"{annotation} | None" if nullable else annotation,
-        default="None" if slot.optional else None,
-        doc=frame.words(slot),
-    )
+    parameter, when = frame.pointer(slot, _ANNOTATIONS.get(op, "str"))
     borrowed = op in ("utf8", "bytes")
     holds: Holds = "cstring" if borrowed else "text"
-    convert = Convert(cast(ConvertOp, op), frame.place(slot.name), slot.name, "some" if nullable else "always")
+    convert = Convert(cast(ConvertOp, op), frame.place(slot.name), slot.name, when)
     return Crossing(
         parameter,
         (Variable(slot.name, holds),),

@@ -42,14 +42,6 @@ def plan(
     return Graded(raw.recipe(), tuple(safe.reasons if not raw.refused else raw.refused))
 
 
-def _decayed(slot: api.Slot) -> api.Slot:
-    """C turns an array parameter into a pointer; its length stays known."""
-    if not isinstance(slot.type, api.Array):
-        return slot
-    pointer = api.Pointer(slot.type.element, False, 8, 8)
-    return replace(slot, type=pointer, count=slot.count or api.Count(const=slot.type.length))
-
-
 def _bare(function: api.Function) -> api.Function:
     """The function without what is said of its pointers: what a raw one is called by."""
     returns = _forget(function.returns) if function.returns else None
@@ -57,9 +49,9 @@ def _bare(function: api.Function) -> api.Function:
 
 
 def _forget(slot: api.Slot) -> api.Slot:
-    if not isinstance(slot.type, api.Pointer | api.Array):
+    if not isinstance(slot.type, api.Pointer):
         return slot
-    slot = replace(_decayed(slot), direction=None, count=None, optional=False, nullable=False, default=None)
+    slot = replace(slot, direction=None, count=None, optional=False, nullable=False, default=None)
     return replace(slot, handle=None, own=None, reserved=None)
 
 
@@ -82,7 +74,7 @@ class _Planner:
         self.refused: list[str] = []
         self.raw = raw
         self.why_raw = reasons
-        self.slots = tuple(_decayed(slot) for slot in (*function.params, *function.variadic))
+        self.slots = (*function.params, *function.variadic)
         self.frame = self._frame(items, closes)
 
     def _frame(self, items: Mapping[api.Key, api.Item], closes: bool) -> Frame:
