@@ -61,6 +61,18 @@ static PyObject *put_entry(pj_home *home, const pj_entry *entry)
     return value;
 }
 
+static int count_children(const pj_home *home)
+{
+    const pj_package *package = home->state->package;
+    size_t length = strlen(home->namespace->name);
+    int count = 0;
+    for (int i = 0; i < package->count; i++) {
+        const char *name = package->namespaces[i]->name;
+        count += strncmp(name, home->namespace->name, length) == 0 && name[length] == '.';
+    }
+    return count;
+}
+
 static bool fills(const pj_entry *entry)
 {
     if (entry->kind == PJ_ENTRY_FUNCTION)
@@ -96,7 +108,7 @@ static int settle(const pj_home *home, PyObject *dict)
 static int fill(pj_home *home)
 {
     PyObject *dict = PyModule_GetDict(home->module);
-    int left = 0;
+    int left = count_children(home);
     for (uint32_t i = 0; i < home->namespace->count; i++) {
         const pj_entry *entry = &home->namespace->entries[i];
         if (PyDict_GetItemString(dict, entry->name) != NULL)
@@ -113,17 +125,34 @@ static int fill(pj_home *home)
     return left == 0 ? settle(home, dict) : 0;
 }
 
+/* A namespace below this one, such as `raw`, is imported when it is first asked for. */
+static PyObject *import_child(const pj_home *home, PyObject *name)
+{
+    const pj_package *package = home->state->package;
+    PyObject *full = PyUnicode_FromFormat("%s.%U", home->namespace->name, name), *module = NULL;
+    const char *text = full == NULL ? NULL : PyUnicode_AsUTF8AndSize(full, NULL);
+    for (int i = 0; text != NULL && module == NULL && i < package->count; i++)
+        if (strcmp(text, package->namespaces[i]->name) == 0 && (module = PyImport_ImportModule(text)) == NULL)
+            text = NULL;
+    if (module == NULL && text != NULL)
+        PyErr_Format(PyExc_AttributeError, "module '%s' has no attribute '%U'", home->namespace->name, name);
+    Py_XDECREF(full);
+    return module;
+}
+
 static PyObject *home_getattr(PyObject *self, PyObject *name)
 {
     pj_home *home = PJ_DATA(pj_home, self);
     const char *text = PyUnicode_AsUTF8AndSize(name, NULL);
-    if (text == NULL)
-        return NULL;
+    if (text == NULL) {
+        PyErr_Clear();
+        return PyErr_Format(PyExc_AttributeError, "module '%s' has no attribute %A", home->namespace->name, name);
+    }
     if (strcmp(text, "__all__") == 0)
         return names(home);
     const pj_entry *entry = find_entry(home->namespace, text);
     if (entry == NULL)
-        return PyErr_Format(PyExc_AttributeError, "module '%s' has no attribute '%U'", home->namespace->name, name);
+        return import_child(home, name);
     PyObject *value = put_entry(home, entry);
     if (value != NULL && ++home->misses % PJ_FILL_AFTER == 0 && fill(home) < 0) {
         Py_DECREF(value);
