@@ -26,6 +26,7 @@ PyObject *pj_close_handles(PyObject *native, PyObject *unused)
     pj_state *state = PyModule_GetState(native);
     pj_handle *handle = state->census;
     (void)unused;
+    state->ending = true;
     while (handle != NULL) {
         pj_handle *next = handle->next;
         if (!desc_of(handle->type)->leak_at_exit) {

@@ -341,7 +341,8 @@ PyObject *pj_load(const pj_field *field, const pj_memory *memory)
     if (field->type == NULL || value == NULL)
         return value;
     pj_type *type = pj_type_of(memory->state, field->type);
-    PyObject *member = type == NULL ? NULL : pj_enum_member(type, (int64_t)PyLong_AsLongLong(value));
+    int64_t bits = field->kind == PJ_U64 ? (int64_t)PyLong_AsUnsignedLongLong(value) : PyLong_AsLongLong(value);
+    PyObject *member = type == NULL ? NULL : pj_enum_member(type, bits);
     Py_DECREF(value);
     return member;
 }

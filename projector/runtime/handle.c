@@ -85,23 +85,28 @@ PJ_COLD void pj_unpin(pj_handle *handle)
     PyErr_Restore(type, value, traceback);
 }
 
+static void close_unclosed(pj_handle *handle)
+{
+    PyObject *type, *value, *traceback, *class = (PyObject *)handle->type->type;
+    int64_t taken = pj_take_handle(handle); /* first, since showing a warning can run anything */
+    if (handle->type->state->ending && desc_of(handle->type)->leak_at_exit)
+        return;
+    PyErr_Fetch(&type, &value, &traceback);
+    if (PyErr_ResourceWarning(NULL, 1, "unclosed <%s %lld>", handle->type->desc->full_name, (long long)taken) < 0)
+        PyErr_WriteUnraisable(class);
+    int error = close_value(handle->type, taken);
+    if (error != 0) {
+        raise_close(handle->type, error);
+        PyErr_WriteUnraisable(class);
+    }
+    PyErr_Restore(type, value, traceback);
+}
+
 static void handle_dealloc(PyObject *self)
 {
-    pj_handle *handle = of(self);
     PyTypeObject *class = Py_TYPE(self);
-    if (handle->open) {
-        PyObject *type, *value, *traceback;
-        PyErr_Fetch(&type, &value, &traceback);
-        int64_t taken = pj_take_handle(handle); /* first, since showing a warning can run anything */
-        if (PyErr_ResourceWarning(NULL, 1, "unclosed <%s %lld>", handle->type->desc->full_name, (long long)taken) < 0)
-            PyErr_WriteUnraisable((PyObject *)class);
-        int error = close_value(handle->type, taken);
-        if (error != 0) {
-            raise_close(handle->type, error);
-            PyErr_WriteUnraisable((PyObject *)class);
-        }
-        PyErr_Restore(type, value, traceback);
-    }
+    if (of(self)->open)
+        close_unclosed(of(self));
     PyObject_Free(self);
     Py_DECREF(class);
 }
@@ -146,8 +151,13 @@ static PyObject *closed_error(PyObject *self)
 
 static PyObject *number(PyObject *self)
 {
-    return desc_of(of(self)->type)->value_kind == PJ_POINTER ? PyLong_FromVoidPtr((void *)(intptr_t)of(self)->value)
-                                                             : PyLong_FromLongLong(of(self)->value);
+    switch (desc_of(of(self)->type)->value_kind) {
+    case PJ_POINTER:
+    case PJ_U64:
+        return PyLong_FromUnsignedLongLong((unsigned long long)of(self)->value);
+    default:
+        return PyLong_FromLongLong(of(self)->value);
+    }
 }
 
 static PyObject *handle_fileno(PyObject *self, PyObject *unused)
@@ -189,7 +199,8 @@ static PyObject *handle_from_raw(PyObject *class, PyObject *value)
 {
     pj_type *type = pj_type_of_class((PyTypeObject *)class);
     const pj_handle_desc *desc = desc_of(type);
-    int64_t raw = desc->value_kind == PJ_POINTER ? (int64_t)(intptr_t)PyLong_AsVoidPtr(value) : PyLong_AsLongLong(value);
+    bool wide = desc->value_kind == PJ_POINTER || desc->value_kind == PJ_U64;
+    int64_t raw = wide ? (int64_t)PyLong_AsUnsignedLongLong(value) : PyLong_AsLongLong(value);
     if (PyErr_Occurred())
         return NULL;
     bool fits = desc->value_kind == PJ_I32   ? raw == (int32_t)raw
@@ -249,6 +260,12 @@ int pj_handle_type(pj_type *type)
 
 /* ---- as an argument --------------------------------------------------------------------------------------------- */
 
+/* A handle of any kind that has a fileno() is one for every slot that takes a fileno(): it must be pinned too. */
+static bool is_descriptor(PyObject *arg)
+{
+    return PyType_GetSlot(Py_TYPE(arg), Py_tp_dealloc) == (void *)handle_dealloc && desc_of(of(arg)->type)->is_descriptor;
+}
+
 static pj_handle *as_handle(const pj_function *fn, PyObject *arg, int ref)
 {
     pj_type *type = fn->refs[ref];
@@ -261,7 +278,7 @@ static pj_handle *as_handle(const pj_function *fn, PyObject *arg, int ref)
         if (Py_TYPE(arg) == other->type)
             return of(arg);
     }
-    return NULL;
+    return desc_of(type)->is_descriptor && is_descriptor(arg) ? of(arg) : NULL;
 }
 
 static int raw_value(const pj_function *fn, PyObject *arg, int index, int ref, int64_t *out)
@@ -282,7 +299,7 @@ static int raw_value(const pj_function *fn, PyObject *arg, int index, int ref, i
         return status;
     }
     if (PyIndex_Check(arg))
-        return pj_arg_i64(fn, arg, index, out);
+        return desc->value_kind == PJ_U64 ? pj_arg_u64(fn, arg, index, (uint64_t *)out) : pj_arg_i64(fn, arg, index, out);
     PyObject *fileno = desc->is_descriptor ? PyObject_GetAttrString(arg, "fileno") : NULL;
     if (fileno == NULL) {
         PyErr_Clear();

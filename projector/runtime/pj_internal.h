@@ -33,6 +33,7 @@ struct pj_state {
     PyTypeObject *array_type;
     pj_handle *census; /* open handles */
     bool exit_hook, fork_hook;
+    bool ending; /* the exit hook has run */
 };
 
 typedef struct {

@@ -64,6 +64,10 @@ unsigned stamp_open(unsigned value) { return value; }
 int stamp_close(unsigned value) { return value == 0xfffffff0u ? EIO : 0; }
 unsigned stamp_value(unsigned value) { return value; }
 
+uint64_t key_open(uint64_t value) { return value; }
+void key_close(uint64_t value) { (void)value; }
+uint64_t key_value(uint64_t value) { return value; }
+
 struct box { int value; };
 static int boxes;
 struct box *box_new(int value)

@@ -1,0 +1,298 @@
+"""Handles: closed once whatever happens, pinned while a call uses them, never used after they are closed."""
+
+from __future__ import annotations
+
+import errno
+import gc
+import subprocess
+import threading
+from collections.abc import Callable
+from types import ModuleType
+
+import pytest
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture(scope="module")
+def handles(probe: Callable[[str], ModuleType]) -> ModuleType:
+    return probe("handles")
+
+
+def test_a_handle_is_closed_at_the_end_of_with(handles: ModuleType) -> None:
+    before = handles.tokens_closed()
+    with handles.token_open(0) as token:
+        assert isinstance(token, handles.Token)
+        number = token.fileno()
+        assert handles.token_is_valid(number)
+        assert bool(token)
+        assert not token.closed
+    assert token.closed
+    assert not bool(token)
+    assert not handles.token_is_valid(number)
+    assert handles.tokens_closed() == before + 1
+    with pytest.raises(ValueError, match="closed"), token:
+        pass
+
+
+def test_closing_twice_does_nothing(handles: ModuleType) -> None:
+    token, twice = handles.token_open(0), handles.tokens_closed_twice()
+    token.close()
+    token.close()
+    token.__exit__(None, None, None)
+    assert handles.tokens_closed_twice() == twice
+
+
+def test_use_after_close_raises(handles: ModuleType) -> None:
+    token = handles.token_open(0)
+    token.close()
+    with pytest.raises(ValueError, match=r"^token_value\(\): token is closed$"):
+        handles.token_value(token)
+    for use in (token.fileno, token.detach, token.__enter__, lambda: handles.token_close(token)):
+        with pytest.raises(ValueError, match="closed"):
+            use()
+    assert repr(token) == "<probe_api.handles.Token closed>"
+
+
+def test_a_handle_is_taken_where_its_kind_is_wanted(handles: ModuleType) -> None:
+    with handles.token_open(0) as token:
+        assert handles.token_value(token) == handles.token_value(token=token) == token.fileno()
+        assert handles.token_value(7) == 7
+        assert repr(token) == f"<probe_api.handles.Token {token.fileno()}>"
+
+        class File:
+            def fileno(self) -> int:
+                return 9
+
+        assert handles.token_value(File()) == 9
+        with pytest.raises(TypeError, match=r"^box_value\(\): box must be Box, not Token$"):
+            handles.box_value(token)
+    for wrong in ("x", None, 1.0, object()):
+        with pytest.raises(TypeError, match=r"^token_value\(\): token must be Token, not "):
+            handles.token_value(wrong)
+    with pytest.raises(OverflowError, match=r"^token_value\(\): token must be between -2147483648 and 2147483647$"):
+        handles.token_value(2**31)
+
+
+def test_a_related_handle_is_taken_too(handles: ModuleType) -> None:
+    with handles.Special.from_raw(handles.token_open(0).detach()) as special:
+        assert handles.token_value(special) == special.fileno()
+    with handles.Kept.from_raw(handles.token_open(0).detach()) as kept, pytest.raises(TypeError):
+        handles.stamp_value(kept)
+
+
+def test_detach_gives_the_value_away(handles: ModuleType) -> None:
+    token, before = handles.token_open(0), handles.tokens_closed()
+    number = token.detach()
+    assert token.closed
+    del token
+    gc.collect()
+    assert handles.tokens_closed() == before
+    again = handles.Token.from_raw(number)
+    assert again.fileno() == number
+    again.close()
+    assert handles.tokens_closed() == before + 1
+
+
+def test_from_raw_refuses_what_is_no_handle(handles: ModuleType) -> None:
+    for wrong in (-1, 2**31, 2**40):
+        with pytest.raises(ValueError, match="is no value of a Token"):
+            handles.Token.from_raw(wrong)
+    with pytest.raises(OverflowError):
+        handles.Token.from_raw(2**70)
+    for wrong in ("1", None, 1.0):
+        with pytest.raises(TypeError):
+            handles.Token.from_raw(wrong)
+    with pytest.raises(ValueError, match="is no value of a Box"):
+        handles.Box.from_raw(0)
+    with pytest.raises(TypeError, match="cannot create"):
+        handles.Token()
+
+
+def test_an_unclosed_handle_is_closed_with_a_warning(handles: ModuleType) -> None:
+    token, before = handles.token_open(0), handles.tokens_closed()
+    with pytest.warns(ResourceWarning, match=rf"^unclosed <probe_api\.handles\.Token {token.fileno()}>$"):
+        del token
+        gc.collect()
+    assert handles.tokens_closed() == before + 1
+
+
+def test_no_handle_is_an_error_or_none(handles: ModuleType) -> None:
+    with pytest.raises(PermissionError) as caught:
+        handles.token_open(errno.EPERM)
+    assert caught.value.errno == errno.EPERM
+    assert caught.value.function == "token_open"
+    assert handles.token_maybe(1) is None
+    handles.token_maybe(0).close()
+    with pytest.raises(OSError, match="Invalid argument"):
+        handles.box_new(-1)
+    assert handles.box_maybe(-1) is None
+
+
+def test_a_handle_made_through_a_pointer(handles: ModuleType) -> None:
+    with handles.token_out() as token:
+        assert handles.token_is_valid(token.fileno())
+
+
+def test_an_optional_handle_is_the_one_that_means_none(handles: ModuleType) -> None:
+    assert handles.token_optional() == handles.token_optional(None) == -1
+    with handles.token_open(0) as token:
+        assert handles.token_optional(token) == token.fileno()
+
+
+def test_the_function_that_closes_takes_the_handle(handles: ModuleType) -> None:
+    token, twice = handles.token_open(0), handles.tokens_closed_twice()
+    assert handles.token_close(token) is None
+    assert token.closed
+    token.close()
+    assert handles.tokens_closed_twice() == twice
+    with pytest.raises(OSError) as caught:
+        handles.token_close(4000)
+    assert (caught.value.errno, caught.value.function) == (errno.EBADF, "token_close")
+
+
+def test_an_error_of_closing_is_an_oserror(handles: ModuleType) -> None:
+    token = handles.Token.from_raw(4001)
+    with pytest.raises(OSError) as caught:
+        token.close()
+    assert (caught.value.errno, caught.value.function) == (errno.EBADF, "token_close")
+    assert token.closed
+    token.close()
+
+
+def test_an_unsigned_handle(handles: ModuleType) -> None:
+    with handles.stamp_open(0x80000000) as stamp:
+        assert handles.stamp_value(stamp) == 0x80000000
+        assert stamp.detach() == 0x80000000
+    assert handles.stamp_open(0xFFFFFFFF) is None
+    assert handles.stamp_value(0xFFFFFFFE) == 0xFFFFFFFE
+    for wrong in (-1, 2**32):
+        with pytest.raises(OverflowError, match=r"^stamp_value\(\): value must be between 0 and 4294967295$"):
+            handles.stamp_value(wrong)
+    failing = handles.stamp_open(0xFFFFFFF0)
+    with pytest.raises(OSError) as caught:
+        failing.close()
+    assert (caught.value.errno, caught.value.function) == (errno.EIO, "stamp_close")
+    assert not hasattr(failing, "fileno")
+
+
+def test_a_wide_unsigned_handle(handles: ModuleType) -> None:
+    with handles.key_open(2**64 - 2) as key:
+        assert handles.key_value(key) == 2**64 - 2
+        assert handles.Key.from_raw(2**63).detach() == 2**63
+        assert handles.key_value(2**64 - 1) == 2**64 - 1
+    for wrong in (-1, 2**64):
+        with pytest.raises(OverflowError, match=r"^key_value\(\): value must be between 0 and 18446744073709551615$"):
+            handles.key_value(wrong)
+
+
+def test_a_handle_that_is_a_pointer(handles: ModuleType) -> None:
+    alive = handles.boxes_alive()
+    with handles.box_new(5) as box:
+        assert handles.box_value(box) == 5
+        assert handles.boxes_alive() == alive + 1
+        for wrong in (0, 1, None):
+            with pytest.raises(TypeError, match=r"^box_value\(\): box must be Box, not "):
+                handles.box_value(wrong)
+        assert not hasattr(box, "fileno")
+    assert handles.boxes_alive() == alive
+    box = handles.box_new(6)
+    handles.box_free(box)
+    box.close()
+    assert handles.boxes_alive() == alive
+    with pytest.raises(ValueError, match="closed"):
+        handles.box_value(box)
+
+
+def test_a_close_in_another_thread_waits_for_the_call(handles: ModuleType) -> None:
+    token, answers, twice = handles.token_open(0), [], handles.tokens_closed_twice()
+    number = token.fileno()
+    started = threading.Event()
+
+    def use() -> None:
+        started.set()
+        answers.append(handles.token_wait(token, 300))
+
+    threads = [threading.Thread(target=use) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    started.wait()
+    while not handles.token_is_valid(number):
+        pass
+    with pytest.raises(ValueError, match="in use by another call"):
+        handles.token_close(token)
+    token.close()
+    assert token.closed
+    assert handles.token_is_valid(number)
+    with pytest.raises(ValueError, match="closed"):
+        handles.token_value(token)
+    for thread in threads:
+        thread.join()
+    assert answers == [1, 1, 1]
+    assert not handles.token_is_valid(number)
+    assert handles.tokens_closed_twice() == twice
+
+
+def test_sixteen_threads_close_one_handle_once(handles: ModuleType) -> None:
+    before, twice = handles.tokens_closed(), handles.tokens_closed_twice()
+    for _ in range(50):
+        token, barrier = handles.token_open(0), threading.Barrier(16)
+
+        def close(token: object = token, barrier: threading.Barrier = barrier) -> None:
+            barrier.wait()
+            token.close()
+
+        threads = [threading.Thread(target=close) for _ in range(16)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    assert handles.tokens_closed() == before + 50
+    assert handles.tokens_closed_twice() == twice
+
+
+def test_open_handles_are_closed_at_exit(run_probe: Run) -> None:
+    code = """
+import sys, threading
+from probe_api.handles import Kept, token_open, token_wait
+token = token_open(0)
+sys.stash = token
+cycle = [token_open(0)]
+cycle.append(cycle)
+kept = Kept.from_raw(token_open(0).detach())
+threading.Thread(target=token_wait, args=(token_open(0), 60000), daemon=True).start()
+print(token.fileno(), cycle[0].fileno())
+"""
+    done = run_probe(code, PROBE_LOG="1")
+    assert done.returncode == 0, done.stderr
+    closed = sorted(line for line in done.stderr.splitlines() if line.startswith("closed "))
+    assert closed == ["closed 1", "closed 2"]
+
+
+def test_a_close_that_fails_in_a_finalizer_or_at_exit_is_reported(run_probe: Run) -> None:
+    code = """
+from probe_api.handles import token_open
+token_open(0)
+late = token_open(0)
+"""
+    done = run_probe(code, PROBE_CLOSE_FAILS="1")
+    assert done.returncode == 0
+    assert done.stderr.count("OSError: [Errno 5] Input/output error") == 2
+
+
+def test_a_forked_child_forgets_what_stays_with_its_parent(run_probe: Run) -> None:
+    code = """
+import os
+from probe_api.handles import Parental, Token, token_open, tokens_closed
+parental, token = Parental.from_raw(token_open(0).detach()), token_open(0)
+if os.fork() == 0:
+    assert parental.closed and not token.closed
+    parental.close()
+    assert tokens_closed() == 0
+    token.close()
+    os._exit(0 if tokens_closed() == 1 else 1)
+assert os.wait()[1] == 0
+assert not parental.closed
+"""
+    done = run_probe(code)
+    assert done.returncode == 0, done.stderr

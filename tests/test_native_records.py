@@ -1,0 +1,390 @@
+"""Records: their fields, their memory, and how they cross."""
+
+from __future__ import annotations
+
+import copy
+import gc
+import math
+import pickle
+import struct
+from array import array
+from collections.abc import Callable
+from types import ModuleType
+
+import pytest
+
+LIMITS = {
+    "i8": (-(2**7), 2**7 - 1), "u8": (0, 2**8 - 1), "i16": (-(2**15), 2**15 - 1), "u16": (0, 2**16 - 1),
+    "i32": (-(2**31), 2**31 - 1), "u32": (0, 2**32 - 1), "i64": (-(2**63), 2**63 - 1), "u64": (0, 2**64 - 1),
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def records(probe: Callable[[str], ModuleType]) -> ModuleType:
+    return probe("records")
+
+
+def test_a_record_goes_in_and_comes_out(records: ModuleType) -> None:
+    assert records.point_sum(records.point(3, 4)) == 7
+    made = records.point_out(5, -6)
+    assert type(made) is records.point
+    assert (made.x, made.y) == (5, -6)
+    assert records.point_sum(None) == -1
+
+
+def test_a_record_changes_in_place(records: ModuleType) -> None:
+    point = records.point(1, 2)
+    assert records.point_move(point, by=10) is None
+    assert point == records.point(x=11, y=12)
+    assert records.point_maybe() == records.point_maybe(None) == 0
+    assert records.point_maybe(point) == 1
+    assert point.x == 99
+
+
+def test_several_records_out(records: ModuleType) -> None:
+    result = records.two_points()
+    assert result == (5, records.point(1, 2), records.point(3, 4))
+    assert (result.result, result.a.x, result.b.y) == (5, 1, 4)
+
+
+@pytest.mark.parametrize("wrong", [None, 1, "x", b"12345678", (1, 2)])
+def test_another_type_is_refused(records: ModuleType, wrong: object) -> None:
+    with pytest.raises(TypeError, match=rf"^point_move\(\): p must be point, not {type(wrong).__name__}$"):
+        records.point_move(wrong, 1)
+    with pytest.raises(TypeError, match=r"^point_sum\(\): p must be point, not deep$"):
+        records.point_sum(records.deep())
+
+
+def test_construction(records: ModuleType) -> None:
+    assert records.point() == records.point(0, 0) == records.point(y=0) == records.point(0, y=0)
+    for wrong, words in (
+        (lambda: records.point(1, 2, 3), "takes at most 2 fields (3 given)"),
+        (lambda: records.point(z=1), "has no field 'z'"),
+        (lambda: records.point(1, x=2), "got multiple values for field 'x'"),
+    ):
+        with pytest.raises(TypeError) as caught:
+            wrong()
+        assert str(caught.value) == f"point() {words}"
+
+
+def test_every_kind_of_field_as_c_writes_it(records: ModuleType) -> None:
+    most = records.scalars_most()
+    assert [getattr(most, name) for name in LIMITS] == [high for _, high in LIMITS.values()]
+    assert (most.f, most.d, most.b, most.c) == (0.5, 0.1, True, b"z")
+    assert most.p > 0
+
+
+def test_every_kind_of_field_as_c_reads_it(records: ModuleType) -> None:
+    least = {name: low for name, (low, _) in LIMITS.items()}
+    assert records.scalars_are_least(records.scalars(**least, f=-0.5, d=-0.1, b=False, c=b"a")) == 1
+    assert records.scalars_are_least(records.scalars(**least, f=-0.5, d=-0.1, b=True, c=b"a")) == 0
+
+
+@pytest.mark.parametrize("name", LIMITS)
+def test_fields_are_checked(records: ModuleType, name: str) -> None:
+    least, most = LIMITS[name]
+    record = records.scalars()
+    for value in (least, most, 5):
+        setattr(record, name, value)
+        assert getattr(record, name) == value
+    for value in (least - 1, most + 1):
+        with pytest.raises(OverflowError) as caught:
+            setattr(record, name, value)
+        assert str(caught.value) == f"scalars.{name} must be between {least} and {most}"
+    with pytest.raises(TypeError, match=rf"^scalars\.{name} must be int, not float$"):
+        setattr(record, name, 1.0)
+    assert getattr(record, name) == 5
+
+
+def test_the_other_kinds_of_fields_are_checked(records: ModuleType) -> None:
+    record = records.scalars(f=1, d=2)
+    assert (record.f, record.d) == (1.0, 2.0)
+    with pytest.raises(OverflowError, match=r"^scalars\.f is too large for a 32-bit float$"):
+        record.f = 1e300
+    for name, wrong in (("f", "1"), ("d", None), ("b", 1), ("c", "a"), ("c", 1)):
+        with pytest.raises(TypeError, match=rf"^scalars\.{name} must be "):
+            setattr(record, name, wrong)
+    with pytest.raises(ValueError, match=r"^scalars\.c must be bytes of length 1$"):
+        record.c = b"ab"
+    with pytest.raises(AttributeError):
+        record.p = 5
+    with pytest.raises(AttributeError, match="can't be deleted"):
+        del record.f
+    with pytest.raises(AttributeError):
+        record.other = 1
+
+
+def test_nested_records_are_views(records: ModuleType) -> None:
+    outer = records.nested()
+    outer.from_.x = 1
+    outer.path[0].x = 2
+    outer.path[1] = records.point(0, 3)
+    assert records.nested_sum(outer) == 33
+    view = outer.path[1]
+    del outer
+    gc.collect()
+    assert view.y == 3
+    again = records.nested(from_=records.point(7, 8), path=[view, view])
+    assert again.from_ == records.point(7, 8)
+    assert again.path == [view, view]
+    with pytest.raises(TypeError, match=r"^nested\.from_ must be point, not deep$"):
+        again.from_ = records.deep()
+
+
+def test_arrays_are_live_views_of_fixed_length(records: ModuleType) -> None:
+    grid = records.grid(cells=[1, 2, 3.5], flags=(True, False))
+    cells = grid.cells
+    assert len(cells) == 3
+    assert list(cells) == [1.0, 2.0, 3.5]
+    assert cells[-1] == 3.5
+    assert 2.0 in cells
+    cells[1] = 9
+    assert grid.cells == [1.0, 9.0, 3.5]
+    assert grid.flags == [True, False]
+    assert bytes(cells) == struct.pack("3d", 1, 9, 3.5)
+    grid.hues = [records.Hue.GREEN, 1]
+    assert grid.hues[0] is records.Hue.GREEN
+    assert grid.hues[1] is records.Hue.RED
+    for index in (3, -4):
+        with pytest.raises(IndexError, match=r"^grid\.cells has 3 items$"):
+            cells[index]
+    for wrong in ([1, 2], [1, 2, 3, 4], []):
+        with pytest.raises(ValueError, match=rf"^grid\.cells takes exactly 3 items \({len(wrong)} given\)$"):
+            grid.cells = wrong
+    with pytest.raises(TypeError, match=r"^grid\.cells must be float, not str$"):
+        cells[0] = "x"
+    with pytest.raises(TypeError):
+        grid.cells = 5
+    with pytest.raises(TypeError):
+        del cells[0]
+
+
+def test_character_arrays(records: ModuleType) -> None:
+    texts = records.texts(name=b"name", title="caf\xe9", path=b"12345678", raw=[0, 1, 2, 255])
+    assert records.texts_check(texts) == 1
+    assert (texts.name, texts.title, texts.path) == (b"name", "caf\xe9", "12345678")
+    texts.name = b"a\0b"
+    assert texts.name == b"a"
+    texts.name = b""
+    assert texts.name == b""
+    assert bytes(texts)[:8] == bytes(8)
+    with pytest.raises(ValueError, match=r"^texts\.title takes at most 8 bytes \(9 given\)$"):
+        texts.title = "1234567\xe9"
+    with pytest.raises(TypeError, match=r"^texts\.name must be bytes, not str$"):
+        texts.name = "text"
+    assert texts.title == "caf\xe9"
+
+
+def test_a_union_is_fields_in_one_place(records: ModuleType) -> None:
+    number = records.number(f=1.0)
+    assert number.i == 0x3F800000
+    assert records.number_float(number) == 1.0
+    number.bytes = [0, 0, 0, 64, 0, 0, 0, 0]
+    assert number.f == 2.0
+    assert records.number.sizeof == 8
+
+
+def test_members_of_an_anonymous_union_are_the_records_own(records: ModuleType) -> None:
+    tagged = records.tagged(kind=1, whole=41)
+    assert records.tagged_whole(tagged) == 42
+    tagged.real = 0.0
+    assert tagged.whole == 0
+
+
+def test_packed_fields_lie_side_by_side(records: ModuleType) -> None:
+    packed = records.packed(tag=1, value=0x12345678, tail=0xFFFF)
+    assert records.packed_check(packed) == 1
+    assert bytes(packed) == struct.pack("=BIH", 1, 0x12345678, 0xFFFF)
+
+
+def test_bit_fields(records: ModuleType) -> None:
+    filled = records.bits_fill()
+    assert (filled.low, filled.middle, filled.high, filled.wide) == (5, -7, 0x7FFFFFFF, 0xFFFFFFFFFF)
+    assert records.bits_check(records.bits(low=7, middle=-16, high=1, wide=1)) == 1
+    bits = records.bits()
+    for name, least, most in (("low", 0, 7), ("middle", -16, 15), ("high", 0, 2**31 - 1), ("wide", 0, 2**40 - 1)):
+        for value in (most, least):
+            setattr(bits, name, value)
+            assert getattr(bits, name) == value
+        for value in (least - 1, most + 1):
+            with pytest.raises(OverflowError, match=rf"^bits\.{name} must be between {least} and {most}$"):
+                setattr(bits, name, value)
+    assert "_1" not in dir(bits)
+
+
+def test_enum_fields(records: ModuleType) -> None:
+    kinds = records.kinds_out(2)
+    assert kinds.color is records.Hue.GREEN
+    assert kinds.high is records.Top.ALL
+    assert isinstance(kinds.small, records.Hue)
+    assert kinds.small == 200
+    kinds.color = 1
+    assert kinds.color is records.Hue.RED
+    assert records.kinds(high=2**64 - 2).high == 2**64 - 2
+    assert repr(kinds).startswith("kinds(color=<Hue.RED: 1>, high=<Top.ALL: 18446744073709551615>")
+
+
+def test_sizes_are_c_s(records: ModuleType) -> None:
+    names = ("scalars", "nested", "packed", "bits", "event", "tagged", "number")
+    assert [getattr(records, name).sizeof for name in names] == [records.sizes(i) for i in range(len(names))]
+
+
+def test_a_flexible_tail_reads_as_bytes(records: ModuleType) -> None:
+    data = struct.pack("II", 3, 4) + b"name" + b"more"
+    event = records.event.from_buffer(data)
+    assert (event.kind, event.len, event.name) == (3, 4, b"name")
+    assert records.event.from_buffer(struct.pack("II", 0, 10) + b"abc").name == b"abc"
+    assert records.event(len=5).name == b""
+    assert records.event.sizeof == 8
+    assert bytes(event)[:12] == data[:12]
+
+
+def test_a_copy_keeps_the_tail(records: ModuleType) -> None:
+    event = records.event.from_buffer(struct.pack("II", 3, 4) + b"name")
+    assert event.copy().name == b"name"
+    assert copy.copy(event) == copy.deepcopy(event) == pickle.loads(pickle.dumps(event)) == event
+
+
+def test_from_buffer_shares_memory(records: ModuleType) -> None:
+    data = bytearray(struct.pack("4i", 1, 2, 3, 4))
+    point = records.point.from_buffer(data, offset=8)
+    assert (point.x, point.y) == (3, 4)
+    point.x = 30
+    assert data[8] == 30
+    data[12] = 40
+    assert point.y == 40
+    with pytest.raises(BufferError):
+        data.append(0)
+    del point
+    gc.collect()
+    data.append(0)
+
+
+def test_from_buffer_checks_bounds_and_arguments(records: ModuleType) -> None:
+    for offset in (1, 8, 9, -1, 2**62, -(2**62)):
+        with pytest.raises(ValueError, match=r"^point needs 8 bytes"):
+            records.point.from_buffer(bytes(8), offset=offset)
+    for wrong in (
+        lambda: records.point.from_buffer(),
+        lambda: records.point.from_buffer(bytes(8), 0, 0),
+        lambda: records.point.from_buffer(bytes(8), size=0),
+        lambda: records.point.from_buffer(bytes(8), offset="0"),
+        lambda: records.point.from_buffer(5),
+    ):
+        with pytest.raises(TypeError):
+            wrong()
+
+
+def test_read_only_memory_can_not_be_changed(records: ModuleType) -> None:
+    nested = records.nested.from_buffer(bytes(records.nested.sizeof))
+    for change in (
+        lambda: setattr(nested, "from_", records.point()),
+        lambda: setattr(nested.from_, "x", 1),
+        lambda: setattr(nested.path[0], "x", 1),
+        lambda: records.point_move(nested.from_, 1),
+        lambda: nested.path.__setitem__(0, records.point()),
+    ):
+        with pytest.raises((BufferError, TypeError), match="read-only"):
+            change()
+    assert memoryview(nested).readonly
+    assert records.nested_sum(nested) == 0
+
+
+def test_equality_is_by_value(records: ModuleType) -> None:
+    assert records.point(1, 2) == records.point(1, 2)
+    assert records.point(1, 2) != records.point(1, 3)
+    assert records.point() != (0, 0)
+    nan = records.grid(cells=[math.nan, 0, 0])
+    assert nan != nan.copy()
+    with pytest.raises(TypeError, match="unhashable"):
+        hash(records.point())
+    with pytest.raises(TypeError):
+        records.point() < records.point()  # noqa: B015
+
+
+def test_padding_does_not_count(records: ModuleType) -> None:
+    ones = records.scalars.from_buffer(bytearray(b"\1" * records.scalars.sizeof))
+    same = records.scalars(**{name: getattr(ones, name) for name in (*LIMITS, "f", "d", "b", "c")})
+    assert bytes(ones)[2:4] == bytes(same)[2:4]
+    assert [getattr(ones, n) for n in LIMITS] == [getattr(same, n) for n in LIMITS]
+
+
+def test_repr_copy_and_pickle(records: ModuleType) -> None:
+    point = records.point(1, -2)
+    assert repr(point) == "point(x=1, y=-2)"
+    for clone in (point.copy(), copy.copy(point), copy.deepcopy(point), pickle.loads(pickle.dumps(point))):
+        assert clone == point
+        clone.x = 9
+        assert point.x == 1
+    for state in (b"", bytes(7), bytes(9)):
+        with pytest.raises(ValueError, match="takes a state of 8 bytes"):
+            point.__setstate__(state)
+
+
+def test_match_takes_records_apart(records: ModuleType) -> None:
+    match records.point(1, 2):
+        case records.point(x, y=2):
+            assert x == 1
+        case _:
+            pytest.fail("no match")
+    assert records.scalars.__match_args__[:3] == ("i8", "u8", "i16")
+
+
+def test_a_record_is_a_buffer(records: ModuleType) -> None:
+    point = records.point(1, 2)
+    view = memoryview(point)
+    assert view.nbytes == records.point.sizeof == 8
+    view.cast("i")[1] = 7
+    assert point.y == 7
+
+
+def test_fields_named_as_methods_have_an_underscore(records: ModuleType) -> None:
+    methods = records.methods(copy_=1, from_buffer_=2, class_=3)
+    assert (methods.copy_, methods.from_buffer_, methods.class_) == (1, 2, 3)
+    assert methods.copy() == methods
+
+
+def test_a_record_s_class_is_final(records: ModuleType) -> None:
+    with pytest.raises(TypeError, match="not an acceptable base type"):
+        type("Sub", (records.point,), {})
+
+
+def test_docstrings_of_fields(records: ModuleType) -> None:
+    assert records.point.x.__doc__ == "To the right."
+
+
+def test_arrays_of_records_in(records: ModuleType) -> None:
+    points = [records.point(1, 2), records.point(3, 4)]
+    assert records.points_sum(points) == records.points_sum(tuple(points)) == 14
+    assert records.points_sum(array("i", [1, 2, 3, 4])) == 14
+    assert records.points_sum(b"") == records.points_sum([]) == 0
+    assert records.points_sum(points[0]) == 2
+    with pytest.raises(ValueError, match="no multiple"):
+        records.points_sum(bytes(12))
+    with pytest.raises(TypeError, match=r"^points_sum\(\): points must be point, not deep$"):
+        records.points_sum([records.point(), records.deep()])
+    for wrong in (5, None):
+        with pytest.raises(TypeError, match=r"^points_sum\(\): points must be a sequence of records or a buffer"):
+            records.points_sum(wrong)
+
+
+def test_arrays_of_records_out(records: ModuleType) -> None:
+    assert records.points_out(3, 2) == [records.point(0, 0), records.point(1, -1)]
+    assert records.points_out(2, 5) == [records.point(0, 0), records.point(1, -1)]
+    assert records.points_out(0, 0) == []
+    data = bytearray(16)
+    assert records.points_out(data, 1) == 1
+    assert records.point.from_buffer(data, 8) == records.point(1, -1)
+
+
+def test_arrays_of_records_in_place(records: ModuleType) -> None:
+    data = array("i", [1, 2, 3, 4])
+    records.points_move(data)
+    assert data.tolist() == [2, 2, 4, 4]
+
+
+def test_many_records_come_and_go(records: ModuleType) -> None:
+    kept = [records.point(i, i) for i in range(1000)]
+    del kept[::2]
+    kept += [records.point_out(i, i) for i in range(1000)]
+    assert sum(point.x for point in kept) == sum(range(1, 1000, 2)) + sum(range(1000))
