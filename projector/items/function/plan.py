@@ -74,7 +74,7 @@ class _Planner:
         self.refused: list[str] = []
         self.raw = raw
         self.why_raw = reasons
-        self.slots = (*function.params, *function.variadic)
+        self.slots = (*function.params, *map(_omissible, function.variadic))
         self.frame = self._frame(items, closes)
 
     def _frame(self, items: Mapping[api.Key, api.Item], closes: bool) -> Frame:
@@ -120,7 +120,7 @@ class _Planner:
 
     def _assemble(self, crossings: list[Crossing], result: Build | None, rule: Rule) -> Recipe:
         function = self.function
-        parameters = tuple(_keyword_only(c.parameter for c in crossings if c.parameter))
+        parameters = tuple(self._kinds([c.parameter for c in crossings if c.parameter]))
         builds = _named([*([result] if result else []), *(c.build for c in crossings if c.build)])
         annotation = _annotation(builds, function)
         recipe = Recipe(
@@ -146,6 +146,19 @@ class _Planner:
             deprecated=function.deprecated,
         )
         return replace(recipe, refs=tuple(self.frame.refs), doc=docstring(function, recipe, self.why_raw))
+
+    def _kinds(self, parameters: list[Parameter]) -> Iterable[Parameter]:
+        """How each can be given, as stated; after a default, one without can be given by keyword only."""
+        slots = {slot.name: slot for slot in self.slots}
+        positional = [i for i, one in enumerate(parameters) if slots[one.native].positional_only]
+        seen_default = keyword = False
+        for i, one in enumerate(parameters):
+            keyword = keyword or slots[one.native].keyword_only or (seen_default and one.default is None)
+            seen_default = seen_default or one.default is not None
+            if keyword:
+                yield replace(one, kind="keyword_only")
+            else:
+                yield replace(one, kind="positional_only") if positional and i <= positional[-1] else one
 
     def _call(self, passes: tuple[Pass, ...]) -> Call:
         function = self.function
@@ -189,13 +202,9 @@ def _flat(groups: Iterable[tuple[T, ...]]) -> tuple[T, ...]:
     return tuple(one for group in groups for one in group)
 
 
-def _keyword_only(parameters: Iterable[Parameter]) -> Iterable[Parameter]:
-    """After a default, a parameter without one can be given by keyword only, and so can all that follow."""
-    seen_default = keyword = False
-    for parameter in parameters:
-        keyword = keyword or (seen_default and parameter.default is None)
-        seen_default = seen_default or parameter.default is not None
-        yield replace(parameter, kind="keyword_only") if keyword else parameter
+def _omissible(slot: api.Slot) -> api.Slot:
+    """A parameter that stands for C's `...` can always be left out."""
+    return replace(slot, optional=slot.default is None and slot.reserved is None)
 
 
 def _named(builds: list[Build]) -> tuple[Build, ...]:

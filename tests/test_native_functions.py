@@ -1,0 +1,218 @@
+"""Functions as Python objects: how arguments are bound, what a result with several values is, what `help` shows."""
+
+from __future__ import annotations
+
+import copy
+import inspect
+import itertools
+import pickle
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+
+@pytest.fixture(scope="module")
+def calls(probe: Callable[[str], ModuleType]) -> ModuleType:
+    return probe("calls")
+
+
+def _reference(a: int, b: int, c: int = 3, d: int = 4) -> int:
+    return 1000 * a + 100 * b + 10 * c + d
+
+
+def test_every_way_to_give_arguments(calls: ModuleType) -> None:
+    values = {"a": 5, "b": 6, "c": 7, "d": 8}
+    for size in range(5):
+        for names in itertools.permutations(values, size):
+            for positional in range(size + 1):
+                args = [values[name] for name in list(values)[:positional]]
+                named = {name: values[name] for name in names[positional:]}
+                try:
+                    expected = _reference(*args, **named)
+                except TypeError:
+                    with pytest.raises(TypeError):
+                        calls.keywords(*args, **named)
+                else:
+                    assert calls.keywords(*args, **named) == expected
+
+
+def test_call_sites_in_turn(calls: ModuleType) -> None:
+    f = calls.keywords
+    for i in range(50):
+        assert f(a=1, b=2, c=3, d=4) == 1234
+        assert f(d=1, c=2, b=3, a=4) == 4321
+        assert f(5, b=6) == 5634
+        assert f(5, 6, d=7) == 5637
+        assert f(b=i % 10, a=0) == 100 * (i % 10) + 34
+        assert f(a=9, b=8, d=i % 10) == 9830 + i % 10
+
+
+def test_call_sites_of_many_threads(calls: ModuleType) -> None:
+    wrong: list[object] = []
+
+    def work(i: int) -> None:
+        for _ in range(500):
+            names = [{"a": i}, {"a": i, "d": 5}, {"d": 5, "a": i}][_ % 3]
+            if calls.keywords(b=2, **names) != _reference(b=2, **names):
+                wrong.append(names)
+
+    threads = [threading.Thread(target=work, args=(i,)) for i in range(16)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("args", "named", "words"),
+    [
+        ((), {}, "missing required argument 'a' (pos 1)"),
+        ((1,), {}, "missing required argument 'b' (pos 2)"),
+        ((), {"b": 1}, "missing required argument 'a' (pos 1)"),
+        ((1, 2, 3, 4, 5), {}, "takes at most 4 positional arguments (5 given)"),
+        ((1, 2), {"a": 1}, "got multiple values for argument 'a'"),
+        ((1, 2), {"e": 1}, "got an unexpected keyword argument 'e'"),
+        ((1, 2), {"\u20ac": 1}, "got an unexpected keyword argument '\u20ac'"),
+    ],
+)
+def test_what_does_not_fit_is_a_type_error(calls: ModuleType, args: tuple[int], named: dict, words: str) -> None:
+    with pytest.raises(TypeError) as caught:
+        calls.keywords(*args, **named)
+    assert words in str(caught.value)
+    assert str(caught.value).startswith("keywords()")
+
+
+def test_names_that_are_equal_but_not_the_same_object(calls: ModuleType) -> None:
+    assert calls.keywords(**{"".join(["a"]): 1, "".join(["b"]): 2}) == 1234
+
+
+def test_after_a_default_the_rest_is_by_keyword(calls: ModuleType) -> None:
+    assert calls.keyword_only(1, c=3) == 123
+    assert calls.keyword_only(1, 5, c=3) == 153
+    assert calls.keyword_only(c=3, a=1) == 123
+    with pytest.raises(TypeError, match="at most 2 positional arguments"):
+        calls.keyword_only(1, 2, 3)
+    assert str(inspect.signature(calls.keyword_only)) == "(a, b=2, *, c)"
+
+
+def test_stated_kinds_of_parameters(calls: ModuleType) -> None:
+    assert str(inspect.signature(calls.stated_kinds)) == "(a, /, b, *, c)"
+    assert calls.stated_kinds(1, 2, c=3) == calls.stated_kinds(1, b=2, c=3) == 123
+    with pytest.raises(TypeError, match="'a'"):
+        calls.stated_kinds(a=1, b=2, c=3)
+    with pytest.raises(TypeError, match="at most 2 positional arguments"):
+        calls.stated_kinds(1, 2, 3)
+
+
+def test_a_parameter_with_a_keyword_s_name(calls: ModuleType) -> None:
+    assert calls.with_lambda(lambda_=5) == 5
+
+
+def test_results_are_a_named_tuple(calls: ModuleType) -> None:
+    result = calls.clash()
+    assert result == (1, 2, 3)
+    assert type(result) is calls.clash_result
+    names = [name for name in dir(result) if name.startswith("result")]
+    assert names == ["result", "result_", "result__"]
+    assert (result.result, result.result_, result.result__) == (1, 2, 3)
+    assert repr(result) == "probe_api.calls.clash_result(result=1, result_=2, result__=3)"
+    assert pickle.loads(pickle.dumps(result)) == copy.copy(result) == result
+    assert type(pickle.loads(pickle.dumps(result))) is calls.clash_result
+    assert calls.clash_result.__match_args__ == ("result", "result_", "result__")
+
+
+def test_signatures(calls: ModuleType) -> None:
+    assert str(inspect.signature(calls.keywords)) == "(a, b, c=3, d=4)"
+    assert str(inspect.signature(calls.form)) == "(count, one=0, two=0)"
+    assert str(inspect.signature(calls.nothing)) == "()"
+    assert str(inspect.signature(calls.with_lambda)) == "(lambda_)"
+
+
+def test_a_docstring_reads_like_a_manual_page(calls: ModuleType) -> None:
+    words = inspect.getdoc(calls.keywords)
+    assert words.startswith("Puts digits together.")
+    for line in (
+        "  a (int): The first.",
+        "  int keywords(int a, int b, int c, int d)",
+        "  https://example.org/3/keywords.html",
+        "A number.",
+    ):
+        assert line in words
+    assert "OSError" in calls.fail_errno.__doc__
+    assert "linux 9.9" not in calls.keywords.__doc__
+
+
+def test_identity(calls: ModuleType) -> None:
+    assert calls.keywords is calls.keywords
+    assert calls.keywords.__name__ == calls.keywords.__qualname__.rpartition(".")[2] == "keywords"
+    assert calls.keywords.__module__ == "probe_api.calls"
+    assert pickle.loads(pickle.dumps(calls.keywords)) is calls.keywords
+    assert copy.copy(calls.keywords) is copy.deepcopy(calls.keywords) is calls.keywords
+
+
+def test_a_namespace_looks_like_a_module(calls: ModuleType) -> None:
+    assert calls.__name__ == "probe_api.calls"
+    assert calls.__doc__ == "Errors, signals, the GIL, keywords."
+    assert calls.__package__ == "probe_api.calls"
+    assert calls.__spec__.name == "probe_api.calls"
+    assert Path(calls.__file__).parts[-3:] == ("probe_api", "calls", "__init__.py")
+    assert {"LIMIT", "keywords", "clash_result"} <= set(dir(calls))
+    assert {"LIMIT", "keywords", "clash_result"} <= set(calls.__all__)
+
+
+def test_attributes_can_be_replaced(calls: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(calls, "LIMIT", 11)
+    assert calls.LIMIT == 11
+
+
+def test_a_namespace_opened_again_works_as_before(run_probe: Callable[..., object]) -> None:
+    code = """
+import gc, importlib, sys
+import probe_api.calls
+first = sys.modules.pop("probe_api.calls")
+f = first.keywords
+import importlib
+second = importlib.import_module("probe_api.calls")
+assert second.keywords(1, 2) == 1234
+del sys.modules["probe_api.calls"], second
+del probe_api.calls
+gc.collect()
+junk = [dict.fromkeys(map(str, range(50))) for _ in range(1000)]
+assert first.keyword_only(1, c=3) == 123
+assert f(1, 2) == 1234
+assert importlib.reload(importlib.import_module("probe_api.numbers")).echo_double(1) == 1
+"""
+    done = run_probe(code)
+    assert done.returncode == 0, (done.returncode, done.stderr)
+
+
+def test_threads_meet_at_the_first_access(run_probe: Callable[..., object]) -> None:
+    code = """
+import threading
+from probe_api import calls, numbers, records
+wrong = []
+barrier = threading.Barrier(16)
+def work():
+    barrier.wait()
+    for module in (calls, numbers, records):
+        for name in dir(module):
+            if name.startswith("__"):
+                continue
+            try:
+                value = getattr(module, name)
+            except AttributeError:
+                if not name.startswith("not_there"):
+                    wrong.append(name)
+threads = [threading.Thread(target=work) for _ in range(16)]
+for thread in threads: thread.start()
+for thread in threads: thread.join()
+assert wrong == [], wrong
+assert records.point_out(1, 2) == records.point(1, 2)
+assert numbers.echo_color(2) is numbers.Color.GREEN
+"""
+    done = run_probe(code)
+    assert done.returncode == 0, (done.returncode, done.stderr)
