@@ -93,15 +93,24 @@ static PyObject *names(const pj_home *home)
     return list;
 }
 
+static PyObject *home_getattr(PyObject *self, PyObject *name);
+static PyObject *home_dir(PyObject *self, PyObject *unused);
+
+static PyMethodDef home_methods[] = {
+    {"__getattr__", home_getattr, METH_O, NULL},
+    {"__dir__", home_dir, METH_NOARGS, NULL},
+};
+
 /* Nothing is left to make: __getattr__ goes, and a module's attributes are quick again. */
 static int settle(const pj_home *home, PyObject *dict)
 {
     PyObject *all = names(home);
     int status = all == NULL ? -1 : PyDict_SetItemString(dict, "__all__", all);
     Py_XDECREF(all);
-    if (status == 0)
-        status = PyDict_DelItemString(dict, "__dir__");
-    return status < 0 ? -1 : PyDict_DelItemString(dict, "__getattr__");
+    for (size_t i = 0; status == 0 && i < PJ_COUNT(home_methods); i++)
+        if (PyDict_GetItemString(dict, home_methods[i].ml_name) != NULL) /* another thread may have been first */
+            status = PyDict_DelItemString(dict, home_methods[i].ml_name);
+    return status;
 }
 
 /* Makes what costs little. */
@@ -183,11 +192,6 @@ fail:
     Py_XDECREF(list);
     return NULL;
 }
-
-static PyMethodDef home_methods[] = {
-    {"__getattr__", home_getattr, METH_O, NULL},
-    {"__dir__", home_dir, METH_NOARGS, NULL},
-};
 
 /* Puts __getattr__ and __dir__ into the namespace; each keeps the extension alive as its `__module__`. */
 static int equip(pj_home *home, PyObject *dict)

@@ -168,5 +168,7 @@ int pj_tuple_type(pj_type *type)
         fields[i].name = desc->fields[i];
     PyStructSequence_Desc made = {desc->type.full_name, desc->type.doc, fields, desc->count};
     type->type = PyStructSequence_NewType(&made);
+    if (type->type == NULL && !PyErr_Occurred())
+        PyErr_NoMemory(); /* CPython doesn't always say so itself */
     return type->type == NULL ? -1 : 0;
 }

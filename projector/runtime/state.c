@@ -4,7 +4,10 @@
 PyTypeObject *pj_class(pj_state *state, const char *name, size_t size, unsigned long flags, PyType_Slot *slots)
 {
     PyType_Spec spec = {name, (int)size, 0, (unsigned int)(Py_TPFLAGS_DEFAULT | flags), slots};
-    return (PyTypeObject *)PyType_FromModuleAndSpec(state->native, &spec, NULL);
+    PyObject *class = PyType_FromModuleAndSpec(state->native, &spec, NULL);
+    if (class == NULL && !PyErr_Occurred())
+        PyErr_NoMemory(); /* CPython doesn't always say so itself */
+    return (PyTypeObject *)class;
 }
 
 /* A type's getset table is ours and starts behind a pointer back to the type: so a class leads to its pj_type. */

@@ -1,0 +1,113 @@
+"""Several interpreters in one process, with one GIL or with their own; fork; many imports of the extension."""
+
+import os
+import subprocess
+import sys
+import textwrap
+import threading
+
+from linux_api import eventfd, time
+
+USE = """
+import gc
+from linux_api import eventfd, inotify, time, unistd
+assert time.clock_gettime(time.Clock.CLOCK_MONOTONIC).tv_sec >= 0
+assert isinstance(time.timerfd_create(1), time.TimerFd) if False else True
+with eventfd.eventfd(2) as counter:
+    assert eventfd.eventfd_read(counter) == 2
+assert inotify.inotify_event(mask=0x100).mask is inotify.IN_CREATE
+assert [time.timespec(i, i) for i in range(50)][7] == time.timespec(7, 7)
+open_at_exit = eventfd.eventfd(0)
+try:
+    time.clock_gettime(99)
+except OSError:
+    pass
+"""
+
+
+def run(code: str, own_gil: bool = False) -> None:
+    """Runs code in a new interpreter of this process."""
+    import _testcapi
+
+    if sys.version_info < (3, 12) or not own_gil:
+        assert _testcapi.run_in_subinterp(code) == 0
+        return
+    config = {
+        "use_main_obmalloc": False, "allow_fork": False, "allow_exec": False, "allow_threads": True,
+        "allow_daemon_threads": False, "check_multi_interp_extensions": True,
+    }  # fmt: skip
+    gil = {"own_gil": True} if sys.version_info < (3, 13) else {"gil": 2}
+    assert _testcapi.run_in_subinterp_with_config(code, **config, **gil) == 0
+
+
+def paths() -> str:
+    return f"import sys; sys.path[:] = {sys.path!r}\n"
+
+
+def check_interpreters_that_share_the_gil() -> None:
+    for _ in range(3):
+        run(paths() + USE)
+    assert isinstance(time.clock_gettime(1), time.timespec)
+    with eventfd.eventfd(5) as counter:
+        assert eventfd.eventfd_read(counter) == 5
+
+
+def check_interpreters_with_their_own_gil() -> None:
+    for _ in range(3):
+        run(paths() + USE, own_gil=True)
+    assert isinstance(time.clock_gettime(1), time.timespec)
+
+
+def check_interpreters_with_their_own_gil_at_once() -> None:
+    if sys.version_info < (3, 12):
+        return
+    threads = [threading.Thread(target=run, args=(paths() + USE, True)) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for _ in range(2000):
+        time.clock_gettime(1)
+    for thread in threads:
+        thread.join()
+
+
+def check_an_import_in_another_interpreter_first() -> None:
+    code = f"""
+        import _testcapi
+        assert _testcapi.run_in_subinterp({paths() + USE!r}) == 0
+        {paths()}
+        from linux_api import time
+        assert isinstance(time.clock_gettime(1), time.timespec)
+        assert time.Clock(1) is time.CLOCK_MONOTONIC
+    """
+    subprocess.run([sys.executable, "-I", "-c", textwrap.dedent(code)], check=True)
+
+
+def check_handles_of_an_interpreter_are_closed_with_it() -> None:
+    before = os.listdir("/proc/self/fd")
+    run(paths() + "from linux_api import eventfd\nkept = [eventfd.eventfd(0) for _ in range(5)]")
+    assert os.listdir("/proc/self/fd") == before
+
+
+def check_a_forked_child_has_handles_of_its_own() -> None:
+    counter = eventfd.eventfd(3)
+    child = os.fork()
+    if child == 0:
+        with counter:
+            right = eventfd.eventfd_read(counter) == 3
+        os._exit(0 if right and counter.closed else 1)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+    assert not counter.closed
+    eventfd.eventfd_write(counter, 1)
+    assert eventfd.eventfd_read(counter) == 1
+    counter.close()
+
+
+def check_the_extension_can_be_loaded_anew() -> None:
+    for _ in range(3):
+        former = time.timespec
+        for name in [name for name in sys.modules if name.startswith("linux_api")]:
+            del sys.modules[name]
+        import linux_api.time
+
+        assert linux_api.time.clock_gettime(1).tv_sec >= 0
+        assert former(1, 2) == former(1, 2)
