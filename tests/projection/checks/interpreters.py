@@ -1,5 +1,6 @@
 """Several interpreters in one process, with one GIL or with their own; fork; many imports of the extension."""
 
+import _testcapi
 import os
 import subprocess
 import sys
@@ -9,10 +10,8 @@ import threading
 from linux_api import eventfd, time
 
 USE = """
-import gc
 from linux_api import eventfd, inotify, time, unistd
 assert time.clock_gettime(time.Clock.CLOCK_MONOTONIC).tv_sec >= 0
-assert isinstance(time.timerfd_create(1), time.TimerFd) if False else True
 with eventfd.eventfd(2) as counter:
     assert eventfd.eventfd_read(counter) == 2
 assert inotify.inotify_event(mask=0x100).mask is inotify.IN_CREATE
@@ -25,19 +24,25 @@ except OSError:
 """
 
 
-def run(code: str, own_gil: bool = False) -> None:
-    """Runs code in a new interpreter of this process."""
-    import _testcapi
+def run(code: str) -> None:
+    """Runs code in a new interpreter of this process, which shares the GIL."""
+    assert _testcapi.run_in_subinterp(code) == 0
 
-    if sys.version_info < (3, 12) or not own_gil:
-        assert _testcapi.run_in_subinterp(code) == 0
-        return
-    config = {
-        "use_main_obmalloc": False, "allow_fork": False, "allow_exec": False, "allow_threads": True,
-        "allow_daemon_threads": False, "check_multi_interp_extensions": True,
-    }  # fmt: skip
-    gil = {"own_gil": True} if sys.version_info < (3, 13) else {"gil": 2}
-    assert _testcapi.run_in_subinterp_with_config(code, **config, **gil) == 0
+
+def run_isolated(code: str) -> None:
+    """Runs code in a new interpreter of this process with a GIL of its own."""
+    if sys.version_info < (3, 13):
+        import _xxsubinterpreters as interpreters
+
+        execute = interpreters.run_string
+    else:
+        import _interpreters as interpreters
+
+        execute = interpreters.exec
+    one = interpreters.create()
+    failed = execute(one, code)
+    assert failed is None, failed
+    interpreters.destroy(one)
 
 
 def paths() -> str:
@@ -54,20 +59,25 @@ def check_interpreters_that_share_the_gil() -> None:
 
 def check_interpreters_with_their_own_gil() -> None:
     for _ in range(3):
-        run(paths() + USE, own_gil=True)
+        run_isolated(paths() + USE)
     assert isinstance(time.clock_gettime(1), time.timespec)
 
 
 def check_interpreters_with_their_own_gil_at_once() -> None:
-    if sys.version_info < (3, 12):
-        return
-    threads = [threading.Thread(target=run, args=(paths() + USE, True)) for _ in range(4)]
+    done: list[int] = []
+
+    def use() -> None:
+        run_isolated(paths() + USE)
+        done.append(1)
+
+    threads = [threading.Thread(target=use) for _ in range(4)]
     for thread in threads:
         thread.start()
     for _ in range(2000):
         time.clock_gettime(1)
     for thread in threads:
         thread.join()
+    assert len(done) == 4
 
 
 def check_an_import_in_another_interpreter_first() -> None:

@@ -94,8 +94,9 @@ def check_signatures_of_all_functions() -> None:
 def check_help_reads_like_a_manual_page() -> None:
     text = pydoc.plain(pydoc.render_doc(clock_gettime))
     for part in (
-        "clock_gettime(clockid)", "The time of a clock.", "Parameters:", "clockid (Clock | int)",
-        "Returns:", "tp (timespec)", "Raises:", "OSError", "C:", "int clock_gettime(clockid_t clockid,", "See:", "man2/clock_gettime.2.html",
+        "clock_gettime(clockid)", "The time of a clock.", "Parameters:", "clockid (Clock | int)", "Returns:",
+        "tp (timespec)", "Raises:", "OSError", "C:", "int clock_gettime(clockid_t clockid,", "See:",
+        "man2/clock_gettime.2.html",
     ):  # fmt: skip
         assert part in text, text
     assert "Since:\n" in time.timerfd_create.__doc__ and "glibc 2.8" in time.timerfd_create.__doc__
