@@ -26,8 +26,9 @@ def project(package: str, *metadata: Path) -> Project:
 def planned(package: str, *metadata: Path, target: Target | None = None) -> tuple[Plan, Sources, Diagnostics]:
     """The plan and the sources of these folders; an error or a warning of any stage fails the test."""
     found = Diagnostics()
-    plan, sources = list(flow(project(package, *metadata), target or host(), found))[-2:]
+    values = list(flow(project(package, *metadata), target or host(), found))
     assert [to_text(one, None) for one in found if one.severity is not Severity.NOTE] == []
+    plan, sources = values[-2:]
     assert isinstance(plan, Plan)
     assert isinstance(sources, Sources)
     return plan, sources, found

@@ -1,0 +1,112 @@
+"""Texts that break generators which paste them: quotes, escapes, comment ends, trigraphs, formats, odd characters."""
+
+from __future__ import annotations
+
+import random
+
+SHORT = [
+    "*/",
+    "/*",
+    "//",
+    "//\\",
+    '"',
+    "'",
+    "\\",
+    '"""',
+    "'''",
+    '\\"',
+    "\\\\",
+    "\n",
+    "\r",
+    "\t",
+    "\r\n",
+    "\x7f",
+    "\x01",
+    "\x1b[31m",
+    "\x85",
+    "\xa0",
+    "??/",
+    "??/\n",
+    "??=",
+    "??'",
+    "??!??!",
+    "?",
+    "%s%n%p",
+    "%",
+    "%%",
+    "{",
+    "}",
+    "{}",
+    "{0}",
+    "{{ 7*7 }}",
+    "{% raw %}",
+    "{# #}",
+    "${x}",
+    "$(id)",
+    "`id`",
+    '#include "/etc/passwd"',
+    "#define int long",
+    "#line 1",
+    "#error no",
+    '_Pragma("x")',
+    "\\u0041",
+    "\\N{BULLET}",
+    "\\x41",
+    "\\0",
+    "\\101",
+    "\\",
+    "end\\",
+    'R"(',
+    ")--",
+    "\n--\n\n",
+    "--\n\n",
+    "é",
+    "\u20ac",
+    "\U0001f600",
+    "\u0301",
+    "\u202e",
+    "\u2028",
+    "\u2029",
+    "\ufffd",
+    "\ufdd0",
+    "../../etc/passwd",
+    "C:\\new",
+    "a: b",
+    "a #b",
+    "- a",
+    "&a *a",
+    "!!python",
+    "<script>",
+    "&amp;",
+    "%(x)s",
+    "f'{1}'",
+    'rb"',
+    "pass\n    import os",
+    '"; evil(); "',
+    '"""\nimport os\n"""',
+    "__attribute__((constructor))",
+    "0",
+    "None",
+    "NULL",
+    " ",
+    "  two ",
+    "\n\n",
+    "\t\tx",
+    "x" * 3000,
+    "long " * 400,
+]
+
+_RANDOM = random.Random(20)
+MIXED = ["".join(_RANDOM.choice(SHORT[:88]) for _ in range(_RANDOM.randint(2, 9))) for _ in range(60)]
+WORDS = [*SHORT, *MIXED]
+
+
+def quoted(text: str) -> str:
+    """A double-quoted YAML scalar of plain ASCII that holds the text."""
+    return '"' + "".join(map(_escaped, text)) + '"'
+
+
+def _escaped(character: str) -> str:
+    if character.isascii() and character.isprintable() and character not in '"\\':
+        return character
+    return f"\\U{ord(character):08x}"
