@@ -1,0 +1,156 @@
+/* Written by projector's render stage from gold/n.yaml. */
+#include "projector.h"
+
+extern const pj_namespace pj_namespace_1n_names;
+extern const pj_library pj_libraries[];
+
+#line 6 "gold/n.yaml"
+static PyObject *pj_call_1n_take(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames)
+{
+    pj_function *const fn = PJ_DATA(pj_function, self);
+    PyObject *slots[1], *pj_result = NULL;
+    PJ_BUFFER(a_data);
+    uint64_t a_n = 0;
+    int64_t pj_ret;
+    int pj_error;
+    PyThreadState *pj_thread;
+    PJ_BIND(1);
+    if (PJ_UNLIKELY(pj_arg_buffer_in(fn, args[0], 0, 1, &a_data) < 0))
+        goto done;
+    if (PJ_UNLIKELY(pj_measure(fn, 0, a_data.count, UINT64_MAX) < 0 || (a_n = (uint64_t)a_data.count, 0)))
+        goto done;
+    pj_thread = (uint64_t)a_n > 2048u ? PyEval_SaveThread() : NULL;
+    pj_ret = ((int64_t (*)(void *, uint64_t))fn->address)(PJ_DATA_OF(a_data), (uint64_t)a_n);
+    pj_error = errno;
+    if (pj_thread != NULL)
+        PyEval_RestoreThread(pj_thread);
+    if (PJ_UNLIKELY(pj_ret == (int64_t)-1)) {
+        pj_raise_errno(fn, pj_error, NULL);
+        goto done;
+    }
+    pj_result = pj_make_i64(fn, pj_ret);
+done: PJ_UNUSED;
+    pj_release_buffer(&a_data);
+    return pj_result;
+}
+
+#line 7 "gold/n.yaml"
+static PyObject *pj_call_1n_give(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames)
+{
+    pj_function *const fn = PJ_DATA(pj_function, self);
+    PyObject *slots[1], *pj_result = NULL;
+    PJ_BUFFER(a_data);
+    uint64_t a_n = 0;
+    int64_t pj_ret;
+    int pj_error;
+    PyThreadState *pj_thread;
+    PJ_BIND(1);
+    if (PJ_UNLIKELY(pj_arg_buffer_out(fn, args[0], 0, 1, &a_data) < 0))
+        goto done;
+    if (PJ_UNLIKELY(pj_measure(fn, 0, a_data.count, UINT64_MAX) < 0 || (a_n = (uint64_t)a_data.count, 0)))
+        goto done;
+    pj_thread = PyEval_SaveThread();
+    pj_ret = ((int64_t (*)(void *, uint64_t))fn->address)(PJ_DATA_OF(a_data), (uint64_t)a_n);
+    pj_error = errno;
+    PyEval_RestoreThread(pj_thread);
+    if (PJ_UNLIKELY(pj_ret == (int64_t)-1)) {
+        pj_raise_errno(fn, pj_error, NULL);
+        goto done;
+    }
+    pj_result = pj_make_buffer(fn, &a_data, (int64_t)pj_ret, 1);
+done: PJ_UNUSED;
+    pj_release_buffer(&a_data);
+    return pj_result;
+}
+
+#line 8 "gold/n.yaml"
+static PyObject *pj_call_1n_sum(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames)
+{
+    pj_function *const fn = PJ_DATA(pj_function, self);
+    PyObject *slots[2], *pj_result = NULL;
+    PJ_BUFFER(a_a);
+    PJ_BUFFER(a_b);
+    uint32_t a_n = 0;
+    int32_t pj_ret;
+    PyThreadState *pj_thread;
+    PJ_BIND(2);
+    if (PJ_UNLIKELY(pj_arg_buffer_in(fn, args[0], 0, 4, &a_a) < 0))
+        goto done;
+    if (PJ_UNLIKELY(pj_arg_buffer_in(fn, args[1], 1, 4, &a_b) < 0))
+        goto done;
+    if (PJ_UNLIKELY(pj_measure(fn, 0, a_a.count, 4294967295u) < 0 || (a_n = (uint32_t)a_a.count, 0)))
+        goto done;
+    if (PJ_UNLIKELY(pj_agree(fn, 1, a_b.count, (Py_ssize_t)a_n) < 0))
+        goto done;
+    pj_thread = PyEval_SaveThread();
+    pj_ret = ((int32_t (*)(void *, void *, uint32_t))fn->address)(PJ_DATA_OF(a_a), PJ_DATA_OF(a_b), (uint32_t)a_n);
+    PyEval_RestoreThread(pj_thread);
+    pj_result = pj_make_i32(fn, pj_ret);
+done: PJ_UNUSED;
+    pj_release_buffer(&a_a);
+    pj_release_buffer(&a_b);
+    return pj_result;
+}
+
+#line 9 "gold/n.yaml"
+static PyObject *pj_call_1n_triple(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames)
+{
+    pj_function *const fn = PJ_DATA(pj_function, self);
+    PyObject *slots[1], *pj_result = NULL;
+    int32_t a_out[3] = {0};
+    PyThreadState *pj_thread;
+    PJ_BIND(0);
+    pj_thread = PyEval_SaveThread();
+    ((void (*)(void *))fn->address)((void *)a_out);
+    PyEval_RestoreThread(pj_thread);
+    pj_result = pj_make_scalars(fn, a_out, 3, 4, PJ_I32);
+done: PJ_UNUSED;
+    return pj_result;
+}
+
+#line 1 "n.c"
+static const char *const pj_parameters_1n_take[] = { "data",  };
+static const pj_function_desc pj_function_1n_take = {
+    .name = "take", .native = "take", .symbol = "take",
+    .doc = "take(data)\012--\012\012take().\012\012Parameters:\012  data (Buffer)\012\012Returns:\012  (int)\012\012Raises:\012  OSError: the call failed; errno says why.\012\012C:\012  ssize_t take(const void *data, size_t n)",
+    .entry = pj_call_1n_take, .library = &pj_libraries[0],
+    .parameters = pj_parameters_1n_take, .count = 1, .required = 1u, .positional = 1, .positional_only = 0,
+    .since = NULL, .deprecated = NULL,
+};
+
+static const char *const pj_parameters_1n_give[] = { "data",  };
+static const pj_function_desc pj_function_1n_give = {
+    .name = "give", .native = "give", .symbol = "give",
+    .doc = "give(data)\012--\012\012give().\012\012Parameters:\012  data (int | Buffer)\012\012Returns:\012  data (bytes | int)\012\012Raises:\012  OSError: the call failed; errno says why.\012\012C:\012  ssize_t give(void *data, size_t n)",
+    .entry = pj_call_1n_give, .library = &pj_libraries[0],
+    .parameters = pj_parameters_1n_give, .count = 1, .required = 1u, .positional = 1, .positional_only = 0,
+    .since = NULL, .deprecated = NULL,
+};
+
+static const char *const pj_parameters_1n_sum[] = { "a", "b",  };
+static const pj_function_desc pj_function_1n_sum = {
+    .name = "sum", .native = "sum", .symbol = "sum",
+    .doc = "sum(a, b)\012--\012\012sum().\012\012Parameters:\012  a (Buffer)\012  b (Buffer)\012\012Returns:\012  (int)\012\012C:\012  int sum(const int32_t *a, const int32_t *b, uint32_t n)",
+    .entry = pj_call_1n_sum, .library = &pj_libraries[0],
+    .parameters = pj_parameters_1n_sum, .count = 2, .required = 3u, .positional = 2, .positional_only = 0,
+    .since = NULL, .deprecated = NULL,
+};
+
+static const pj_function_desc pj_function_1n_triple = {
+    .name = "triple", .native = "triple", .symbol = "triple",
+    .doc = "triple()\012--\012\012triple().\012\012Returns:\012  out (tuple[int, int, int])\012\012C:\012  void triple(int out[3])",
+    .entry = pj_call_1n_triple, .library = &pj_libraries[0],
+    .since = NULL, .deprecated = NULL,
+};
+
+static const pj_entry pj_entries[] = {
+    { "give", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_give } },
+    { "sum", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_sum } },
+    { "take", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_take } },
+    { "triple", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_triple } },
+};
+
+const pj_namespace pj_namespace_1n_names = {
+    .name = "gold_api.n", .self_name = "gold_api.n", .doc = "", .count = 4, .type_count = 0,
+    .entries = pj_entries,
+};

@@ -1,0 +1,20 @@
+/* Written by projector's render stage from gold/n.yaml. */
+#include "projector.h"
+
+extern const pj_namespace pj_namespace_1n_names;
+extern const pj_library pj_libraries[];
+
+#line 1 "n.c"
+static const pj_entry pj_entries[] = {
+    { "LEAST", PJ_ENTRY_INT, 0, { .integer = INT64_MIN } },
+    { "MOST", PJ_ENTRY_UINT, 0, { .natural = 18446744073709551615ull } },
+    { "PI", PJ_ENTRY_FLOAT, 0, { .number = 3.14159 } },
+    { "RAW", PJ_ENTRY_BYTES, 5, { .text = "bytes" } },
+    { "TEXT", PJ_ENTRY_TEXT, 5, { .text = "caf\303\251" } },
+    { "ZERO", PJ_ENTRY_INT, 0, { .integer = 0ll } },
+};
+
+const pj_namespace pj_namespace_1n_names = {
+    .name = "gold_api.n", .self_name = "gold_api.n", .doc = "Constants of every type.", .count = 6, .type_count = 0,
+    .entries = pj_entries,
+};

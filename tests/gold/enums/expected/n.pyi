@@ -1,0 +1,29 @@
+# Written by projector's render stage from gold/n.yaml.
+'gold_api.n'
+
+from collections.abc import MutableSequence, Sequence
+from enum import IntEnum, IntFlag
+from typing import Any, ClassVar, Final, Literal, final, overload
+
+from _typeshed import HasFileno, StrOrBytesPath, structseq
+from typing_extensions import Buffer, Self
+
+__all__ = ['Flag', 'Kind', 'READ', 'WRITE', 'kind_of', ]
+
+
+class Kind(IntEnum):
+    'A C enum.'
+    NONE = 0
+    ONE = 1
+
+class Flag(IntFlag):
+    'Flag'
+    READ = 1
+    WRITE = 2
+
+READ: Final = Flag.READ
+WRITE: Final = Flag.WRITE
+
+def kind_of(flag: Flag | int = 1) -> Kind:
+    'kind_of().\n\nParameters:\n  flag (Flag | int)\n\nReturns:\n  (Kind): A C enum.\n\nC:\n  Kind kind_of(unsigned flag)'
+

@@ -1,0 +1,36 @@
+# Written by projector's render stage from gold/n.yaml.
+'gold_api.n'
+
+from collections.abc import MutableSequence, Sequence
+from enum import IntEnum, IntFlag
+from typing import Any, ClassVar, Final, Literal, final, overload
+
+from _typeshed import HasFileno, StrOrBytesPath, structseq
+from typing_extensions import Buffer, Self
+
+__all__ = ['Fd', 'close', 'make', 'use', ]
+
+
+@final
+class Fd:
+    'An open file.'
+    @property
+    def closed(self) -> bool: ...
+    @classmethod
+    def from_raw(cls, value: int, /) -> Self: ...
+    def close(self) -> None: ...
+    def detach(self) -> int: ...
+    def fileno(self) -> int: ...
+    def __bool__(self) -> bool: ...
+    def __enter__(self) -> Self: ...
+    def __exit__(self, *args: object) -> None: ...
+
+def make(size: int) -> Fd:
+    'make().\n\nParameters:\n  size (int)\n\nReturns:\n  (Fd): An open file.\n\nRaises:\n  OSError: the call failed; errno says why.\n\nC:\n  int make(size_t size)'
+
+def close(fd: Fd | int | HasFileno) -> None:
+    'close().\n\nParameters:\n  fd (Fd | int | HasFileno): An open file.\n\nRaises:\n  OSError: the call failed; errno says why.\n\nC:\n  int close(int fd)'
+
+def use(fd: Fd | int | HasFileno) -> int:
+    'use().\n\nParameters:\n  fd (Fd | int | HasFileno): An open file.\n\nReturns:\n  (int)\n\nC:\n  int use(int fd)'
+

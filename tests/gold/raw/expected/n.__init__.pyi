@@ -1,0 +1,17 @@
+# Written by projector's render stage from gold/n.yaml.
+'Functions that nobody has described.'
+
+from collections.abc import MutableSequence, Sequence
+from enum import IntEnum, IntFlag
+from typing import Any, ClassVar, Final, Literal, final, overload
+
+from _typeshed import HasFileno, StrOrBytesPath, structseq
+from typing_extensions import Buffer, Self
+
+from . import raw as raw
+__all__ = ['known', ]
+
+
+def known(n: int) -> int:
+    'known().\n\nParameters:\n  n (int)\n\nReturns:\n  (int)\n\nC:\n  int known(int n)'
+

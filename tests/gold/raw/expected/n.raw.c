@@ -1,0 +1,47 @@
+/* Written by projector's render stage from gold/n.yaml. */
+#include "projector.h"
+
+extern const pj_namespace pj_namespace_1n3raw_names;
+extern const pj_library pj_libraries[];
+
+#line 7 "gold/n.yaml"
+static PyObject *pj_call_1n3raw_unknown(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames)
+{
+    pj_function *const fn = PJ_DATA(pj_function, self);
+    PyObject *slots[2], *pj_result = NULL;
+    PJ_BUFFER(a_p);
+    int32_t a_n = 0;
+    void * pj_ret;
+    PyThreadState *pj_thread;
+    PJ_BIND(2);
+    if (PJ_UNLIKELY(pj_arg_address(fn, args[0], 0, &a_p) < 0))
+        goto done;
+    if (PJ_UNLIKELY(pj_arg_i32(fn, args[1], 1, &a_n) < 0))
+        goto done;
+    pj_thread = PyEval_SaveThread();
+    pj_ret = ((void * (*)(void *, int32_t))fn->address)(PJ_DATA_OF(a_p), (int32_t)a_n);
+    PyEval_RestoreThread(pj_thread);
+    pj_result = pj_make_address(fn, pj_ret);
+done: PJ_UNUSED;
+    pj_release_buffer(&a_p);
+    return pj_result;
+}
+
+#line 1 "n.raw.c"
+static const char *const pj_parameters_1n3raw_unknown[] = { "p", "n",  };
+static const pj_function_desc pj_function_1n3raw_unknown = {
+    .name = "unknown", .native = "unknown", .symbol = "unknown",
+    .doc = "unknown(p, n)\012--\012\012unknown().\012\012Raw: nothing here keeps a wrong address from crashing the process:\012  p: a pointer (void *) without direction and length\012  result: a pointer (void *) that nothing is said of\012\012Parameters:\012  p (int | Buffer | None)\012  n (int)\012\012Returns:\012  (int)\012\012C:\012  void *unknown(void *p, int n)",
+    .entry = pj_call_1n3raw_unknown, .library = &pj_libraries[0],
+    .parameters = pj_parameters_1n3raw_unknown, .count = 2, .required = 3u, .positional = 2, .positional_only = 0,
+    .since = NULL, .deprecated = NULL,
+};
+
+static const pj_entry pj_entries[] = {
+    { "unknown", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n3raw_unknown } },
+};
+
+const pj_namespace pj_namespace_1n3raw_names = {
+    .name = "gold_api.n.raw", .self_name = "gold_api.n.raw", .doc = "Functions of gold_api.n that metadata describes incompletely: a wrong argument can crash the process.", .count = 1, .type_count = 0,
+    .entries = pj_entries,
+};

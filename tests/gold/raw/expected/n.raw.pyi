@@ -1,0 +1,16 @@
+# Written by projector's render stage from gold/n.yaml.
+'Functions of gold_api.n that metadata describes incompletely: a wrong argument can crash the process.'
+
+from collections.abc import MutableSequence, Sequence
+from enum import IntEnum, IntFlag
+from typing import Any, ClassVar, Final, Literal, final, overload
+
+from _typeshed import HasFileno, StrOrBytesPath, structseq
+from typing_extensions import Buffer, Self
+
+__all__ = ['unknown', ]
+
+
+def unknown(p: int | Buffer | None, n: int) -> int:
+    'unknown().\n\nRaw: nothing here keeps a wrong address from crashing the process:\n  p: a pointer (void *) without direction and length\n  result: a pointer (void *) that nothing is said of\n\nParameters:\n  p (int | Buffer | None)\n  n (int)\n\nReturns:\n  (int)\n\nC:\n  void *unknown(void *p, int n)'
+

@@ -1,0 +1,168 @@
+/* Written by projector's render stage from linux/time.yaml. */
+#include "projector.h"
+
+extern const pj_namespace pj_namespace_4time_names;
+extern const pj_library pj_libraries[];
+extern const pj_enum_desc pj_type_4time_Clock;
+extern const pj_handle_desc pj_type_4time_TimerFd;
+extern const pj_record_desc pj_type_4time_timespec;
+
+struct pj_layout_4time_timespec {
+    long f_tv_sec;
+    long f_tv_nsec;
+};
+PJ_PROVE(struct pj_layout_4time_timespec, 16, 8);
+PJ_PROVE_OFFSET(struct pj_layout_4time_timespec, f_tv_sec, 0);
+PJ_PROVE_OFFSET(struct pj_layout_4time_timespec, f_tv_nsec, 8);
+static const pj_field pj_fields_4time_timespec[2];
+static const pj_field pj_fields_4time_timespec[2] = {
+{ .name = "tv_sec", .record = "timespec", .doc = NULL, .offset = 0, .size = 8, .kind = PJ_I64, .bits = 0, .bit_offset = 0, .is_signed = 0, .length = 0, .part = NULL, .type = NULL }
+,
+{ .name = "tv_nsec", .record = "timespec", .doc = NULL, .offset = 8, .size = 8, .kind = PJ_I64, .bits = 0, .bit_offset = 0, .is_signed = 0, .length = 0, .part = NULL, .type = NULL }
+,
+};
+const pj_record_desc pj_type_4time_timespec = {
+    .type = { "timespec", "gold_api.time.timespec", "timespec", &pj_namespace_4time_names, 0, PJ_TYPE_RECORD },
+    .size = 16, .count = 2, .flexible = 0,
+    .fields = pj_fields_4time_timespec,
+};
+
+static const pj_member pj_members_4time_Clock[] = {
+    { "CLOCK_REALTIME", 0ll },
+    { "CLOCK_MONOTONIC", 1ll },
+};
+const pj_enum_desc pj_type_4time_Clock = {
+    .type = { "Clock", "gold_api.time.Clock", "Clock", &pj_namespace_4time_names, 1, PJ_TYPE_ENUM },
+    .members = pj_members_4time_Clock,
+    .count = 2, .flags = 0, .is_unsigned = 0, .size = 4,
+};
+
+static const int64_t pj_invalid_4time_TimerFd[] = { -1ll,  };
+const pj_handle_desc pj_type_4time_TimerFd = {
+    .type = { "TimerFd", "gold_api.time.TimerFd", "TimerFd", &pj_namespace_4time_names, 2, PJ_TYPE_HANDLE },
+    .value_kind = PJ_I32, .close_rule = PJ_RULE_ERRNO, .is_descriptor = 1,
+    .leak_at_exit = 0, .abandon_on_fork = 0,
+    .library = &pj_libraries[0], .close_symbol = "close", .close_name = "close",
+    .invalid = pj_invalid_4time_TimerFd, .invalid_count = 1,
+};
+
+#line 15 "linux/time.yaml"
+static PyObject *pj_call_4time_clock_gettime(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames)
+{
+    pj_function *const fn = PJ_DATA(pj_function, self);
+    PyObject *slots[1], *pj_result = NULL;
+    int32_t a_clockid = 0;
+    pj_record *a_tp = NULL;
+    int32_t pj_ret;
+    int pj_error;
+    PyThreadState *pj_thread;
+    PJ_BIND(1);
+    if (PJ_UNLIKELY(pj_arg_i32(fn, args[0], 0, &a_clockid) < 0))
+        goto done;
+    if ((a_tp = pj_record_new(fn, 0)) == NULL)
+        goto done;
+    pj_thread = PyEval_SaveThread();
+    pj_ret = ((int32_t (*)(int32_t, void *))fn->address)((int32_t)a_clockid, PJ_DATA_OF(a_tp));
+    pj_error = errno;
+    PyEval_RestoreThread(pj_thread);
+    if (PJ_UNLIKELY(pj_ret == (int32_t)-1)) {
+        pj_raise_errno(fn, pj_error, NULL);
+        goto done;
+    }
+    pj_result = pj_make_record(fn, &a_tp);
+done: PJ_UNUSED;
+    Py_XDECREF(a_tp);
+    return pj_result;
+}
+
+#line 18 "linux/time.yaml"
+static PyObject *pj_call_4time_timerfd_create(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames)
+{
+    pj_function *const fn = PJ_DATA(pj_function, self);
+    PyObject *slots[2], *pj_result = NULL;
+    int32_t a_clockid = 0;
+    int32_t a_flags = 0;
+    int32_t pj_ret;
+    int pj_error;
+    PyThreadState *pj_thread;
+    PJ_BIND(2);
+    if (PJ_UNLIKELY(pj_arg_i32(fn, args[0], 0, &a_clockid) < 0))
+        goto done;
+    if (PJ_GIVEN(args[1]) && PJ_UNLIKELY(pj_arg_i32(fn, args[1], 1, &a_flags) < 0))
+        goto done;
+    pj_thread = PyEval_SaveThread();
+    pj_ret = ((int32_t (*)(int32_t, int32_t))fn->address)((int32_t)a_clockid, (int32_t)a_flags);
+    pj_error = errno;
+    PyEval_RestoreThread(pj_thread);
+    if (PJ_UNLIKELY(pj_ret == (int32_t)-1)) {
+        pj_raise_errno(fn, pj_error, NULL);
+        goto done;
+    }
+    pj_result = pj_make_handle(fn, 0, (int64_t)(intptr_t)pj_ret);
+done: PJ_UNUSED;
+    return pj_result;
+}
+
+#line 22 "linux/time.yaml"
+static PyObject *pj_call_4time_strlen(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames)
+{
+    pj_function *const fn = PJ_DATA(pj_function, self);
+    PyObject *slots[1], *pj_result = NULL;
+    const char *a_s = NULL;
+    uint64_t pj_ret;
+    PJ_BIND(1);
+    if (PJ_UNLIKELY(pj_arg_utf8(fn, args[0], 0, &a_s) < 0))
+        goto done;
+    pj_ret = ((uint64_t (*)(void *))fn->address)((void *)a_s);
+    pj_result = pj_make_u64(fn, pj_ret);
+done: PJ_UNUSED;
+    return pj_result;
+}
+
+#line 1 "time.c"
+static const char *const pj_parameters_4time_clock_gettime[] = { "clockid",  };
+static const pj_type_desc *const pj_refs_4time_clock_gettime[] = { &pj_type_4time_timespec.type,  };
+static const pj_function_desc pj_function_4time_clock_gettime = {
+    .name = "clock_gettime", .native = "clock_gettime", .symbol = "clock_gettime",
+    .doc = "clock_gettime(clockid)\012--\012\012The time of a clock.\012\012Parameters:\012  clockid (Clock | int)\012\012Returns:\012  tp (timespec)\012\012Raises:\012  OSError: the call failed; errno says why.\012\012C:\012  int clock_gettime(clockid_t clockid, timespec *tp)",
+    .entry = pj_call_4time_clock_gettime, .library = &pj_libraries[0],
+    .parameters = pj_parameters_4time_clock_gettime, .count = 1, .required = 1u, .positional = 1, .positional_only = 0,
+    .refs = pj_refs_4time_clock_gettime, .ref_count = 1,
+    .since = NULL, .deprecated = NULL,
+};
+
+static const char *const pj_parameters_4time_timerfd_create[] = { "clockid", "flags",  };
+static const pj_type_desc *const pj_refs_4time_timerfd_create[] = { &pj_type_4time_TimerFd.type,  };
+static const pj_function_desc pj_function_4time_timerfd_create = {
+    .name = "timerfd_create", .native = "timerfd_create", .symbol = "timerfd_create",
+    .doc = "timerfd_create(clockid, flags=0)\012--\012\012timerfd_create().\012\012Parameters:\012  clockid (Clock | int)\012  flags (gold_api.timerfd.TimerFdFlags | int)\012\012Returns:\012  (TimerFd)\012\012Raises:\012  OSError: the call failed; errno says why.\012\012C:\012  int timerfd_create(int clockid, int flags)\012\012Since:\012  glibc 2.8\012\012See:\012  https://man7.org/linux/man-pages/man2/timerfd_create.html",
+    .entry = pj_call_4time_timerfd_create, .library = &pj_libraries[0],
+    .parameters = pj_parameters_4time_timerfd_create, .count = 2, .required = 1u, .positional = 2, .positional_only = 0,
+    .refs = pj_refs_4time_timerfd_create, .ref_count = 1,
+    .since = "glibc 2.8", .deprecated = NULL,
+};
+
+static const char *const pj_parameters_4time_strlen[] = { "s",  };
+static const pj_function_desc pj_function_4time_strlen = {
+    .name = "strlen", .native = "strlen", .symbol = "strlen",
+    .doc = "strlen(s)\012--\012\012strlen().\012\012Parameters:\012  s (str | bytes)\012\012Returns:\012  (int)\012\012C:\012  size_t strlen(const char *s)",
+    .entry = pj_call_4time_strlen, .library = &pj_libraries[0],
+    .parameters = pj_parameters_4time_strlen, .count = 1, .required = 1u, .positional = 1, .positional_only = 0,
+    .since = NULL, .deprecated = NULL,
+};
+
+static const pj_entry pj_entries[] = {
+    { "CLOCK_MONOTONIC", PJ_ENTRY_MEMBER, 1, { .type = &pj_type_4time_Clock.type } },
+    { "CLOCK_REALTIME", PJ_ENTRY_MEMBER, 0, { .type = &pj_type_4time_Clock.type } },
+    { "Clock", PJ_ENTRY_TYPE, 0, { .type = &pj_type_4time_Clock.type } },
+    { "TimerFd", PJ_ENTRY_TYPE, 0, { .type = &pj_type_4time_TimerFd.type } },
+    { "clock_gettime", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_4time_clock_gettime } },
+    { "strlen", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_4time_strlen } },
+    { "timerfd_create", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_4time_timerfd_create } },
+    { "timespec", PJ_ENTRY_TYPE, 0, { .type = &pj_type_4time_timespec.type } },
+};
+
+const pj_namespace pj_namespace_4time_names = {
+    .name = "gold_api.time", .self_name = "gold_api.time", .doc = "", .count = 8, .type_count = 3,
+    .entries = pj_entries,
+};

@@ -1,0 +1,21 @@
+# Written by projector's render stage from linux/timerfd.yaml.
+'gold_api.timerfd'
+
+from collections.abc import MutableSequence, Sequence
+from enum import IntEnum, IntFlag
+from typing import Any, ClassVar, Final, Literal, final, overload
+
+from _typeshed import HasFileno, StrOrBytesPath, structseq
+from typing_extensions import Buffer, Self
+
+__all__ = ['TFD_CLOEXEC', 'TFD_NONBLOCK', 'TimerFdFlags', ]
+
+
+class TimerFdFlags(IntFlag):
+    'TimerFdFlags'
+    TFD_CLOEXEC = 524288
+    TFD_NONBLOCK = 2048
+
+TFD_CLOEXEC: Final = TimerFdFlags.TFD_CLOEXEC
+TFD_NONBLOCK: Final = TimerFdFlags.TFD_NONBLOCK
+

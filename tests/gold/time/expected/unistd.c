@@ -1,0 +1,43 @@
+/* Written by projector's render stage from linux/unistd.yaml. */
+#include "projector.h"
+
+extern const pj_namespace pj_namespace_6unistd_names;
+extern const pj_library pj_libraries[];
+
+#line 6 "linux/unistd.yaml"
+static PyObject *pj_call_6unistd_close(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames)
+{
+    pj_function *const fn = PJ_DATA(pj_function, self);
+    PyObject *slots[1], *pj_result = NULL;
+    int32_t a_fd = 0;
+    int32_t pj_ret;
+    PyThreadState *pj_thread;
+    PJ_BIND(1);
+    if (PJ_UNLIKELY(pj_arg_i32(fn, args[0], 0, &a_fd) < 0))
+        goto done;
+    pj_thread = PyEval_SaveThread();
+    pj_ret = ((int32_t (*)(int32_t))fn->address)((int32_t)a_fd);
+    PyEval_RestoreThread(pj_thread);
+    pj_result = pj_make_i32(fn, pj_ret);
+done: PJ_UNUSED;
+    return pj_result;
+}
+
+#line 1 "unistd.c"
+static const char *const pj_parameters_6unistd_close[] = { "fd",  };
+static const pj_function_desc pj_function_6unistd_close = {
+    .name = "close", .native = "close", .symbol = "close",
+    .doc = "close(fd)\012--\012\012close().\012\012Parameters:\012  fd (int)\012\012Returns:\012  (int)\012\012C:\012  int close(int fd)",
+    .entry = pj_call_6unistd_close, .library = &pj_libraries[0],
+    .parameters = pj_parameters_6unistd_close, .count = 1, .required = 1u, .positional = 1, .positional_only = 0,
+    .since = NULL, .deprecated = NULL,
+};
+
+static const pj_entry pj_entries[] = {
+    { "close", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_6unistd_close } },
+};
+
+const pj_namespace pj_namespace_6unistd_names = {
+    .name = "gold_api.unistd", .self_name = "gold_api.unistd", .doc = "", .count = 1, .type_count = 0,
+    .entries = pj_entries,
+};

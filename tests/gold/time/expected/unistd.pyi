@@ -1,0 +1,16 @@
+# Written by projector's render stage from linux/unistd.yaml.
+'gold_api.unistd'
+
+from collections.abc import MutableSequence, Sequence
+from enum import IntEnum, IntFlag
+from typing import Any, ClassVar, Final, Literal, final, overload
+
+from _typeshed import HasFileno, StrOrBytesPath, structseq
+from typing_extensions import Buffer, Self
+
+__all__ = ['close', ]
+
+
+def close(fd: int) -> int:
+    'close().\n\nParameters:\n  fd (int)\n\nReturns:\n  (int)\n\nC:\n  int close(int fd)'
+

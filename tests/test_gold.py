@@ -1,0 +1,46 @@
+"""Small pieces of metadata and everything that becomes of them: the C of each namespace, its stub, its recipes.
+
+A case is a folder `tests/gold/<case>` with `metadata/<module>/` and `expected/`. `PROJECTOR_GOLD=1 pytest
+tests/test_gold.py` writes the expectations anew; read the difference before you commit it.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from projected import planned
+
+from projector.ir.dump import to_text
+from projector.targets import target
+
+GOLD = Path(__file__).parent / "gold"
+CASES = sorted(path.name for path in GOLD.iterdir() if path.is_dir())
+
+
+def _made(case: str) -> dict[str, str]:
+    """What a case gives for x86-64 Linux, by file name."""
+    folders = sorted((GOLD / case / "metadata").iterdir())
+    plan, sources, found = planned("gold_api", *folders, target=target("x86_64-linux-gnu"))
+    files = {one.path.replace("/", "."): one.text for one in sources.native if one.path != "_native.c"}
+    files |= {one.path.replace("/", "."): one.text for one in sources.package if one.path.endswith(".pyi")}
+    for space in plan.namespaces:
+        if space.functions:
+            files[f"{'.'.join(space.path)}.recipes.txt"] = to_text(space.functions)
+    notes = "".join(f"{one.code} {one.message}\n" for one in found)
+    return {name: text for name, text in (*files.items(), ("notes.txt", notes)) if text.strip()}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_output_is_as_expected(case: str) -> None:
+    made, expected = _made(case), GOLD / case / "expected"
+    if os.environ.get("PROJECTOR_GOLD"):
+        shutil.rmtree(expected, ignore_errors=True)
+        expected.mkdir()
+        for name, text in made.items():
+            (expected / name).write_text(text, encoding="utf-8")
+    there = {path.name: path.read_text(encoding="utf-8") for path in expected.iterdir()}
+    for name in sorted({*made, *there}):
+        assert made.get(name) == there.get(name), name
