@@ -237,7 +237,7 @@ def test_what_is_not_projected_yet_is_noted() -> None:
     assert isinstance(g, api.Function)
     assert isinstance(visit, api.Callback)
     assert f.unprojected == ("user_data", "scope", "callback")
-    assert g.unprojected == ("retained", "borrowed_from")
+    assert g.unprojected == ("retained",)
     assert (visit.user_data, visit.on_error) == ("ctx", -1)
 
 
@@ -404,7 +404,6 @@ def test_the_same_whatever_the_hash_seed() -> None:
         ("functions: {f: {params: {p: {type: int *, count: {call: g}}}}}", "PJ320 g"),
         ("functions: {f: {link: static}}", "PJ390 static"),
         ("functions: {f: {thread: main}}", "PJ390 main"),
-        ("functions: {f: {params: {p: {type: void **, allocate: callee, dir: out}}}}", "PJ390 callee"),
         ("constants: {A: B, B: A}", "PJ324 A"),
         ("exceptions: {E: {base: Eror}}", "PJ320 Eror"),
         ("errors: {e: {fail_if: ret == NONE}}", "PJ320 ret"),

@@ -128,7 +128,29 @@ class TuplePlan:
     doc: str
 
 
-TypePlan = EnumPlan | RecordPlan | HandlePlan | TuplePlan
+@dataclass(frozen=True, slots=True)
+class OpaquePlan:
+    """A class for pointers to something opaque."""
+
+    name: str
+    key: Key
+    doc: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExceptionPlan:
+    """An exception class: its base (a built-in's name or a key), what it carries, its subclasses by code."""
+
+    name: str
+    key: Key
+    base: str
+    base_key: Key | None
+    fields: tuple[tuple[str, str], ...]
+    codes: tuple[tuple[int, Key], ...]
+    doc: str
+
+
+TypePlan = EnumPlan | RecordPlan | HandlePlan | TuplePlan | OpaquePlan | ExceptionPlan
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from projector.ir.api import Key
+from projector.ir.condition import Condition
 
 Kind = Literal["i8", "u8", "i16", "u16", "i32", "u32", "i64", "u64", "f32", "f64", "bool", "char", "pointer"]
 """A machine value: what the native side sees, its width and sign for this target."""
@@ -27,14 +28,15 @@ ConvertOp = Literal[
     "i8", "u8", "i16", "u16", "i32", "u32", "i64", "u64", "f32", "f64", "bool", "char",
     "utf8", "bytes", "filename", "locale", "utf16", "utf32",
     "record", "record_inout", "records_in", "handle", "handle_taken",
-    "buffer_in", "buffer_inout", "buffer_out", "buffer_fixed", "address",
+    "buffer_in", "buffer_inout", "buffer_out", "buffer_fixed", "text_in", "opaque", "address",
 ]  # fmt: skip
 BuildOp = Literal[
     "i8", "u8", "i16", "u16", "i32", "u32", "i64", "u64", "f32", "f64", "bool", "char",
     "enum", "handle", "record", "records", "buffer", "string", "numbers", "scalars", "address", "none",
+    "opaque", "memory", "memory_text",
     "utf8", "bytes", "filename", "locale", "utf16", "utf32",
 ]  # fmt: skip
-Rule = Literal["none", "errno", "errno_null", "errno_return"]
+Rule = Literal["none", "errno", "errno_null", "errno_return", "declared"]
 When = Literal["always", "given", "some"]
 """Whether a conversion runs: always; if the argument was given; if it was given and isn't None."""
 
@@ -101,10 +103,11 @@ class Prepare:
 class Pass:
     """One native argument: a variable's value, its address, the data that it holds, or a constant.
 
+    `result` is the native result, for a function that is asked afterwards;
     `given` is the address if the Python argument number `value` was given and is not None, NULL otherwise.
     """
 
-    what: Literal["value", "address", "data", "constant", "given"]
+    what: Literal["value", "address", "data", "constant", "given", "result"]
     kind: Kind
     name: str = ""
     value: int = 0
@@ -124,12 +127,46 @@ class Call:
 
 
 @dataclass(frozen=True, slots=True)
+class Native:
+    """Another native function that a call needs: one that frees, counts or explains."""
+
+    symbol: str
+    library: Key
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A call of another native function: `native` is an index into `Recipe.natives`, `into` a variable."""
+
+    native: int
+    passes: tuple[Pass, ...]
+    kind: Kind
+    into: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Raise:
+    """An exception: the name of a built-in one, or an index into `Recipe.refs`; `when` None is always."""
+
+    exception: str | int
+    when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Check:
-    """How failure shows. `filename` is the argument that an OSError names; `retry` repeats after EINTR."""
+    """How failure shows. `filename` is the argument that an OSError names; `retry` repeats after EINTR.
+
+    A declared rule has a condition (`fail_if`), exceptions of which the first that fits is raised, and words of its own
+    (`message`) or of a native function (`explain`).
+    """
 
     rule: Rule = "none"
     retry: bool = False
     filename: int | None = None
+    fail_if: Condition | None = None
+    raises: tuple[Raise, ...] = ()
+    message: str | None = None
+    explain: Ask | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +174,8 @@ class Build:
     """One Python result. `of` is a variable, or None for the native result.
 
     `used` is the variable of a used length, `used_result` says that the native result is it. With `given`, the result
-    is None unless that Python argument was given and isn't None.
+    is None unless that Python argument was given and isn't None. What is borrowed keeps its `owner` (an argument)
+    alive, and a handle (`parent`, the variable of its pin) open.
     """
 
     op: BuildOp
@@ -151,17 +189,26 @@ class Build:
     used: str | None = None
     used_result: bool = False
     given: int | None = None
-    text: Literal["text", "path"] = "text"
+    text: Literal["text", "path", "bytes"] = "text"
+    owner: int | None = None
+    parent: str | None = None
     choices: tuple[str, ...] = ()
     doc: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """What is given back at the end, however the call went."""
+    """What is given back at the end, however the call went.
 
-    op: Literal["buffer", "text", "record", "handle"]
+    discard: a handle that the callee made and nothing took; native: memory that a native function frees, `of` "" being
+    the native result.
+    """
+
+    op: Literal["buffer", "text", "record", "handle", "discard", "native"]
     of: str
+    ref: int | None = None
+    native: int | None = None
+    initial: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +232,8 @@ class Recipe:
     builds: tuple[Build, ...]
     releases: tuple[Release, ...]
     result: str
+    natives: tuple[Native, ...] = ()
+    asks: tuple[Ask, ...] = ()
     tuple_ref: int | None = None
     doc: str = ""
     since: str = ""

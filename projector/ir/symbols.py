@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from projector.ir.api import Key
-from projector.ir.plan import EnumPlan, HandlePlan, NamespacePlan, Plan, RecordPlan, TypePlan
+from projector.ir.plan import EnumPlan, ExceptionPlan, HandlePlan, NamespacePlan, OpaquePlan, Plan, RecordPlan, TypePlan
 from projector.text import Code, code, identifier
 
 
@@ -21,6 +21,10 @@ def descriptor(of: TypePlan) -> Code:
             return code("pj_record_desc")
         case HandlePlan():
             return code("pj_handle_desc")
+        case ExceptionPlan():
+            return code("pj_exception_desc")
+        case OpaquePlan():
+            return code("pj_opaque_desc")
         case _:
             return code("pj_tuple_desc")
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from projector.ir.api import Pointer, Slot
 from projector.ir.recipe import Pass
-from projector.marshalling import addresses, buffers, handles, lengths, numbers, records, strings
+from projector.marshalling import addresses, buffers, handles, lengths, numbers, opaques, records, strings
 from projector.marshalling.crossing import Crossing, Frame, Refused
 from projector.marshalling.kinds import kind_of
 
@@ -17,6 +17,7 @@ PARAMETERS: tuple[Way, ...] = (
     handles.cross,
     strings.cross,
     buffers.cross,
+    opaques.cross,
     records.cross,
     numbers.cross,
     addresses.cross,
@@ -25,6 +26,7 @@ RESULTS: tuple[Way, ...] = (
     handles.cross_result,
     strings.cross_result,
     buffers.cross_result,
+    opaques.cross_result,
     numbers.cross_result,
     addresses.cross_result,
 )

@@ -7,8 +7,8 @@ from typing import Literal
 
 from projector.ir.api import Count, Key, Pointer, RecordType, Slot, Type, Void
 from projector.ir.recipe import Build, Convert, ConvertOp, Kind, Pass, Release, Variable
-from projector.marshalling.crossing import Crossing, Frame, Refused
-from projector.marshalling.kinds import kind_of, size_of
+from projector.marshalling.crossing import Crossing, Frame, Question, Refused
+from projector.marshalling.kinds import INTEGER_KINDS, kind_of, size_of
 
 _TEXT: dict[str, Literal["text", "path"]] = {"utf8": "text", "filename": "path"}
 _PYTHON: dict[Kind, str] = {"f32": "float", "f64": "float", "bool": "bool"}
@@ -127,7 +127,36 @@ def _fixed(slot: Slot, frame: Frame, target: Type, length: int, direction: str) 
 
 
 def cross_result(slot: Slot, frame: Frame) -> Crossing | None:
-    """Memory as a result isn't projected yet: its length needs a call."""
-    if isinstance(slot.type, Pointer) and slot.count is not None:
-        raise Refused("result: memory with a length isn't projected yet")
-    return None
+    """Memory as a result, copied; its length is an out-parameter, a constant, or what another function answers."""
+    if not isinstance(slot.type, Pointer) or slot.count is None:
+        return None
+    count, target = slot.count, slot.type.target
+    if kind_of(target) == "pointer" or isinstance(target, RecordType):
+        raise Refused("result: an array of these isn't projected yet")
+    text = slot.string is not None and slot.string.encoding in _TEXT
+    used, asks = count.param or count.out, tuple[Question, ...]()
+    if count.call is not None:
+        used = "0count"
+        asks = (_question(frame, count.call, used),)
+    elif used is None and count.const is None:
+        raise Refused("result: this way of counting isn't projected yet")
+    build = Build(
+        "memory_text" if text else "memory",
+        "result",
+        "str | None" if text else "bytes | None",
+        item=_item(target, count),
+        length=count.const or 0,
+        used=used,
+        text=_TEXT[slot.string.encoding] if text and slot.string else "text",
+        doc=frame.words(slot),
+    )
+    variables = tuple(Variable(one.into, "scalar", one.kind) for one in asks)
+    return Crossing(variables=variables, build=build, releases=frame.freed(slot, ""), asks=asks)
+
+
+def _question(frame: Frame, key: Key, into: str) -> Question:
+    function = frame.function(key)
+    kind = kind_of(function.returns.type) if function.returns else None
+    if kind not in INTEGER_KINDS:
+        raise Refused(f"result: {function.name} answers no integer to count by")
+    return Question(function, kind, into)

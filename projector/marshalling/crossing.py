@@ -5,12 +5,38 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from projector.ir.api import EnumType, Item, Key, Pointer, RecordType, Slot
-from projector.ir.recipe import Build, Convert, Measure, Parameter, Pass, Prepare, Release, Variable, When
+from projector.ir.api import EnumType, Function, Item, Key, Pointer, RecordType, Slot
+from projector.ir.recipe import (
+    Build,
+    Convert,
+    Kind,
+    Measure,
+    Native,
+    Parameter,
+    Pass,
+    Prepare,
+    Release,
+    Variable,
+    When,
+)
+
+
+def pin_of(name: str) -> str:
+    """The variable that holds a parameter's handle in use; no parameter's name starts with a digit."""
+    return f"0{name}_pin"
 
 
 class Refused(Exception):
     """A slot can't cross safely; the text says why, as the raw namespace's docstrings repeat it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A function that answers an integer about a result, given this call's arguments by name."""
+
+    function: Function
+    kind: Kind
+    into: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +51,7 @@ class Crossing:
     passes: tuple[Pass, ...] = ()
     build: Build | None = None
     releases: tuple[Release, ...] = ()
+    asks: tuple[Question, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +59,8 @@ class Frame:
     """The callable around a slot: the items it may name, the Python arguments, and who counts whom.
 
     `argument` gives a parameter's place among the Python arguments; `lengths` the buffers that a length parameter
-    counts; `used` the parameters that receive a used length; `consumed` says that the native result is one.
+    counts; `used` the parameters that receive a used length; `pinned` those that are handles in use; `closes` says
+    that the call takes the handles that it is given.
     """
 
     items: Mapping[Key, Item]
@@ -40,9 +68,40 @@ class Frame:
     argument: Mapping[str, int]
     lengths: Mapping[str, tuple[Slot, ...]]
     used: frozenset[str]
+    pinned: frozenset[str] = frozenset()
     closes: bool = False
     raw: bool = False
     refs: list[Key] = field(default_factory=list)
+    natives: list[Native] = field(default_factory=list)
+
+    def function(self, key: Key) -> Function:
+        """A function that metadata names."""
+        item = self.items.get(key)
+        if not isinstance(item, Function):
+            raise Refused(f"{key} isn't on this target")
+        return item
+
+    def native(self, function: Function) -> int:
+        """The index of a native function that the call needs besides its own."""
+        native = Native(function.symbol, function.library)
+        if native not in self.natives:
+            self.natives.append(native)
+        return self.natives.index(native)
+
+    def freed(self, slot: Slot, of: str) -> tuple[Release, ...]:
+        """How memory that the caller owns is given back once it was copied."""
+        if slot.own not in ("full", "container"):
+            return ()
+        if slot.free is None:
+            raise Refused(f"{slot.name or 'result'}: memory that the caller owns needs `free:`")
+        return (Release("native", of, native=self.native(self.function(slot.free))),)
+
+    def borrowed(self, slot: Slot) -> tuple[int | None, str | None]:
+        """Who keeps a borrowed result alive: the argument, and the pin if that is a handle."""
+        if slot.borrowed_from is None:
+            return None, None
+        pin = pin_of(slot.borrowed_from) if slot.borrowed_from in self.pinned else None
+        return self.place(slot.borrowed_from), pin
 
     def place(self, name: str) -> int:
         """A parameter's place among the Python arguments."""

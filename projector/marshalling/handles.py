@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from projector.ir.api import Handle, Pointer, Slot, Type
 from projector.ir.recipe import Build, Convert, Kind, Parameter, Pass, Release, Variable
-from projector.marshalling.crossing import Crossing, Frame, Refused
+from projector.marshalling.crossing import Crossing, Frame, Refused, pin_of
 from projector.marshalling.kinds import kind_of
 
 
@@ -39,7 +39,7 @@ def cross(slot: Slot, frame: Frame) -> Crossing | None:
     kind = kind_of(slot.type)
     if kind is None or slot.direction in ("out", "inout"):
         raise Refused(f"{slot.name}: a handle crosses by value or as an out-parameter")
-    pin, wide = f"0{slot.name}_pin", f"0{slot.name}_handle"  # no parameter's name starts with a digit
+    pin, wide = pin_of(slot.name), f"0{slot.name}_handle"
     optional = slot.optional or slot.nullable or slot.default is not None
     initial = slot.default if isinstance(slot.default, int) else _none(handle, kind)
     taken = frame.closes
@@ -72,16 +72,23 @@ def _none(handle: Handle, kind: Kind) -> int:
 
 
 def _out(slot: Slot, frame: Frame, handle: Handle, target: Type) -> Crossing:
+    """A handle that the callee makes, also when it fails: then nobody takes it, and it is closed."""
     kind = kind_of(target)
     if kind is None:
         raise Refused(f"{slot.name}: a handle must be an integer or a pointer")
+    ref, none = frame.ref(handle.key), _none(handle, kind)
     return Crossing(
-        variables=(Variable(slot.name, "scalar", kind, _none(handle, kind)),),
+        variables=(Variable(slot.name, "scalar", kind, none),),
         passes=(Pass("address", "pointer", slot.name),),
-        build=Build(
-            "handle", slot.python_name, frame.names[handle.key], slot.name, frame.ref(handle.key), doc=frame.words(slot)
-        ),
+        build=_build(slot, handle, frame, slot.python_name, slot.name),
+        releases=(Release("discard", slot.name, ref, initial=none),),
     )
+
+
+def _build(slot: Slot, handle: Handle, frame: Frame, name: str, of: str | None) -> Build:
+    _, parent = frame.borrowed(slot)
+    ref = frame.ref(handle.key)
+    return Build("handle", name, frame.names[handle.key], of, ref, parent=parent, doc=frame.words(slot))
 
 
 def cross_result(slot: Slot, frame: Frame) -> Crossing | None:
@@ -91,5 +98,4 @@ def cross_result(slot: Slot, frame: Frame) -> Crossing | None:
         return None
     if slot.own == "none":
         raise Refused("result: borrowed handles aren't projected yet")
-    build = Build("handle", "result", frame.names[handle.key], None, frame.ref(handle.key), doc=frame.words(slot))
-    return Crossing(build=build)
+    return Crossing(build=_build(slot, handle, frame, "result", None))

@@ -23,14 +23,10 @@ def cross(slot: Slot, frame: Frame) -> Crossing | None:
         return None
     assert isinstance(slot.type, Pointer)
     direction = slot.direction or ("in" if slot.type.const else None)
-    if record.opaque or direction is None:
+    if direction is None:
         if frame.raw:
             return None
-        raise Refused(
-            f"{slot.name}: opaque pointers aren't projected yet"
-            if record.opaque
-            else f"{slot.name}: a pointer to a record without a direction (dir: in, out or inout)"
-        )
+        raise Refused(f"{slot.name}: a pointer to a record without a direction (dir: in, out or inout)")
     ref = frame.ref(record.key)
     if direction == "out":
         return Crossing(

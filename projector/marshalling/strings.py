@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from projector.ir.api import Character, Integer, Pointer, Slot, String
+from projector.ir.api import Character, Integer, Pointer, Slot, String, Type
 from projector.ir.recipe import Build, BuildOp, Convert, ConvertOp, Holds, Pass, Release, Variable
 from projector.marshalling.crossing import Crossing, Frame, Refused
 
@@ -13,7 +13,10 @@ _ANNOTATIONS = {"utf8": "str | bytes", "locale": "str | bytes", "bytes": "bytes"
 
 def _unit(slot: Slot) -> int | None:
     """Bytes of a character of the text that a slot points to; None where it points to no text."""
-    target = slot.type.target if isinstance(slot.type, Pointer) else None
+    return _unit_of(slot.type.target, slot) if isinstance(slot.type, Pointer) else None
+
+
+def _unit_of(target: Type, slot: Slot) -> int | None:
     if isinstance(target, Character):
         return target.size
     if isinstance(target, Integer) and slot.string is not None:
@@ -38,9 +41,13 @@ def _default_string(unit: int) -> String:
 
 def cross(slot: Slot, frame: Frame) -> Crossing | None:
     """A string that the callee reads: `const char *`, or any character pointer with `string:`."""
+    if slot.direction == "out" and isinstance(slot.type, Pointer) and isinstance(slot.type.target, Pointer):
+        return _out(slot, frame, slot.type.target)
     unit = _unit(slot)
-    if unit is None or slot.count is not None or slot.direction in ("out", "inout"):
+    if unit is None or slot.direction in ("out", "inout"):
         return None
+    if slot.count is not None:
+        return _counted(slot, frame, unit)
     if not cast(Pointer, slot.type).const and slot.direction != "in" and not slot.string:
         return None
     op = _op(slot, unit, slot.string or _default_string(unit))
@@ -57,13 +64,46 @@ def cross(slot: Slot, frame: Frame) -> Crossing | None:
     )
 
 
+def _counted(slot: Slot, frame: Frame, unit: int) -> Crossing | None:
+    """Text with its length in another parameter; without `string:` it is plain memory."""
+    if slot.string is None or slot.count is None or slot.count.param is None:
+        return None
+    if unit != 1 or slot.string.encoding not in ("utf8", "bytes"):
+        raise Refused(f"{slot.name}: counted text in {slot.string.encoding} isn't projected yet")
+    parameter, when = frame.pointer(slot, _ANNOTATIONS[slot.string.encoding])
+    return Crossing(
+        parameter,
+        (Variable(slot.name, "buffer"),),
+        (Convert("text_in", frame.place(slot.name), slot.name, when),),
+        passes=(Pass("data", "pointer", slot.name),),
+        releases=(Release("buffer", slot.name),),
+    )
+
+
+def _out(slot: Slot, frame: Frame, target: Pointer) -> Crossing | None:
+    """Text that the callee makes or lends through a pointer."""
+    unit = _unit_of(target.target, slot)
+    if unit is None or slot.count is not None:
+        return None
+    build = _build(slot, frame, unit, slot.python_name, slot.name)
+    return Crossing(
+        variables=(Variable(slot.name, "scalar"),),
+        passes=(Pass("address", "pointer", slot.name),),
+        build=build,
+        releases=frame.freed(slot, slot.name),
+    )
+
+
+def _build(slot: Slot, frame: Frame, unit: int, name: str, of: str | None) -> Build:
+    """Copied text; bytes unless metadata declares an encoding; None for NULL."""
+    op = _op(slot, unit, slot.string or (String("bytes") if unit == 1 else String("wide")))
+    annotation = "bytes" if op == "bytes" else "str"
+    return Build(cast(BuildOp, op), name, f"{annotation} | None", of, doc=frame.words(slot))
+
+
 def cross_result(slot: Slot, frame: Frame) -> Crossing | None:
-    """A string as the result: copied; bytes unless metadata declares an encoding; None for NULL."""
+    """A string as the result."""
     unit = _unit(slot)
     if unit is None or slot.count is not None:
         return None
-    if slot.own in ("full", "container"):
-        raise Refused("result: text that the caller must free isn't projected yet")
-    op = _op(slot, unit, slot.string or (String("bytes") if unit == 1 else String("wide")))
-    annotation = "bytes" if op == "bytes" else "str"
-    return Crossing(build=Build(cast(BuildOp, op), "result", f"{annotation} | None", doc=frame.words(slot)))
+    return Crossing(build=_build(slot, frame, unit, "result", None), releases=frame.freed(slot, ""))

@@ -207,6 +207,19 @@ int pj_arg_records_in(const pj_function *fn, PyObject *arg, int index, int item,
     return status;
 }
 
+/* Counted text: no NUL is needed behind it, and any may be in it. */
+int pj_arg_text_in(const pj_function *fn, PyObject *arg, int index, pj_buffer *out)
+{
+    if (is_kind(arg, Py_TPFLAGS_UNICODE_SUBCLASS))
+        out->data = (void *)PyUnicode_AsUTF8AndSize(arg, &out->size);
+    else if (!is_kind(arg, Py_TPFLAGS_BYTES_SUBCLASS))
+        return pj_bad_type(fn, arg, index, "str or bytes");
+    else if (PyBytes_AsStringAndSize(arg, (char **)&out->data, &out->size) < 0)
+        return -1;
+    out->count = out->size;
+    return out->data == NULL ? -1 : 0;
+}
+
 /* Raw functions only: an address as int, None, or any buffer's memory. */
 int pj_arg_address(const pj_function *fn, PyObject *arg, int index, pj_buffer *out)
 {

@@ -121,6 +121,7 @@ static void function_dealloc(PyObject *self)
         Py_XDECREF(fn->sites[i].names);
     PyMem_Free(fn->names);
     PyMem_Free(fn->refs);
+    PyMem_Free(fn->natives);
     PyObject_Free(self);
     Py_DECREF(type);
     Py_DECREF(native);
@@ -164,12 +165,25 @@ static PyObject *warn_first(PyObject *self, PyObject *const *args, Py_ssize_t na
     return fn->desc->entry(self, args, nargs, kwnames);
 }
 
+/* Says that a library doesn't have a symbol, which `desc` needs. */
+static void missing(const pj_home *home, const pj_function_desc *desc, const pj_library *where, const char *symbol)
+{
+    const char *library = where->soname == NULL ? "this process" : where->soname;
+    if (desc->since != NULL)
+        PyErr_Format(PyExc_AttributeError, "%s.%s needs %s: %s has no symbol '%s'", home->namespace->name, desc->name,
+                     desc->since, library, symbol);
+    else
+        PyErr_Format(PyExc_AttributeError, "%s.%s isn't available: %s has no symbol '%s'", home->namespace->name,
+                     desc->name, library, symbol);
+}
+
 static int prepare(pj_function *fn, pj_home *home)
 {
     const pj_function_desc *desc = fn->desc;
     fn->names = PyMem_Calloc(desc->count + 1u, sizeof *fn->names);
     fn->refs = PyMem_Calloc(desc->ref_count + 1u, sizeof *fn->refs);
-    if (fn->names == NULL || fn->refs == NULL) {
+    fn->natives = PyMem_Calloc(desc->native_count + 1u, sizeof *fn->natives);
+    if (fn->names == NULL || fn->refs == NULL || fn->natives == NULL) {
         PyErr_NoMemory();
         return -1;
     }
@@ -179,18 +193,15 @@ static int prepare(pj_function *fn, pj_home *home)
     for (int i = 0; i < desc->ref_count; i++)
         if ((fn->refs[i] = pj_type_of(home->state, desc->refs[i])) == NULL)
             return -1;
+    for (int i = 0; i < desc->native_count; i++) {
+        const pj_native *native = &desc->natives[i];
+        if ((fn->natives[i] = pj_symbol(home->state, native->library, native->symbol)) == NULL) {
+            if (!PyErr_Occurred())
+                missing(home, desc, native->library, native->symbol);
+            return -1;
+        }
+    }
     return 0;
-}
-
-static void missing(const pj_home *home, const pj_function_desc *desc)
-{
-    const char *library = desc->library->soname == NULL ? "this process" : desc->library->soname;
-    if (desc->since != NULL)
-        PyErr_Format(PyExc_AttributeError, "%s.%s needs %s: %s has no symbol '%s'", home->namespace->name, desc->name,
-                     desc->since, library, desc->symbol);
-    else
-        PyErr_Format(PyExc_AttributeError, "%s.%s isn't available: %s has no symbol '%s'", home->namespace->name,
-                     desc->name, library, desc->symbol);
 }
 
 static pj_function *new_self(pj_home *home, const pj_function_desc *desc)
@@ -203,6 +214,7 @@ static pj_function *new_self(pj_home *home, const pj_function_desc *desc)
     fn->home = home;
     fn->native = Py_NewRef(home->state->native);
     fn->refs = NULL;
+    fn->natives = NULL;
     fn->names = NULL;
     fn->misses = 0;
     memset(fn->sites, 0, sizeof fn->sites);
@@ -216,7 +228,7 @@ PyObject *pj_function_new(pj_home *home, const pj_function_desc *desc)
     void (*address)(void) = pj_symbol(home->state, desc->library, desc->symbol);
     if (address == NULL) {
         if (!PyErr_Occurred())
-            missing(home, desc);
+            missing(home, desc, desc->library, desc->symbol);
         return NULL;
     }
     pj_function *fn = new_self(home, desc);

@@ -56,6 +56,17 @@ int64_t pj_take_handle(pj_handle *handle)
     return handle->value;
 }
 
+/* Nothing depends on the parent any more: it may be closed now. */
+static void let_go(pj_handle *handle)
+{
+    pj_handle *parent = handle->parent;
+    handle->parent = NULL;
+    if (parent != NULL) {
+        pj_release_handle(parent);
+        Py_DECREF(parent);
+    }
+}
+
 int pj_close_handle(pj_handle *handle)
 {
     if (!handle->open)
@@ -66,6 +77,7 @@ int pj_close_handle(pj_handle *handle)
         return 0;
     }
     int error = close_value(handle->type, value);
+    let_go(handle);
     if (error != 0)
         raise_close(handle->type, error);
     return error == 0 ? 0 : -1;
@@ -78,6 +90,7 @@ PJ_COLD void pj_unpin(pj_handle *handle)
     handle->closing = 0;
     PyErr_Fetch(&type, &value, &traceback);
     int error = close_value(handle->type, handle->value);
+    let_go(handle);
     if (error != 0) {
         raise_close(handle->type, error);
         PyErr_WriteUnraisable((PyObject *)handle->type->type);
@@ -107,13 +120,14 @@ static void handle_dealloc(PyObject *self)
     PyTypeObject *class = Py_TYPE(self);
     if (of(self)->open)
         close_unclosed(of(self));
+    let_go(of(self));
     PyObject_Free(self);
     Py_DECREF(class);
 }
 
 /* ---- the object ------------------------------------------------------------------------------------------------- */
 
-static PyObject *new_handle(pj_type *type, int64_t value)
+static PyObject *new_handle(pj_type *type, int64_t value, pj_handle *parent)
 {
     pj_handle *handle = (pj_handle *)_PyObject_New(type->type);
     if (handle == NULL) {
@@ -125,6 +139,11 @@ static PyObject *new_handle(pj_type *type, int64_t value)
     handle->pins = 0;
     handle->open = 1;
     handle->closing = 0;
+    handle->parent = parent;
+    if (parent != NULL) {
+        Py_INCREF(parent);
+        parent->pins++;
+    }
     pj_enter_census(handle);
     return (PyObject *)handle;
 }
@@ -137,11 +156,23 @@ static bool is_invalid(const pj_handle_desc *desc, int64_t value)
     return false;
 }
 
-PyObject *pj_make_handle(const pj_function *fn, int ref, int64_t value)
+/* A handle that owns the value; what it was made from (`parent`) stays open as long as it is. */
+PyObject *pj_make_handle(const pj_function *fn, int ref, int64_t value, pj_handle *parent)
 {
     if (is_invalid(desc_of(fn->refs[ref]), value))
         return Py_NewRef(Py_None);
-    return new_handle(fn->refs[ref], value);
+    return new_handle(fn->refs[ref], value, parent);
+}
+
+/* A value that the callee made although it failed, or that no result took. */
+void pj_discard(const pj_function *fn, int ref, int64_t value)
+{
+    PyObject *type, *raised, *traceback;
+    if (PJ_LIKELY(is_invalid(desc_of(fn->refs[ref]), value)))
+        return;
+    PyErr_Fetch(&type, &raised, &traceback);
+    close_value(fn->refs[ref], value);
+    PyErr_Restore(type, raised, traceback);
 }
 
 static PyObject *closed_error(PyObject *self)
@@ -208,7 +239,7 @@ static PyObject *handle_from_raw(PyObject *class, PyObject *value)
                                              : true;
     if (!fits || is_invalid(desc, raw))
         return PyErr_Format(PyExc_ValueError, "%R is no value of a %s", value, desc->type.name);
-    return new_handle(type, raw);
+    return new_handle(type, raw, NULL);
 }
 
 static int handle_bool(PyObject *self) { return of(self)->open; }
@@ -338,7 +369,7 @@ int pj_arg_handle_taken(const pj_function *fn, PyObject *arg, int index, int ref
     if (!handle->open)
         return refuse_closed(fn, index);
     if (handle->pins > 0) {
-        PyErr_Format(PyExc_ValueError, "%s(): %s is in use by another call", fn->desc->name, fn->desc->parameters[index]);
+        PyErr_Format(PyExc_ValueError, "%s(): %s is in use by another call or by what was made of it", fn->desc->name, fn->desc->parameters[index]);
         return -1;
     }
     *out = pj_take_handle(handle);

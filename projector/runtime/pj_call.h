@@ -148,6 +148,12 @@ static inline pj_record *pj_record_new(const pj_function *fn, int ref)
     return (pj_record *)pj_new_record(fn->refs[ref]);
 }
 
+static inline void pj_free_native(const pj_function *fn, int native, void *memory)
+{
+    if (memory != NULL)
+        ((void (*)(void *))fn->natives[native])(memory);
+}
+
 #define PJ_MAKE_SIGNED(kind, type) \
     static inline PyObject *pj_make_##kind(const pj_function *fn, type value) { (void)fn; return PyLong_FromLong(value); }
 PJ_MAKE_SIGNED(i8, int8_t)

@@ -70,6 +70,8 @@ int pj_record_type(pj_type *type);
 int pj_enum_type(pj_type *type);
 int pj_handle_type(pj_type *type);
 int pj_tuple_type(pj_type *type);
+int pj_opaque_type(pj_type *type);
+int pj_exception_type(pj_type *type);
 PyTypeObject *pj_array_class(pj_state *state);
 
 PyObject *pj_load(const pj_field *field, const pj_memory *memory);

@@ -160,9 +160,11 @@ PJ_API extern PyObject _Py_NoneStruct, _Py_TrueStruct, _Py_FalseStruct, _Py_NotI
 #define Py_True (&_Py_TrueStruct)
 #define Py_False (&_Py_FalseStruct)
 #define Py_NotImplemented (&_Py_NotImplementedStruct)
-PJ_API extern PyObject *PyExc_AttributeError, *PyExc_BufferError, *PyExc_DeprecationWarning, *PyExc_ImportError,
-    *PyExc_IndexError, *PyExc_OSError, *PyExc_OverflowError, *PyExc_ResourceWarning, *PyExc_RuntimeError,
-    *PyExc_TypeError, *PyExc_ValueError;
+PJ_API extern PyObject *PyExc_ArithmeticError, *PyExc_AttributeError, *PyExc_BufferError, *PyExc_DeprecationWarning,
+    *PyExc_EOFError, *PyExc_Exception, *PyExc_ImportError, *PyExc_IndexError, *PyExc_KeyError, *PyExc_LookupError,
+    *PyExc_MemoryError, *PyExc_NotImplementedError, *PyExc_OSError, *PyExc_OverflowError, *PyExc_PermissionError,
+    *PyExc_ResourceWarning, *PyExc_RuntimeError, *PyExc_SystemError, *PyExc_TimeoutError, *PyExc_TypeError,
+    *PyExc_UnicodeError, *PyExc_ValueError;
 
 PJ_API void _Py_Dealloc(PyObject *);
 PJ_API PyObject *_PyObject_New(PyTypeObject *);
@@ -194,6 +196,7 @@ PJ_API int PyErr_CheckSignals(void);
 PJ_API int PyErr_ExceptionMatches(PyObject *);
 PJ_API void PyErr_Fetch(PyObject **, PyObject **, PyObject **);
 PJ_API PyObject *PyErr_Format(PyObject *, const char *, ...);
+PJ_API PyObject *PyErr_NewExceptionWithDoc(const char *, const char *, PyObject *, PyObject *);
 PJ_API PyObject *PyErr_NoMemory(void);
 PJ_API void PyErr_NormalizeException(PyObject **, PyObject **, PyObject **);
 PJ_API PyObject *PyErr_Occurred(void);

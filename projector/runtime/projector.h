@@ -47,7 +47,9 @@ typedef enum {
     PJ_TAIL_TEXT /* a flexible tail that holds a file name, NUL-padded */
 } pj_kind;
 
-typedef enum { PJ_TYPE_RECORD, PJ_TYPE_ENUM, PJ_TYPE_HANDLE, PJ_TYPE_TUPLE } pj_type_kind;
+typedef enum {
+    PJ_TYPE_RECORD, PJ_TYPE_ENUM, PJ_TYPE_HANDLE, PJ_TYPE_TUPLE, PJ_TYPE_OPAQUE, PJ_TYPE_EXCEPTION
+} pj_type_kind;
 
 /* A type of the package. `slot` is its place among the types of its namespace. */
 typedef struct pj_type_desc {
@@ -118,6 +120,32 @@ typedef struct {
     uint8_t also_count;
 } pj_handle_desc;
 
+typedef struct {
+    int64_t code;
+    const pj_type_desc *exception;
+} pj_code;
+
+typedef struct {
+    pj_type_desc type;
+} pj_opaque_desc;
+
+/* An exception class: of a built-in base, or of another of the package. */
+typedef struct {
+    pj_type_desc type;
+    const char *builtin;       /* the base's name, or NULL */
+    const pj_type_desc *base;
+    const char *const *fields; /* what it carries: the first one the code that was raised */
+    const pj_code *codes;      /* its subclasses */
+    uint16_t code_count;
+    uint8_t field_count;
+} pj_exception_desc;
+
+/* A native function that a call needs besides its own: to free, to count, to explain. */
+typedef struct {
+    const char *symbol;
+    const pj_library *library;
+} pj_native;
+
 /* A named tuple for several results. */
 typedef struct {
     pj_type_desc type;
@@ -137,7 +165,8 @@ typedef struct {
     const char *since;      /* NULL or "glibc 2.28" */
     const char *deprecated; /* NULL or what to say */
     uint64_t required; /* a bit for each parameter without a default */
-    uint8_t count, positional, positional_only, ref_count;
+    const pj_native *natives;
+    uint8_t count, positional, positional_only, ref_count, native_count;
 } pj_function_desc;
 
 typedef enum {
@@ -211,7 +240,17 @@ typedef struct pj_handle {
     uint32_t pins;                      /* calls that use the value now */
     uint8_t open;
     uint8_t closing; /* closed while pinned: the last call to end closes it */
+    struct pj_handle *parent; /* which stays open as long as this is */
 } pj_handle;
+
+/* A pointer to something opaque. */
+typedef struct {
+    PJ_HEAD
+    void *address;
+    pj_type *type;
+    PyObject *owner;   /* whom it was borrowed from */
+    pj_handle *parent; /* the owner, if that is a handle: it stays open as long as this lives */
+} pj_opaque;
 
 #define PJ_KEYWORD_CACHE 2
 #define PJ_MAX_PARAMETERS 32
@@ -228,6 +267,7 @@ struct pj_function {
     void (*address)(void);
     const pj_function_desc *desc;
     pj_type **refs;
+    void (**natives)(void);
     PyObject **names; /* interned parameter names */
     PyObject *native; /* the extension module: keeps the state alive */
     pj_home *home;
@@ -263,6 +303,8 @@ pj_type *pj_type_of(pj_state *state, const pj_type_desc *desc);
 PyObject *const *pj_bind(pj_function *fn, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames, PyObject **slots);
 
 void pj_raise_errno(const pj_function *fn, int error, PyObject *filename);
+void pj_raise_builtin(const pj_function *fn, PyObject *exception, int64_t code, const char *words);
+void pj_raise_declared(const pj_function *fn, int ref, int64_t code, const char *words);
 bool pj_interrupted(int error);
 
 int pj_bad_integer(const pj_function *fn, PyObject *arg, int index, int64_t least, uint64_t most);
@@ -287,6 +329,8 @@ int pj_arg_buffer_inout(const pj_function *fn, PyObject *arg, int index, int ite
 int pj_arg_buffer_out(const pj_function *fn, PyObject *arg, int index, int item, pj_buffer *out);
 int pj_arg_buffer_fixed(const pj_function *fn, PyObject *arg, int index, int item, int count, pj_buffer *out);
 int pj_arg_records_in(const pj_function *fn, PyObject *arg, int index, int item, int ref, pj_buffer *out);
+int pj_arg_text_in(const pj_function *fn, PyObject *arg, int index, pj_buffer *out);
+int pj_arg_opaque(const pj_function *fn, PyObject *arg, int index, int ref, pj_handle **pinned, void **out);
 int pj_arg_address(const pj_function *fn, PyObject *arg, int index, pj_buffer *out);
 int pj_arg_handle_taken(const pj_function *fn, PyObject *arg, int index, int ref, int64_t *out);
 int pj_fit(const pj_function *fn, int index, Py_ssize_t length, uint64_t most);
@@ -294,7 +338,10 @@ int pj_agree(const pj_function *fn, int index, Py_ssize_t length, Py_ssize_t oth
 
 PyObject *pj_new_record(pj_type *type);
 PyObject *pj_make_enum(const pj_function *fn, int ref, int64_t value);
-PyObject *pj_make_handle(const pj_function *fn, int ref, int64_t value);
+PyObject *pj_make_handle(const pj_function *fn, int ref, int64_t value, pj_handle *parent);
+PyObject *pj_make_opaque(const pj_function *fn, int ref, void *address, PyObject *owner, pj_handle *parent);
+PyObject *pj_make_memory(const pj_function *fn, const void *data, int64_t count, int item);
+PyObject *pj_make_memory_text(const pj_function *fn, const void *data, int64_t size, int kind);
 PyObject *pj_make_buffer(const pj_function *fn, pj_buffer *buffer, int64_t used, int item);
 PyObject *pj_make_string(const pj_function *fn, pj_buffer *buffer, int64_t used, int item, int kind);
 PyObject *pj_make_numbers(const pj_function *fn, pj_buffer *buffer, int64_t used, int item, int kind);
@@ -310,6 +357,7 @@ PyObject *pj_make_scalars(const pj_function *fn, const void *values, int count, 
 PyObject *pj_make_tuple(const pj_function *fn, int ref, PyObject **values, int count);
 void pj_free_buffer(pj_buffer *buffer);
 void pj_unpin(pj_handle *handle);
+void pj_discard(const pj_function *fn, int ref, int64_t value);
 
 #include "pj_call.h"
 #include "pj_module.h"

@@ -147,6 +147,25 @@ PyObject *pj_make_scalars(const pj_function *fn, const void *values, int count, 
     return tuple;
 }
 
+/* Native memory with a length, copied; None for NULL. */
+PyObject *pj_make_memory(const pj_function *fn, const void *data, int64_t count, int item)
+{
+    (void)fn;
+    if (data == NULL)
+        return Py_NewRef(Py_None);
+    return PyBytes_FromStringAndSize(data, count < 0 ? 0 : (Py_ssize_t)count * item);
+}
+
+PyObject *pj_make_memory_text(const pj_function *fn, const void *data, int64_t size, int kind)
+{
+    (void)fn;
+    if (data == NULL)
+        return Py_NewRef(Py_None);
+    if (kind == PJ_TEXT)
+        return PyUnicode_DecodeUTF8(data, size < 0 ? 0 : (Py_ssize_t)size, "surrogateescape");
+    return pj_load_text(kind, data, size < 0 ? 0 : (uint32_t)size);
+}
+
 /* A named tuple; takes the values, whatever happens. */
 PyObject *pj_make_tuple(const pj_function *fn, int ref, PyObject **values, int count)
 {

@@ -95,6 +95,10 @@ static int make_type(pj_type *type)
         return pj_enum_type(type);
     case PJ_TYPE_HANDLE:
         return pj_handle_type(type);
+    case PJ_TYPE_OPAQUE:
+        return pj_opaque_type(type);
+    case PJ_TYPE_EXCEPTION:
+        return pj_exception_type(type);
     default:
         return pj_tuple_type(type);
     }

@@ -8,10 +8,11 @@ from pathlib import PurePath
 
 from projector.diagnostics import Diagnostics
 from projector.ir import api
-from projector.ir.plan import ConstantPlan, NamespacePlan, Plan, TuplePlan, TypePlan
+from projector.ir.plan import ConstantPlan, NamespacePlan, OpaquePlan, Plan, TuplePlan, TypePlan
 from projector.ir.recipe import Recipe
 from projector.items.constant.plan import plan as plan_constant
 from projector.items.enum.plan import plan as plan_enum
+from projector.items.exception.plan import plan as plan_exception
 from projector.items.function.plan import plan as plan_function, tuple_key
 from projector.items.handle.plan import plan as plan_handle
 from projector.items.record.plan import plan as plan_record
@@ -105,8 +106,14 @@ def _add(
             into.constants.append(plan_constant(item))
         case api.Enum():
             into.types.append(plan_enum(item))
-        case api.Record() if not item.opaque:
+        case api.Record() if item.opaque:
+            into.types.append(OpaquePlan(item.python_name, item.key, item.doc))
+        case api.Record():
             into.types.append(plan_record(item, items, names, found))
+        case api.ExceptionType():
+            into.types.extend(plan_exception(item, names))
+        case api.ErrorRule():
+            pass  # what it says stands in the recipes of the functions that follow it
         case api.Handle():
             handle = plan_handle(item, items, found)
             if handle is not None:

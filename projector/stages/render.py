@@ -12,16 +12,28 @@ from typing import Any
 
 import jinja2
 
-from projector.ir.plan import ConstantPlan, EnumPlan, HandlePlan, NamespacePlan, Plan, RecordPlan, TypePlan
+from projector.ir.plan import (
+    ConstantPlan,
+    EnumPlan,
+    ExceptionPlan,
+    HandlePlan,
+    NamespacePlan,
+    OpaquePlan,
+    Plan,
+    RecordPlan,
+    TuplePlan,
+    TypePlan,
+)
 from projector.ir.recipe import Recipe
 from projector.ir.sources import SourceFile, Sources
 from projector.ir.symbols import Symbols, mangled
 from projector.items.annotation import annotation
 from projector.items.constant import view as constants
 from projector.items.enum import view as enums
+from projector.items.exception import view as exceptions
 from projector.items.function import tuple as tuples, view as functions
 from projector.items.handle import view as handles
-from projector.items.record import view as records
+from projector.items.record import opaque as opaques, view as records
 from projector.text import Code, c_string, code, dotted, literal, path, python_name
 
 _ROOM = Path(__file__).parent
@@ -113,6 +125,8 @@ def _externs(space: NamespacePlan, symbols: Symbols) -> list[Code]:
             keys |= {part.type for field in one.fields for part in (field, field.part) if part and part.type}
         if isinstance(one, HandlePlan):
             keys |= set(one.also)
+        if isinstance(one, ExceptionPlan) and one.base_key:
+            keys.add(one.base_key)
     return [symbols.declaration(key) for key in sorted(keys)]
 
 
@@ -124,7 +138,11 @@ def _c_type(one: TypePlan, space: NamespacePlan, symbols: Symbols, slot: int) ->
             return {"template": "enum/enum.c.jinja", "view": enums.c(one, space, symbols, slot)}
         case HandlePlan():
             return {"template": "handle/handle.c.jinja", "view": handles.c(one, space, symbols, slot)}
-        case _:
+        case OpaquePlan():
+            return {"template": "record/opaque.c.jinja", "view": opaques.c(one, space, symbols, slot)}
+        case ExceptionPlan():
+            return {"template": "exception/exception.c.jinja", "view": exceptions.c(one, space, symbols, slot)}
+        case TuplePlan():
             return {"template": "function/tuple.c.jinja", "view": tuples.c(one, space, symbols, slot)}
 
 
@@ -214,5 +232,9 @@ def _stub_type(one: TypePlan) -> Mapping[str, Any]:
             return {"template": "enum/enum.pyi.jinja", "view": enums.stub(one)}
         case HandlePlan():
             return {"template": "handle/handle.pyi.jinja", "view": handles.stub(one)}
-        case _:
+        case OpaquePlan():
+            return {"template": "record/opaque.pyi.jinja", "view": opaques.stub(one)}
+        case ExceptionPlan():
+            return {"template": "exception/exception.pyi.jinja", "view": exceptions.stub(one)}
+        case TuplePlan():
             return {"template": "function/tuple.pyi.jinja", "view": tuples.stub(one)}

@@ -8,7 +8,7 @@ from typing import TypeVar, cast
 
 from projector import marshalling
 from projector.ir import api
-from projector.ir.recipe import Build, Call, Check, Kind, Parameter, Pass, Recipe, Rule
+from projector.ir.recipe import Ask, Build, Call, Check, Kind, Parameter, Pass, Raise, Recipe, Rule
 from projector.items.function.docs import docstring
 from projector.marshalling import Crossing, Frame, Refused, kind_of
 from projector.marshalling.kinds import size_of
@@ -85,9 +85,15 @@ class _Planner:
                 lengths[slot.count.param] = (*lengths.get(slot.count.param, ()), slot)
             if slot.count is not None and slot.count.out:
                 used.add(slot.count.out)
+        returns = self.function.returns
+        if returns is not None and returns.count is not None:
+            used |= {name for name in (returns.count.param, returns.count.out) if name}
         visible = [s.name for s in self.slots if _is_visible(s, lengths, used)]
         argument = {name: i for i, name in enumerate(visible)}
-        return Frame(items, self.names, argument, lengths, frozenset(used), closes, self.raw)
+        pinned = frozenset(
+            slot.name for slot in self.slots if slot.name in argument and _is_pinned(slot, items, closes)
+        )
+        return Frame(items, self.names, argument, lengths, frozenset(used), pinned, closes, self.raw)
 
     def _try(self, ask: Callable[[api.Slot, Frame], Crossing], slot: api.Slot) -> Crossing:
         try:
@@ -101,27 +107,39 @@ class _Planner:
         crossings = [self._try(marshalling.cross, slot) for slot in self.slots]
         result = self._result()
         rule = self.function.errors or "none"
-        if rule not in _RULES and not self.raw:
-            self.reasons.append(f"errors: the rule {rule} isn't projected yet")
+        declared = self.frame.items.get(rule)
+        if rule not in _RULES and not isinstance(declared, api.ErrorRule):
+            (self.refused if self.raw else self.reasons).append(f"errors: the rule {rule} isn't projected yet")
         if self.function.abi != "c":
             self.refused.append(f"the calling convention {self.function.abi} isn't projected yet")
         if self.reasons or self.refused:
             return None
-        return self._assemble(crossings, result, cast(Rule, rule if rule in _RULES else "none"))
+        try:
+            return self._assemble(crossings, result)
+        except Refused as refusal:
+            (self.refused if self.raw else self.reasons).append(str(refusal))
+            return None
 
-    def _result(self) -> Build | None:
-        """The native result as a Python result, unless it says nothing more or is a used length."""
+    def _result(self) -> Crossing:
+        """How the native result crosses; not at all if it says nothing more or is a used length."""
         returns = self.function.returns
         if returns is None:
-            return None
+            return Crossing()
         used = any(slot.count is not None and slot.count.returned for slot in self.slots)
         crossing = self._try(marshalling.cross_result, returns)
-        return None if used or self.function.value == "status" else crossing.build
+        if used or self.function.value == "status":
+            return Crossing()
+        if self.function.errors == "errno_null" and crossing.build is not None:
+            never_null = crossing.build.annotation.removesuffix(" | None")
+            return replace(crossing, build=replace(crossing.build, annotation=never_null))
+        return crossing
 
-    def _assemble(self, crossings: list[Crossing], result: Build | None, rule: Rule) -> Recipe:
+    def _assemble(self, crossings: list[Crossing], result: Crossing) -> Recipe:
         function = self.function
         parameters = tuple(self._kinds([c.parameter for c in crossings if c.parameter]))
-        builds = _named([*([result] if result else []), *(c.build for c in crossings if c.build)])
+        builds = _named([crossing.build for crossing in (result, *crossings) if crossing.build])
+        passes = {slot.name: passed for slot, c in zip(self.slots, crossings, strict=True) for passed in c.passes}
+        everything = (*crossings, result)
         annotation = _annotation(builds, function)
         recipe = Recipe(
             name=function.python_name,
@@ -132,20 +150,22 @@ class _Planner:
             line=function.place.line,
             parameters=parameters,
             refs=(),
-            variables=_flat(c.variables for c in crossings),
+            variables=_flat(c.variables for c in everything),
             converts=_flat(c.converts for c in crossings),
             measures=_flat(c.measures for c in crossings),
             prepares=_flat(c.prepares for c in crossings),
             call=self._call(_flat(c.passes for c in crossings)),
-            check=Check(rule, function.interrupt == "retry" and rule != "none", self._filename()),
+            check=self._check(passes),
             builds=builds,
-            releases=_flat(c.releases for c in crossings),
+            releases=_flat(c.releases for c in everything),
+            asks=tuple(self._ask(q.function, passes, {}, q.kind, q.into) for c in everything for q in c.asks),
             result=annotation,
             tuple_ref=self.frame.ref(tuple_key(function)) if len(builds) > 1 else None,
             since=", ".join(f"{what} {version}" for what, version in function.since),
             deprecated=function.deprecated,
         )
-        return replace(recipe, refs=tuple(self.frame.refs), doc=docstring(function, recipe, self.why_raw))
+        recipe = replace(recipe, refs=tuple(self.frame.refs), natives=tuple(self.frame.natives))
+        return replace(recipe, doc=docstring(function, recipe, self.why_raw))
 
     def _kinds(self, parameters: list[Parameter]) -> Iterable[Parameter]:
         """How each can be given, as stated; after a default, one without can be given by keyword only."""
@@ -179,6 +199,42 @@ class _Planner:
             function.clear_errno,
         )
 
+    def _check(self, passes: Mapping[str, Pass]) -> Check:
+        """How failure shows: a built-in rule, or a declared one with its exceptions and words."""
+        rule, retry = self.function.errors or "none", self.function.interrupt == "retry"
+        declared = self.frame.items.get(rule)
+        if not isinstance(declared, api.ErrorRule):
+            return Check(cast(Rule, rule), retry and rule != "none", self._filename())
+        explain = None
+        if declared.message_call is not None:
+            given = dict(declared.message_with)
+            explain = self._ask(self.frame.function(declared.message_call), passes, given, "pointer", "")
+        raises = [Raise(self._exception(name), when) for when, name in declared.cases]
+        raises.append(Raise(self._exception(declared.exception)))
+        return Check("declared", retry, self._filename(), declared.fail_if, tuple(raises), declared.message, explain)
+
+    def _exception(self, name: str) -> str | int:
+        return self.frame.ref(name) if name in self.frame.items else name
+
+    def _ask(
+        self, function: api.Function, passes: Mapping[str, Pass], given: Mapping[str, str], kind: Kind, into: str
+    ) -> Ask:
+        """A call of another function with values of this one: those of `given`, or parameters of the same names."""
+        asked = []
+        for slot in function.params:
+            name = given.get(slot.name, slot.name)
+            passed = Pass("result", self._result_kind()) if name == "ret" else passes.get(name)
+            if passed is None:
+                raise Refused(f"{function.name} needs {slot.name}, which {self.function.name} doesn't have")
+            # What the callee made stands in the variable whose address it got.
+            value = kind_of(slot.type) or "pointer"
+            asked.append(Pass("value", value, passed.name) if passed.what in ("address", "given") else passed)
+        return Ask(self.frame.native(function), tuple(asked), kind, into)
+
+    def _result_kind(self) -> Kind:
+        returns = self.function.returns
+        return (kind_of(returns.type) if returns else None) or "i32"
+
     def _filename(self) -> int | None:
         paths = [s.name for s in self.slots if s.string is not None and s.string.encoding == "filename"]
         return self.frame.argument.get(paths[0]) if paths else None
@@ -196,6 +252,15 @@ def _is_visible(slot: api.Slot, lengths: Mapping[str, object], used: set[str]) -
     if slot.direction != "out":
         return True
     return slot.count is not None and slot.count.const is None
+
+
+def _is_pinned(slot: api.Slot, items: Mapping[api.Key, api.Item], closes: bool) -> bool:
+    """Whether the call holds on to a handle while it uses this argument."""
+    if slot.handle is not None:
+        return not closes
+    target = slot.type.target if isinstance(slot.type, api.Pointer) else None
+    record = items.get(target.key) if isinstance(target, api.RecordType) else None
+    return isinstance(record, api.Record) and record.opaque
 
 
 def _flat(groups: Iterable[tuple[T, ...]]) -> tuple[T, ...]:

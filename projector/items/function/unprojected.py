@@ -38,11 +38,9 @@ def _of_param(slot: Param) -> list[str]:
 
 
 def _of_slot(slot: Slot) -> list[str]:
-    found = [key for key in ("choose", "iid_of", "borrowed_from", "thread") if getattr(slot, key) is not None]
+    found = [key for key in ("choose", "iid_of", "thread") if getattr(slot, key) is not None]
     if slot.retained and slot.retained.kept != "call":
         found.append("retained")
-    if slot.allocate == "callee":
-        found.append("allocate")
     return found
 
 

@@ -39,6 +39,11 @@ def c(recipe: Recipe, space: NamespacePlan, symbols: Symbols) -> Mapping[str, An
         "positional_only": sum(p.kind == "positional_only" for p in parameters),
         "refs": [symbols.type(key) for key in recipe.refs],
         "ref_count": len(recipe.refs),
+        "natives": [
+            {"symbol": c_string(one.symbol), "library": symbols.library(one.library)} for one in recipe.natives
+        ],
+        "native_count": len(recipe.natives),
+        "native_table": code("pj_natives{}", name),
         "since": c_string(recipe.since) if recipe.since else code("NULL"),
         "deprecated": c_string(recipe.deprecated) if recipe.deprecated is not None else code("NULL"),
         "results": len(recipe.builds) if len(recipe.builds) > 1 else 0,

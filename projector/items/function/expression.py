@@ -1,0 +1,63 @@
+"""Values of a call as C expressions: variables, constants, native arguments, calls of other native functions."""
+
+from __future__ import annotations
+
+from projector.ir.recipe import Ask, Kind, Pass
+from projector.text import Code, code, identifier, join, number
+
+C_TYPES: dict[Kind, Code] = {
+    "i8": code("int8_t"),
+    "u8": code("uint8_t"),
+    "i16": code("int16_t"),
+    "u16": code("uint16_t"),
+    "i32": code("int32_t"),
+    "u32": code("uint32_t"),
+    "i64": code("int64_t"),
+    "u64": code("uint64_t"),
+    "f32": code("float"),
+    "f64": code("double"),
+    "bool": code("bool"),
+    "char": code("char"),
+    "pointer": code("void *"),
+}
+
+
+def local(name: str) -> Code:
+    """The C variable of a variable of the recipe."""
+    return identifier(f"a_{name}")
+
+
+def initial(value: int | float) -> Code:
+    """A number that C reads as meant: its smallest integer and its largest ones need other words."""
+    if isinstance(value, int) and value < -(2**63) + 1:
+        return code("INT64_MIN")
+    if isinstance(value, int) and value >= 2**31:
+        return code("{}u", number(value)) if value < 2**63 else code("{}ull", number(value))
+    return number(value)
+
+
+def passed(one: Pass) -> Code:
+    """A native argument."""
+    match one.what:
+        case "constant":
+            cast = code("(void *)(intptr_t)") if one.kind == "pointer" else code("({})", C_TYPES[one.kind])
+            return code("{}{}", cast, initial(one.value))
+        case "address":
+            return code("&{}", local(one.name))
+        case "given":
+            return code("PJ_SOME(args[{}]) ? &{} : NULL", one.value, local(one.name))
+        case "data":
+            return code("PJ_DATA_OF({})", local(one.name))
+        case "value":
+            return code("({}){}", C_TYPES[one.kind], local(one.name))
+        case "result":
+            return code("({})pj_ret", C_TYPES[one.kind])
+
+
+def asked(one: Ask) -> Code:
+    """A call of another native function with values of this one."""
+    kinds = [C_TYPES[each.kind] for each in one.passes]
+    function = code(
+        "(({} (*)({}))fn->natives[{}])", C_TYPES[one.kind], join(", ", kinds) if kinds else code("void"), one.native
+    )
+    return code("{}({})", function, join(", ", (passed(each) for each in one.passes)))

@@ -1,0 +1,83 @@
+/* Exceptions that metadata declares: made at first need, raised with the native code, words and function. */
+#include "pj_internal.h"
+
+static const pj_exception_desc *desc_of(const pj_type *type) { return (const pj_exception_desc *)type->desc; }
+
+static PyObject *base_of(pj_type *type)
+{
+    const pj_exception_desc *desc = desc_of(type);
+    if (desc->base != NULL) {
+        pj_type *base = pj_type_of(type->state, desc->base);
+        return base == NULL ? NULL : Py_NewRef(base->type);
+    }
+    PyObject *builtins = PyImport_ImportModule("builtins");
+    PyObject *base = builtins == NULL ? NULL : PyObject_GetAttrString(builtins, desc->builtin);
+    Py_XDECREF(builtins);
+    return base;
+}
+
+/* What it carries, as attributes of the class that say None until a native failure sets them. */
+static PyObject *attributes(const pj_exception_desc *desc)
+{
+    PyObject *dict = PyDict_New();
+    for (int i = 0; dict != NULL && i < desc->field_count; i++)
+        if (PyDict_SetItemString(dict, desc->fields[i], Py_None) < 0) {
+            Py_DECREF(dict);
+            return NULL;
+        }
+    return dict;
+}
+
+int pj_exception_type(pj_type *type)
+{
+    const pj_exception_desc *desc = desc_of(type);
+    PyObject *base = base_of(type), *dict = base == NULL ? NULL : attributes(desc);
+    type->type = dict == NULL ? NULL : (PyTypeObject *)PyErr_NewExceptionWithDoc(desc->type.full_name, desc->type.doc, base, dict);
+    Py_XDECREF(dict);
+    Py_XDECREF(base);
+    return type->type == NULL ? -1 : 0;
+}
+
+static PyObject *words_of(const pj_function *fn, int64_t code, const char *words)
+{
+    if (words != NULL)
+        return PyUnicode_DecodeUTF8(words, (Py_ssize_t)strlen(words), "replace");
+    return PyUnicode_FromFormat("%s() failed with %lld", fn->desc->native, (long long)code);
+}
+
+static void raise(const pj_function *fn, PyObject *class, int64_t code, const char *words, const char *field)
+{
+    PyObject *text = words_of(fn, code, words), *number = PyLong_FromLongLong(code);
+    PyObject *exception = text == NULL || number == NULL ? NULL : PyObject_CallFunctionObjArgs(class, text, NULL);
+    if (exception != NULL && (field == NULL || PyObject_SetAttrString(exception, field, number) == 0)) {
+        PyErr_SetObject(class, exception);
+        pj_set_function_name(fn->desc->native);
+    }
+    Py_XDECREF(exception);
+    Py_XDECREF(number);
+    Py_XDECREF(text);
+}
+
+PJ_COLD void pj_raise_builtin(const pj_function *fn, PyObject *exception, int64_t code, const char *words)
+{
+    if (!PyErr_Occurred())
+        raise(fn, exception, code, words, NULL);
+}
+
+/* The class that the exception declares for a code, or itself. */
+static pj_type *subclass(pj_type *type, int64_t code)
+{
+    const pj_exception_desc *desc = desc_of(type);
+    for (int i = 0; i < desc->code_count; i++)
+        if (desc->codes[i].code == code)
+            return pj_type_of(type->state, desc->codes[i].exception);
+    return type;
+}
+
+PJ_COLD void pj_raise_declared(const pj_function *fn, int ref, int64_t code, const char *words)
+{
+    const pj_exception_desc *desc = desc_of(fn->refs[ref]);
+    pj_type *type = PyErr_Occurred() ? NULL : subclass(fn->refs[ref], code);
+    if (type != NULL)
+        raise(fn, (PyObject *)type->type, code, words, desc->field_count > 0 ? desc->fields[0] : NULL);
+}

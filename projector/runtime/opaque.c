@@ -1,0 +1,71 @@
+/* Pointers to something opaque: a class per pointee. What is borrowed keeps its owner alive, and a handle open. */
+#include "pj_internal.h"
+
+static pj_opaque *of(PyObject *self) { return PJ_DATA(pj_opaque, self); }
+
+PyObject *pj_make_opaque(const pj_function *fn, int ref, void *address, PyObject *owner, pj_handle *parent)
+{
+    if (address == NULL)
+        return Py_NewRef(Py_None);
+    pj_opaque *opaque = (pj_opaque *)_PyObject_New(fn->refs[ref]->type);
+    if (opaque == NULL)
+        return NULL;
+    opaque->address = address;
+    opaque->type = fn->refs[ref];
+    opaque->owner = owner == NULL ? NULL : Py_NewRef(owner);
+    opaque->parent = parent;
+    if (parent != NULL)
+        parent->pins++;
+    return (PyObject *)opaque;
+}
+
+static void opaque_dealloc(PyObject *self)
+{
+    PyTypeObject *class = Py_TYPE(self);
+    PyObject *owner = of(self)->owner;
+    pj_release_handle(of(self)->parent);
+    PyObject_Free(self);
+    Py_XDECREF(owner);
+    Py_DECREF(class);
+}
+
+static PyObject *opaque_repr(PyObject *self)
+{
+    return PyUnicode_FromFormat("<%s %p>", of(self)->type->desc->full_name, of(self)->address);
+}
+
+static PyObject *opaque_compare(PyObject *self, PyObject *other, int op)
+{
+    if ((op != Py_EQ && op != Py_NE) || Py_TYPE(self) != Py_TYPE(other))
+        return Py_NewRef(Py_NotImplemented);
+    return PyBool_FromLong((of(self)->address == of(other)->address) == (op == Py_EQ));
+}
+
+static Py_hash_t opaque_hash(PyObject *self)
+{
+    Py_hash_t hash = (Py_hash_t)((uintptr_t)of(self)->address >> 4);
+    return hash == -1 ? -2 : hash;
+}
+
+int pj_opaque_type(pj_type *type)
+{
+    PyType_Slot slots[] = {
+        {Py_tp_dealloc, opaque_dealloc}, {Py_tp_repr, opaque_repr}, {Py_tp_richcompare, opaque_compare},
+        {Py_tp_hash, opaque_hash}, {Py_tp_doc, (void *)type->desc->doc}, {0, NULL},
+    };
+    type->type = pj_class(type->state, type->desc->full_name, sizeof(pj_opaque), Py_TPFLAGS_DISALLOW_INSTANTIATION, slots);
+    return type->type == NULL ? -1 : 0;
+}
+
+/* The address; the handle that it was borrowed from is in use as long as the call runs. */
+int pj_arg_opaque(const pj_function *fn, PyObject *arg, int index, int ref, pj_handle **pinned, void **out)
+{
+    if (PJ_UNLIKELY(Py_TYPE(arg) != fn->refs[ref]->type))
+        return pj_bad_type(fn, arg, index, fn->refs[ref]->desc->name);
+    pj_handle *parent = of(arg)->parent;
+    if (parent != NULL)
+        parent->pins++;
+    *pinned = parent;
+    *out = of(arg)->address;
+    return 0;
+}
