@@ -82,7 +82,6 @@ def report(folder: Path, data: bytes) -> None:
 
 def watch(folder: Path, seconds: float, life: Iterator[None]) -> None:
     sandbox(folder)
-    print(f"watching {folder}", flush=True)
     with (
         epoll.epoll_create1() as waiting,
         inotify.inotify_init1() as watcher,
@@ -91,6 +90,7 @@ def watch(folder: Path, seconds: float, life: Iterator[None]) -> None:
         stop_signals() as stop,
     ):
         inotify.inotify_add_watch(watcher, folder, WATCHED)
+        print(f"watching {folder}", flush=True)
         for fd in (watcher.fileno(), tick.fileno(), end.fileno(), stop.fileno()):
             interest = epoll.epoll_event(events=epoll.EPOLLIN, data=epoll.epoll_data(fd=fd))
             epoll.epoll_ctl(waiting, epoll.EPOLL_CTL_ADD, fd, interest)

@@ -14,7 +14,7 @@ from types import ModuleType
 import linux_api
 from linux_api import epoll, fcntl, landlock, mman, pidfd, sched, signal, time, timex, unistd
 
-RAW = {"landlock.raw.landlock_add_rule", "stdlib.raw.free", "stdlib.raw.realpath", "string.raw.strdup"}
+RAW = {"landlock.raw.landlock_add_rule", "stdlib.raw.free"}
 REFUSED = {
     errno.EAGAIN, errno.EBADF, errno.EINVAL, errno.ENODATA, errno.ENOENT, errno.ENOSYS, errno.ENOTSUP, errno.EPERM,
     errno.EACCES, errno.ESPIPE,

@@ -1,0 +1,87 @@
+"""The stubs: what they say is what the module does, and what a type checker makes of programs."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+EXAMPLES = sorted((ROOT / "examples").glob("*.py"))
+WRONG = {
+    "clock_gettime('CLOCK_REALTIME')": 'incompatible type "str"',
+    "clock_gettime(1).tv_min": 'has no attribute "tv_min"',
+    "clock_gettime()": "Missing positional argument",
+    "timespec(tv_sec=1.5)": 'incompatible type "float"',
+    "timespec().tv_sec = 'now'": 'Incompatible types in assignment (expression has type "str"',
+    "read(0, 10).upper().keys()": '"bytes" has no attribute "keys"',
+    "read(0, bytearray(1)).upper()": '"int" has no attribute "upper"',
+    "epoll_wait(3, 5)[0].data.fd.upper()": '"int" has no attribute "upper"',
+    "nanosleep(itimerspec())": 'incompatible type "itimerspec"; expected "timespec"',
+}
+IMPORTS = """
+from linux_api.epoll import epoll_wait
+from linux_api.time import clock_gettime, itimerspec, nanosleep, timespec
+from linux_api.unistd import read
+"""
+
+
+@pytest.fixture(scope="session")
+def packages(running: Path) -> Path:
+    """Where the clean environment has the projection."""
+    (folder,) = running.parents[1].glob("lib/python*/site-packages")
+    return folder
+
+
+def mypy(packages: Path, folder: Path, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    command = [
+        sys.executable,
+        "-m",
+        "mypy",
+        "--strict",
+        "--config-file=",
+        f"--cache-dir={folder / 'cache'}",
+        *arguments,
+    ]
+    environment = {**os.environ, "MYPYPATH": str(packages)}
+    return subprocess.run(command, capture_output=True, text=True, env=environment, cwd=folder, check=False)
+
+
+def test_mypy_accepts_the_examples(packages: Path, tmp_path: Path) -> None:
+    done = mypy(packages, tmp_path, *EXAMPLES)
+    assert done.returncode == 0, done.stdout
+
+
+def test_pyright_accepts_the_examples(packages: Path, tmp_path: Path) -> None:
+    for example in EXAMPLES:
+        (tmp_path / example.name).write_text(example.read_text())
+    (tmp_path / "pyrightconfig.json").write_text(
+        json.dumps({"extraPaths": [str(packages)], "typeCheckingMode": "strict"})
+    )
+    done = subprocess.run(
+        [sys.executable, "-m", "pyright", "--pythonpath", sys.executable],
+        capture_output=True, text=True, cwd=tmp_path, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_mypy_refuses_wrong_programs(packages: Path, tmp_path: Path) -> None:
+    (tmp_path / "wrong.py").write_text(IMPORTS + "\n".join(WRONG))
+    first = IMPORTS.count("\n") + 1
+    done = mypy(packages, tmp_path, "wrong.py")
+    for line, (code, words) in enumerate(WRONG.items(), first):
+        said = [text for text in done.stdout.splitlines() if text.startswith(f"wrong.py:{line}: error:")]
+        assert any(words in text for text in said), f"{code}: {said}"
+
+
+def test_stubs_and_modules_agree(packages: Path, tmp_path: Path) -> None:
+    environment = {**os.environ, "PYTHONPATH": str(packages)}
+    done = subprocess.run(
+        [sys.executable, "-m", "mypy.stubtest", "linux_api"],
+        capture_output=True, text=True, env=environment, cwd=tmp_path, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout + done.stderr
