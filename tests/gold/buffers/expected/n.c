@@ -11,7 +11,7 @@ static PyObject *pj_call_1n_take(PyObject *self, PyObject *const *args, Py_ssize
     PyObject *slots[1], *pj_result = NULL;
     PJ_BUFFER(a_data);
     uint64_t a_n = 0;
-    int64_t pj_ret;
+    int64_t pj_ret = 0;
     int pj_error;
     PyThreadState *pj_thread;
     PJ_BIND(1);
@@ -41,7 +41,7 @@ static PyObject *pj_call_1n_give(PyObject *self, PyObject *const *args, Py_ssize
     PyObject *slots[1], *pj_result = NULL;
     PJ_BUFFER(a_data);
     uint64_t a_n = 0;
-    int64_t pj_ret;
+    int64_t pj_ret = 0;
     int pj_error;
     PyThreadState *pj_thread;
     PJ_BIND(1);
@@ -71,7 +71,7 @@ static PyObject *pj_call_1n_sum(PyObject *self, PyObject *const *args, Py_ssize_
     PJ_BUFFER(a_a);
     PJ_BUFFER(a_b);
     uint32_t a_n = 0;
-    int32_t pj_ret;
+    int32_t pj_ret = 0;
     PyThreadState *pj_thread;
     PJ_BIND(2);
     if (PJ_UNLIKELY(pj_arg_buffer_in(fn, args[0], 0, 4, &a_a) < 0))

@@ -32,7 +32,7 @@ static PyObject *pj_call_1n_kind_of(PyObject *self, PyObject *const *args, Py_ss
     pj_function *const fn = PJ_DATA(pj_function, self);
     PyObject *slots[1], *pj_result = NULL;
     uint32_t a_flag = 1;
-    uint32_t pj_ret;
+    uint32_t pj_ret = 0;
     PyThreadState *pj_thread;
     PJ_BIND(1);
     if (PJ_GIVEN(args[0]) && PJ_UNLIKELY(pj_arg_u32(fn, args[0], 0, &a_flag) < 0))

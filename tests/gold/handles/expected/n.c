@@ -20,7 +20,7 @@ static PyObject *pj_call_1n_make(PyObject *self, PyObject *const *args, Py_ssize
     pj_function *const fn = PJ_DATA(pj_function, self);
     PyObject *slots[1], *pj_result = NULL;
     uint64_t a_size = 0;
-    int32_t pj_ret;
+    int32_t pj_ret = 0;
     int pj_error;
     PyThreadState *pj_thread;
     PJ_BIND(1);
@@ -34,7 +34,7 @@ static PyObject *pj_call_1n_make(PyObject *self, PyObject *const *args, Py_ssize
         pj_raise_errno(fn, pj_error, NULL);
         goto done;
     }
-    pj_result = pj_make_handle(fn, 0, (int64_t)(intptr_t)pj_ret);
+    pj_result = pj_make_handle(fn, 0, (int64_t)(intptr_t)pj_ret, NULL);
 done: PJ_UNUSED;
     return pj_result;
 }
@@ -45,7 +45,7 @@ static PyObject *pj_call_1n_close(PyObject *self, PyObject *const *args, Py_ssiz
     pj_function *const fn = PJ_DATA(pj_function, self);
     PyObject *slots[1], *pj_result = NULL;
     int64_t a_0fd_handle = -1;
-    int32_t pj_ret;
+    int32_t pj_ret = 0;
     int pj_error;
     PyThreadState *pj_thread;
     PJ_BIND(1);
@@ -71,7 +71,7 @@ static PyObject *pj_call_1n_use(PyObject *self, PyObject *const *args, Py_ssize_
     PyObject *slots[1], *pj_result = NULL;
     int64_t a_0fd_handle = -1;
     pj_handle *a_0fd_pin = NULL;
-    int32_t pj_ret;
+    int32_t pj_ret = 0;
     PyThreadState *pj_thread;
     PJ_BIND(1);
     if (PJ_UNLIKELY(pj_pin(fn, args[0], 0, 0, &a_0fd_pin, &a_0fd_handle) < 0))

@@ -18,7 +18,7 @@ static PyObject *pj_call_1n_add(PyObject *self, PyObject *const *args, Py_ssize_
     PyObject *slots[2], *pj_result = NULL;
     int32_t a_a = 0;
     uint64_t a_b = 0;
-    int64_t pj_ret;
+    int64_t pj_ret = 0;
     PJ_BIND(2);
     if (PJ_UNLIKELY(pj_arg_i32(fn, args[0], 0, &a_a) < 0))
         goto done;
@@ -39,7 +39,7 @@ static PyObject *pj_call_1n_real(PyObject *self, PyObject *const *args, Py_ssize
     double a_d = 0;
     bool a_yes = 0;
     char a_c = 0;
-    double pj_ret;
+    double pj_ret = 0;
     PyThreadState *pj_thread;
     PJ_BIND(4);
     if (PJ_UNLIKELY(pj_arg_f32(fn, args[0], 0, &a_f) < 0))
@@ -67,7 +67,7 @@ static PyObject *pj_call_1n_divide(PyObject *self, PyObject *const *args, Py_ssi
     int32_t a_d = 0;
     int32_t a_quotient = 0;
     int32_t a_rest = 0;
-    int32_t pj_ret;
+    int32_t pj_ret = 0;
     PyThreadState *pj_thread;
     PyObject *pj_values[2] = {NULL};
     PJ_BIND(2);
@@ -82,9 +82,11 @@ static PyObject *pj_call_1n_divide(PyObject *self, PyObject *const *args, Py_ssi
         pj_raise_errno(fn, (int)pj_ret, NULL);
         goto done;
     }
-    if ((pj_values[0] = pj_make_i32(fn, a_quotient)) == NULL)
+    pj_values[0] = pj_make_i32(fn, a_quotient);
+    if (pj_values[0] == NULL)
         goto done;
-    if ((pj_values[1] = pj_make_i32(fn, a_rest)) == NULL)
+    pj_values[1] = pj_make_i32(fn, a_rest);
+    if (pj_values[1] == NULL)
         goto done;
     pj_result = pj_make_tuple(fn, 0, pj_values, 2);
 done: PJ_UNUSED;

@@ -10,7 +10,7 @@ static PyObject *pj_call_1n_known(PyObject *self, PyObject *const *args, Py_ssiz
     pj_function *const fn = PJ_DATA(pj_function, self);
     PyObject *slots[1], *pj_result = NULL;
     int32_t a_n = 0;
-    int32_t pj_ret;
+    int32_t pj_ret = 0;
     PyThreadState *pj_thread;
     PJ_BIND(1);
     if (PJ_UNLIKELY(pj_arg_i32(fn, args[0], 0, &a_n) < 0))

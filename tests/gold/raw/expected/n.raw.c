@@ -11,7 +11,7 @@ static PyObject *pj_call_1n3raw_unknown(PyObject *self, PyObject *const *args, P
     PyObject *slots[2], *pj_result = NULL;
     PJ_BUFFER(a_p);
     int32_t a_n = 0;
-    void * pj_ret;
+    void * pj_ret = 0;
     PyThreadState *pj_thread;
     PJ_BIND(2);
     if (PJ_UNLIKELY(pj_arg_address(fn, args[0], 0, &a_p) < 0))

@@ -156,7 +156,7 @@ static PyObject *pj_call_1n_ends(PyObject *self, PyObject *const *args, Py_ssize
     void *a_l = NULL;
     pj_record *a_a = NULL;
     pj_record *a_b = NULL;
-    int32_t pj_ret;
+    int32_t pj_ret = 0;
     PyThreadState *pj_thread;
     PyObject *pj_values[3] = {NULL};
     PJ_BIND(1);
@@ -169,11 +169,14 @@ static PyObject *pj_call_1n_ends(PyObject *self, PyObject *const *args, Py_ssize
     pj_thread = PyEval_SaveThread();
     pj_ret = ((int32_t (*)(void *, void *, void *))fn->address)((void *)a_l, PJ_DATA_OF(a_a), PJ_DATA_OF(a_b));
     PyEval_RestoreThread(pj_thread);
-    if ((pj_values[0] = pj_make_i32(fn, pj_ret)) == NULL)
+    pj_values[0] = pj_make_i32(fn, pj_ret);
+    if (pj_values[0] == NULL)
         goto done;
-    if ((pj_values[1] = pj_make_record(fn, &a_a)) == NULL)
+    pj_values[1] = pj_make_record(fn, &a_a);
+    if (pj_values[1] == NULL)
         goto done;
-    if ((pj_values[2] = pj_make_record(fn, &a_b)) == NULL)
+    pj_values[2] = pj_make_record(fn, &a_b);
+    if (pj_values[2] == NULL)
         goto done;
     pj_result = pj_make_tuple(fn, 2, pj_values, 3);
 done: PJ_UNUSED;

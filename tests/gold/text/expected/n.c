@@ -10,7 +10,7 @@ static PyObject *pj_call_1n_narrow(PyObject *self, PyObject *const *args, Py_ssi
     pj_function *const fn = PJ_DATA(pj_function, self);
     PyObject *slots[1], *pj_result = NULL;
     const char *a_s = NULL;
-    void * pj_ret;
+    void * pj_ret = 0;
     PyThreadState *pj_thread;
     PJ_BIND(1);
     if (PJ_SOME(args[0]) && PJ_UNLIKELY(pj_arg_utf8(fn, args[0], 0, &a_s) < 0))
@@ -29,7 +29,7 @@ static PyObject *pj_call_1n_wide(PyObject *self, PyObject *const *args, Py_ssize
     pj_function *const fn = PJ_DATA(pj_function, self);
     PyObject *slots[1], *pj_result = NULL;
     pj_text a_s = {NULL, NULL};
-    void * pj_ret;
+    void * pj_ret = 0;
     PyThreadState *pj_thread;
     PJ_BIND(1);
     if (PJ_UNLIKELY(pj_arg_utf32(fn, args[0], 0, &a_s) < 0))
@@ -50,7 +50,7 @@ static PyObject *pj_call_1n_path(PyObject *self, PyObject *const *args, Py_ssize
     PyObject *slots[2], *pj_result = NULL;
     pj_text a_name = {NULL, NULL};
     int32_t a_mode = 0;
-    int32_t pj_ret;
+    int32_t pj_ret = 0;
     int pj_error;
     PyThreadState *pj_thread;
     PJ_BIND(2);

@@ -53,7 +53,7 @@ static PyObject *pj_call_4time_clock_gettime(PyObject *self, PyObject *const *ar
     PyObject *slots[1], *pj_result = NULL;
     int32_t a_clockid = 0;
     pj_record *a_tp = NULL;
-    int32_t pj_ret;
+    int32_t pj_ret = 0;
     int pj_error;
     PyThreadState *pj_thread;
     PJ_BIND(1);
@@ -82,7 +82,7 @@ static PyObject *pj_call_4time_timerfd_create(PyObject *self, PyObject *const *a
     PyObject *slots[2], *pj_result = NULL;
     int32_t a_clockid = 0;
     int32_t a_flags = 0;
-    int32_t pj_ret;
+    int32_t pj_ret = 0;
     int pj_error;
     PyThreadState *pj_thread;
     PJ_BIND(2);
@@ -98,7 +98,7 @@ static PyObject *pj_call_4time_timerfd_create(PyObject *self, PyObject *const *a
         pj_raise_errno(fn, pj_error, NULL);
         goto done;
     }
-    pj_result = pj_make_handle(fn, 0, (int64_t)(intptr_t)pj_ret);
+    pj_result = pj_make_handle(fn, 0, (int64_t)(intptr_t)pj_ret, NULL);
 done: PJ_UNUSED;
     return pj_result;
 }
@@ -109,7 +109,7 @@ static PyObject *pj_call_4time_strlen(PyObject *self, PyObject *const *args, Py_
     pj_function *const fn = PJ_DATA(pj_function, self);
     PyObject *slots[1], *pj_result = NULL;
     const char *a_s = NULL;
-    uint64_t pj_ret;
+    uint64_t pj_ret = 0;
     PJ_BIND(1);
     if (PJ_UNLIKELY(pj_arg_utf8(fn, args[0], 0, &a_s) < 0))
         goto done;

@@ -10,7 +10,7 @@ static PyObject *pj_call_6unistd_close(PyObject *self, PyObject *const *args, Py
     pj_function *const fn = PJ_DATA(pj_function, self);
     PyObject *slots[1], *pj_result = NULL;
     int32_t a_fd = 0;
-    int32_t pj_ret;
+    int32_t pj_ret = 0;
     PyThreadState *pj_thread;
     PJ_BIND(1);
     if (PJ_UNLIKELY(pj_arg_i32(fn, args[0], 0, &a_fd) < 0))

@@ -12,7 +12,7 @@ static PyObject *pj_call_1n_open(PyObject *self, PyObject *const *args, Py_ssize
     const char *a_name = NULL;
     int32_t a_flags = 0;
     uint32_t a_mode = 0;
-    int32_t pj_ret;
+    int32_t pj_ret = 0;
     PyThreadState *pj_thread;
     PJ_BIND(3);
     if (PJ_UNLIKELY(pj_arg_utf8(fn, args[0], 0, &a_name) < 0))
@@ -34,7 +34,7 @@ static PyObject *pj_call_1n_number(PyObject *self, PyObject *const *args, Py_ssi
 {
     pj_function *const fn = PJ_DATA(pj_function, self);
     PyObject *slots[1], *pj_result = NULL;
-    int32_t pj_ret;
+    int32_t pj_ret = 0;
     PyThreadState *pj_thread;
     PJ_BIND(0);
     pj_thread = PyEval_SaveThread();
@@ -50,7 +50,7 @@ static PyObject *pj_call_1n_old(PyObject *self, PyObject *const *args, Py_ssize_
 {
     pj_function *const fn = PJ_DATA(pj_function, self);
     PyObject *slots[1], *pj_result = NULL;
-    int32_t pj_ret;
+    int32_t pj_ret = 0;
     PyThreadState *pj_thread;
     PJ_BIND(0);
     pj_thread = PyEval_SaveThread();
