@@ -67,7 +67,7 @@ class FieldPlan:
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """A field as C declares it, for the compiler to prove our layout: `blob` is the size of a nested record.
+    """A field as C declares it. `blob` is the size of a nested record, `members` its own declaration.
 
     `name` is empty for an unnamed bit-field; `align` is 0 where the type's own holds; `dimensions` are an array's,
     outermost first; `offset` is what we computed (not asked of bit-fields).
@@ -80,6 +80,8 @@ class Declared:
     bits: int | None = None
     blob: int = 0
     dimensions: tuple[int, ...] = ()
+    members: tuple[Declared, ...] = ()
+    union: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +156,15 @@ TypePlan = EnumPlan | RecordPlan | HandlePlan | TuplePlan | OpaquePlan | Excepti
 
 
 @dataclass(frozen=True, slots=True)
+class ValuePlan:
+    """A record that some function of a module takes or gives by value, as C must declare it for that."""
+
+    key: Key
+    members: tuple[Declared, ...]
+    union: bool
+
+
+@dataclass(frozen=True, slots=True)
 class NamespacePlan:
     """One Python module. `path` is its place in the package: ("time",), or ("time", "raw")."""
 
@@ -165,6 +176,7 @@ class NamespacePlan:
     types: tuple[TypePlan, ...]
     functions: tuple[Recipe, ...]
     imports: tuple[str, ...]
+    values: tuple[ValuePlan, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ ConvertOp = Literal[
 BuildOp = Literal[
     "i8", "u8", "i16", "u16", "i32", "u32", "i64", "u64", "f32", "f64", "bool", "char",
     "enum", "handle", "record", "records", "buffer", "string", "numbers", "scalars", "address", "none",
-    "opaque", "memory", "memory_text",
+    "opaque", "memory", "memory_text", "value",
     "utf8", "bytes", "filename", "locale", "utf16", "utf32",
 ]  # fmt: skip
 Rule = Literal["none", "errno", "errno_null", "errno_return", "declared"]
@@ -103,19 +103,23 @@ class Prepare:
 class Pass:
     """One native argument: a variable's value, its address, the data that it holds, or a constant.
 
-    `result` is the native result, for a function that is asked afterwards;
+    `record` is a record by value, `result` the native result, for a function that is asked afterwards;
     `given` is the address if the Python argument number `value` was given and is not None, NULL otherwise.
     """
 
-    what: Literal["value", "address", "data", "constant", "given", "result"]
+    what: Literal["value", "address", "data", "constant", "given", "result", "record"]
     kind: Kind
     name: str = ""
     value: int = 0
+    record: Key | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """The call itself. Arguments from `variadic_from` on stand for C's `...`; `result` None is void."""
+    """The call itself. Arguments from `variadic_from` on stand for C's `...`.
+
+    `result` None is void, or the `record` that comes by value.
+    """
 
     passes: tuple[Pass, ...]
     result: Kind | None
@@ -124,6 +128,7 @@ class Call:
     above: int = 0
     by: str = ""
     clear_errno: bool = False
+    record: Key | None = None
 
 
 @dataclass(frozen=True, slots=True)

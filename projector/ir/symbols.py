@@ -12,6 +12,12 @@ def mangled(path: tuple[str, ...], name: str) -> Code:
     return identifier("".join(f"{len(part)}{part}" for part in path).join(("_", f"_{name}")))
 
 
+def value_type(key: Key) -> Code:
+    """The C type of a record that is passed by value."""
+    *where, name = key.split(".")
+    return code("pj_value{}", mangled(tuple(where), name))
+
+
 def descriptor(of: TypePlan) -> Code:
     """The runtime's struct that describes a type."""
     match of:

@@ -27,6 +27,7 @@ RESULTS: tuple[Way, ...] = (
     strings.cross_result,
     buffers.cross_result,
     opaques.cross_result,
+    records.cross_result,
     numbers.cross_result,
     addresses.cross_result,
 )

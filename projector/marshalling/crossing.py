@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from projector.ir.api import EnumType, Function, Item, Key, Pointer, RecordType, Slot
+from projector.ir.api import EnumType, Function, Item, Key, Pointer, Record, RecordType, Slot
 from projector.ir.recipe import (
     Build,
     Convert,
@@ -60,7 +60,8 @@ class Frame:
 
     `argument` gives a parameter's place among the Python arguments; `lengths` the buffers that a length parameter
     counts; `used` the parameters that receive a used length; `pinned` those that are handles in use; `closes` says
-    that the call takes the handles that it is given.
+    that the call takes the handles that it is given; `by_value` tells
+    whether a record can be passed so.
     """
 
     items: Mapping[Key, Item]
@@ -73,6 +74,7 @@ class Frame:
     raw: bool = False
     refs: list[Key] = field(default_factory=list)
     natives: list[Native] = field(default_factory=list)
+    by_value: Callable[[Record], bool] = lambda _: False
 
     def function(self, key: Key) -> Function:
         """A function that metadata names."""

@@ -16,8 +16,39 @@ def record_of(slot: Slot, frame: Frame) -> Record | None:
     return None
 
 
+def _by_value(slot: Slot, frame: Frame) -> Record | None:
+    if not isinstance(slot.type, RecordType):
+        return None
+    record = frame.items[slot.type.key]
+    assert isinstance(record, Record)
+    if not frame.by_value(record):
+        raise Refused(f"{slot.name or 'result'}: a packed, aligned or flexible record can't be passed by value")
+    return record
+
+
+def _value(slot: Slot, frame: Frame, record: Record) -> Crossing:
+    if slot.nullable or slot.optional or slot.direction in ("out", "inout"):
+        raise Refused(f"{slot.name}: a record by value is always given")
+    parameter, when = frame.pointer(slot, frame.names[record.key])
+    convert = Convert("record", frame.place(slot.name), slot.name, when, frame.ref(record.key))
+    passed = Pass("record", "pointer", slot.name, record=record.key)
+    return Crossing(parameter, (Variable(slot.name, "data"),), (convert,), passes=(passed,))
+
+
+def cross_result(slot: Slot, frame: Frame) -> Crossing | None:
+    """A record by value as the result."""
+    record = _by_value(slot, frame)
+    if record is None:
+        return None
+    ref = frame.ref(record.key)
+    return Crossing(build=Build("value", "result", frame.names[record.key], None, ref, doc=frame.words(slot)))
+
+
 def cross(slot: Slot, frame: Frame) -> Crossing | None:
-    """A pointer to one record."""
+    """A record by value, or a pointer to one."""
+    value = _by_value(slot, frame)
+    if value is not None:
+        return _value(slot, frame, value)
     record = record_of(slot, frame)
     if record is None or (slot.count is not None and slot.count.const != 1):
         return None

@@ -53,10 +53,10 @@ static PyObject *missing(PyObject *unused, PyObject *const *args, Py_ssize_t nar
 
 static int add_missing(pj_type *type)
 {
-    static PyMethodDef def = {"_missing_", (PyCFunction)(void (*)(void))missing, METH_FASTCALL, NULL};
+    static const PyMethodDef def = {"_missing_", (PyCFunction)(void (*)(void))missing, METH_FASTCALL, NULL};
     PyObject *builtins = PyImport_ImportModule("builtins");
     PyObject *classmethod = builtins == NULL ? NULL : PyObject_GetAttrString(builtins, "classmethod");
-    PyObject *function = PyCFunction_NewEx(&def, NULL, NULL);
+    PyObject *function = PyCFunction_NewEx((PyMethodDef *)&def, NULL, NULL);
     PyObject *method = classmethod == NULL || function == NULL ? NULL : PyObject_CallFunctionObjArgs(classmethod, function, NULL);
     int status = method == NULL ? -1 : PyObject_SetAttrString((PyObject *)type->type, "_missing_", method);
     Py_XDECREF(method);

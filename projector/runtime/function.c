@@ -147,8 +147,8 @@ static PyObject *function_reduce(PyObject *self, PyObject *unused)
 
 PyTypeObject *pj_function_class(pj_home *home)
 {
-    static PyMethodDef methods[] = {{"__reduce__", function_reduce, METH_NOARGS, NULL}, {NULL, NULL, 0, NULL}};
-    PyType_Slot slots[] = {{Py_tp_dealloc, function_dealloc}, {Py_tp_methods, methods}, {0, NULL}};
+    static const PyMethodDef methods[] = {{"__reduce__", function_reduce, METH_NOARGS, NULL}, {NULL, NULL, 0, NULL}};
+    PyType_Slot slots[] = {{Py_tp_dealloc, function_dealloc}, {Py_tp_methods, (void *)methods}, {0, NULL}};
     if (home->function_type == NULL)
         home->function_type = pj_class(home->state, home->namespace->self_name, sizeof(pj_function),
                                        Py_TPFLAGS_DISALLOW_INSTANTIATION, slots);

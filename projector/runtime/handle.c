@@ -258,7 +258,7 @@ static PyObject *get_closed(PyObject *self, void *unused)
 }
 
 /* fileno() comes first: what is no descriptor starts behind it. */
-static PyMethodDef methods[] = {
+static const PyMethodDef methods[] = {
     {"fileno", handle_fileno, METH_NOARGS, "fileno($self, /)\n--\n\nThe descriptor as an int, still owned by the handle."},
     {"close", handle_close, METH_NOARGS, "close($self, /)\n--\n\nGive the native value back. Closing twice does nothing."},
     {"detach", handle_detach, METH_NOARGS, "detach($self, /)\n--\n\nThe native value as an int; it's the caller's to close now."},
@@ -282,7 +282,7 @@ int pj_handle_type(pj_type *type)
         return -1;
     }
     PyType_Slot slots[] = {
-        {Py_tp_dealloc, handle_dealloc}, {Py_tp_methods, desc->is_descriptor ? methods : methods + 1}, {Py_tp_getset, getset}, {Py_tp_repr, handle_repr},
+        {Py_tp_dealloc, handle_dealloc}, {Py_tp_methods, (void *)(desc->is_descriptor ? methods : methods + 1)}, {Py_tp_getset, getset}, {Py_tp_repr, handle_repr},
         {Py_nb_bool, handle_bool}, {Py_tp_doc, (void *)desc->type.doc}, {0, NULL},
     };
     type->type = pj_class(type->state, desc->type.full_name, sizeof(pj_handle), Py_TPFLAGS_DISALLOW_INSTANTIATION, slots);

@@ -96,7 +96,7 @@ static PyObject *names(const pj_home *home)
 static PyObject *home_getattr(PyObject *self, PyObject *name);
 static PyObject *home_dir(PyObject *self, PyObject *unused);
 
-static PyMethodDef home_methods[] = {
+static const PyMethodDef home_methods[] = {
     {"__getattr__", home_getattr, METH_O, NULL},
     {"__dir__", home_dir, METH_NOARGS, NULL},
 };
@@ -197,7 +197,7 @@ fail:
 static int equip(pj_home *home, PyObject *dict)
 {
     for (size_t i = 0; i < PJ_COUNT(home_methods); i++) {
-        PyObject *function = PyCFunction_NewEx(&home_methods[i], (PyObject *)home, home->state->native);
+        PyObject *function = PyCFunction_NewEx((PyMethodDef *)&home_methods[i], (PyObject *)home, home->state->native);
         int status = function == NULL ? -1 : PyDict_SetItemString(dict, home_methods[i].ml_name, function);
         Py_XDECREF(function);
         if (status < 0)

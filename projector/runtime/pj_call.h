@@ -125,6 +125,9 @@ static inline void *pj_record_data(pj_record *const *record) { return (*record)-
 #define PJ_DATA_OF(variable) \
     _Generic(&(variable), pj_text *: pj_text_data, pj_buffer *: pj_buffer_data, pj_record **: pj_record_data)(&(variable))
 
+/* A record by value: copied, since a view's memory may be aligned anyhow. */
+#define PJ_VALUE(type, data) __extension__({ type value; memcpy(&value, data, sizeof value); value; })
+
 #define PJ_UNUSED __attribute__((unused))
 /* Only what a release looks at starts as zero: a Py_buffer is large. */
 #define PJ_BUFFER(name)   \

@@ -340,6 +340,7 @@ PyObject *pj_new_record(pj_type *type);
 PyObject *pj_make_enum(const pj_function *fn, int ref, int64_t value);
 PyObject *pj_make_handle(const pj_function *fn, int ref, int64_t value, pj_handle *parent);
 PyObject *pj_make_opaque(const pj_function *fn, int ref, void *address, PyObject *owner, pj_handle *parent);
+PyObject *pj_make_value(const pj_function *fn, int ref, const void *value);
 PyObject *pj_make_memory(const pj_function *fn, const void *data, int64_t count, int item);
 PyObject *pj_make_memory_text(const pj_function *fn, const void *data, int64_t size, int kind);
 PyObject *pj_make_buffer(const pj_function *fn, pj_buffer *buffer, int64_t used, int item);

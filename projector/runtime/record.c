@@ -303,7 +303,7 @@ static PyObject *buffer_method(PyObject *self, PyObject *flags)
 }
 
 /* __buffer__() comes first: 3.12 and later start behind it. */
-static PyMethodDef methods[] = {
+static const PyMethodDef methods[] = {
     {"__buffer__", buffer_method, METH_O, NULL},
     {"from_buffer", (PyCFunction)(void (*)(void))record_from_buffer, METH_CLASS | METH_FASTCALL | METH_KEYWORDS,
      "from_buffer(buffer, /, offset=0)\n--\n\nA view of a buffer's bytes from `offset` on; it keeps the buffer alive."},
@@ -366,7 +366,7 @@ int pj_record_type(pj_type *type)
     fill_getset(desc, getset);
     PyType_Slot slots[] = {
         {Py_tp_new, record_new}, {Py_tp_dealloc, record_dealloc}, {Py_tp_getset, getset},
-        {Py_tp_methods, methods + (Py_Version >= 0x030C0000)}, {Py_tp_repr, record_repr}, {Py_tp_richcompare, record_compare},
+        {Py_tp_methods, (void *)(methods + (Py_Version >= 0x030C0000))}, {Py_tp_repr, record_repr}, {Py_tp_richcompare, record_compare},
         {Py_bf_getbuffer, record_buffer}, {Py_tp_doc, (void *)desc->type.doc}, {0, NULL},
     };
     PyObject *class = (PyObject *)pj_class(type->state, desc->type.full_name, sizeof(pj_record) + desc->size, 0, slots);

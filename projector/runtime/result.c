@@ -147,6 +147,15 @@ PyObject *pj_make_scalars(const pj_function *fn, const void *values, int count, 
     return tuple;
 }
 
+/* A record that came by value. */
+PyObject *pj_make_value(const pj_function *fn, int ref, const void *value)
+{
+    PyObject *record = pj_new_record(fn->refs[ref]);
+    if (record != NULL)
+        memcpy(PJ_DATA(pj_record, record)->data, value, ((const pj_record_desc *)fn->refs[ref]->desc)->size);
+    return record;
+}
+
 /* Native memory with a length, copied; None for NULL. */
 PyObject *pj_make_memory(const pj_function *fn, const void *data, int64_t count, int item)
 {

@@ -152,7 +152,7 @@ PyMethodDef pj_native_methods[] = {
 
 int pj_setup(PyObject *native, const pj_package *package)
 {
-    static PyType_Slot home_slots[] = {{Py_tp_dealloc, home_dealloc}, {0, NULL}};
+    PyType_Slot home_slots[] = {{Py_tp_dealloc, home_dealloc}, {0, NULL}};
     pj_state *state = PyModule_GetState(native);
     state->native = native;
     state->package = package;

@@ -8,13 +8,14 @@ from pathlib import PurePath
 
 from projector.diagnostics import Diagnostics
 from projector.ir import api
-from projector.ir.plan import ConstantPlan, NamespacePlan, OpaquePlan, Plan, TuplePlan, TypePlan
+from projector.ir.plan import ConstantPlan, NamespacePlan, OpaquePlan, Plan, TuplePlan, TypePlan, ValuePlan
 from projector.ir.recipe import Recipe
 from projector.items.constant.plan import plan as plan_constant
 from projector.items.enum.plan import plan as plan_enum
 from projector.items.exception.plan import plan as plan_exception
 from projector.items.function.plan import plan as plan_function, tuple_key
 from projector.items.handle.plan import plan as plan_handle
+from projector.items.record.declare import by_value
 from projector.items.record.plan import plan as plan_record
 from projector.settings import Settings
 
@@ -77,14 +78,20 @@ def _namespace(
         else:
             _add(item, safe, items, names, found)
     source = f"{namespace.module}/{PurePath(namespace.source).as_posix()}"
-    yield _planned(module, namespace.path, source, namespace.doc, safe, names)
+    yield _planned(module, namespace.path, source, namespace.doc, safe, names, items)
     if raw.functions:
         doc = f"Functions of {module} that metadata describes incompletely: a wrong argument can crash the process."
-        yield _planned(f"{module}.{RAW}", (*namespace.path, RAW), source, doc, raw, raw_names)
+        yield _planned(f"{module}.{RAW}", (*namespace.path, RAW), source, doc, raw, raw_names, items)
 
 
 def _planned(
-    name: str, path: tuple[str, ...], source: str, doc: str, gathered: _Gathered, names: _Names
+    name: str,
+    path: tuple[str, ...],
+    source: str,
+    doc: str,
+    gathered: _Gathered,
+    names: _Names,
+    items: Mapping[api.Key, api.Item],
 ) -> NamespacePlan:
     return NamespacePlan(
         name,
@@ -95,7 +102,16 @@ def _planned(
         tuple(gathered.types),
         tuple(gathered.functions),
         tuple(sorted(names.imports)),
+        _values(gathered.functions, items),
     )
+
+
+def _values(recipes: list[Recipe], items: Mapping[api.Key, api.Item]) -> tuple[ValuePlan, ...]:
+    """The records that these functions pass by value."""
+    keys = {one.record for recipe in recipes for one in recipe.call.passes if one.record}
+    keys |= {recipe.call.record for recipe in recipes if recipe.call.record}
+    records = [item for key in sorted(keys) if isinstance(item := items[key], api.Record)]
+    return tuple(value for record in records if (value := by_value(record, items)))
 
 
 def _add(

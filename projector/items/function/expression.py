@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from projector.ir.recipe import Ask, Kind, Pass
+from projector.ir.symbols import value_type
 from projector.text import Code, code, identifier, join, number
 
 C_TYPES: dict[Kind, Code] = {
@@ -36,6 +37,11 @@ def initial(value: int | float) -> Code:
     return number(value)
 
 
+def type_of(one: Pass) -> Code:
+    """The C type of a native argument."""
+    return value_type(one.record) if one.record is not None else C_TYPES[one.kind]
+
+
 def passed(one: Pass) -> Code:
     """A native argument."""
     match one.what:
@@ -50,8 +56,12 @@ def passed(one: Pass) -> Code:
             return code("PJ_DATA_OF({})", local(one.name))
         case "value":
             return code("({}){}", C_TYPES[one.kind], local(one.name))
+        case "record" if one.record is not None:
+            return code("PJ_VALUE({}, {})", value_type(one.record), local(one.name))
         case "result":
             return code("({})pj_ret", C_TYPES[one.kind])
+        case _:
+            raise ValueError(f"{one.what} without its record")
 
 
 def asked(one: Ask) -> Code:

@@ -10,6 +10,7 @@ from projector import marshalling
 from projector.ir import api
 from projector.ir.recipe import Ask, Build, Call, Check, Kind, Parameter, Pass, Raise, Recipe, Rule
 from projector.items.function.docs import docstring
+from projector.items.record.declare import by_value
 from projector.marshalling import Crossing, Frame, Refused, kind_of
 from projector.marshalling.kinds import size_of
 
@@ -75,6 +76,7 @@ class _Planner:
         self.raw = raw
         self.why_raw = reasons
         self.slots = (*function.params, *map(_omissible, function.variadic))
+        self.items = items
         self.frame = self._frame(items, closes)
 
     def _frame(self, items: Mapping[api.Key, api.Item], closes: bool) -> Frame:
@@ -93,7 +95,12 @@ class _Planner:
         pinned = frozenset(
             slot.name for slot in self.slots if slot.name in argument and _is_pinned(slot, items, closes)
         )
-        return Frame(items, self.names, argument, lengths, frozenset(used), pinned, closes, self.raw)
+        return Frame(
+            items, self.names, argument, lengths, frozenset(used), pinned, closes, self.raw, by_value=self._by_value
+        )
+
+    def _by_value(self, record: api.Record) -> bool:
+        return by_value(record, self.items) is not None
 
     def _try(self, ask: Callable[[api.Slot, Frame], Crossing], slot: api.Slot) -> Crossing:
         try:
@@ -197,6 +204,9 @@ class _Planner:
             gil.above or 0,
             gil.by or "",
             function.clear_errno,
+            function.returns.type.key
+            if function.returns and isinstance(function.returns.type, api.RecordType)
+            else None,
         )
 
     def _check(self, passes: Mapping[str, Pass]) -> Check:
@@ -252,6 +262,11 @@ def _is_visible(slot: api.Slot, lengths: Mapping[str, object], used: set[str]) -
     if slot.direction != "out":
         return True
     return slot.count is not None and slot.count.const is None
+
+
+def _record_of(returns: api.Slot | None) -> api.Key | None:
+    """The record that comes by value."""
+    return returns.type.key if returns and isinstance(returns.type, api.RecordType) else None
 
 
 def _is_pinned(slot: api.Slot, items: Mapping[api.Key, api.Item], closes: bool) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from projector.ir.recipe import Build, Call, Convert, Measure, Recipe, Release, Variable
-from projector.items.function.expression import C_TYPES, asked, initial, local, passed
+from projector.ir.symbols import value_type
+from projector.items.function.expression import C_TYPES, asked, initial, local, passed, type_of
 from projector.items.function.failure import error, failed, raising, reads_errno
 from projector.marshalling.kinds import MOST
 from projector.text import Code, code, identifier, join, number
@@ -61,6 +62,8 @@ def _declarations(recipe: Recipe) -> tuple[Code, ...]:
     lines = [_declare(variable) for variable in recipe.variables]
     if recipe.call.result is not None and _reads_result(recipe):
         lines.append(code("{} pj_ret = 0;", C_TYPES[recipe.call.result]))
+    if recipe.call.record is not None:
+        lines.append(code("{} pj_ret;", value_type(recipe.call.record)))
     if reads_errno(recipe):
         lines.append(code("int pj_error;"))
     if recipe.call.gil != "hold":
@@ -71,7 +74,11 @@ def _declarations(recipe: Recipe) -> tuple[Code, ...]:
 
 
 def _reads_result(recipe: Recipe) -> bool:
-    return recipe.check.rule != "none" or any(build.of is None or build.used_result for build in recipe.builds)
+    return (
+        recipe.check.rule != "none"
+        or any(build.of is None or build.used_result for build in recipe.builds)
+        or any(one.op == "native" and not one.of for one in recipe.releases)
+    )
 
 
 def _declare(variable: Variable) -> Code:
@@ -110,9 +117,10 @@ def _guard(step: Convert) -> Code:
 def _convert(step: Convert) -> Code:
     into, guard = local(step.into), _guard(step)
     if step.pin is not None and step.ref is not None:
+        take = code("pj_arg_opaque") if step.op == "opaque" else code("pj_pin")
         return code(
-            "if ({}PJ_UNLIKELY(pj_pin(fn, args[{}], {}, {}, &{}, &{}) < 0))",
-            guard, step.argument, step.argument, step.ref, local(step.pin), into,
+            "if ({}PJ_UNLIKELY({}(fn, args[{}], {}, {}, &{}, &{}) < 0))",
+            guard, take, step.argument, step.argument, step.ref, local(step.pin), into,
         )  # fmt: skip
     extras = [code("{}, ", extra) for extra in (step.item, step.count, step.ref) if extra is not None]
     return code(
@@ -161,16 +169,22 @@ def _leave(call: Call) -> tuple[Code, ...]:
             return ()
 
 
+def _returns(call: Call) -> Code:
+    if call.record is not None:
+        return value_type(call.record)
+    return code("void") if call.result is None else C_TYPES[call.result]
+
+
 def _call(recipe: Recipe) -> tuple[Code, ...]:
     call = recipe.call
     fixed = call.passes if call.variadic_from is None else call.passes[: call.variadic_from]
-    kinds = [C_TYPES[one.kind] for one in fixed]
+    kinds = [type_of(one) for one in fixed]
     if call.variadic_from is not None:
         kinds.append(code("..."))
-    returns = code("void") if call.result is None else C_TYPES[call.result]
+    returns = _returns(call)
     function = code("(({} (*)({}))fn->address)", returns, join(", ", kinds) if kinds else code("void"))
     args = join(", ", (passed(one) for one in call.passes))
-    kept = call.result is not None and _reads_result(recipe)
+    kept = call.record is not None or (call.result is not None and _reads_result(recipe))
     lines = [code("pj_ret = {}({});", function, args) if kept else code("{}({});", function, args)]
     if reads_errno(recipe):
         lines.append(code("pj_error = errno;"))
@@ -223,6 +237,8 @@ def _make(build: Build) -> Code:
             return code("pj_make_handle(fn, {}, (int64_t)(intptr_t){}, {})", build.ref or 0, of, parent)
         case "opaque":
             return code("pj_make_opaque(fn, {}, (void *){}, {}, {})", build.ref or 0, of, *_kept(build))
+        case "value":
+            return code("pj_make_value(fn, {}, &{})", build.ref or 0, of)
         case "memory":
             return code("pj_make_memory(fn, {}, {}, {})", of, _used(build), build.item or 1)
         case "memory_text":

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from projector.ir.plan import Declared, FieldPlan, NamespacePlan, RecordPlan
-from projector.ir.symbols import Symbols, mangled
+from projector.ir.plan import Declared, FieldPlan, NamespacePlan, RecordPlan, ValuePlan
+from projector.ir.symbols import Symbols, mangled, value_type
 from projector.items.annotation import annotation
 from projector.text import Code, c_string, c_type, code, identifier, join, literal, python_name
 
@@ -70,23 +70,36 @@ def _proof(record: RecordPlan, name: Code) -> Mapping[str, Any]:
         "attribute": code("__attribute__((aligned({}))) ", record.stated_align) if record.stated_align else code(""),
         "size": record.size,
         "align": record.align,
-        "members": [_member(one, record) for one in record.declared],
+        "members": [member(one) for one in record.declared],
         "offsets": [
             {"name": code("f_{}", identifier(d.name)), "offset": d.offset} for d in record.declared if d.bits is None
         ],
     }
 
 
-def _member(one: Declared, record: RecordPlan) -> Code:
+def member(one: Declared, whole: bool = False) -> Code:
+    """A member's declaration; `whole` spells nested records out."""
     dimensions = join("", (code("[{}]", n) if n else code("[]") for n in one.dimensions))
     name = code("f_{}", identifier(one.name)) if one.name else code("")
     # `#pragma pack` lowers these alignments, too.
     align = code("__attribute__((aligned({}))) ", one.align) if one.align else code("")
+    if one.blob and whole:
+        kind = code("union") if one.union else code("struct")
+        return code(
+            "{} {{ {} }} {}{};", kind, join(" ", (member(inner, True) for inner in one.members)), name, dimensions
+        )
     if one.blob:
         return code("{}unsigned char {}{}[{}];", align, name, dimensions, one.blob)
     if one.bits is not None:
         return code("{} {}: {};", c_type(one.c), name, one.bits)
     return code("{}{} {}{};", align, c_type(one.c), name, dimensions)
+
+
+def value(plan: ValuePlan) -> Code:
+    """The declaration of a record for passing it by value."""
+    members = join(" ", (member(one, True) for one in plan.members))
+    kind = code("union") if plan.union else code("struct")
+    return code("typedef {} {{ {} }} {};", kind, members, value_type(plan.key))
 
 
 def stub(record: RecordPlan) -> Mapping[str, Any]:
