@@ -1,0 +1,65 @@
+"""The built extension's memory: nothing writable but the module's definition, so no static can hold a Python object."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from elftools.elf.elffile import ELFFile
+
+from projector.stages.compile import RUNTIME
+
+WRITABLE = 1  # SHF_WRITE
+DEFINITION = {"pj_definition", "pj_slots", "pj_native_methods"}
+
+
+def _writable(object_file: Path) -> Iterator[str]:
+    """Objects in sections that stay writable; what the loader relocates (.data.rel.ro) is read-only by then."""
+    with object_file.open("rb") as stream:
+        elf = ELFFile(stream)
+        for symbol in elf.get_section_by_name(".symtab").iter_symbols():
+            index = symbol["st_shndx"]
+            if symbol["st_info"]["type"] == "STT_OBJECT" and index == "SHN_COMMON":
+                yield symbol.name
+            if symbol["st_info"]["type"] == "STT_OBJECT" and isinstance(index, int):
+                section = elf.get_section(index)
+                if section["sh_flags"] & WRITABLE and not section.name.startswith(".data.rel.ro"):
+                    yield symbol.name
+
+
+@pytest.fixture(scope="module")
+def build(probe_folder: Path, request: pytest.FixtureRequest) -> Path:
+    """The build folder of the probe, as the fixture filled it."""
+    return request.config.cache.mkdir("probe") / "probe_api-zig"
+
+
+def test_only_the_module_definition_is_writable(build: Path) -> None:
+    objects = sorted(build.glob("o/*/*.o"))
+    assert len(objects) > len(list(RUNTIME.glob("*.c")))
+    assert {name for one in objects for name in _writable(one)} == DEFINITION
+
+
+def test_the_extension_holds_no_more_writable_memory(build: Path) -> None:
+    with (build / "_native.abi3.so").open("rb") as stream:
+        sections = {section.name: section["sh_size"] for section in ELFFile(stream).iter_sections()}
+    assert sections[".data"] <= 512
+    assert sections.get(".bss", 0) <= 64
+    assert sections.get(".tdata", 0) == sections.get(".tbss", 0) == 0
+
+
+def test_the_extension_exports_its_entry_point_only(build: Path) -> None:
+    with (build / "_native.abi3.so").open("rb") as stream:
+        dynamic = ELFFile(stream).get_section_by_name(".dynsym")
+        defined = [one.name for one in dynamic.iter_symbols() if one["st_shndx"] != "SHN_UNDEF"]
+    assert defined == ["PyInit__native"]
+
+
+def test_the_extension_needs_the_c_library_only(build: Path) -> None:
+    with (build / "_native.abi3.so").open("rb") as stream:
+        dynamic = ELFFile(stream).get_section_by_name(".dynamic")
+        needed = {tag.needed for tag in dynamic.iter_tags() if tag.entry.d_tag == "DT_NEEDED"}
+        others = {tag.entry.d_tag for tag in dynamic.iter_tags()}
+    assert {re.sub(r"\.so.*", "", name) for name in needed} <= {"libc", "libdl", "libpthread"}
+    assert not others & {"DT_RPATH", "DT_RUNPATH", "DT_TEXTREL"}
