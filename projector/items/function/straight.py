@@ -62,7 +62,7 @@ def _declarations(recipe: Recipe) -> tuple[Code, ...]:
     lines = [_declare(variable) for variable in recipe.variables]
     if recipe.call.result is not None and _reads_result(recipe):
         lines.append(code("{} pj_ret = 0;", C_TYPES[recipe.call.result]))
-    if recipe.call.record is not None:
+    if recipe.call.record is not None and _reads_result(recipe):
         lines.append(code("{} pj_ret;", value_type(recipe.call.record)))
     if reads_errno(recipe):
         lines.append(code("int pj_error;"))
@@ -184,7 +184,7 @@ def _call(recipe: Recipe) -> tuple[Code, ...]:
     returns = _returns(call)
     function = code("(({} (*)({}))fn->address)", returns, join(", ", kinds) if kinds else code("void"))
     args = join(", ", (passed(one) for one in call.passes))
-    kept = call.record is not None or (call.result is not None and _reads_result(recipe))
+    kept = (call.record is not None or call.result is not None) and _reads_result(recipe)
     lines = [code("pj_ret = {}({});", function, args) if kept else code("{}({});", function, args)]
     if reads_errno(recipe):
         lines.append(code("pj_error = errno;"))
