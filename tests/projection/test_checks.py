@@ -20,7 +20,7 @@ def checks() -> list[tuple[str, str]]:
     ]
 
 
-@pytest.mark.parametrize(("module", "function"), checks(), ids="-".join)
+@pytest.mark.parametrize(("module", "function"), checks())
 def test_check(python: Path, module: str, function: str) -> None:
     command = [python, "-I", HERE / "check.py", HERE / "checks" / f"{module}.py", function]
     done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from pythons import PYTHONS, find_python
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = sorted((ROOT / "examples").glob("*.py"))
@@ -78,10 +79,29 @@ def test_mypy_refuses_wrong_programs(packages: Path, tmp_path: Path) -> None:
         assert any(words in text for text in said), f"{code}: {said}"
 
 
-def test_stubs_and_modules_agree(packages: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("version", PYTHONS)
+def test_stubs_and_modules_agree(packages: Path, tmp_path: Path, version: str) -> None:
+    python = find_python(version)
+    if (
+        python is None
+        or subprocess.run([python, "-m", "mypy", "--version"], capture_output=True, check=False).returncode
+    ):
+        pytest.skip(f"no mypy for CPython {version} here")
     environment = {**os.environ, "PYTHONPATH": str(packages)}
-    done = subprocess.run(
-        [sys.executable, "-m", "mypy.stubtest", "linux_api"],
-        capture_output=True, text=True, env=environment, cwd=tmp_path, check=False,
-    )  # fmt: skip
+    command = [python, "-m", "mypy.stubtest", "linux_api"]
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, cwd=tmp_path, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_every_name_has_a_known_type(running: Path, tmp_path: Path) -> None:
+    environment = {
+        **os.environ,
+        "PATH": f"{running.parent}:{os.environ['PATH']}",
+        "VIRTUAL_ENV": str(running.parents[1]),
+    }
+    command = [sys.executable, "-m", "pyright", "--verifytypes", "linux_api", "--ignoreexternal", "--outputjson"]
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, cwd=tmp_path, check=False)
+    told = json.loads(done.stdout)["typeCompleteness"]
+    counts = told["exportedSymbolCounts"]
+    assert counts["withKnownType"] > 1000, done.stdout[:2000]
+    assert (told["completenessScore"], counts["withUnknownType"], counts["withAmbiguousType"]) == (1, 0, 0)
