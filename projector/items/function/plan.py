@@ -16,6 +16,7 @@ from projector.marshalling.kinds import size_of
 
 T = TypeVar("T")
 _RULES: frozenset[str] = frozenset({"none", "errno", "errno_null", "errno_return"})
+_MOST = 32  # parameters, and results: the runtime's PJ_MAX_PARAMETERS
 _LONG: Mapping[int, Kind] = {8: "i64", 4: "i32"}
 
 
@@ -119,6 +120,8 @@ class _Planner:
             (self.refused if self.raw else self.reasons).append(f"errors: the rule {rule} isn't projected yet")
         if self.function.abi != "c":
             self.refused.append(f"the calling convention {self.function.abi} isn't projected yet")
+        if max(len(self.frame.argument), 1 + sum(one.build is not None for one in crossings)) > _MOST:
+            self.refused.append(f"more than {_MOST} parameters or results aren't projected yet")
         if self.reasons or self.refused:
             return None
         try:
