@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 DEMO := build/demo
 
-.PHONY: demo test check format gold clean
+.PHONY: demo test check format gold bench clean
 
 demo: .venv/.installed
 	$(BIN)/projector build projections/linux --out $(DEMO)/dist
@@ -29,6 +29,10 @@ format: .venv/.developed
 gold: .venv/.developed
 	PROJECTOR_GOLD=1 $(BIN)/python -m pytest -q tests/test_bad.py tests/test_gold.py
 
+# Ours against hand-written C and every peer; fails where a goal of bench/goals.toml is missed.
+bench: .venv/.bench
+	$(BIN)/python -m bench.run $(BENCH)
+
 clean:
 	rm -rf build dist .venv projections/*/build
 
@@ -38,6 +42,10 @@ clean:
 
 .venv/.installed: .venv/bin/python pyproject.toml
 	$(BIN)/python -m pip install --quiet --editable .
+	touch $@
+
+.venv/.bench: .venv/.installed
+	$(BIN)/python -m pip install --quiet --group bench
 	touch $@
 
 .venv/.developed: .venv/.installed

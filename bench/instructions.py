@@ -1,0 +1,83 @@
+"""instructions: instructions of a call, by callgrind: `python -m bench.instructions FOLDER POLICY NAME...`.
+
+The difference of two runs of different length, by the calls that one has more, repeats to about one instruction.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import gc
+import json
+import re
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from bench.build import HERE, Failed, Workshop, run_python
+from bench.call import EMPTY, UNROLLED, loop
+from bench.contenders import HAND, OURS
+from bench.measure import Table, calls
+from bench.rows import ROWS
+
+SHORT, LONG = 20, 60
+_TOTAL = re.compile(r"^(?:summary|totals): (\d+)", re.MULTILINE)
+
+
+def instructions(workshop: Workshop, policy: str) -> dict[str, dict[str, float]]:
+    """Instructions a call by row and contender, of ours and hand-written C; Failed if they can't be had."""
+    valgrind = shutil.which("valgrind")
+    if valgrind is None:
+        raise Failed("valgrind isn't installed")
+    workshop.compile(workshop.root / "librequests.so", [HERE / "requests.c"], ())
+    counts = workshop.root / f"callgrind.{policy}"
+    under = (valgrind, "--tool=callgrind", "--quiet", "--instr-atstart=no", f"--callgrind-out-file={counts}")
+    found = run_python(["-m", "bench.instructions", str(workshop.root), policy, OURS, HAND], under=under)
+    result: dict[str, dict[str, float]] = json.loads(found)
+    return result
+
+
+class _Counter:
+    """Counts a run's instructions: callgrind writes what it counted into one more file at each request."""
+
+    def __init__(self, folder: Path, policy: str) -> None:
+        self._requests = ctypes.CDLL(str(folder / "librequests.so"))
+        self._counts = folder / f"callgrind.{policy}"
+        self._dumps = 0
+        self._requests.start()
+        for _ in range(3):  # what the requests themselves do at first is no row's
+            self.count(loop(EMPTY), SHORT)
+
+    def count(self, run: Callable[[int], None], times: int) -> int:
+        self._requests.zero()
+        run(times)
+        self._requests.dump(b"")
+        self._dumps += 1
+        dump = self._counts.with_name(f"{self._counts.name}.{self._dumps}")
+        counted = _TOTAL.search(dump.read_text())
+        dump.unlink()
+        assert counted is not None
+        return int(counted[1])
+
+
+def _count(table: Table, counter: _Counter) -> dict[str, dict[str, float]]:
+    counts: dict[str, dict[str, float]] = {}
+    for row in ROWS:
+        for name, call in table.get(row.name, {}).items():
+            run = loop(call)
+            run(LONG)
+            extra = counter.count(run, LONG) - counter.count(run, SHORT)
+            counts.setdefault(row.name, {})[name] = extra / (LONG - SHORT) / UNROLLED
+    return counts
+
+
+def main(folder: str, policy: str, *names: str) -> None:
+    """Print the counts as JSON."""
+    gc.disable()
+    ctypes.CDLL(str(Path(folder) / "libtarget.so.1"))
+    table, _ = calls(Path(folder), policy, list(names))
+    print(json.dumps(_count(table, _Counter(Path(folder), policy))))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

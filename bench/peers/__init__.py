@@ -1,0 +1,1 @@
+"""The same work for each way to bind a C library."""
