@@ -67,6 +67,16 @@ static inline int as_double(PyObject *arg, double *out)
     return UNLIKELY(*out == -1.0 && PyErr_Occurred()) ? -1 : 0;
 }
 
+/* Infinite only where the double is. */
+static inline int as_float(PyObject *arg, float *out)
+{
+    double value;
+    if (as_double(arg, &value) < 0)
+        return -1;
+    *out = (float)value;
+    return UNLIKELY(__builtin_isinf(*out) && !__builtin_isinf(value)) ? out_of_range() : 0;
+}
+
 static inline int as_text(PyObject *arg, const char **out)
 {
     Py_ssize_t size;
@@ -334,14 +344,15 @@ FUNCTION(py_eight)
     unsigned b;
     int64_t c, result;
     uint64_t d;
-    double e, f;
+    double e;
+    float f;
     const char *g;
     ARGUMENTS(8, "a", "b", "c", "d", "e", "f", "g", "h")
     if (as_int(args[0], &a) < 0 || as_unsigned(args[1], &b) < 0 || as_int64(args[2], &c) < 0 ||
-        as_uint64(args[3], &d) < 0 || as_double(args[4], &e) < 0 || as_double(args[5], &f) < 0 ||
+        as_uint64(args[3], &d) < 0 || as_double(args[4], &e) < 0 || as_float(args[5], &f) < 0 ||
         as_text(args[6], &g) < 0 || as_int(args[7], &h) < 0)
         return NULL;
-    CALL(result = eight(a, b, c, d, e, (float)f, g, h));
+    CALL(result = eight(a, b, c, d, e, f, g, h));
     return PyLong_FromLong(result);
 }
 

@@ -1,7 +1,7 @@
 /* Function objects: made at first access, when the symbol is looked up; and the binding of arguments to parameters. */
 #include "pj_internal.h"
 
-#define PJ_STICKY 8 /* misses after which a function's call-site cache is left as it is */
+#define PJ_STICKY 8 /* misses of 256 that a function's call-site cache remembers */
 
 /* Which of the parameters that `given` (a bit each) doesn't hold has no default; raises TypeError for the first. */
 static int check_required(const pj_function_desc *desc, uint64_t given)
@@ -24,9 +24,12 @@ static int check_positional(const pj_function_desc *desc, Py_ssize_t given)
     return -1;
 }
 
-static int find_parameter(const pj_function *fn, PyObject *name)
+/* The place of a keyword; `next` is the likely one: a call site tends to name parameters in order. */
+static int find_parameter(const pj_function *fn, PyObject *name, int next)
 {
     const pj_function_desc *desc = fn->desc;
+    if (PJ_LIKELY(next < desc->count && fn->names[next] == name && next >= desc->positional_only))
+        return next;
     for (int i = desc->positional_only; i < desc->count; i++)
         if (fn->names[i] == name)
             return i;
@@ -42,12 +45,14 @@ static int place_keywords(const pj_function *fn, Py_ssize_t nargs, PyObject *kwn
 {
     uint64_t seen = ((uint64_t)1 << nargs) - 1;
     Py_ssize_t count = PyTuple_Size(kwnames);
+    int next = (int)nargs;
     site->in_order = nargs + count == fn->desc->count;
     for (Py_ssize_t k = 0; k < count; k++) {
         PyObject *name = PyTuple_GetItem(kwnames, k);
-        int place = find_parameter(fn, name);
+        int place = find_parameter(fn, name, next);
         if (place < 0)
             return -1;
+        next = place + 1 < fn->desc->count ? place + 1 : 0;
         if (seen >> place & 1) {
             PyErr_Format(PyExc_TypeError, "%s() got multiple values for argument '%U'", fn->desc->name, name);
             return -1;
@@ -60,13 +65,14 @@ static int place_keywords(const pj_function *fn, Py_ssize_t nargs, PyObject *kwn
     return check_required(fn->desc, seen);
 }
 
-/* Remembers a call site in the second way; after a few misses the cache stays as it is, so that call sites which keep
- * missing (f(**d) makes a new tuple each time) cost no more than having no cache. */
+/* Remembers a call site, but only after the first few of 256 misses: so call sites which keep missing (f(**d) makes a new
+ * tuple each time) cost no more than having no cache, and one that becomes hot later on gets in all the same. */
 static void remember(pj_function *fn, const pj_call_site *site, PyObject *kwnames)
 {
-    if (fn->misses >= PJ_STICKY)
+    uint8_t misses = fn->misses++;
+    if (misses >= PJ_STICKY)
         return;
-    pj_call_site *slot = &fn->sites[fn->misses++ % PJ_KEYWORD_CACHE];
+    pj_call_site *slot = &fn->sites[misses % PJ_KEYWORD_CACHE];
     PyObject *old = slot->names;
     *slot = *site;
     slot->names = Py_NewRef(kwnames);
