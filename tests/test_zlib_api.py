@@ -1,0 +1,160 @@
+"""zlib_api against Python's own zlib and gzip modules: buffers, checksums, files, errors; its facts against zlib.h."""
+
+from __future__ import annotations
+
+import gzip
+import random
+import threading
+import zlib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from libraries import facts_disagree, imported, mypy_complaints, needs, package_folder, require, run_example
+
+BUFFERS = (b"", b"a", b"abc" * 5000, bytes(range(256)) * 40, random.Random(1).randbytes(70_000))
+
+
+@pytest.fixture(scope="session")
+def folder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    require("libz.so.1")
+    return package_folder("zlib", request, tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def api(folder: Path) -> Any:
+    return imported(folder, "zlib_api")
+
+
+@pytest.mark.parametrize("name", ["x86_64-linux-gnu", "x86_64-linux-musl", "x86_64-windows-gnu", "aarch64-macos"])
+def test_facts_agree_with_the_header(name: str, tmp_path: Path) -> None:
+    assert facts_disagree("zlib", ("zlib.h", "zconf.h"), name, tmp_path) == []
+
+
+def test_the_version_is_that_of_the_library(api: Any) -> None:
+    assert api.zlibVersion() == zlib.ZLIB_RUNTIME_VERSION
+    assert api.zlibCompileFlags() & 3 in (0, 1, 2)
+
+
+@pytest.mark.parametrize("data", BUFFERS, ids=len)
+@pytest.mark.parametrize("level", range(-1, 10))
+def test_what_one_compresses_the_other_decompresses(api: Any, data: bytes, level: int) -> None:
+    packed = api.compress2(api.compressBound(len(data)), data, level)
+    assert zlib.decompress(packed) == data
+    assert api.uncompress(len(data) + 1, zlib.compress(data, level)) == data
+
+
+def test_a_buffer_takes_the_result(api: Any) -> None:
+    room = bytearray(100)
+    used = api.compress(room, b"abc" * 1000)
+    assert zlib.decompress(room[:used]) == b"abc" * 1000
+    data = bytearray(3000)
+    assert api.uncompress(dest=memoryview(data), source=room[:used]) == 3000
+    assert data == b"abc" * 1000
+
+
+def test_uncompress2_stops_at_the_end(api: Any) -> None:
+    packed = zlib.compress(b"abc")
+    assert api.uncompress2(10, packed)[:3] == b"abc"
+
+
+def test_failures_are_exceptions_with_zlibs_words(api: Any) -> None:
+    data = b"abc" * 1000
+    with pytest.raises(api.ZlibBufferError, match=r"^buffer error$") as caught:
+        api.compress(5, data)
+    assert (caught.value.code, caught.value.function) == (api.Z_BUF_ERROR, "compress")
+    with pytest.raises(api.ZlibDataError, match=r"^data error$"):
+        api.uncompress(3000, data)
+    with pytest.raises(api.ZlibStreamError, match=r"^stream error$"):
+        api.compress2(5000, data, 10)
+    with pytest.raises(api.ZlibError):
+        api.uncompress(10, zlib.compress(data))
+    with pytest.raises(TypeError):
+        api.compress(5000, "text")
+
+
+@pytest.mark.parametrize("data", BUFFERS, ids=len)
+def test_checksums_are_pythons(api: Any, data: bytes) -> None:
+    middle = len(data) // 3
+    first, second = data[:middle], data[middle:]
+    assert api.crc32(0, data) == api.crc32_z(0, data) == zlib.crc32(data)
+    assert api.crc32(api.crc32(0, first), second) == zlib.crc32(data)
+    assert api.adler32(1, memoryview(data)) == api.adler32_z(1, data) == zlib.adler32(data)
+    assert api.crc32_combine(zlib.crc32(first), zlib.crc32(second), len(second)) == zlib.crc32(data)
+    assert api.adler32_combine(zlib.adler32(first), zlib.adler32(second), len(second)) == zlib.adler32(data)
+    if hasattr(api, "crc32_combine_op"):
+        op = api.crc32_combine_gen(len(second))
+        assert api.crc32_combine_op(zlib.crc32(first), zlib.crc32(second), op) == zlib.crc32(data)
+
+
+def test_checksums_in_threads_are_the_same(api: Any) -> None:
+    data, found = random.Random(2).randbytes(1 << 20), list[int]()
+    threads = [threading.Thread(target=lambda: found.append(api.crc32(0, data))) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert found == [zlib.crc32(data)] * 4
+
+
+def test_a_file_that_isnt_there_is_an_oserror(api: Any, tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError) as caught:
+        api.gzopen(tmp_path / "missing.gz", "rb")
+    assert caught.value.filename == tmp_path / "missing.gz"
+
+
+def test_an_empty_file_is_written(api: Any, tmp_path: Path) -> None:
+    with api.gzopen(tmp_path / "empty.gz", "wb") as file:
+        assert api.gzdirect(file) == 0
+        assert api.gzerror(file) == ("", api.Z_OK)
+    assert gzip.decompress((tmp_path / "empty.gz").read_bytes()) == b""
+    with pytest.raises(ValueError, match="closed"):
+        api.gzeof(file)
+
+
+@pytest.mark.parametrize("data", BUFFERS, ids=len)
+def test_files_of_either_are_read_by_the_other(api: Any, tmp_path: Path, data: bytes) -> None:
+    needs(api, "gzwrite", "gzread")
+    ours, theirs = tmp_path / "ours.gz", tmp_path / "theirs.gz"
+    with api.gzopen(ours, "wb9") as file:
+        if data:
+            assert api.gzwrite(file, data) == len(data)
+    assert gzip.decompress(ours.read_bytes()) == data
+    theirs.write_bytes(gzip.compress(data))
+    with api.gzopen(theirs, "rb") as file:
+        assert api.gzread(file, len(data) + 10) == data
+        assert api.gzread(file, 10) == b""
+        assert api.gzeof(file) == 1
+
+
+def test_files_are_read_from_any_place(api: Any, tmp_path: Path) -> None:
+    needs(api, "gzseek", "gzread", "gzputs", "gzputc", "gztell", "gzrewind", "gzungetc")
+    with api.gzopen(tmp_path / "file.gz", "wb") as file:
+        assert api.gzputs(file, "hellö ") == 7
+        assert api.gzputc(file, 33) == 33
+        api.gzflush(file)
+        assert api.gztell(file) == 8
+    with api.gzopen(tmp_path / "file.gz", "rb") as file:
+        assert api.gzseek(file, 4) == 4
+        assert api.gzread(file, 10) == "ö !".encode()
+        api.gzrewind(file)
+        assert api.gzgetc(file) == ord("h")
+        assert api.gzungetc(ord("H"), file) == ord("H")
+        assert api.gzread(file, 5) == b"Hell\xc3"
+
+
+def test_damaged_files_are_refused_with_zlibs_words(api: Any, tmp_path: Path) -> None:
+    needs(api, "gzread")
+    data = bytearray(gzip.compress(b"abc" * 1000))
+    data[-6] ^= 1
+    (tmp_path / "damaged.gz").write_bytes(data)
+    with api.gzopen(tmp_path / "damaged.gz", "rb") as file, pytest.raises(api.ZlibError, match="incorrect data check"):
+        api.gzread(file, 10_000)
+
+
+def test_the_example_agrees_with_python(api: Any, folder: Path, tmp_path: Path) -> None:
+    needs(api, "gzwrite", "gzread")
+    done = run_example(folder, "zlib_files.py")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines()[-1] == "the same"
+    assert mypy_complaints(folder, "zlib_files.py", tmp_path) == ""
