@@ -144,6 +144,7 @@ CODES: dict[str, str] = {
     "PJ716": "a wrong prototype",
     "PJ717": "a wrong typedef",
     "PJ718": "a wrong system call number",
+    "PJ719": "a wrong request",
 }
 
 _BREAK = re.compile(r"\r\n|\r|\n")

@@ -15,7 +15,7 @@ from projector.text import code
 def facts(namespace: Namespace, spelling: Spelling) -> Iterator[Fact]:
     """What the namespace states of its functions and variables; system calls needn't be declared."""
     for item in namespace.items:
-        if isinstance(item, Function):
+        if isinstance(item, Function) and not item.is_request:
             yield _function(item, spelling)
         elif isinstance(item, Variable):
             real = type_of(text.identifier(item.name))

@@ -72,6 +72,7 @@ class Slot:
     direction: Literal["in", "out", "inout"] | None = None
     enum: Key | None = None
     handle: Key | None = None
+    descriptor: bool = False  # an int that is a file descriptor of any kind
     string: String | None = None
     count: Count | None = None
     optional: bool = False
@@ -211,6 +212,7 @@ class Function(Common):
 
     `symbol` is what the library exports, None where the target has none. `syscall` is the number of a system call that
     libc doesn't wrap. `variadic` holds the named forms of C's `...`; `is_variadic` is true also without any.
+    `is_request` is true of an ioctl, whose name is the request's.
     `errors` is a built-in rule or the key of a declared one; None: nothing is known.
     """
 
@@ -220,6 +222,7 @@ class Function(Common):
     params: tuple[Slot, ...] = ()
     variadic: tuple[Slot, ...] = ()
     is_variadic: bool = False
+    is_request: bool = False
     returns: Slot | None = None  # None: void
     errors: str | None = None
     clear_errno: bool = False

@@ -166,7 +166,10 @@ class ValuePlan:
 
 @dataclass(frozen=True, slots=True)
 class NamespacePlan:
-    """One Python module. `path` is its place in the package: ("time",), or ("time", "raw")."""
+    """One Python module. `path` is its place in the package: ("time",), or ("time", "raw").
+
+    `deprecated` are the names, but of functions, that warn when they are used, with the words.
+    """
 
     name: str
     path: tuple[str, ...]
@@ -177,6 +180,7 @@ class NamespacePlan:
     functions: tuple[Recipe, ...]
     imports: tuple[str, ...]
     values: tuple[ValuePlan, ...] = ()
+    deprecated: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

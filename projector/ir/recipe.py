@@ -27,7 +27,7 @@ record: a new record for the callee to fill; buffer: memory and its length; pin:
 ConvertOp = Literal[
     "i8", "u8", "i16", "u16", "i32", "u32", "i64", "u64", "f32", "f64", "bool", "char",
     "utf8", "bytes", "filename", "locale", "utf16", "utf32",
-    "record", "record_inout", "records_in", "handle", "handle_taken",
+    "record", "record_inout", "records_in", "handle", "handle_taken", "descriptor",
     "buffer_in", "buffer_inout", "buffer_out", "buffer_fixed", "text_in", "opaque", "address",
 ]  # fmt: skip
 BuildOp = Literal[

@@ -29,6 +29,7 @@ from projector.items.handle.model import Handle
 from projector.items.handle.resolve import as_type as handle_type, resolve as resolve_handle
 from projector.items.interface.model import Class, Interface
 from projector.items.ioctl.model import Ioctl
+from projector.items.ioctl.resolve import resolve as resolve_ioctl
 from projector.items.kind import Kind
 from projector.items.record.model import Record
 from projector.items.record.resolve import as_type as record_type, resolve as resolve_record
@@ -48,7 +49,7 @@ KINDS: tuple[Kind[Any], ...] = (
     Kind("variable", ("variables",), Variable, resolve_variable),
     Kind("exception", ("exceptions",), Exception_, resolve_exception),
     Kind("error", ("errors",), Error, resolve_error),
-    Kind("ioctl", ("ioctls",), Ioctl, leave_out),
+    Kind("ioctl", ("ioctls",), Ioctl, resolve_ioctl),
     Kind("interface", ("interfaces",), Interface, leave_out),
     Kind("class", ("classes",), Class, leave_out),
     Kind("runtime_class", ("runtime_classes",), RuntimeClass, leave_out),

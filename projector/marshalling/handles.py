@@ -33,7 +33,7 @@ def cross(slot: Slot, frame: Frame) -> Crossing | None:
     """A handle by value, or made by the callee through a pointer."""
     handle = _handle(slot, frame)
     if handle is None:
-        return None
+        return _descriptor(slot, frame) if slot.descriptor else None
     if isinstance(slot.type, Pointer) and slot.direction == "out":
         return _out(slot, frame, handle, slot.type.target)
     kind = kind_of(slot.type)
@@ -64,6 +64,18 @@ def cross(slot: Slot, frame: Frame) -> Crossing | None:
         (convert,),
         passes=(Pass("value", kind, wide),),
         releases=() if taken else (Release("handle", pin),),
+    )
+
+
+def _descriptor(slot: Slot, frame: Frame) -> Crossing:
+    """A file descriptor of any kind; if it is a handle's, that is pinned."""
+    pin, into = pin_of(slot.name), f"0{slot.name}_handle"
+    return Crossing(
+        Parameter(slot.python_name, slot.name, "int | HasFileno", doc=frame.words(slot)),
+        (Variable(into, "scalar", "i64"), Variable(pin, "pin")),
+        (Convert("descriptor", frame.place(slot.name), into, pin=pin),),
+        passes=(Pass("value", "i32", into),),
+        releases=(Release("handle", pin),),
     )
 
 

@@ -46,6 +46,10 @@ int pj_arg_filename(const pj_function *fn, PyObject *arg, int index, pj_text *ou
 {
     if (PyUnicode_FSConverter(arg, &out->owner))
         return owned_bytes(fn, index, out);
+    if (PyErr_ExceptionMatches(PyExc_ValueError) && !PyErr_ExceptionMatches(PyExc_UnicodeError)) {
+        PyErr_Clear();
+        return pj_bad_nul(fn, index);
+    }
     if (!PyErr_ExceptionMatches(PyExc_TypeError))
         return -1;
     PyErr_Clear();

@@ -12,6 +12,8 @@ static PyObject *value_of(const pj_enum_desc *desc, int64_t value)
 
 PJ_COLD static PyObject *rare_member(pj_type *type, int64_t value)
 {
+    if (desc_of(type)->flags && value < 0 && desc_of(type)->size < 8)
+        value &= ((int64_t)1 << (8 * desc_of(type)->size)) - 1; /* all bits of the flags' own width */
     PyObject *number = value_of(desc_of(type), value);
     PyObject *member = number == NULL ? NULL : PyDict_GetItemWithError(type->by_value, number);
     if (member != NULL)

@@ -85,15 +85,9 @@ PJ_COLD int pj_slow_f32(const pj_function *fn, int index)
     return -1;
 }
 
-PJ_COLD int pj_slow_bool(const pj_function *fn, PyObject *arg, int index, bool *out)
+PJ_COLD int pj_slow_bool(const pj_function *fn, PyObject *arg, int index)
 {
-    int64_t value;
-    if (!PyIndex_Check(arg))
-        return pj_bad_type(fn, arg, index, "bool");
-    if (pj_arg_i64(fn, arg, index, &value) < 0)
-        return -1;
-    *out = value != 0;
-    return 0;
+    return pj_bad_type(fn, arg, index, "bool");
 }
 
 PJ_COLD int pj_slow_record(const pj_function *fn, PyObject *arg, int index, int ref, void **out)

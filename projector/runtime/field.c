@@ -243,6 +243,28 @@ static int store_record(const pj_field *field, const pj_memory *memory, PyObject
     return 0;
 }
 
+/* All items or none: they are gathered aside first. */
+static int store_items(const pj_field *field, const pj_memory *memory, PyObject *object)
+{
+    char *aside = PyMem_Malloc(field->size), *to = memory->data + field->offset;
+    if (aside == NULL) {
+        PyErr_NoMemory();
+        return -1;
+    }
+    int status = 0;
+    memcpy(aside, to, field->size);
+    for (uint32_t i = 0; status == 0 && i < field->length; i++) {
+        pj_memory item = {aside + (size_t)i * field->part->size, memory->owner, memory->state, field->part->size, 0};
+        PyObject *value = PySequence_GetItem(object, i);
+        status = value == NULL ? -1 : pj_store(field->part, &item, value);
+        Py_XDECREF(value);
+    }
+    if (status == 0)
+        memcpy(to, aside, field->size);
+    PyMem_Free(aside);
+    return status;
+}
+
 static int store_array(const pj_field *field, const pj_memory *memory, PyObject *object)
 {
     if (!PySequence_Check(object))
@@ -255,16 +277,7 @@ static int store_array(const pj_field *field, const pj_memory *memory, PyObject 
                      field->length, length);
         return -1;
     }
-    for (Py_ssize_t i = 0; i < length; i++) {
-        pj_memory item = *memory;
-        PyObject *value = PySequence_GetItem(object, i);
-        item.data += field->offset + (size_t)i * field->part->size;
-        int status = value == NULL ? -1 : pj_store(field->part, &item, value);
-        Py_XDECREF(value);
-        if (status < 0)
-            return -1;
-    }
-    return 0;
+    return store_items(field, memory, object);
 }
 
 static uint64_t number(const pj_field *field, const char *data)

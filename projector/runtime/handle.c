@@ -312,6 +312,19 @@ static pj_handle *as_handle(const pj_function *fn, PyObject *arg, int ref)
     return desc_of(type)->is_descriptor && is_descriptor(arg) ? of(arg) : NULL;
 }
 
+/* The descriptor of whatever has a fileno(). */
+static int fileno_of(const pj_function *fn, PyObject *arg, int index, const char *expected, int64_t *out)
+{
+    PyObject *fileno = PyObject_GetAttrString(arg, "fileno");
+    if (fileno == NULL) {
+        PyErr_Clear();
+        return pj_bad_type(fn, arg, index, expected);
+    }
+    Py_DECREF(fileno);
+    *out = PyObject_AsFileDescriptor(arg);
+    return *out < 0 ? -1 : 0;
+}
+
 static int raw_value(const pj_function *fn, PyObject *arg, int index, int ref, int64_t *out)
 {
     const pj_handle_desc *desc = desc_of(fn->refs[ref]);
@@ -331,14 +344,8 @@ static int raw_value(const pj_function *fn, PyObject *arg, int index, int ref, i
     }
     if (PyIndex_Check(arg))
         return desc->value_kind == PJ_U64 ? pj_arg_u64(fn, arg, index, (uint64_t *)out) : pj_arg_i64(fn, arg, index, out);
-    PyObject *fileno = desc->is_descriptor ? PyObject_GetAttrString(arg, "fileno") : NULL;
-    if (fileno == NULL) {
-        PyErr_Clear();
-        return pj_bad_type(fn, arg, index, desc->type.name);
-    }
-    Py_DECREF(fileno);
-    *out = PyObject_AsFileDescriptor(arg);
-    return *out < 0 ? -1 : 0;
+    return desc->is_descriptor ? fileno_of(fn, arg, index, desc->type.name, out)
+                               : pj_bad_type(fn, arg, index, desc->type.name);
 }
 
 static int refuse_closed(const pj_function *fn, int index)
@@ -347,17 +354,35 @@ static int refuse_closed(const pj_function *fn, int index)
     return -1;
 }
 
-PJ_COLD int pj_slow_handle(const pj_function *fn, PyObject *arg, int index, int ref, pj_handle **pinned, int64_t *out)
+static int pin(const pj_function *fn, pj_handle *handle, int index, pj_handle **pinned, int64_t *out)
 {
-    pj_handle *handle = as_handle(fn, arg, ref);
-    if (handle == NULL)
-        return PyErr_Occurred() ? -1 : raw_value(fn, arg, index, ref, out);
     if (!handle->open)
         return refuse_closed(fn, index);
     handle->pins++;
     *pinned = handle;
     *out = handle->value;
     return 0;
+}
+
+PJ_COLD int pj_slow_handle(const pj_function *fn, PyObject *arg, int index, int ref, pj_handle **pinned, int64_t *out)
+{
+    pj_handle *handle = as_handle(fn, arg, ref);
+    if (handle == NULL)
+        return PyErr_Occurred() ? -1 : raw_value(fn, arg, index, ref, out);
+    return pin(fn, handle, index, pinned, out);
+}
+
+/* A descriptor of any kind: an int, a handle that is one, or whatever has a fileno(). */
+int pj_arg_descriptor(const pj_function *fn, PyObject *arg, int index, pj_handle **pinned, int64_t *out)
+{
+    int32_t small = 0;
+    if (is_descriptor(arg))
+        return pin(fn, of(arg), index, pinned, out);
+    if (!PyIndex_Check(arg))
+        return fileno_of(fn, arg, index, "an int or what has a fileno()", out);
+    int status = pj_arg_i32(fn, arg, index, &small);
+    *out = small;
+    return status;
 }
 
 /* An argument that the call closes: the handle gives its value away, so that it's closed once. */

@@ -75,20 +75,36 @@ static int count_children(const pj_home *home)
 
 static bool fills(const pj_entry *entry)
 {
+    if (entry->deprecated != NULL)
+        return false;
     if (entry->kind == PJ_ENTRY_FUNCTION)
         return entry->value.function->library->soname == NULL && entry->value.function->deprecated == NULL;
     return entry->kind == PJ_ENTRY_INT || entry->kind == PJ_ENTRY_UINT;
 }
 
+/* Whether this system has what a name stands for: `from ns import *` must not fail where a symbol is missing. */
+static bool is_there(const pj_home *home, const pj_entry *entry)
+{
+    if (entry->kind != PJ_ENTRY_FUNCTION)
+        return true;
+    bool found = pj_symbol(home->state, entry->value.function->library, entry->value.function->symbol) != NULL;
+    PyErr_Clear();
+    return found;
+}
+
 static PyObject *names(const pj_home *home)
 {
-    PyObject *list = PyList_New(home->namespace->count);
+    PyObject *list = PyList_New(0);
     for (uint32_t i = 0; list != NULL && i < home->namespace->count; i++) {
-        PyObject *name = PyUnicode_FromString(home->namespace->entries[i].name);
-        if (name == NULL || PyList_SetItem(list, i, name) < 0) {
+        const pj_entry *entry = &home->namespace->entries[i];
+        if (!is_there(home, entry))
+            continue;
+        PyObject *name = PyUnicode_FromString(entry->name);
+        if (name == NULL || PyList_Append(list, name) < 0) {
             Py_DECREF(list);
-            return NULL;
+            list = NULL;
         }
+        Py_XDECREF(name);
     }
     return list;
 }
@@ -162,6 +178,9 @@ static PyObject *home_getattr(PyObject *self, PyObject *name)
     const pj_entry *entry = find_entry(home->namespace, text);
     if (entry == NULL)
         return import_child(home, name);
+    if (entry->deprecated != NULL &&
+        PyErr_WarnFormat(PyExc_DeprecationWarning, 1, "%s is deprecated: %s", entry->name, entry->deprecated) < 0)
+        return NULL;
     PyObject *value = put_entry(home, entry);
     if (value != NULL && ++home->misses % PJ_FILL_AFTER == 0 && fill(home) < 0) {
         Py_DECREF(value);

@@ -68,7 +68,7 @@ static inline int pj_arg_f32(const pj_function *fn, PyObject *arg, int index, fl
 static inline int pj_arg_bool(const pj_function *fn, PyObject *arg, int index, bool *out)
 {
     *out = arg == Py_True;
-    return PJ_LIKELY(arg == Py_True || arg == Py_False) ? 0 : pj_slow_bool(fn, arg, index, out);
+    return PJ_LIKELY(arg == Py_True || arg == Py_False) ? 0 : pj_slow_bool(fn, arg, index);
 }
 
 static inline int pj_arg_utf8(const pj_function *fn, PyObject *arg, int index, const char **out)

@@ -174,7 +174,8 @@ typedef enum {
     PJ_ENTRY_FUNCTION
 } pj_entry_kind;
 
-/* A name of a namespace; entries are sorted by name as bytes. A MEMBER's `length` is its index in the enum. */
+/* A name of a namespace; entries are sorted by name as bytes. A MEMBER's `length` is its index in the enum. What is
+ * `deprecated` warns at first access, but for functions, which warn at their first call. */
 typedef struct {
     const char *name;
     uint8_t kind;
@@ -187,6 +188,7 @@ typedef struct {
         const pj_type_desc *type;
         const pj_function_desc *function;
     } value;
+    const char *deprecated;
 } pj_entry;
 
 struct pj_namespace {
@@ -316,7 +318,7 @@ int pj_slow_f32(const pj_function *fn, int index);
 int pj_slow_utf8(const pj_function *fn, PyObject *arg, int index, const char **out);
 int pj_slow_record(const pj_function *fn, PyObject *arg, int index, int ref, void **out);
 int pj_slow_handle(const pj_function *fn, PyObject *arg, int index, int ref, pj_handle **pinned, int64_t *out);
-int pj_slow_bool(const pj_function *fn, PyObject *arg, int index, bool *out);
+int pj_slow_bool(const pj_function *fn, PyObject *arg, int index);
 
 int pj_arg_char(const pj_function *fn, PyObject *arg, int index, char *out);
 int pj_arg_filename(const pj_function *fn, PyObject *arg, int index, pj_text *out);
@@ -333,6 +335,7 @@ int pj_arg_text_in(const pj_function *fn, PyObject *arg, int index, pj_buffer *o
 int pj_arg_opaque(const pj_function *fn, PyObject *arg, int index, int ref, pj_handle **pinned, void **out);
 int pj_arg_address(const pj_function *fn, PyObject *arg, int index, pj_buffer *out);
 int pj_arg_handle_taken(const pj_function *fn, PyObject *arg, int index, int ref, int64_t *out);
+int pj_arg_descriptor(const pj_function *fn, PyObject *arg, int index, pj_handle **pinned, int64_t *out);
 int pj_fit(const pj_function *fn, int index, Py_ssize_t length, uint64_t most);
 int pj_agree(const pj_function *fn, int index, Py_ssize_t length, Py_ssize_t other);
 

@@ -59,6 +59,7 @@ class _Gathered:
     constants: list[ConstantPlan] = field(default_factory=list)
     types: list[TypePlan] = field(default_factory=list)
     functions: list[Recipe] = field(default_factory=list)
+    deprecated: list[tuple[str, str]] = field(default_factory=list)
 
 
 def _namespace(
@@ -77,11 +78,20 @@ def _namespace(
             _add_function(item, items, closers, (safe, names), (raw, raw_names), found)
         else:
             _add(item, safe, items, names, found)
+            safe.deprecated += _deprecated(item)
     source = f"{namespace.module}/{PurePath(namespace.source).as_posix()}"
     yield _planned(module, namespace.path, source, namespace.doc, safe, names, items)
     if raw.functions:
         doc = f"Functions of {module} that metadata describes incompletely: a wrong argument can crash the process."
         yield _planned(f"{module}.{RAW}", (*namespace.path, RAW), source, doc, raw, raw_names, items)
+
+
+def _deprecated(item: api.Item) -> list[tuple[str, str]]:
+    """The names that warn because of an item: its own, and an enum's members in the namespace."""
+    if item.deprecated is None:
+        return []
+    members = item.members if isinstance(item, api.Enum) and item.export else ()
+    return [(name, item.deprecated) for name in (item.python_name, *(member.python_name for member in members))]
 
 
 def _planned(
@@ -103,6 +113,7 @@ def _planned(
         tuple(gathered.functions),
         tuple(sorted(names.imports)),
         _values(gathered.functions, items),
+        tuple(gathered.deprecated),
     )
 
 

@@ -100,6 +100,7 @@ def _package(plan: Plan, symbols: Symbols) -> Mapping[str, Any]:
 
 
 def _c(space: NamespacePlan, symbols: Symbols) -> Mapping[str, Any]:
+    warned = dict(space.deprecated)
     entries = sorted(_entries(space, symbols), key=lambda entry: entry[0].encode())
     return {
         "source": path(space.source),
@@ -109,13 +110,20 @@ def _c(space: NamespacePlan, symbols: Symbols) -> Mapping[str, Any]:
         "by_value": [records.value(one) for one in space.values],
         "types": [_c_type(one, space, symbols, slot) for slot, one in enumerate(space.types)],
         "functions": [functions.c(recipe, space, symbols) for recipe in space.functions],
-        "entries": [entry for _, entry in entries],
+        "entries": [
+            {**entry, "deprecated": c_string(warned[name]) if name in warned else code("NULL")}
+            for name, entry in entries
+        ],
         "name": c_string(space.name),
         "self_name": c_string(space.name if space.path else f"{space.name}.{space.name}"),
         "doc": c_string(space.doc),
         "count": len(entries),
         "type_count": len(space.types),
     }
+
+
+def _warning(words: str | None) -> Code:
+    return code("NULL") if words is None else c_string(words)
 
 
 def _externs(space: NamespacePlan, symbols: Symbols) -> list[Code]:
@@ -171,12 +179,13 @@ def _entry(name: str, kind: str, value: Code, length: int = 0) -> Mapping[str, A
 def _python(plan: Plan, templates: jinja2.Environment) -> Iterator[SourceFile]:
     paths = [space.path for space in plan.namespaces]
     folders = {p[:i] for p in paths for i in range(len(p))} | {()}
+    yield SourceFile("_native.pyi", templates.get_template("native.pyi.jinja").render())
     for space in plan.namespaces:
         base = _base(space.path, folders)
         children = _children(space.path, paths)
         view = {"package": dotted(plan.package), "source": path(space.source), "name": dotted(space.name)}
         yield SourceFile(f"{base}.py", templates.get_template("namespace.py.jinja").render(n=view))
-        stub = templates.get_template("namespace.pyi.jinja").render(n=_stub(space, children))
+        stub = templates.get_template("namespace.pyi.jinja").render(n=_stub(space, children, plan.package))
         yield SourceFile(f"{base}.pyi", stub)
     for folder in sorted(folders - set(paths)):
         base = _base(folder, folders)
@@ -198,8 +207,9 @@ def _children(of: tuple[str, ...], paths: list[tuple[str, ...]]) -> list[str]:
     return sorted({p[len(of)] for p in paths if len(p) > len(of) and p[: len(of)] == of})
 
 
-def _stub(space: NamespacePlan, children: list[str]) -> Mapping[str, Any]:
+def _stub(space: NamespacePlan, children: list[str], package: str) -> Mapping[str, Any]:
     return {
+        "package": dotted(package),
         "source": path(space.source),
         "doc": literal(space.doc or space.name),
         "imports": [dotted(module) for module in space.imports],
@@ -217,11 +227,13 @@ def _names(space: NamespacePlan) -> list[str]:
     return sorted([*(one.name for one in named), *exported])
 
 
-def _constant(constant: ConstantPlan) -> Mapping[str, Code]:
+def _constant(constant: ConstantPlan) -> Mapping[str, Any]:
     return {
         "name": python_name(constant.name),
         "annotation": annotation(constant.annotation),
         "value": literal(constant.value),
+        "doc": literal(constant.doc),
+        "documented": bool(constant.doc),
     }
 
 

@@ -41,6 +41,9 @@ def stub(enum: EnumPlan) -> Mapping[str, Any]:
         "name": python_name(enum.name),
         "base": code("IntFlag") if enum.flags else code("IntEnum"),
         "doc": literal(enum.doc or enum.name),
-        "members": [{"name": python_name(m.name), "value": number(m.value)} for m in enum.members],
+        "members": [
+            {"name": python_name(m.name), "value": number(m.value), "doc": literal(m.doc), "documented": bool(m.doc)}
+            for m in enum.members
+        ],
         "exported": enum.exported,
     }

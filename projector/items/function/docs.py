@@ -18,10 +18,10 @@ def docstring(function: api.Function, recipe: Recipe, why_raw: tuple[str, ...]) 
     if why_raw:
         parts.append(_section("Raw: nothing here keeps a wrong address from crashing the process", why_raw))
     if recipe.parameters:
-        rows = [f"{p.name} ({p.annotation}): {p.doc}".rstrip(": ") for p in recipe.parameters]
+        rows = [_row(f"{p.name} ({p.annotation})", p.doc) for p in recipe.parameters]
         parts.append(_section("Parameters", rows))
     if recipe.builds:
-        rows = [f"{b.name} ({b.annotation}): {b.doc}".rstrip(": ") for b in recipe.builds]
+        rows = [_row(f"{b.name} ({b.annotation})", b.doc) for b in recipe.builds]
         parts.append(_section("Returns", rows if len(rows) > 1 else [rows[0].removeprefix("result ")]))
     if recipe.check.rule in _ERRORS:
         parts.append(_section("Raises", [_ERRORS[recipe.check.rule]]))
@@ -39,11 +39,19 @@ def _section(title: str, rows: tuple[str, ...] | list[str]) -> str:
     return "\n".join([f"{title}:", *(f"  {row}" for row in rows)])
 
 
+def _row(what: str, doc: str) -> str:
+    return f"{what}: {doc}" if doc else what
+
+
 def prototype(function: api.Function) -> str:
     """The declaration as C spells it."""
     params = [_declared(slot) for slot in function.params]
     if function.is_variadic:
         params.append("...")
+    if function.is_request:
+        fd, _ = function.params
+        params = [_declared(fd), function.name, *map(_declared, function.variadic)]
+        return f"int {function.symbol}({', '.join(params)})"
     returns = function.returns.spelled if function.returns else "void"
     space = "" if returns.endswith("*") else " "
     return f"{returns}{space}{function.name}({', '.join(params) or 'void'})"

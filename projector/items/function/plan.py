@@ -76,7 +76,7 @@ class _Planner:
         self.refused: list[str] = []
         self.raw = raw
         self.why_raw = reasons
-        self.slots = (*function.params, *map(_omissible, function.variadic))
+        self.slots = (*function.params, *function.variadic)
         self.items = items
         self.frame = self._frame(items, closes)
 
@@ -283,11 +283,6 @@ def _is_pinned(slot: api.Slot, items: Mapping[api.Key, api.Item], closes: bool) 
 
 def _flat(groups: Iterable[tuple[T, ...]]) -> tuple[T, ...]:
     return tuple(one for group in groups for one in group)
-
-
-def _omissible(slot: api.Slot) -> api.Slot:
-    """A parameter that stands for C's `...` can always be left out."""
-    return replace(slot, optional=slot.default is None and slot.reserved is None)
 
 
 def _named(builds: list[Build]) -> tuple[Build, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from projector.ir import api
 from projector.items.binding import At, params, result
 from projector.items.function.model import Callable_, Function
@@ -35,7 +37,7 @@ def resolve(one: Declared[Function], scope: Scope) -> api.Function | None:
         symbol=scope.symbol(model.symbol, one),
         syscall=model.syscall[scope.target.arch] if model.syscall else None,
         params=bound,
-        variadic=forms,
+        variadic=tuple(map(_omissible, forms)),
         is_variadic=model.variadic is not None,
         returns=returns,
         errors=errors,
@@ -56,6 +58,11 @@ def returned(one: Declared[Callable_], scope: Scope) -> tuple[bool, api.Slot | N
         return True, None
     bound = result(stated, At(one, ("returns",), scope, tuple(one.model.params)))
     return bound is not None, bound
+
+
+def _omissible(slot: api.Slot) -> api.Slot:
+    """A parameter that stands for C's `...` can always be left out."""
+    return replace(slot, optional=slot.default is None and slot.reserved is None)
 
 
 def _called_here(one: Declared[Function], scope: Scope) -> bool:

@@ -123,6 +123,7 @@ def _convert(step: Convert) -> Code:
             guard, take, step.argument, step.argument, step.ref, local(step.pin), into,
         )  # fmt: skip
     extras = [code("{}, ", extra) for extra in (step.item, step.count, step.ref) if extra is not None]
+    extras += [code("&{}, ", local(step.pin))] if step.pin is not None else []
     return code(
         "if ({}PJ_UNLIKELY(pj_arg_{}(fn, args[{}], {}, {}&{}) < 0))",
         guard, identifier(step.op), step.argument, step.argument, join("", extras), into,

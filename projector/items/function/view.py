@@ -74,6 +74,8 @@ def stub(recipe: Recipe) -> Mapping[str, Any]:
         "overloaded": len(cases) > 1,
         "cases": [{"parameters": parameters, "result": result} for parameters, result in cases],
         "doc": doc,
+        "is_deprecated": recipe.deprecated is not None,
+        "deprecated": literal(recipe.deprecated or ""),
     }
 
 

@@ -124,7 +124,7 @@ def _array(
         **common,  # type: ignore[arg-type]
         kind="array",
         size=of.size,
-        annotation=f"MutableSequence[{part.annotation}]",
+        annotation=f"_Array[{part.annotation}, {part.takes}]",
         takes=f"Sequence[{part.takes}]",
         length=of.length,
         part=part,

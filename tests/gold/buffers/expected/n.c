@@ -144,10 +144,10 @@ static const pj_function_desc pj_function_1n_triple = {
 };
 
 static const pj_entry pj_entries[] = {
-    { "give", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_give } },
-    { "sum", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_sum } },
-    { "take", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_take } },
-    { "triple", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_triple } },
+    { "give", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_give }, NULL },
+    { "sum", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_sum }, NULL },
+    { "take", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_take }, NULL },
+    { "triple", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_triple }, NULL },
 };
 
 const pj_namespace pj_namespace_1n_names = {

@@ -1,12 +1,14 @@
 # Written by projector's render stage from gold/n.yaml.
 'gold_api.n'
 
-from collections.abc import MutableSequence, Sequence
+from collections.abc import Sequence
 from enum import IntEnum, IntFlag
 from typing import Any, ClassVar, Final, Literal, final, overload
 
 from _typeshed import HasFileno, StrOrBytesPath, structseq
-from typing_extensions import Buffer, Self
+from typing_extensions import Buffer, Never, Self, deprecated
+
+from gold_api._native import array as _Array
 
 __all__ = ['give', 'sum', 'take', 'triple', ]
 

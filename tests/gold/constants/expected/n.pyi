@@ -1,17 +1,20 @@
 # Written by projector's render stage from gold/n.yaml.
 'Constants of every type.'
 
-from collections.abc import MutableSequence, Sequence
+from collections.abc import Sequence
 from enum import IntEnum, IntFlag
 from typing import Any, ClassVar, Final, Literal, final, overload
 
 from _typeshed import HasFileno, StrOrBytesPath, structseq
-from typing_extensions import Buffer, Self
+from typing_extensions import Buffer, Never, Self, deprecated
+
+from gold_api._native import array as _Array
 
 __all__ = ['LEAST', 'MOST', 'PI', 'RAW', 'TEXT', 'ZERO', ]
 
 ZERO: Final[int] = 0
 MOST: Final[int] = 18446744073709551615
+'All bits.'
 LEAST: Final[int] = -9223372036854775808
 PI: Final[float] = 3.14159
 TEXT: Final[str] = 'caf\xe9'

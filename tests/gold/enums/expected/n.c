@@ -58,11 +58,11 @@ static const pj_function_desc pj_function_1n_kind_of = {
 };
 
 static const pj_entry pj_entries[] = {
-    { "Flag", PJ_ENTRY_TYPE, 0, { .type = &pj_type_1n_Flag.type } },
-    { "Kind", PJ_ENTRY_TYPE, 0, { .type = &pj_type_1n_Kind.type } },
-    { "READ", PJ_ENTRY_MEMBER, 0, { .type = &pj_type_1n_Flag.type } },
-    { "WRITE", PJ_ENTRY_MEMBER, 1, { .type = &pj_type_1n_Flag.type } },
-    { "kind_of", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_kind_of } },
+    { "Flag", PJ_ENTRY_TYPE, 0, { .type = &pj_type_1n_Flag.type }, NULL },
+    { "Kind", PJ_ENTRY_TYPE, 0, { .type = &pj_type_1n_Kind.type }, NULL },
+    { "READ", PJ_ENTRY_MEMBER, 0, { .type = &pj_type_1n_Flag.type }, NULL },
+    { "WRITE", PJ_ENTRY_MEMBER, 1, { .type = &pj_type_1n_Flag.type }, NULL },
+    { "kind_of", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_kind_of }, NULL },
 };
 
 const pj_namespace pj_namespace_1n_names = {

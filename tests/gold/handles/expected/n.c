@@ -120,10 +120,10 @@ static const pj_function_desc pj_function_1n_use = {
 };
 
 static const pj_entry pj_entries[] = {
-    { "Fd", PJ_ENTRY_TYPE, 0, { .type = &pj_type_1n_Fd.type } },
-    { "close", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_close } },
-    { "make", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_make } },
-    { "use", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_use } },
+    { "Fd", PJ_ENTRY_TYPE, 0, { .type = &pj_type_1n_Fd.type }, NULL },
+    { "close", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_close }, NULL },
+    { "make", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_make }, NULL },
+    { "use", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_use }, NULL },
 };
 
 const pj_namespace pj_namespace_1n_names = {

@@ -1,12 +1,14 @@
 # Written by projector's render stage from gold/n.yaml.
 'gold_api.n'
 
-from collections.abc import MutableSequence, Sequence
+from collections.abc import Sequence
 from enum import IntEnum, IntFlag
 from typing import Any, ClassVar, Final, Literal, final, overload
 
 from _typeshed import HasFileno, StrOrBytesPath, structseq
-from typing_extensions import Buffer, Self
+from typing_extensions import Buffer, Never, Self, deprecated
+
+from gold_api._native import array as _Array
 
 __all__ = ['Fd', 'close', 'make', 'use', ]
 
@@ -14,6 +16,7 @@ __all__ = ['Fd', 'close', 'make', 'use', ]
 @final
 class Fd:
     'An open file.'
+    def __new__(cls, _: Never, /) -> Self: ...
     @property
     def closed(self) -> bool: ...
     @classmethod

@@ -186,12 +186,12 @@ static const pj_function_desc pj_function_1n_all_of_it = {
 };
 
 static const pj_entry pj_entries[] = {
-    { "add", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_add } },
-    { "all_of_it", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_all_of_it } },
-    { "divide", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_divide } },
-    { "divide_result", PJ_ENTRY_TYPE, 0, { .type = &pj_type_1n_divide_result.type } },
-    { "real", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_real } },
-    { "twice", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_twice } },
+    { "add", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_add }, NULL },
+    { "all_of_it", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_all_of_it }, NULL },
+    { "divide", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_divide }, NULL },
+    { "divide_result", PJ_ENTRY_TYPE, 0, { .type = &pj_type_1n_divide_result.type }, NULL },
+    { "real", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_real }, NULL },
+    { "twice", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_twice }, NULL },
 };
 
 const pj_namespace pj_namespace_1n_names = {

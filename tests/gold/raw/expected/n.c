@@ -34,7 +34,7 @@ static const pj_function_desc pj_function_1n_known = {
 };
 
 static const pj_entry pj_entries[] = {
-    { "known", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_known } },
+    { "known", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_known }, NULL },
 };
 
 const pj_namespace pj_namespace_1n_names = {

@@ -38,7 +38,7 @@ static const pj_function_desc pj_function_1n3raw_unknown = {
 };
 
 static const pj_entry pj_entries[] = {
-    { "unknown", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n3raw_unknown } },
+    { "unknown", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n3raw_unknown }, NULL },
 };
 
 const pj_namespace pj_namespace_1n3raw_names = {

@@ -211,14 +211,14 @@ static const pj_function_desc pj_function_1n_ends = {
 };
 
 static const pj_entry pj_entries[] = {
-    { "bits", PJ_ENTRY_TYPE, 0, { .type = &pj_type_1n_bits.type } },
-    { "ends", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_ends } },
-    { "ends_result", PJ_ENTRY_TYPE, 0, { .type = &pj_type_1n_ends_result.type } },
-    { "event", PJ_ENTRY_TYPE, 0, { .type = &pj_type_1n_event.type } },
-    { "line", PJ_ENTRY_TYPE, 0, { .type = &pj_type_1n_line.type } },
-    { "move", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_move } },
-    { "number", PJ_ENTRY_TYPE, 0, { .type = &pj_type_1n_number.type } },
-    { "point", PJ_ENTRY_TYPE, 0, { .type = &pj_type_1n_point.type } },
+    { "bits", PJ_ENTRY_TYPE, 0, { .type = &pj_type_1n_bits.type }, NULL },
+    { "ends", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_ends }, NULL },
+    { "ends_result", PJ_ENTRY_TYPE, 0, { .type = &pj_type_1n_ends_result.type }, NULL },
+    { "event", PJ_ENTRY_TYPE, 0, { .type = &pj_type_1n_event.type }, NULL },
+    { "line", PJ_ENTRY_TYPE, 0, { .type = &pj_type_1n_line.type }, NULL },
+    { "move", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_move }, NULL },
+    { "number", PJ_ENTRY_TYPE, 0, { .type = &pj_type_1n_number.type }, NULL },
+    { "point", PJ_ENTRY_TYPE, 0, { .type = &pj_type_1n_point.type }, NULL },
 };
 
 const pj_namespace pj_namespace_1n_names = {

@@ -104,9 +104,9 @@ static const pj_function_desc pj_function_1n_path = {
 };
 
 static const pj_entry pj_entries[] = {
-    { "narrow", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_narrow } },
-    { "path", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_path } },
-    { "wide", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_wide } },
+    { "narrow", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_narrow }, NULL },
+    { "path", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_path }, NULL },
+    { "wide", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_wide }, NULL },
 };
 
 const pj_namespace pj_namespace_1n_names = {

@@ -152,14 +152,14 @@ static const pj_function_desc pj_function_4time_strlen = {
 };
 
 static const pj_entry pj_entries[] = {
-    { "CLOCK_MONOTONIC", PJ_ENTRY_MEMBER, 1, { .type = &pj_type_4time_Clock.type } },
-    { "CLOCK_REALTIME", PJ_ENTRY_MEMBER, 0, { .type = &pj_type_4time_Clock.type } },
-    { "Clock", PJ_ENTRY_TYPE, 0, { .type = &pj_type_4time_Clock.type } },
-    { "TimerFd", PJ_ENTRY_TYPE, 0, { .type = &pj_type_4time_TimerFd.type } },
-    { "clock_gettime", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_4time_clock_gettime } },
-    { "strlen", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_4time_strlen } },
-    { "timerfd_create", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_4time_timerfd_create } },
-    { "timespec", PJ_ENTRY_TYPE, 0, { .type = &pj_type_4time_timespec.type } },
+    { "CLOCK_MONOTONIC", PJ_ENTRY_MEMBER, 1, { .type = &pj_type_4time_Clock.type }, NULL },
+    { "CLOCK_REALTIME", PJ_ENTRY_MEMBER, 0, { .type = &pj_type_4time_Clock.type }, NULL },
+    { "Clock", PJ_ENTRY_TYPE, 0, { .type = &pj_type_4time_Clock.type }, NULL },
+    { "TimerFd", PJ_ENTRY_TYPE, 0, { .type = &pj_type_4time_TimerFd.type }, NULL },
+    { "clock_gettime", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_4time_clock_gettime }, NULL },
+    { "strlen", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_4time_strlen }, NULL },
+    { "timerfd_create", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_4time_timerfd_create }, NULL },
+    { "timespec", PJ_ENTRY_TYPE, 0, { .type = &pj_type_4time_timespec.type }, NULL },
 };
 
 const pj_namespace pj_namespace_4time_names = {

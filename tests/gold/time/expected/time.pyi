@@ -2,12 +2,14 @@
 'gold_api.time'
 
 import gold_api.timerfd
-from collections.abc import MutableSequence, Sequence
+from collections.abc import Sequence
 from enum import IntEnum, IntFlag
 from typing import Any, ClassVar, Final, Literal, final, overload
 
 from _typeshed import HasFileno, StrOrBytesPath, structseq
-from typing_extensions import Buffer, Self
+from typing_extensions import Buffer, Never, Self, deprecated
+
+from gold_api._native import array as _Array
 
 __all__ = ['CLOCK_MONOTONIC', 'CLOCK_REALTIME', 'Clock', 'TimerFd', 'clock_gettime', 'strlen', 'timerfd_create', 'timespec', ]
 
@@ -42,6 +44,7 @@ CLOCK_MONOTONIC: Final = Clock.CLOCK_MONOTONIC
 @final
 class TimerFd:
     'TimerFd'
+    def __new__(cls, _: Never, /) -> Self: ...
     @property
     def closed(self) -> bool: ...
     @classmethod

@@ -17,9 +17,9 @@ const pj_enum_desc pj_type_7timerfd_TimerFdFlags = {
 
 #line 1 "timerfd.c"
 static const pj_entry pj_entries[] = {
-    { "TFD_CLOEXEC", PJ_ENTRY_MEMBER, 0, { .type = &pj_type_7timerfd_TimerFdFlags.type } },
-    { "TFD_NONBLOCK", PJ_ENTRY_MEMBER, 1, { .type = &pj_type_7timerfd_TimerFdFlags.type } },
-    { "TimerFdFlags", PJ_ENTRY_TYPE, 0, { .type = &pj_type_7timerfd_TimerFdFlags.type } },
+    { "TFD_CLOEXEC", PJ_ENTRY_MEMBER, 0, { .type = &pj_type_7timerfd_TimerFdFlags.type }, NULL },
+    { "TFD_NONBLOCK", PJ_ENTRY_MEMBER, 1, { .type = &pj_type_7timerfd_TimerFdFlags.type }, NULL },
+    { "TimerFdFlags", PJ_ENTRY_TYPE, 0, { .type = &pj_type_7timerfd_TimerFdFlags.type }, NULL },
 };
 
 const pj_namespace pj_namespace_7timerfd_names = {

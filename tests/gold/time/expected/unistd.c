@@ -34,7 +34,7 @@ static const pj_function_desc pj_function_6unistd_close = {
 };
 
 static const pj_entry pj_entries[] = {
-    { "close", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_6unistd_close } },
+    { "close", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_6unistd_close }, NULL },
 };
 
 const pj_namespace pj_namespace_6unistd_names = {

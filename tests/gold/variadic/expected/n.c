@@ -86,9 +86,9 @@ static const pj_function_desc pj_function_1n_old = {
 };
 
 static const pj_entry pj_entries[] = {
-    { "number", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_number } },
-    { "old", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_old } },
-    { "open", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_open } },
+    { "number", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_number }, NULL },
+    { "old", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_old }, NULL },
+    { "open", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_open }, NULL },
 };
 
 const pj_namespace pj_namespace_1n_names = {

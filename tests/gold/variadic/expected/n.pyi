@@ -1,12 +1,14 @@
 # Written by projector's render stage from gold/n.yaml.
 'gold_api.n'
 
-from collections.abc import MutableSequence, Sequence
+from collections.abc import Sequence
 from enum import IntEnum, IntFlag
 from typing import Any, ClassVar, Final, Literal, final, overload
 
 from _typeshed import HasFileno, StrOrBytesPath, structseq
-from typing_extensions import Buffer, Self
+from typing_extensions import Buffer, Never, Self, deprecated
+
+from gold_api._native import array as _Array
 
 __all__ = ['number', 'old', 'open', ]
 
@@ -17,6 +19,7 @@ def open(name: str | bytes, flags: int, mode: int = 0) -> int:
 def number() -> int:
     'number().\n\nReturns:\n  (int)\n\nC:\n  int number(void)'
 
+@deprecated('It is slow.')
 def old() -> int:
     'old().\n\nReturns:\n  (int)\n\nDeprecated:\n  It is slow.\n\nC:\n  int old(void)\n\nSince:\n  glibc 2.8\n\nSee:\n  https://example.org/old'
 

@@ -1,0 +1,107 @@
+/* Who owns what: records by value, text to be freed, memory with a length, opaque nodes, a shop and its orders. */
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct { double x, y; } place;
+typedef struct { float a, b, c; } thirds;
+typedef struct { place from; int64_t steps; char tag; } route;
+typedef union { int32_t whole; float part; } either;
+typedef struct { int64_t a, b, c, d, e; } large;
+
+place place_mirror(place p) { return (place){-p.x, -p.y}; }
+thirds thirds_turn(thirds t, float by) { return (thirds){t.b + by, t.c + by, t.a + by}; }
+route route_longer(route r, int8_t by) { return (route){{r.from.y, r.from.x}, r.steps + by, (char)(r.tag + 1)}; }
+either either_twice(either e) { return (either){.whole = 2 * e.whole}; }
+int64_t large_sum(int first, large l, double last) { return first + l.a + l.b + l.c + l.d + l.e + (int64_t)last; }
+large large_count(int64_t from) { return (large){from, from + 1, from + 2, from + 3, from + 4}; }
+
+static int texts;
+char *text_new(const char *text)
+{
+    texts++;
+    return text == NULL ? NULL : strdup(text);
+}
+int text_out(int ok, char **out)
+{
+    *out = strdup(ok ? "made" : "made all the same");
+    texts++;
+    return ok ? 0 : 3;
+}
+void text_free(void *text)
+{
+    texts--;
+    free(text);
+}
+int texts_alive(void) { return texts; }
+
+static const unsigned char memory[] = "one\0two";
+const void *memory_of(int row) { return row < 0 ? NULL : memory + row; }
+int memory_size(int row) { return (int)sizeof memory - 1 - row; }
+const void *memory_with_size(size_t *size)
+{
+    *size = 3;
+    return memory;
+}
+int64_t count_bytes(const char *text, int size) { return size + text[0]; }
+
+typedef struct node { int value; struct node *next; } node;
+static node last = {2, NULL}, first = {1, &last};
+node *node_first(void) { return &first; }
+node *node_next(node *n) { return n == NULL ? &first : n->next; }
+int node_value(const node *n) { return n == NULL ? -1 : n->value; }
+
+typedef struct { int orders, closed; char words[64]; } shop;
+typedef struct { shop *of; int number; } order;
+static int shops, orders, order_of_closing[64], closings;
+int shop_open(int result, shop **out)
+{
+    shop *s = calloc(1, sizeof *s);
+    snprintf(s->words, sizeof s->words, "opening failed with %d", result);
+    shops++;
+    *out = s;
+    return result;
+}
+int shop_close(shop *s)
+{
+    order_of_closing[closings++ % 64] = 1 + s->orders;
+    shops--;
+    free(s);
+    return 0;
+}
+const char *shop_words(shop *s) { return s->words; }
+int order_new(shop *s, int number, order **out)
+{
+    if (number < 0) {
+        snprintf(s->words, sizeof s->words, "no order %d", number);
+        *out = NULL;
+        return number == -2 ? 5 : 1;
+    }
+    order *o = calloc(1, sizeof *o);
+    o->of = s;
+    o->number = number;
+    s->orders++;
+    orders++;
+    *out = o;
+    return 0;
+}
+int order_number(order *o) { return o->number; }
+void order_close(order *o)
+{
+    o->of->orders--;
+    orders--;
+    free(o);
+}
+node *shop_node(shop *s) { return s->closed ? NULL : &last; }
+int shops_alive(void) { return shops; }
+int orders_alive(void) { return orders; }
+/* Whether every shop so far was closed after its orders. */
+int closed_in_order(void)
+{
+    for (int i = 0; i < closings && i < 64; i++)
+        if (order_of_closing[i] != 1)
+            return 0;
+    return 1;
+}
+int negative(int value) { return -value; }

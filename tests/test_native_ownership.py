@@ -1,0 +1,223 @@
+"""Ownership: records by value, text that is freed, borrowed and dependent things, declared errors."""
+
+from __future__ import annotations
+
+import gc
+import subprocess
+import warnings
+from collections.abc import Callable
+from types import ModuleType
+
+import pytest
+
+
+@pytest.fixture(scope="module")
+def own(probe: Callable[[str], ModuleType]) -> ModuleType:
+    return probe("ownership")
+
+
+# --- records by value ---------------------------------------------------------------------------------------------
+
+
+def test_records_by_value(own: ModuleType) -> None:
+    assert own.place_mirror(own.place(1.5, -2.5)) == own.place(-1.5, 2.5)
+    assert own.thirds_turn(own.thirds(1, 2, 3), by=0.5) == own.thirds(2.5, 3.5, 1.5)
+    assert own.either_twice(own.either(whole=21)).whole == 42
+    assert own.large_sum(1, own.large(2, 3, 4, 5, 6), 7.9) == 28
+    assert own.large_count(10) == own.large(10, 11, 12, 13, 14)
+
+
+def test_a_nested_record_by_value(own: ModuleType) -> None:
+    route = own.route(own.place(1, 2), 40, b"a")
+    assert own.route_longer(route, 2) == own.route(own.place(2, 1), 42, b"b")
+    assert route == own.route(own.place(1, 2), 40, b"a")
+
+
+def test_a_view_anywhere_is_passed_by_value(own: ModuleType) -> None:
+    memory = bytearray(1 + own.place.sizeof)
+    view = own.place.from_buffer(memory, 1)
+    view.x, view.y = 3, 4
+    assert own.place_mirror(view) == own.place(-3, -4)
+
+
+@pytest.mark.parametrize("wrong", [None, 1, (1, 2)])
+def test_only_the_record_itself_is_taken(own: ModuleType, wrong: object) -> None:
+    with pytest.raises(TypeError, match=r"place_mirror\(\): p must be place"):
+        own.place_mirror(wrong)
+
+
+def test_a_packed_record_is_not_passed_by_value(own: ModuleType) -> None:
+    assert not hasattr(own, "squeezed_never") and not hasattr(own.raw if hasattr(own, "raw") else own, "squeezed_never")
+
+
+# --- text and memory ----------------------------------------------------------------------------------------------
+
+
+def test_owned_text_is_copied_and_freed(own: ModuleType) -> None:
+    assert [own.text_new("héllo"), own.text_new(b"bytes")] == ["héllo", "bytes"]
+    assert own.text_out(1) == "made"
+    with pytest.raises(OSError, match="it went wrong"):
+        own.text_out(0)
+    assert own.texts_alive() == 0
+
+
+def test_no_text_is_none_and_nothing_is_freed(own: ModuleType) -> None:
+    before = own.texts_alive()
+    assert own.text_new(None) is None
+    assert own.texts_alive() == before + 1  # the library counts the call; text_free wasn't called with NULL
+
+
+def test_memory_that_another_function_counts(own: ModuleType) -> None:
+    assert own.memory_of(0) == b"one\0two"
+    assert own.memory_of(4) == b"two"
+    assert own.memory_of(-1) is None
+    assert own.memory_text(0) == "one\0two"
+    assert own.memory_with_size() == b"one"
+
+
+def test_counted_text(own: ModuleType) -> None:
+    assert own.count_bytes("Aé\0") == 4 + ord("A")
+    assert own.count_bytes(b"B") == 1 + ord("B")
+    with pytest.raises(TypeError, match="text must be str or bytes, not bytearray"):
+        own.count_bytes(bytearray(b"B"))
+
+
+# --- opaque pointers ----------------------------------------------------------------------------------------------
+
+
+def test_opaque_pointers_have_a_class_of_their_own(own: ModuleType) -> None:
+    first = own.node_first()
+    assert type(first) is own.node and own.node_value(first) == 1
+    assert own.node_next(None) == first and hash(own.node_next(None)) == hash(first)
+    second = own.node_next(first)
+    assert second != first and own.node_value(second) == 2 and own.node_next(second) is None
+    assert repr(first).startswith("<probe_api.ownership.node 0x")
+
+
+def test_one_kind_of_pointer_is_not_another(own: ModuleType) -> None:
+    with own.shop_open(0) as shop, pytest.raises(TypeError, match="n must be node, not Shop"):
+        own.node_value(shop)
+    with pytest.raises(TypeError, match="n must be node, not int"):
+        own.node_value(140_000)
+    with pytest.raises(TypeError):
+        own.node()
+
+
+def test_what_is_borrowed_keeps_its_owner_open(own: ModuleType) -> None:
+    shop = own.shop_open(0)
+    node = own.shop_node(shop)
+    before = own.shops_alive()
+    shop.close()
+    assert not shop and own.shops_alive() == before
+    with pytest.raises(ValueError, match="closed"):
+        own.shop_node(shop)
+    assert own.node_value(node) == 2
+    del node
+    assert own.shops_alive() == before - 1
+
+
+# --- dependent handles --------------------------------------------------------------------------------------------
+
+
+def test_a_parent_closes_after_its_children(own: ModuleType) -> None:
+    shop = own.shop_open(0)
+    orders = [own.order_new(shop, number) for number in range(3)]
+    shops = own.shops_alive()
+    shop.close()
+    assert own.shops_alive() == shops
+    assert [own.order_number(order) for order in orders] == [0, 1, 2]
+    for order in orders:
+        order.close()
+    assert own.shops_alive() == shops - 1 and own.closed_in_order() == 1
+
+
+def test_a_child_keeps_its_parent_alive(own: ModuleType) -> None:
+    shops = own.shops_alive()
+    order = own.order_new(own.shop_open(0), 5)
+    gc.collect()
+    assert own.shops_alive() == shops + 1 and own.order_number(order) == 5
+    with pytest.warns(ResourceWarning, match="unclosed <probe_api.ownership.Shop"):
+        order.close()
+        del order
+    assert own.shops_alive() == shops and own.closed_in_order() == 1
+
+
+def test_a_parent_with_children_cannot_be_taken(own: ModuleType) -> None:
+    with own.shop_open(0) as shop, own.order_new(shop, 1) as order:
+        with pytest.raises(ValueError, match="in use"):
+            own.shop_close(shop)
+        assert own.order_number(order) == 1
+    assert own.closed_in_order() == 1
+
+
+AT_EXIT = """
+import atexit
+from probe_api import ownership as own
+atexit.register(lambda: print(own.shops_alive(), own.orders_alive(), own.closed_in_order()))
+shops = [own.shop_open(0) for _ in range(3)]
+orders = [own.order_new(shop, i) for i in range(4) for shop in shops]
+"""
+
+
+def test_all_is_closed_at_exit_children_first(run_probe: Callable[..., subprocess.CompletedProcess[str]]) -> None:
+    done = run_probe(AT_EXIT)
+    assert (done.returncode, done.stdout.split(), done.stderr) == (0, ["0", "0", "1"], "")
+
+
+# --- declared errors ----------------------------------------------------------------------------------------------
+
+
+def test_a_declared_error_has_words_code_and_function(own: ModuleType) -> None:
+    with own.shop_open(0) as shop, pytest.raises(own.ShopError, match="no order -1") as caught:
+        own.order_new(shop, -1)
+    assert type(caught.value) is own.ShopError and issubclass(own.ShopError, Exception)
+    assert (caught.value.code, caught.value.function) == (1, "order_new")
+
+
+def test_a_code_has_its_own_class(own: ModuleType) -> None:
+    with own.shop_open(0) as shop, pytest.raises(own.ShopClosed, match="no order -2") as caught:
+        own.order_new(shop, -2)
+    assert isinstance(caught.value, own.ShopError) and caught.value.code == 5
+
+
+def test_what_a_failing_call_made_explains_and_is_closed(own: ModuleType) -> None:
+    shops = own.shops_alive()
+    with pytest.raises(own.ShopError, match="opening failed with 9"):
+        own.shop_open(9)
+    assert own.shops_alive() == shops
+
+
+def test_conditions_and_cases(own: ModuleType) -> None:
+    assert own.refuse(-4) == 4
+    with pytest.raises(ValueError, match="only negative values"):
+        own.refuse(4)
+    with pytest.raises(KeyError):
+        own.refuse(3)
+
+
+# --- names --------------------------------------------------------------------------------------------------------
+
+
+def test_deprecated_names_warn_once(own: ModuleType) -> None:
+    with pytest.warns(DeprecationWarning, match="Gone is deprecated: nothing does it any more"):
+        gone = own.Gone
+    with pytest.warns(DeprecationWarning, match="WAS is deprecated"):
+        assert own.WAS is gone.WAS
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert own.Gone.WAS == 1
+    with pytest.warns(DeprecationWarning, match="OLD is deprecated: use NEW"):
+        assert own.OLD == 7
+
+
+def test_flags_of_a_signed_integer_keep_their_width(own: ModuleType) -> None:
+    assert own.signs(-3) == own.Signs.ONE | own.Signs.TWO
+    assert int(own.signs(1)) == 0xFFFFFFFF
+
+
+def test_star_takes_what_is_there(probe: Callable[[str], ModuleType]) -> None:
+    absent = probe("absent")
+    assert "ANSWER" in absent.__all__ and "absent" not in absent.__all__
+    scope = dict[str, object]()
+    exec("from probe_api.absent import *", scope)
+    assert scope["ANSWER"] == 42
