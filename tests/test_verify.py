@@ -34,6 +34,7 @@ HEADER = """\
     #define TITLE "say \\"m\\""
     #define NOW (make())
     #define NOWHERE ((void *)-1)
+    #define RESIZE (0x40045401u)
     struct point { int x; short y; };
     union number { float f; uint32_t u; };
     typedef struct {
@@ -113,6 +114,8 @@ FACTS = """\
       hidden: {}
     variables:
       version: {type: int, const: true}
+    ioctls:
+      RESIZE: {request: 0x40045401, arg: int, dir: in}
     functions:
       measure:
         params:
@@ -162,6 +165,7 @@ def test_right_facts_are_proven(tmp_path: Path, row: Target) -> None:
         "prototypes": 7,
         "typedefs": 4,
         "syscalls": 2 if row.os == "linux" else 0,
+        "requests": 1,
     }
     assert sum(report.wrong.values()) == 0 and report.unproven == ()
 
@@ -206,6 +210,7 @@ PLANTS = (
     ("step: {params: {n: long}", "step: {params: {n: int}", "step:", "PJ717", "step is int (int) here, but int (long)"),
     ("version: {type: int", "version: {type: long", "version", "PJ716", "type of version is long here, but"),
     ("445, aarch64", "444, aarch64", "landlock_add_rule", "PJ718", "is 444 (0x1bc) here, but 445 (0x1bd) in"),
+    ("0x40045401", "0x40045402", "RESIZE", "PJ719", "the request RESIZE is 1074025474 (0x40045402) here, but 10740"),
     ("x86_64: 446", "x86_64: 447", "our_restriction", "PJ718", "landlock_restrict_self is 447 (0x1bf) here, but 446"),
 )
 
