@@ -93,25 +93,28 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Prepare:
-    """A new record for the callee to fill."""
+    """A new record of `size` bytes for the callee to fill."""
 
     into: str
     ref: int
+    size: int
 
 
 @dataclass(frozen=True, slots=True)
 class Pass:
     """One native argument: a variable's value, its address, the data that it holds, or a constant.
 
-    `record` is a record by value, `result` the native result, for a function that is asked afterwards;
-    `given` is the address if the Python argument number `value` was given and is not None, NULL otherwise.
+    `given` is the address if the Python argument number `value` was given and is not None, NULL otherwise. `record` is a
+    record by value. For a function that is asked afterwards, `result` is the native result and `asked` what yet another
+    one answers (`ask`).
     """
 
-    what: Literal["value", "address", "data", "constant", "given", "result", "record"]
+    what: Literal["value", "address", "data", "constant", "given", "result", "record", "asked"]
     kind: Kind
     name: str = ""
     value: int = 0
     record: Key | None = None
+    ask: Ask | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +165,7 @@ class Check:
     """How failure shows. `filename` is the argument that an OSError names; `retry` repeats after EINTR.
 
     A declared rule has a condition (`fail_if`), exceptions of which the first that fits is raised, and words of its own
-    (`message`) or of a native function (`explain`).
+    (`message`) or of a native function (`explain`). `code` is the variable of the code to carry, if not the result.
     """
 
     rule: Rule = "none"
@@ -172,6 +175,7 @@ class Check:
     raises: tuple[Raise, ...] = ()
     message: str | None = None
     explain: Ask | None = None
+    code: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,41 +111,24 @@ int pj_arg_char(const pj_function *fn, PyObject *arg, int index, char *out)
 
 /* ---- buffers ---------------------------------------------------------------------------------------------------- */
 
-static int get_view(const pj_function *fn, PyObject *arg, int index, int item, int flags, pj_buffer *out)
+/* Why PyObject_GetBuffer refused. */
+PJ_COLD int pj_bad_buffer(const pj_function *fn, PyObject *arg, int index, const char *expected, pj_buffer *out)
 {
-    const char *expected = flags & PyBUF_WRITABLE ? "a writable buffer" : "a bytes-like object";
-    if (!PyObject_CheckBuffer(arg))
-        return pj_bad_type(fn, arg, index, expected);
-    if (PyObject_GetBuffer(arg, &out->view, flags) < 0) {
-        out->view.obj = NULL;
+    out->view.obj = NULL;
+    if (PyObject_CheckBuffer(arg))
         return -1;
-    }
-    out->data = out->view.buf;
-    out->size = out->view.len;
-    out->count = out->size / item;
-    if (out->count * item == out->size)
-        return 0;
+    PyErr_Clear();
+    return pj_bad_type(fn, arg, index, expected);
+}
+
+PJ_COLD int pj_bad_multiple(const pj_function *fn, int index, int item, const pj_buffer *buffer)
+{
     PyErr_Format(PyExc_ValueError, "%s(): %s has %zd bytes, no multiple of its item's %d", fn->desc->name,
-                 fn->desc->parameters[index], out->size, item);
+                 fn->desc->parameters[index], buffer->size, item);
     return -1;
 }
 
-int pj_arg_buffer_in(const pj_function *fn, PyObject *arg, int index, int item, pj_buffer *out)
-{
-    if (item == 1 && Py_TYPE(arg) == &PyBytes_Type) { /* immutable, and the caller holds it: no view is needed */
-        PyBytes_AsStringAndSize(arg, (char **)&out->data, &out->size);
-        out->count = out->size;
-        return 0;
-    }
-    return get_view(fn, arg, index, item, PyBUF_SIMPLE, out);
-}
-
-int pj_arg_buffer_inout(const pj_function *fn, PyObject *arg, int index, int item, pj_buffer *out)
-{
-    return get_view(fn, arg, index, item, PyBUF_WRITABLE, out);
-}
-
-/* A new block of zeros for the callee to fill; it starts as zeros so that no stale memory shows. */
+/* A new block for the callee to fill. */
 static int make_block(const pj_function *fn, int index, int64_t count, int item, pj_buffer *out)
 {
     if (count < 0 || count > PTRDIFF_MAX / item - 64) {
@@ -158,23 +141,23 @@ static int make_block(const pj_function *fn, int index, int64_t count, int item,
     if ((out->made = PyBytes_FromStringAndSize(NULL, out->size)) == NULL)
         return -1;
     out->data = PyBytes_AsString(out->made);
-    memset(out->data, 0, (size_t)out->size);
     return 0;
 }
 
-int pj_arg_buffer_out(const pj_function *fn, PyObject *arg, int index, int item, pj_buffer *out)
+/* A block of a given size; it starts as zeros so that no stale memory shows. */
+int pj_sized_buffer(const pj_function *fn, PyObject *arg, int index, int item, pj_buffer *out)
 {
     int64_t count;
-    if (!PyIndex_Check(arg))
-        return PyObject_CheckBuffer(arg) ? get_view(fn, arg, index, item, PyBUF_WRITABLE, out)
-                                         : pj_bad_type(fn, arg, index, "a size or a writable buffer");
-    return pj_arg_i64(fn, arg, index, &count) < 0 ? -1 : make_block(fn, index, count, item, out);
+    if (pj_arg_i64(fn, arg, index, &count) < 0 || make_block(fn, index, count, item, out) < 0)
+        return -1;
+    memset(out->data, 0, (size_t)out->size);
+    return 0;
 }
 
 /* A buffer of exactly `count` items. */
 int pj_arg_buffer_fixed(const pj_function *fn, PyObject *arg, int index, int item, int count, pj_buffer *out)
 {
-    if (get_view(fn, arg, index, item, PyBUF_SIMPLE, out) < 0)
+    if (pj_arg_buffer_in(fn, arg, index, item, out) < 0)
         return -1;
     return pj_agree(fn, index, out->count, count);
 }
@@ -183,16 +166,12 @@ static int copy_records(const pj_function *fn, PyObject *list, int index, int re
 {
     pj_type *type = fn->refs[ref];
     uint32_t size = ((const pj_record_desc *)type->desc)->size;
+    PyObject *(*item)(PyObject *, Py_ssize_t) = is_kind(list, Py_TPFLAGS_LIST_SUBCLASS) ? PyList_GetItem : PyTuple_GetItem;
     for (Py_ssize_t i = 0; i < out->count; i++) {
-        PyObject *record = PySequence_GetItem(list, i);
-        bool right = record != NULL && Py_TYPE(record) == type->type;
-        if (right)
-            memcpy((char *)out->data + (size_t)i * size, PJ_DATA(pj_record, record)->data, size);
-        else if (record != NULL)
-            pj_bad_type(fn, record, index, type->desc->name);
-        Py_XDECREF(record);
-        if (!right)
-            return -1;
+        PyObject *record = item(list, i); /* borrowed: nothing here runs Python code */
+        if (PJ_UNLIKELY(record == NULL || Py_TYPE(record) != type->type))
+            return record == NULL ? -1 : pj_bad_type(fn, record, index, type->desc->name);
+        memcpy((char *)out->data + (size_t)i * size, PJ_DATA(pj_record, record)->data, size);
     }
     return 0;
 }
@@ -201,7 +180,7 @@ static int copy_records(const pj_function *fn, PyObject *list, int index, int re
 int pj_arg_records_in(const pj_function *fn, PyObject *arg, int index, int item, int ref, pj_buffer *out)
 {
     if (PyObject_CheckBuffer(arg))
-        return get_view(fn, arg, index, item, PyBUF_SIMPLE, out);
+        return pj_arg_buffer_in(fn, arg, index, item, out);
     if (!PySequence_Check(arg))
         return pj_bad_type(fn, arg, index, "a sequence of records or a buffer");
     PyObject *list = PySequence_Fast(arg, "a sequence of records");
@@ -231,16 +210,9 @@ int pj_arg_address(const pj_function *fn, PyObject *arg, int index, pj_buffer *o
     if (arg == Py_None)
         return 0;
     if (PyObject_CheckBuffer(arg))
-        return get_view(fn, arg, index, 1, PyBUF_SIMPLE, out);
+        return pj_arg_buffer_in(fn, arg, index, 1, out);
     if (!PyIndex_Check(arg))
         return pj_bad_type(fn, arg, index, "an address, None or a buffer");
     out->data = PyLong_AsVoidPtr(arg);
     return out->data == NULL && PyErr_Occurred() ? -1 : 0;
-}
-
-PJ_COLD void pj_free_buffer(pj_buffer *buffer)
-{
-    Py_XDECREF(buffer->made);
-    if (buffer->view.obj != NULL)
-        PyBuffer_Release(&buffer->view);
 }

@@ -140,15 +140,79 @@ static inline void *pj_record_data(pj_record *const *record) { return (*record)-
 
 static inline void pj_release_buffer(pj_buffer *buffer)
 {
-    if (buffer->made || buffer->view.obj)
-        pj_free_buffer(buffer);
+    Py_XDECREF(buffer->made);
+    if (buffer->view.obj)
+        PyBuffer_Release(&buffer->view);
+}
+
+static inline int pj_viewed(const pj_function *fn, int index, int item, pj_buffer *out)
+{
+    out->data = out->view.buf;
+    out->size = out->view.len;
+    out->count = out->size / item;
+    return PJ_LIKELY(out->count * item == out->size) ? 0 : pj_bad_multiple(fn, index, item, out);
+}
+
+static inline int pj_arg_buffer_in(const pj_function *fn, PyObject *arg, int index, int item, pj_buffer *out)
+{
+    if (item == 1 && Py_TYPE(arg) == &PyBytes_Type) { /* immutable, and the caller holds it: no view is needed */
+        PyBytes_AsStringAndSize(arg, (char **)&out->data, &out->size);
+        out->count = out->size;
+        return 0;
+    }
+    if (PJ_UNLIKELY(PyObject_GetBuffer(arg, &out->view, PyBUF_SIMPLE) < 0))
+        return pj_bad_buffer(fn, arg, index, "a bytes-like object", out);
+    return pj_viewed(fn, index, item, out);
+}
+
+static inline int pj_arg_buffer_inout(const pj_function *fn, PyObject *arg, int index, int item, pj_buffer *out)
+{
+    if (PJ_UNLIKELY(PyObject_GetBuffer(arg, &out->view, PyBUF_WRITABLE) < 0))
+        return pj_bad_buffer(fn, arg, index, "a writable buffer", out);
+    return pj_viewed(fn, index, item, out);
+}
+
+/* A size, for which bytes are made, or a buffer. */
+static inline int pj_arg_buffer_out(const pj_function *fn, PyObject *arg, int index, int item, pj_buffer *out)
+{
+    if (Py_TYPE(arg) != &PyByteArray_Type && PyIndex_Check(arg))
+        return pj_sized_buffer(fn, arg, index, item, out);
+    if (PJ_UNLIKELY(PyObject_GetBuffer(arg, &out->view, PyBUF_WRITABLE) < 0))
+        return pj_bad_buffer(fn, arg, index, "a size or a writable buffer", out);
+    return pj_viewed(fn, index, item, out);
+}
+
+/* A size was given: bytes, cut to the used length. A buffer was given: the used length, as the callee says it. */
+static inline PyObject *pj_make_buffer(const pj_function *fn, pj_buffer *buffer, int64_t used, int item)
+{
+    (void)fn;
+    return buffer->made == NULL ? PyLong_FromLongLong(used) : pj_used_bytes(buffer, used, item);
 }
 
 static inline void pj_release_text(pj_text *text) { Py_XDECREF(text->owner); }
 
-static inline pj_record *pj_record_new(const pj_function *fn, int ref)
+/* A freed record of the type brought back to life, without an owner; NULL if there is none. */
+static inline pj_record *pj_reuse_record(pj_type *type)
 {
-    return (pj_record *)pj_new_record(fn->refs[ref]);
+    pj_record *record = type->free_list;
+    if (PJ_UNLIKELY(record == NULL))
+        return NULL;
+    type->free_list = record->data;
+    type->free_room++;
+    PyObject_Init((PyObject *)record, type->type);
+    return record;
+}
+
+/* A new record of zeros; its size is a constant here. */
+static inline pj_record *pj_record_new(const pj_function *fn, int ref, uint32_t size)
+{
+    pj_record *record = pj_reuse_record(fn->refs[ref]);
+    if (PJ_UNLIKELY(record == NULL))
+        return (pj_record *)pj_new_record(fn->refs[ref]);
+    record->data = record->storage;
+    record->extent = size;
+    memset(record->storage, 0, size);
+    return record;
 }
 
 static inline void pj_free_native(const pj_function *fn, int native, void *memory)

@@ -154,7 +154,7 @@ typedef struct {
 #define Py_NE 3
 
 PJ_API extern const unsigned long Py_Version;
-PJ_API extern PyTypeObject PyType_Type, PyBytes_Type, PyUnicode_Type, PyLong_Type, PyBool_Type, PyList_Type, PyTuple_Type;
+PJ_API extern PyTypeObject PyType_Type, PyBytes_Type, PyUnicode_Type, PyLong_Type, PyBool_Type, PyByteArray_Type, PyList_Type, PyTuple_Type;
 PJ_API extern PyObject _Py_NoneStruct, _Py_TrueStruct, _Py_FalseStruct, _Py_NotImplementedStruct;
 #define Py_None (&_Py_NoneStruct)
 #define Py_True (&_Py_TrueStruct)
@@ -213,6 +213,7 @@ PJ_API double PyFloat_AsDouble(PyObject *);
 PJ_API PyObject *PyFloat_FromDouble(double);
 PJ_API PyObject *PyImport_ImportModule(const char *);
 PJ_API PyObject *PyList_New(Py_ssize_t);
+PJ_API PyObject *PyList_GetItem(PyObject *, Py_ssize_t);
 PJ_API int PyList_Append(PyObject *, PyObject *);
 PJ_API int PyList_SetItem(PyObject *, Py_ssize_t, PyObject *);
 PJ_API int PyList_Sort(PyObject *);
@@ -255,7 +256,6 @@ PJ_API PyObject *PySequence_Fast(PyObject *, const char *);
 PJ_API PyObject *PySequence_GetItem(PyObject *, Py_ssize_t);
 PJ_API Py_ssize_t PySequence_Size(PyObject *);
 PJ_API PyTypeObject *PyStructSequence_NewType(PyStructSequence_Desc *);
-PJ_API PyObject *PyStructSequence_New(PyTypeObject *);
 PJ_API void PyStructSequence_SetItem(PyObject *, Py_ssize_t, PyObject *);
 PJ_API PyObject *PyTuple_GetItem(PyObject *, Py_ssize_t);
 PJ_API PyObject *PyTuple_New(Py_ssize_t);
@@ -265,6 +265,7 @@ PJ_API Py_ssize_t PyTuple_Size(PyObject *);
 PJ_API void *PyType_GetSlot(PyTypeObject *, int);
 PJ_API unsigned long PyType_GetFlags(PyTypeObject *);
 PJ_API PyObject *PyType_FromModuleAndSpec(PyObject *, PyType_Spec *, PyObject *);
+PJ_API PyObject *PyType_GenericAlloc(PyTypeObject *, Py_ssize_t);
 PJ_API PyObject *PyType_GenericNew(PyTypeObject *, PyObject *, PyObject *);
 PJ_API int PyType_IsSubtype(PyTypeObject *, PyTypeObject *);
 PJ_API PyObject *PyUnicode_AsEncodedString(PyObject *, const char *, const char *);

@@ -215,7 +215,7 @@ typedef struct pj_type {
     PyTypeObject *type;
     pj_state *state;
     void *free_list; /* of records: linked through `data` */
-    int free_count;
+    int free_room; /* how many more freed records are kept */
     PyGetSetDef *getset;
     PyObject **members; /* of an enum: the member of value `first + i`, or NULL */
     PyObject *by_value; /* of an enum: every member by value */
@@ -312,6 +312,8 @@ bool pj_interrupted(int error);
 int pj_bad_integer(const pj_function *fn, PyObject *arg, int index, int64_t least, uint64_t most);
 int pj_bad_type(const pj_function *fn, PyObject *arg, int index, const char *expected);
 int pj_bad_nul(const pj_function *fn, int index);
+int pj_bad_buffer(const pj_function *fn, PyObject *arg, int index, const char *expected, pj_buffer *out);
+int pj_bad_multiple(const pj_function *fn, int index, int item, const pj_buffer *buffer);
 int pj_slow_u64(const pj_function *fn, PyObject *arg, int index, uint64_t *out);
 int pj_slow_f64(const pj_function *fn, PyObject *arg, int index);
 int pj_slow_f32(const pj_function *fn, int index);
@@ -326,9 +328,7 @@ int pj_arg_locale(const pj_function *fn, PyObject *arg, int index, pj_text *out)
 int pj_arg_utf16(const pj_function *fn, PyObject *arg, int index, pj_text *out);
 int pj_arg_utf32(const pj_function *fn, PyObject *arg, int index, pj_text *out);
 int pj_arg_bytes(const pj_function *fn, PyObject *arg, int index, const char **out);
-int pj_arg_buffer_in(const pj_function *fn, PyObject *arg, int index, int item, pj_buffer *out);
-int pj_arg_buffer_inout(const pj_function *fn, PyObject *arg, int index, int item, pj_buffer *out);
-int pj_arg_buffer_out(const pj_function *fn, PyObject *arg, int index, int item, pj_buffer *out);
+int pj_sized_buffer(const pj_function *fn, PyObject *arg, int index, int item, pj_buffer *out);
 int pj_arg_buffer_fixed(const pj_function *fn, PyObject *arg, int index, int item, int count, pj_buffer *out);
 int pj_arg_records_in(const pj_function *fn, PyObject *arg, int index, int item, int ref, pj_buffer *out);
 int pj_arg_text_in(const pj_function *fn, PyObject *arg, int index, pj_buffer *out);
@@ -346,7 +346,7 @@ PyObject *pj_make_opaque(const pj_function *fn, int ref, void *address, PyObject
 PyObject *pj_make_value(const pj_function *fn, int ref, const void *value);
 PyObject *pj_make_memory(const pj_function *fn, const void *data, int64_t count, int item);
 PyObject *pj_make_memory_text(const pj_function *fn, const void *data, int64_t size, int kind);
-PyObject *pj_make_buffer(const pj_function *fn, pj_buffer *buffer, int64_t used, int item);
+PyObject *pj_used_bytes(pj_buffer *buffer, int64_t used, int item);
 PyObject *pj_make_string(const pj_function *fn, pj_buffer *buffer, int64_t used, int item, int kind);
 PyObject *pj_make_numbers(const pj_function *fn, pj_buffer *buffer, int64_t used, int item, int kind);
 PyObject *pj_make_records(const pj_function *fn, pj_buffer *buffer, int64_t used, int ref);
@@ -359,7 +359,6 @@ PyObject *pj_make_utf32(const pj_function *fn, const void *text);
 PyObject *pj_make_char(const pj_function *fn, char value);
 PyObject *pj_make_scalars(const pj_function *fn, const void *values, int count, int size, int kind);
 PyObject *pj_make_tuple(const pj_function *fn, int ref, PyObject **values, int count);
-void pj_free_buffer(pj_buffer *buffer);
 void pj_unpin(pj_handle *handle);
 void pj_discard(const pj_function *fn, int ref, int64_t value);
 

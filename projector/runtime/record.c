@@ -8,12 +8,10 @@ static const pj_record_desc *desc_of(const pj_type *type) { return (const pj_rec
 
 static pj_record *allocate(pj_type *type)
 {
-    pj_record *record = type->free_list;
-    if (PJ_LIKELY(record != NULL)) {
-        type->free_list = record->data;
-        type->free_count--;
-        PyObject_Init((PyObject *)record, type->type);
-    } else if ((record = (pj_record *)_PyObject_New(type->type)) == NULL)
+    pj_record *record = pj_reuse_record(type);
+    if (PJ_LIKELY(record != NULL))
+        return record;
+    if ((record = (pj_record *)_PyObject_New(type->type)) == NULL)
         return NULL;
     record->type = type;
     record->owner = NULL;
@@ -21,15 +19,31 @@ static pj_record *allocate(pj_type *type)
     return record;
 }
 
-/* A new record of zeros, its memory inline. */
-PyObject *pj_new_record(pj_type *type)
+static pj_record *allocate_inline(pj_type *type)
 {
     pj_record *record = allocate(type);
     if (PJ_UNLIKELY(record == NULL))
         return NULL;
     record->data = record->storage;
     record->extent = desc_of(type)->size;
-    memset(record->storage, 0, record->extent);
+    return record;
+}
+
+/* A new record of zeros, its memory inline. */
+PyObject *pj_new_record(pj_type *type)
+{
+    pj_record *record = allocate_inline(type);
+    if (PJ_LIKELY(record != NULL))
+        memset(record->storage, 0, record->extent);
+    return (PyObject *)record;
+}
+
+/* A new record that starts as a copy of `data`. */
+PyObject *pj_record_of(pj_type *type, const void *data)
+{
+    pj_record *record = allocate_inline(type);
+    if (PJ_LIKELY(record != NULL))
+        memcpy(record->storage, data, record->extent);
     return (PyObject *)record;
 }
 
@@ -51,10 +65,12 @@ static void record_dealloc(PyObject *self)
     PyTypeObject *class = Py_TYPE(self);
     pj_type *type = record->type;
     PyObject *owner = record->owner;
-    if (type->free_count < PJ_FREE_LIST && desc_of(type)->size <= PJ_FREE_LIST_SIZE) {
+    record->owner = NULL;
+    record->readonly = 0;
+    if (PJ_LIKELY(type->free_room > 0)) {
         record->data = type->free_list;
         type->free_list = record;
-        type->free_count++;
+        type->free_room--;
     } else
         PyObject_Free(self);
     Py_XDECREF(owner);
@@ -364,6 +380,7 @@ int pj_record_type(pj_type *type)
     if (getset == NULL)
         return -1;
     fill_getset(desc, getset);
+    type->free_room = desc->size <= PJ_FREE_LIST_SIZE ? PJ_FREE_LIST : 0;
     PyType_Slot slots[] = {
         {Py_tp_new, record_new}, {Py_tp_dealloc, record_dealloc}, {Py_tp_getset, getset},
         {Py_tp_methods, (void *)(methods + (Py_Version >= 0x030C0000))}, {Py_tp_repr, record_repr}, {Py_tp_richcompare, record_compare},

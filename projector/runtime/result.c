@@ -61,12 +61,9 @@ static Py_ssize_t within(const pj_buffer *buffer, int64_t used)
     return used < 0 ? 0 : used > buffer->count ? buffer->count : (Py_ssize_t)used;
 }
 
-/* A size was given: bytes, cut to the used length. A buffer was given: the used length, as the callee says it. */
-PyObject *pj_make_buffer(const pj_function *fn, pj_buffer *buffer, int64_t used, int item)
+/* The bytes that a size asked for, cut to the used length. */
+PyObject *pj_used_bytes(pj_buffer *buffer, int64_t used, int item)
 {
-    (void)fn;
-    if (buffer->made == NULL)
-        return PyLong_FromLongLong(used);
     Py_ssize_t size = within(buffer, used) * item;
     if (size != buffer->size) /* the stable ABI can't shrink bytes in place */
         return PyBytes_FromStringAndSize(buffer->data, size);
@@ -93,12 +90,11 @@ PyObject *pj_make_records(const pj_function *fn, pj_buffer *buffer, int64_t used
     Py_ssize_t count = within(buffer, used);
     PyObject *list = PyList_New(count);
     for (Py_ssize_t i = 0; list != NULL && i < count; i++) {
-        PyObject *record = pj_new_record(type);
+        PyObject *record = pj_record_of(type, (char *)buffer->data + (size_t)i * size);
         if (record == NULL) {
             Py_DECREF(list);
             return NULL;
         }
-        memcpy(PJ_DATA(pj_record, record)->data, (char *)buffer->data + (size_t)i * size, size);
         PyList_SetItem(list, i, record);
     }
     return list;
@@ -150,10 +146,7 @@ PyObject *pj_make_scalars(const pj_function *fn, const void *values, int count, 
 /* A record that came by value. */
 PyObject *pj_make_value(const pj_function *fn, int ref, const void *value)
 {
-    PyObject *record = pj_new_record(fn->refs[ref]);
-    if (record != NULL)
-        memcpy(PJ_DATA(pj_record, record)->data, value, ((const pj_record_desc *)fn->refs[ref]->desc)->size);
-    return record;
+    return pj_record_of(fn->refs[ref], value);
 }
 
 /* Native memory with a length, copied; None for NULL. */
@@ -175,10 +168,10 @@ PyObject *pj_make_memory_text(const pj_function *fn, const void *data, int64_t s
     return pj_load_text(kind, data, size < 0 ? 0 : (uint32_t)size);
 }
 
-/* A named tuple; takes the values, whatever happens. */
+/* A named tuple; takes the values, whatever happens. PyStructSequence_New would look its fields up by name. */
 PyObject *pj_make_tuple(const pj_function *fn, int ref, PyObject **values, int count)
 {
-    PyObject *tuple = PyStructSequence_New(fn->refs[ref]->type);
+    PyObject *tuple = PyType_GenericAlloc(fn->refs[ref]->type, count);
     if (tuple == NULL)
         return NULL;
     for (int i = 0; i < count; i++) {

@@ -41,7 +41,10 @@ def wrapper(recipe: Recipe) -> Wrapper:
         steps=(
             *(_convert(step) for step in recipe.converts),
             *(line for step in recipe.measures for line in _measure(step)),
-            *(code("if (({} = pj_record_new(fn, {})) == NULL)", local(p.into), p.ref) for p in recipe.prepares),
+            *(
+                code("if (({} = pj_record_new(fn, {}, {}u)) == NULL)", local(p.into), p.ref, p.size)
+                for p in recipe.prepares
+            ),
         ),
         again=recipe.check.retry,
         enter=_enter(recipe.call),

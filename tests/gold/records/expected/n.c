@@ -162,9 +162,9 @@ static PyObject *pj_call_1n_ends(PyObject *self, PyObject *const *args, Py_ssize
     PJ_BIND(1);
     if (PJ_UNLIKELY(pj_arg_record(fn, args[0], 0, 0, &a_l) < 0))
         goto done;
-    if ((a_a = pj_record_new(fn, 1)) == NULL)
+    if ((a_a = pj_record_new(fn, 1, 8u)) == NULL)
         goto done;
-    if ((a_b = pj_record_new(fn, 1)) == NULL)
+    if ((a_b = pj_record_new(fn, 1, 8u)) == NULL)
         goto done;
     pj_thread = PyEval_SaveThread();
     pj_ret = ((int32_t (*)(void *, void *, void *))fn->address)((void *)a_l, PJ_DATA_OF(a_a), PJ_DATA_OF(a_b));

@@ -59,7 +59,7 @@ static PyObject *pj_call_4time_clock_gettime(PyObject *self, PyObject *const *ar
     PJ_BIND(1);
     if (PJ_UNLIKELY(pj_arg_i32(fn, args[0], 0, &a_clockid) < 0))
         goto done;
-    if ((a_tp = pj_record_new(fn, 0)) == NULL)
+    if ((a_tp = pj_record_new(fn, 0, 16u)) == NULL)
         goto done;
     pj_thread = PyEval_SaveThread();
     pj_ret = ((int32_t (*)(int32_t, void *))fn->address)((int32_t)a_clockid, PJ_DATA_OF(a_tp));
