@@ -39,7 +39,11 @@ def _variables(recipe: Recipe) -> Iterator[str]:
     yield from (step.name for step in recipe.call.passes if step.what != "constant")
     yield from (step.of for step in recipe.builds if step.of is not None)
     yield from (step.used for step in recipe.builds if step.used is not None)
-    yield from (step.of for step in recipe.releases)
+    yield from (step.of for step in recipe.releases if step.of)
+    yield from (step.parent for step in recipe.builds if step.parent)
+    asked = (*recipe.asks, *([recipe.check.explain] if recipe.check.explain else []))
+    yield from (step.into for step in recipe.asks)
+    yield from (step.name for one in asked for step in one.passes if step.what == "value")
     if recipe.call.gil == "above":
         yield recipe.call.by
 

@@ -57,6 +57,29 @@ class String:
 
 
 @dataclass(frozen=True, slots=True)
+class Case:
+    """The type that some values choose, and the constants that stand for them; `void` is nothing at all.
+
+    An array is a pointer to `length` elements.
+    """
+
+    names: tuple[str, ...]
+    values: tuple[int, ...]
+    type: Type
+    spelled: str
+    handle: Key | None = None
+    length: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A type that the value of another parameter decides."""
+
+    by: str
+    cases: tuple[Case, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Slot:
     """A parameter, a result or a variable: its type and everything that metadata says of it.
 
@@ -75,6 +98,7 @@ class Slot:
     descriptor: bool = False  # an int that is a file descriptor of any kind
     string: String | None = None
     count: Count | None = None
+    choose: Choice | None = None
     optional: bool = False
     nullable: bool = False
     default: int | float | str | None = None
@@ -231,6 +255,7 @@ class Function(Common):
     gil: Gil = Gil()
     blocking: bool = False
     abi: str = "c"
+    shell: bool = False  # only referenced, not selected: it can be called for others, and has no name in Python
     unprojected: tuple[str, ...] = ()  # keys in use whose projection isn't built yet: reasons to stay raw
 
 
@@ -269,6 +294,18 @@ class ExceptionType(Common):
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """What another function answers: `given` says which value of the failed call each parameter gets."""
+
+    call: Key
+    given: tuple[tuple[str, str], ...] = ()
+
+
+Given = str | Asked
+"""A parameter of the failed call, `ret`, or what another function answers."""
+
+
+@dataclass(frozen=True, slots=True)
 class ErrorRule(Common):
     """A declared error rule; its conditions' constants are numbers.
 
@@ -280,7 +317,7 @@ class ErrorRule(Common):
     exception: str = "OSError"
     message: str | None = None
     message_call: Key | None = None
-    message_with: tuple[tuple[str, str], ...] = ()
+    message_with: tuple[tuple[str, Given], ...] = ()
     cases: tuple[tuple[Condition, str], ...] = ()
     clear: bool = False
 

@@ -1,7 +1,7 @@
 """Recipe: one callable, with every decision taken. The border between `plan` and its back ends.
 
 A recipe is a flat list of steps in a closed vocabulary. Specialised C is one back end of it, stubs are another; none of
-them looks at metadata. The order of the steps is the order of the groups below: bind, convert, measure, prepare, pin,
+them looks at metadata. The order of the steps is the order of the groups below: bind, convert, decide, measure, prepare, pin,
 call, check, build, release. Names are the C parameters' own, those of further variables
 start with a digit; a back end prefixes them all.
 """
@@ -33,12 +33,20 @@ ConvertOp = Literal[
 BuildOp = Literal[
     "i8", "u8", "i16", "u16", "i32", "u32", "i64", "u64", "f32", "f64", "bool", "char",
     "enum", "handle", "record", "records", "buffer", "string", "numbers", "scalars", "address", "none",
-    "opaque", "memory", "memory_text", "value",
+    "opaque", "memory", "memory_text", "value", "chosen",
     "utf8", "bytes", "filename", "locale", "utf16", "utf32",
 ]  # fmt: skip
 Rule = Literal["none", "errno", "errno_null", "errno_return", "declared"]
 When = Literal["always", "given", "some"]
 """Whether a conversion runs: always; if the argument was given; if it was given and isn't None."""
+
+
+@dataclass(frozen=True, slots=True)
+class Among:
+    """A condition: an integer variable has one of these values."""
+
+    variable: str
+    values: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +75,10 @@ class Variable:
 
 @dataclass(frozen=True, slots=True)
 class Convert:
-    """One argument into one variable. `ref` is an index into `Recipe.refs`; `item` an element's size in bytes."""
+    """One argument into one variable. `ref` is an index into `Recipe.refs`; `item` an element's size in bytes.
+
+    Steps with `among` run only if that holds; what decides is converted first.
+    """
 
     op: ConvertOp
     argument: int
@@ -77,11 +88,31 @@ class Convert:
     item: int | None = None
     count: int | None = None
     pin: str | None = None
+    among: Among | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decide:
+    """An argument that decides the type of another, `decided`, must have a value whose name is `known`.
+
+    With those of `bare` nothing decided is given; with others it must be, if `required`.
+    """
+
+    among: Among
+    argument: int
+    decides: str
+    known: str
+    decided: int | None = None
+    bare: Among | None = None
+    required: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A buffer's length into the variable of its length parameter; `agree` compares with one already measured."""
+    """A buffer's length into the variable of its length parameter; `agree` compares with one already measured.
+
+    Without a buffer it is `length`.
+    """
 
     buffer: str
     into: str
@@ -89,6 +120,8 @@ class Measure:
     argument: int
     unit: Literal["elements", "bytes"] = "elements"
     agree: str | None = None
+    length: int = 0
+    among: Among | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +131,7 @@ class Prepare:
     into: str
     ref: int
     size: int
+    among: Among | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,15 +140,16 @@ class Pass:
 
     `given` is the address if the Python argument number `value` was given and is not None, NULL otherwise. `record` is a
     record by value. For a function that is asked afterwards, `result` is the native result and `asked` what yet another
-    one answers (`ask`).
+    one answers (`ask`). `chosen` is the one of `cases` that holds; in the place of C's `...` it is passed as its own kind.
     """
 
-    what: Literal["value", "address", "data", "constant", "given", "result", "record", "asked"]
+    what: Literal["value", "address", "data", "constant", "given", "result", "record", "asked", "chosen"]
     kind: Kind
     name: str = ""
     value: int = 0
     record: Key | None = None
     ask: Ask | None = None
+    cases: tuple[tuple[Among, Pass], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +219,7 @@ class Build:
 
     `used` is the variable of a used length, `used_result` says that the native result is it. With `given`, the result
     is None unless that Python argument was given and isn't None. What is borrowed keeps its `owner` (an argument)
-    alive, and a handle (`parent`, the variable of its pin) open.
+    alive, and a handle (`parent`, the variable of its pin) open. `chosen` is the one of `cases` that holds, else None.
     """
 
     op: BuildOp
@@ -202,6 +237,7 @@ class Build:
     owner: int | None = None
     parent: str | None = None
     choices: tuple[str, ...] = ()
+    cases: tuple[tuple[Among, Build], ...] = ()
     doc: str = ""
 
 
@@ -241,6 +277,7 @@ class Recipe:
     builds: tuple[Build, ...]
     releases: tuple[Release, ...]
     result: str
+    decides: tuple[Decide, ...] = ()
     natives: tuple[Native, ...] = ()
     asks: tuple[Ask, ...] = ()
     tuple_ref: int | None = None

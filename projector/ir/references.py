@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from projector.ir.api import (
     Array,
+    Asked,
     Callback,
     CallbackType,
     EnumType,
@@ -56,6 +57,7 @@ def _named(item: Item) -> Iterator[Key | None]:
         yield from (of_type(item.type), item.close, item.close_errors)
     elif isinstance(item, ErrorRule):
         yield from (item.exception, item.message_call, *(exception for _, exception in item.cases))
+        yield from (given.call for _, given in item.message_with if isinstance(given, Asked))
     elif isinstance(item, ExceptionType):
         yield item.base
 
@@ -65,4 +67,6 @@ def _slots(slots: Iterable[Slot | Field]) -> Iterator[Key | None]:
         yield from (of_type(slot.type), slot.enum, slot.handle)
         if isinstance(slot, Slot):
             yield slot.free
+            for case in slot.choose.cases if slot.choose else ():
+                yield from (of_type(case.type), case.handle)
             yield slot.count.call if slot.count else None

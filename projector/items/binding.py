@@ -8,6 +8,7 @@ from typing import Any
 
 from projector.diagnostics import Place
 from projector.ir import api
+from projector.items.choice import choice
 from projector.items.kind import Declared
 from projector.items.naming import check_names, plain_name
 from projector.items.ranges import fits
@@ -136,6 +137,7 @@ def _slot(name: str, model: Slot, at: At) -> dict[str, Any]:
         "spelled": model.type,
         "place": at.place(),
         "nullable": model.nullable,
+        "choose": choice(model.choose, at) if model.choose else None,
         "own": model.own,
         "free": reference(model.free, "free", ("functions",), "function", at),
         "doc": model.doc.summary or (at.one.model.doc.params or {}).get(name, ""),

@@ -48,7 +48,8 @@ def check_rule(rule: str, returns: api.Slot | None, at: At, *path: str) -> None:
         return
     conditions = (declared.fail_if, *(when for when, _ in declared.cases))
     names = [one.subject for condition in conditions for one in comparisons(condition)]
-    names += [name for _, name in declared.message_with]
+    for _, given in declared.message_with:
+        names += [given] if isinstance(given, str) else [name for _, name in given.given]
     known = ("errno", *(("ret",) if returns else ()), *at.siblings)
     for name in dict.fromkeys(names):
         if name not in known:

@@ -74,6 +74,8 @@ def _namespace(
     names, raw_names = _Names(homes, module), _Names(homes, f"{module}.{RAW}")
     safe, raw = _Gathered(), _Gathered()
     for item in namespace.items:
+        if isinstance(item, api.Function) and item.shell:
+            continue
         if isinstance(item, api.Function):
             _add_function(item, items, closers, (safe, names), (raw, raw_names), found)
         else:

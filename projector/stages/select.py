@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from projector.diagnostics import Diagnostics
-from projector.ir.api import Api, Handle, Item, Key
+from projector.ir.api import Api, Function, Handle, Item, Key
 from projector.ir.references import references
 from projector.names import is_pattern, matches, nearest
 
@@ -26,9 +26,10 @@ def select(api: Api, patterns: Sequence[str], found: Diagnostics) -> Api:
             hint = _meant(path, api, items)
             found.warning("PJ370", None, f"`select` asks for {path!r}, which {api.target.name} doesn't have", hint)
         wanted.update(dict.fromkeys(hit, path == pattern))
-    kept = _closure([key for key, chosen in wanted.items() if chosen], items)
+    chosen = {key for key, wants in wanted.items() if wants}
+    kept = _closure([key for key in wanted if key in chosen], items)
     namespaces = (
-        replace(one, items=tuple(_trimmed(item, kept) for item in one.items if item.key in kept))
+        replace(one, items=tuple(_trimmed(item, kept, chosen) for item in one.items if item.key in kept))
         for one in api.namespaces
     )
     return replace(api, namespaces=tuple(one for one in namespaces if one.items))
@@ -68,8 +69,10 @@ def _closure(keys: list[Key], items: dict[Key, Item]) -> dict[Key, None]:
     return kept
 
 
-def _trimmed(item: Item, kept: dict[Key, None]) -> Item:
-    """An item that names no handle that is gone."""
+def _trimmed(item: Item, kept: dict[Key, None], chosen: set[Key]) -> Item:
+    """An item that names no handle that is gone; a function that others only refer to is a shell."""
+    if isinstance(item, Function) and item.key not in chosen:
+        return replace(item, shell=True)
     if isinstance(item, Handle) and item.also:
         return replace(item, also=tuple(key for key in item.also if key in kept))
     return item

@@ -10,6 +10,19 @@ from projector.items.model import Item, Model
 from projector.items.scalars import Bool, Condition, Name, Ref, Text
 
 
+class Given(Model):
+    """A value of the failed call, or what another function answers. Text alone is the parameter's name."""
+
+    SHORTHAND = "param"
+
+    param: Name | None = None
+    """A parameter of the failed call, or `ret`."""
+    call: Ref | None = None
+    """The function that is asked."""
+    with_: Mapping[Name, Name] = Field({}, alias="with")
+    """That function's parameters, each from a parameter of the failed call."""
+
+
 class Message(Model):
     """Where the words come from. Text alone is the message itself."""
 
@@ -19,8 +32,8 @@ class Message(Model):
     """The message."""
     call: Ref | None = None
     """The function that answers the message."""
-    with_: Mapping[Name, Name] = Field({}, alias="with")
-    """That function's parameters, each from a parameter of the failed call."""
+    with_: Mapping[Name, Given] = Field({}, alias="with")
+    """That function's parameters, each from a parameter of the failed call, `ret`, or another function."""
 
 
 class Case(Model):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from projector.ir import api, condition
 from projector.items.binding import At
-from projector.items.error.model import Error, Message
+from projector.items.error.model import Error, Given, Message
 from projector.items.kind import Declared
 from projector.items.scope import Scope
 from projector.items.spelling import did_you_mean
@@ -30,10 +30,19 @@ def resolve(one: Declared[Error], scope: Scope) -> api.ErrorRule | None:
         exception=_exception(model.exception, at, "exception"),
         message=message.text if message else None,
         message_call=call,
-        message_with=tuple(message.with_.items()) if message else (),
+        message_with=tuple((name, _given(given, name, at)) for name, given in message.with_.items()) if message else (),
         cases=cases,
         clear=model.clear,
     )
+
+
+def _given(stated: Given, name: str, at: At) -> api.Given:
+    """A value of the failed call, or of another function."""
+    if stated.call is None:
+        return stated.param or "ret"
+    place = at.place("message", "with", name, "call")
+    one = at.scope.find(stated.call, ("functions",), at.one, place, "function")
+    return api.Asked(one.key if one else "", tuple(stated.with_.items()))
 
 
 def _message_call(message: Message, at: At) -> api.Key | None:

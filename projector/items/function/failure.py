@@ -67,12 +67,19 @@ def _is_errno(recipe: Recipe) -> bool:
 
 
 def _raise(one: Raise, recipe: Recipe) -> Code:
-    value = code("pj_error") if recipe.call.result is None else code("(int64_t)(intptr_t)pj_ret")
-    if recipe.call.result in ("f32", "f64"):
-        value = code("(int64_t)pj_ret")
+    value = _carried(recipe)
     if isinstance(one.exception, int):
         return code("pj_raise_declared(fn, {}, {}, pj_words)", one.exception, value)
     return code("pj_raise_builtin(fn, PyExc_{}, {}, pj_words)", identifier(one.exception), value)
+
+
+def _carried(recipe: Recipe) -> Code:
+    """The code that the exception carries."""
+    if recipe.check.code is not None:
+        return code("(int64_t){}", local(recipe.check.code))
+    if recipe.call.result is None:
+        return code("pj_error")
+    return _wide(code("pj_ret"), recipe.call.result)
 
 
 def _condition(stated: Condition, recipe: Recipe) -> Code:

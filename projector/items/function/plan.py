@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import TypeVar, cast
+from typing import TypeVar
 
 from projector import marshalling
 from projector.ir import api
-from projector.ir.recipe import Ask, Build, Call, Check, Kind, Parameter, Pass, Raise, Recipe, Rule
+from projector.ir.recipe import Build, Call, Kind, Parameter, Pass, Recipe
+from projector.items.function.check import BUILTIN, Asking, check
 from projector.items.function.docs import docstring
 from projector.items.record.declare import by_value
-from projector.marshalling import Crossing, Frame, Refused, kind_of
+from projector.marshalling import Crossing, Frame, Refused, choices, kind_of
 from projector.marshalling.kinds import size_of
 
 T = TypeVar("T")
-_RULES: frozenset[str] = frozenset({"none", "errno", "errno_null", "errno_return"})
 _MOST = 32  # parameters, and results: the runtime's PJ_MAX_PARAMETERS
 _LONG: Mapping[int, Kind] = {8: "i64", 4: "i32"}
 
@@ -47,10 +47,12 @@ def plan(
 def _bare(function: api.Function) -> api.Function:
     """The function without what is said of its pointers: what a raw one is called by."""
     returns = _forget(function.returns) if function.returns else None
-    return replace(function, params=tuple(map(_forget, function.params)), returns=returns)
+    forms = tuple(replace(slot, choose=None) for slot in function.variadic)
+    return replace(function, params=tuple(map(_forget, function.params)), variadic=forms, returns=returns)
 
 
 def _forget(slot: api.Slot) -> api.Slot:
+    slot = replace(slot, choose=None)
     if not isinstance(slot.type, api.Pointer):
         return slot
     slot = replace(slot, direction=None, count=None, optional=False, nullable=False, default=None)
@@ -116,7 +118,7 @@ class _Planner:
         result = self._result()
         rule = self.function.errors or "none"
         declared = self.frame.items.get(rule)
-        if rule not in _RULES and not isinstance(declared, api.ErrorRule):
+        if rule not in BUILTIN and not isinstance(declared, api.ErrorRule):
             (self.refused if self.raw else self.reasons).append(f"errors: the rule {rule} isn't projected yet")
         if self.function.abi != "c":
             self.refused.append(f"the calling convention {self.function.abi} isn't projected yet")
@@ -150,6 +152,9 @@ class _Planner:
         builds = _named([crossing.build for crossing in (result, *crossings) if crossing.build])
         passes = {slot.name: passed for slot, c in zip(self.slots, crossings, strict=True) for passed in c.passes}
         everything = (*crossings, result)
+        asking = Asking(function, self.frame, passes)
+        asks = tuple(asking.ask(q.function, {}, q.kind, q.into) for c in everything for q in c.asks)
+        checked = check(asking, self._filename())
         annotation = _annotation(builds, function)
         recipe = Recipe(
             name=function.python_name,
@@ -160,15 +165,16 @@ class _Planner:
             line=function.place.line,
             parameters=parameters,
             refs=(),
-            variables=_flat(c.variables for c in everything),
-            converts=_flat(c.converts for c in crossings),
+            variables=(*_flat(c.variables for c in everything), *asking.scratch.values()),
+            converts=tuple(sorted(_flat(c.converts for c in crossings), key=lambda one: one.among is not None)),
             measures=_flat(c.measures for c in crossings),
             prepares=_flat(c.prepares for c in crossings),
+            decides=_flat(c.decides for c in everything),
             call=self._call(_flat(c.passes for c in crossings)),
-            check=self._check(passes),
+            check=checked,
             builds=builds,
             releases=_flat(c.releases for c in everything),
-            asks=tuple(self._ask(q.function, passes, {}, q.kind, q.into) for c in everything for q in c.asks),
+            asks=asks,
             result=annotation,
             tuple_ref=self.frame.ref(tuple_key(function)) if len(builds) > 1 else None,
             since=", ".join(f"{what} {version}" for what, version in function.since),
@@ -212,42 +218,6 @@ class _Planner:
             else None,
         )
 
-    def _check(self, passes: Mapping[str, Pass]) -> Check:
-        """How failure shows: a built-in rule, or a declared one with its exceptions and words."""
-        rule, retry = self.function.errors or "none", self.function.interrupt == "retry"
-        declared = self.frame.items.get(rule)
-        if not isinstance(declared, api.ErrorRule):
-            return Check(cast(Rule, rule), retry and rule != "none", self._filename())
-        explain = None
-        if declared.message_call is not None:
-            given = dict(declared.message_with)
-            explain = self._ask(self.frame.function(declared.message_call), passes, given, "pointer", "")
-        raises = [Raise(self._exception(name), when) for when, name in declared.cases]
-        raises.append(Raise(self._exception(declared.exception)))
-        return Check("declared", retry, self._filename(), declared.fail_if, tuple(raises), declared.message, explain)
-
-    def _exception(self, name: str) -> str | int:
-        return self.frame.ref(name) if name in self.frame.items else name
-
-    def _ask(
-        self, function: api.Function, passes: Mapping[str, Pass], given: Mapping[str, str], kind: Kind, into: str
-    ) -> Ask:
-        """A call of another function with values of this one: those of `given`, or parameters of the same names."""
-        asked = []
-        for slot in function.params:
-            name = given.get(slot.name, slot.name)
-            passed = Pass("result", self._result_kind()) if name == "ret" else passes.get(name)
-            if passed is None:
-                raise Refused(f"{function.name} needs {slot.name}, which {self.function.name} doesn't have")
-            # What the callee made stands in the variable whose address it got.
-            value = kind_of(slot.type) or "pointer"
-            asked.append(Pass("value", value, passed.name) if passed.what in ("address", "given") else passed)
-        return Ask(self.frame.native(function), tuple(asked), kind, into)
-
-    def _result_kind(self) -> Kind:
-        returns = self.function.returns
-        return (kind_of(returns.type) if returns else None) or "i32"
-
     def _filename(self) -> int | None:
         paths = [s.name for s in self.slots if s.string is not None and s.string.encoding == "filename"]
         return self.frame.argument.get(paths[0]) if paths else None
@@ -262,6 +232,8 @@ def _is_visible(slot: api.Slot, lengths: Mapping[str, object], used: set[str]) -
     """Whether Python gives this parameter: not what is reserved, measured, or made for the callee to fill."""
     if slot.reserved is not None or slot.name in lengths or slot.name in used:
         return False
+    if slot.choose is not None:
+        return choices.is_given(slot, slot.choose)
     if slot.direction != "out":
         return True
     return slot.count is not None and slot.count.const is None

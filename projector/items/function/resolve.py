@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from projector.ir import api
 from projector.items.binding import At, params, result
+from projector.items.choice import check_deciders
 from projector.items.function.model import Callable_, Function
 from projector.items.function.unprojected import unprojected
 from projector.items.kind import Declared
@@ -27,6 +28,7 @@ def resolve(one: Declared[Function], scope: Scope) -> api.Function | None:
     good, returns = returned(one, scope)
     if bound is None or forms is None or library is None or not good:
         return None
+    check_deciders((*bound, *forms), returns, scope)
     at, stated = At(one, ("returns",), scope, siblings), model.returns
     errors = rule(stated.errors.rule, at, "errors") if stated and stated.errors else None
     if errors:
@@ -61,8 +63,8 @@ def returned(one: Declared[Callable_], scope: Scope) -> tuple[bool, api.Slot | N
 
 
 def _omissible(slot: api.Slot) -> api.Slot:
-    """A parameter that stands for C's `...` can always be left out."""
-    return replace(slot, optional=slot.default is None and slot.reserved is None)
+    """A parameter that stands for C's `...` can always be left out, if nothing else decides that."""
+    return replace(slot, optional=slot.default is None and slot.reserved is None and slot.choose is None)
 
 
 def _called_here(one: Declared[Function], scope: Scope) -> bool:

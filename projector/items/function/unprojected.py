@@ -25,7 +25,7 @@ def unprojected(one: Declared[Function], slots: tuple[api.Slot, ...], scope: Sco
         used += [(("returns", key), key) for key in _of_slot(model.returns)]
         if model.returns.when is not None:
             used.append((("returns", "when"), "when"))
-    used += [(("params", slot.name), "callback") for slot in slots if _is_callback(slot.type)]
+    used += [(("params", slot.name), "callback") for slot in slots if _is_callback(slot.type) and slot.reserved is None]
     for path, what in used:
         place = place_of(one.node, *path, default=one.place)
         scope.found.note("PJ390", place, f"{one.name}: `{what}` isn't projected yet, so the function stays raw")
@@ -38,7 +38,7 @@ def _of_param(slot: Param) -> list[str]:
 
 
 def _of_slot(slot: Slot) -> list[str]:
-    found = [key for key in ("choose", "iid_of", "thread") if getattr(slot, key) is not None]
+    found = [key for key in ("iid_of", "thread") if getattr(slot, key) is not None]
     if slot.retained and slot.retained.kept != "call":
         found.append("retained")
     return found

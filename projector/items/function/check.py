@@ -1,0 +1,80 @@
+"""How a function's failure shows: its error rule, and what other functions are asked about it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import cast
+
+from projector.ir import api
+from projector.ir.recipe import Ask, Check, Kind, Pass, Raise, Rule, Variable
+from projector.marshalling import Frame, Refused, kind_of
+
+BUILTIN: frozenset[str] = frozenset({"none", "errno", "errno_null", "errno_return"})
+
+
+@dataclass(slots=True)
+class Asking:
+    """Calls of other native functions with values of this call: `passes` by parameter, and the native result.
+
+    `scratch` gathers variables for what such a function answers through a pointer that nobody gave.
+    """
+
+    function: api.Function
+    frame: Frame
+    passes: Mapping[str, Pass]
+    scratch: dict[str, Variable] = field(default_factory=dict)
+
+    def ask(self, function: api.Function, given: Mapping[str, api.Given], kind: Kind, into: str = "") -> Ask:
+        """A call with what `given` says of its parameters, or with this call's parameters of the same names."""
+        passes = tuple(self._passed(slot, given.get(slot.name, slot.name), function) for slot in function.params)
+        return Ask(self.frame.native(function), passes, kind, into)
+
+    def _passed(self, slot: api.Slot, given: api.Given, asked: api.Function) -> Pass:
+        kind = kind_of(slot.type) or "pointer"
+        if isinstance(given, api.Asked):
+            inner = self.ask(self.frame.function(given.call), dict(given.given), kind)
+            return Pass("asked", kind, ask=inner)
+        if given == "ret":
+            return Pass("result", self._result_kind())
+        passed = self.passes.get(given)
+        if passed is None and slot.direction == "out" and isinstance(slot.type, api.Pointer):
+            return self._scratch(slot, slot.type.target)
+        if passed is None:
+            raise Refused(f"{asked.name} needs {slot.name}, which {self.function.name} doesn't have")
+        # What the callee made stands in the variable whose address it got.
+        return Pass("value", kind, passed.name) if passed.what in ("address", "given") else passed
+
+    def _scratch(self, slot: api.Slot, target: api.Type) -> Pass:
+        kind = kind_of(target)
+        if kind is None:
+            raise Refused(f"{slot.name}: nothing can hold what {slot.spelled} is given")
+        name = f"0{slot.name}_asked"
+        self.scratch[slot.name] = Variable(name, "scalar", kind)
+        return Pass("address", "pointer", name)
+
+    def _result_kind(self) -> Kind:
+        returns = self.function.returns
+        return (kind_of(returns.type) if returns else None) or "i32"
+
+
+def check(asking: Asking, filename: int | None) -> Check:
+    """A built-in rule, or a declared one with its exceptions and words."""
+    function, frame = asking.function, asking.frame
+    rule, retry = function.errors or "none", function.interrupt == "retry"
+    declared = frame.items.get(rule)
+    if not isinstance(declared, api.ErrorRule):
+        return Check(cast(Rule, rule), retry and rule != "none", filename)
+    explain = None
+    if declared.message_call is not None:
+        explain = asking.ask(frame.function(declared.message_call), dict(declared.message_with), "pointer")
+    raises = [Raise(_exception(name, frame), when) for when, name in declared.cases]
+    raises.append(Raise(_exception(declared.exception, frame)))
+    exception = frame.items.get(declared.exception)
+    carried = [name for name, _ in exception.fields[:1]] if isinstance(exception, api.ExceptionType) else []
+    code = next((asking.scratch[name].name for name in carried if name in asking.scratch), None)
+    return Check("declared", retry, filename, declared.fail_if, tuple(raises), declared.message, explain, code)
+
+
+def _exception(name: str, frame: Frame) -> str | int:
+    return frame.ref(name) if name in frame.items else name
