@@ -69,7 +69,8 @@ class Workshop:
     def compile(self, out: Path, sources: Iterable[Path], words: Iterable[str]) -> None:
         """Run the compiler, unless `out` is newer than the sources."""
         sources = tuple(sources)
-        if out.exists() and out.stat().st_mtime > max(one.stat().st_mtime for one in (*sources, Path(__file__))):
+        headers = (*TARGET.glob("*.h"), *PEERS.glob("*.h"))
+        if out.exists() and out.stat().st_mtime > max(one.stat().st_mtime for one in (*sources, *headers)):
             return
         driver = "c++" if any(one.suffix == ".cpp" for one in sources) else "cc"
         cache = dict.fromkeys(self.zig.cache_variables, str(self.root / "zig-cache"))
