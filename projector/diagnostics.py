@@ -111,6 +111,7 @@ CODES: dict[str, str] = {
     "PJ346": "a length stated twice or not at all",
     "PJ347": "a value out of range",
     "PJ348": "a result of what has none",
+    "PJ349": "a choice that can't be made",
     "PJ350": "an unknown error rule",
     "PJ351": "an unknown library",
     "PJ352": "an error rule that can't be used here",

@@ -1,9 +1,9 @@
 """Recipe: one callable, with every decision taken. The border between `plan` and its back ends.
 
 A recipe is a flat list of steps in a closed vocabulary. Specialised C is one back end of it, stubs are another; none of
-them looks at metadata. The order of the steps is the order of the groups below: bind, convert, decide, measure, prepare, pin,
-call, check, build, release. Names are the C parameters' own, those of further variables
-start with a digit; a back end prefixes them all.
+them looks at metadata. The order of the steps is the order of the groups below: bind, convert, decide, measure,
+prepare, pin, call, check, build, release. Names are the C parameters' own, those of further variables start with a
+digit; a back end prefixes them all.
 """
 
 from __future__ import annotations
@@ -138,9 +138,10 @@ class Prepare:
 class Pass:
     """One native argument: a variable's value, its address, the data that it holds, or a constant.
 
-    `given` is the address if the Python argument number `value` was given and is not None, NULL otherwise. `record` is a
-    record by value. For a function that is asked afterwards, `result` is the native result and `asked` what yet another
-    one answers (`ask`). `chosen` is the one of `cases` that holds; in the place of C's `...` it is passed as its own kind.
+    `given` is the address if the Python argument number `value` was given and is not None, NULL otherwise. `record` is
+    a record by value. For a function that is asked afterwards, `result` is the native result and `asked` what yet
+    another one answers (`ask`). `chosen` is the one of `cases` that holds; in the place of C's `...` it is passed as
+    its own kind.
     """
 
     what: Literal["value", "address", "data", "constant", "given", "result", "record", "asked", "chosen"]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from projector.ir.api import Pointer, Slot
 from projector.ir.recipe import Pass
-from projector.marshalling import addresses, buffers, handles, lengths, numbers, opaques, records, strings
+from projector.marshalling import addresses, buffers, choices, handles, lengths, numbers, opaques, records, strings
 from projector.marshalling.crossing import Crossing, Frame, Refused
 from projector.marshalling.kinds import kind_of
 
@@ -40,6 +40,8 @@ def cross(slot: Slot, frame: Frame) -> Crossing:
         if kind is None:
             raise Refused(f"{slot.name}: only numbers and pointers can be reserved")
         return Crossing(passes=(Pass("constant", kind, value=slot.reserved),))
+    if slot.choose is not None:
+        return choices.cross(slot, slot.choose, frame, cross)
     if slot.count is not None and not isinstance(slot.type, Pointer):
         raise Refused(f"{slot.name}: {slot.spelled} is no pointer, so it has no length")
     for way in PARAMETERS:
@@ -51,6 +53,8 @@ def cross(slot: Slot, frame: Frame) -> Crossing:
 
 def cross_result(slot: Slot, frame: Frame) -> Crossing:
     """How the native result crosses; Refused where no way is safe."""
+    if slot.choose is not None:
+        return choices.cross_result(slot, slot.choose, frame, cross_result)
     for way in RESULTS:
         crossing = way(slot, frame)
         if crossing is not None:

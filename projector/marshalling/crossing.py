@@ -9,6 +9,7 @@ from projector.ir.api import EnumType, Function, Item, Key, Pointer, Record, Rec
 from projector.ir.recipe import (
     Build,
     Convert,
+    Decide,
     Kind,
     Measure,
     Native,
@@ -52,6 +53,7 @@ class Crossing:
     build: Build | None = None
     releases: tuple[Release, ...] = ()
     asks: tuple[Question, ...] = ()
+    decides: tuple[Decide, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from projector.ir.api import Pointer, Slot
 from projector.ir.recipe import Measure, Pass, Variable
+from projector.marshalling import choices
 from projector.marshalling.crossing import Crossing, Frame, Refused
 from projector.marshalling.kinds import INTEGER_KINDS, kind_of
 
@@ -19,9 +20,12 @@ def cross(slot: Slot, frame: Frame) -> Crossing | None:
     kind = kind_of(slot.type.target if isinstance(slot.type, Pointer) else slot.type)
     if kind not in INTEGER_KINDS:
         raise Refused(f"{slot.name}: a length must be an integer or a pointer to one")
-    measures = []
+    measures = list[Measure]()
     for i, buffer in enumerate(counted):
         assert buffer.count is not None
+        if buffer.choose is not None:
+            measures += choices.measures(buffer, buffer.choose, frame, slot.name, kind)
+            continue
         agree = slot.name if i else None
         measures.append(Measure(buffer.name, slot.name, kind, frame.place(buffer.name), buffer.count.unit, agree))
     passed = Pass("address", "pointer", slot.name) if by_pointer else Pass("value", kind, slot.name)

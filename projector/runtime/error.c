@@ -64,6 +64,22 @@ PJ_COLD int pj_bad_type(const pj_function *fn, PyObject *arg, int index, const c
     return -1;
 }
 
+/* A value that decides what another argument is, and that metadata doesn't know. */
+PJ_COLD int pj_bad_choice(const pj_function *fn, int index, int64_t value, const char *decides, const char *known)
+{
+    PyErr_Format(PyExc_ValueError, "%s(): %s is %lld, and %s is known for %s", fn->desc->name,
+                 fn->desc->parameters[index], (long long)value, decides, known);
+    return -1;
+}
+
+/* An argument that is given though the value of `by` wants none, or isn't though it wants one. */
+PJ_COLD int pj_bad_given(const pj_function *fn, int index, int by, bool given)
+{
+    PyErr_Format(PyExc_TypeError, "%s(): %s %s with this %s", fn->desc->name, fn->desc->parameters[index],
+                 given ? "isn't taken" : "is needed", fn->desc->parameters[by]);
+    return -1;
+}
+
 PJ_COLD int pj_bad_nul(const pj_function *fn, int index)
 {
     PyErr_Format(PyExc_ValueError, "%s(): %s must not contain a null character", fn->desc->name,

@@ -312,6 +312,8 @@ bool pj_interrupted(int error);
 int pj_bad_integer(const pj_function *fn, PyObject *arg, int index, int64_t least, uint64_t most);
 int pj_bad_type(const pj_function *fn, PyObject *arg, int index, const char *expected);
 int pj_bad_nul(const pj_function *fn, int index);
+int pj_bad_choice(const pj_function *fn, int index, int64_t value, const char *decides, const char *known);
+int pj_bad_given(const pj_function *fn, int index, int by, bool given);
 int pj_bad_buffer(const pj_function *fn, PyObject *arg, int index, const char *expected, pj_buffer *out);
 int pj_bad_multiple(const pj_function *fn, int index, int item, const pj_buffer *buffer);
 int pj_slow_u64(const pj_function *fn, PyObject *arg, int index, uint64_t *out);

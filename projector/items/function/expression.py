@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from projector.ir.recipe import Ask, Kind, Pass
+from projector.ir.recipe import Among, Ask, Kind, Pass
 from projector.ir.symbols import value_type
 from projector.text import Code, code, identifier, join, number
 
@@ -62,8 +62,30 @@ def passed(one: Pass) -> Code:
             return code("PJ_VALUE({}, {})", value_type(one.record), local(one.name))
         case "result":
             return code("({})pj_ret", C_TYPES[one.kind])
+        case "chosen" if one.cases:
+            return _chosen(one)
         case _:
             raise ValueError(f"{one.what} without its record")
+
+
+def among(one: Among) -> Code:
+    """Whether a variable has one of some values."""
+    return join(" || ", (code("(int64_t){} == {}", local(one.variable), initial(value)) for value in one.values))
+
+
+def _chosen(one: Pass) -> Code:
+    """The argument whose case holds; the last needs no question."""
+    words = [_converted(each, one.kind) for _, each in one.cases]
+    chosen = words[-1]
+    for (case, _), word in zip(reversed(one.cases[:-1]), reversed(words[:-1]), strict=True):
+        chosen = code("({} ? {} : {})", among(case), word, chosen)
+    return chosen
+
+
+def _converted(one: Pass, kind: Kind) -> Code:
+    """An integer or a pointer as another one."""
+    middle = code("(intptr_t)") if "pointer" in (one.kind, kind) and one.kind != kind else code("")
+    return code("({}){}({})", C_TYPES[kind], middle, passed(one))
 
 
 def asked(one: Ask) -> Code:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from projector.ir.recipe import Build, Call, Convert, Measure, Recipe, Release, Variable
+from projector.ir.recipe import Among, Build, Call, Convert, Measure, Pass, Recipe, Release, Variable
 from projector.ir.symbols import value_type
-from projector.items.function.expression import C_TYPES, asked, initial, local, passed, type_of
+from projector.items.function.choice import decide, forms
+from projector.items.function.expression import C_TYPES, among, asked, initial, local, passed, type_of
 from projector.items.function.failure import error, failed, raising, reads_errno
 from projector.marshalling.kinds import MOST
 from projector.text import Code, code, identifier, join, number
@@ -39,10 +40,12 @@ def wrapper(recipe: Recipe) -> Wrapper:
         full=len(recipe.parameters) if positional else -1,
         declarations=_declarations(recipe),
         steps=(
-            *(_convert(step) for step in recipe.converts),
+            *(_convert(step) for step in recipe.converts if step.among is None),
+            *(line for step in recipe.decides for line in decide(step)),
+            *(_convert(step) for step in recipe.converts if step.among is not None),
             *(line for step in recipe.measures for line in _measure(step)),
             *(
-                code("if (({} = pj_record_new(fn, {}, {}u)) == NULL)", local(p.into), p.ref, p.size)
+                code("if ({}({} = pj_record_new(fn, {}, {}u)) == NULL)", _only(p.among), local(p.into), p.ref, p.size)
                 for p in recipe.prepares
             ),
         ),
@@ -108,13 +111,18 @@ def _declare(variable: Variable) -> Code:
 
 
 def _guard(step: Convert) -> Code:
+    guard = _only(step.among)
     match step.when:
         case "given":
-            return code("PJ_GIVEN(args[{}]) && ", step.argument)
+            return code("{}PJ_GIVEN(args[{}]) && ", guard, step.argument)
         case "some":
-            return code("PJ_SOME(args[{}]) && ", step.argument)
+            return code("{}PJ_SOME(args[{}]) && ", guard, step.argument)
         case "always":
-            return code("")
+            return guard
+
+
+def _only(condition: Among | None) -> Code:
+    return code("") if condition is None else code("({}) && ", among(condition))
 
 
 def _convert(step: Convert) -> Code:
@@ -134,15 +142,18 @@ def _convert(step: Convert) -> Code:
 
 
 def _measure(step: Measure) -> tuple[Code, ...]:
-    buffer, into = local(step.buffer), local(step.into)
+    into = local(step.into)
+    if not step.buffer:
+        return (code("if ({}({} = {}, 0))", _only(step.among), into, step.length),)
+    buffer = local(step.buffer)
     length = code("{}.size", buffer) if step.unit == "bytes" else code("{}.count", buffer)
     if step.agree is not None:
         return (code("if (PJ_UNLIKELY(pj_agree(fn, {}, {}, (Py_ssize_t){}) < 0))", step.argument, length, into),)
     most = code("{}u", MOST[step.kind]) if MOST[step.kind] < 2**63 else code("UINT64_MAX")
     return (
         code(
-            "if (PJ_UNLIKELY(pj_measure(fn, {}, {}, {}) < 0 || ({} = ({}){}, 0)))",
-            step.argument, length, most, into, C_TYPES[step.kind], length,
+            "if ({}PJ_UNLIKELY(pj_measure(fn, {}, {}, {}) < 0 || ({} = ({}){}, 0)))",
+            _only(step.among), step.argument, length, most, into, C_TYPES[step.kind], length,
         ),
     )  # fmt: skip
 
@@ -180,20 +191,32 @@ def _returns(call: Call) -> Code:
 
 
 def _call(recipe: Recipe) -> tuple[Code, ...]:
+    """The call, or the one of several that the arguments' kinds ask for; and what is read or asked right after it."""
+    lines = list[Code]()
+    several = tuple(forms(recipe.call))
+    for i, (known, passes) in enumerate(several, 1):
+        if len(several) > 1:
+            condition = join(" && ", (code("({})", among(one)) for one in known))
+            start = code("else ") if i > 1 else code("")
+            lines.append(code("{}if ({})", start, condition) if i < len(several) else start)
+        lines.append(_one_call(recipe, passes))
+    if reads_errno(recipe):
+        lines.append(code("pj_error = errno;"))
+    lines += [code("{} = {};", local(one.into), asked(one)) for one in recipe.asks]
+    return tuple(lines)
+
+
+def _one_call(recipe: Recipe, passes: tuple[Pass, ...]) -> Code:
     call = recipe.call
-    fixed = call.passes if call.variadic_from is None else call.passes[: call.variadic_from]
+    fixed = passes if call.variadic_from is None else passes[: call.variadic_from]
     kinds = [type_of(one) for one in fixed]
     if call.variadic_from is not None:
         kinds.append(code("..."))
     returns = _returns(call)
     function = code("(({} (*)({}))fn->address)", returns, join(", ", kinds) if kinds else code("void"))
-    args = join(", ", (passed(one) for one in call.passes))
+    args = join(", ", (passed(one) for one in passes))
     kept = (call.record is not None or call.result is not None) and _reads_result(recipe)
-    lines = [code("pj_ret = {}({});", function, args) if kept else code("{}({});", function, args)]
-    if reads_errno(recipe):
-        lines.append(code("pj_error = errno;"))
-    lines += [code("{} = {};", local(one.into), asked(one)) for one in recipe.asks]
-    return tuple(lines)
+    return code("pj_ret = {}({});", function, args) if kept else code("{}({});", function, args)
 
 
 # --- results ------------------------------------------------------------------------------------------------------
@@ -222,12 +245,20 @@ def _taken(recipe: Recipe, build: Build) -> tuple[Code, ...]:
     return tuple(
         code("{} = ({})(intptr_t){};", local(one.of), _kind_of(recipe, one.of), initial(one.initial))
         for one in recipe.releases
-        if one.op == "discard" and one.of == build.of
+        if one.op == "discard" and one.of in (build.of, *(case.of for _, case in build.cases))
     )
 
 
 def _kind_of(recipe: Recipe, name: str) -> Code:
     return C_TYPES[next(variable.kind for variable in recipe.variables if variable.name == name)]
+
+
+def _chosen(build: Build) -> Code:
+    """The result whose case holds, otherwise None."""
+    made = code("pj_make_none(fn)")
+    for case, one in reversed(build.cases):
+        made = code("{} ? {} : {}", among(case), _build(one), made)
+    return made
 
 
 def _make(build: Build) -> Code:
@@ -241,6 +272,8 @@ def _make(build: Build) -> Code:
             return code("pj_make_handle(fn, {}, (int64_t)(intptr_t){}, {})", build.ref or 0, of, parent)
         case "opaque":
             return code("pj_make_opaque(fn, {}, (void *){}, {}, {})", build.ref or 0, of, *_kept(build))
+        case "chosen":
+            return _chosen(build)
         case "value":
             return code("pj_make_value(fn, {}, &{})", build.ref or 0, of)
         case "memory":
