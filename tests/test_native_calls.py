@@ -162,7 +162,7 @@ def test_a_missing_symbol_is_a_missing_attribute(calls: ModuleType) -> None:
     with pytest.raises(AttributeError) as caught:
         calls.not_there  # noqa: B018
     assert str(caught.value) == ("probe_api.calls.not_there needs linux 9.9: libprobe.so.1 has no symbol 'not_there'")
-    with pytest.raises(AttributeError, match="not_there_either isn't available: libprobe.so.1 has no symbol"):
+    with pytest.raises(AttributeError, match=r"not_there_either isn't available: libprobe\.so\.1 has no symbol"):
         calls.not_there_either  # noqa: B018
     assert "not_there" in dir(calls)
 
