@@ -129,7 +129,7 @@ PJ_COLD int pj_bad_multiple(const pj_function *fn, int index, int item, const pj
 }
 
 /* A new block for the callee to fill. */
-static int make_block(const pj_function *fn, int index, int64_t count, int item, pj_buffer *out)
+int pj_make_block(const pj_function *fn, int index, int64_t count, int item, pj_buffer *out)
 {
     if (count < 0 || count > PTRDIFF_MAX / item - 64) {
         PyErr_Format(PyExc_ValueError, "%s(): %s is no size: %lld", fn->desc->name, fn->desc->parameters[index],
@@ -148,7 +148,7 @@ static int make_block(const pj_function *fn, int index, int64_t count, int item,
 int pj_sized_buffer(const pj_function *fn, PyObject *arg, int index, int item, pj_buffer *out)
 {
     int64_t count;
-    if (pj_arg_i64(fn, arg, index, &count) < 0 || make_block(fn, index, count, item, out) < 0)
+    if (pj_arg_i64(fn, arg, index, &count) < 0 || pj_make_block(fn, index, count, item, out) < 0)
         return -1;
     memset(out->data, 0, (size_t)out->size);
     return 0;
@@ -162,30 +162,15 @@ int pj_arg_buffer_fixed(const pj_function *fn, PyObject *arg, int index, int ite
     return pj_agree(fn, index, out->count, count);
 }
 
-static int copy_records(const pj_function *fn, PyObject *list, int index, int ref, pj_buffer *out)
-{
-    pj_type *type = fn->refs[ref];
-    uint32_t size = ((const pj_record_desc *)type->desc)->size;
-    PyObject *(*item)(PyObject *, Py_ssize_t) = is_kind(list, Py_TPFLAGS_LIST_SUBCLASS) ? PyList_GetItem : PyTuple_GetItem;
-    for (Py_ssize_t i = 0; i < out->count; i++) {
-        PyObject *record = item(list, i); /* borrowed: nothing here runs Python code */
-        if (PJ_UNLIKELY(record == NULL || Py_TYPE(record) != type->type))
-            return record == NULL ? -1 : pj_bad_type(fn, record, index, type->desc->name);
-        memcpy((char *)out->data + (size_t)i * size, PJ_DATA(pj_record, record)->data, size);
-    }
-    return 0;
-}
-
-/* Any buffer of the right item size (numpy's structured arrays pass without a copy), or a sequence of records. */
-int pj_arg_records_in(const pj_function *fn, PyObject *arg, int index, int item, int ref, pj_buffer *out)
+/* Any buffer of the right item size (numpy's structured arrays pass without a copy), or any sequence of records. */
+int pj_slow_records(const pj_function *fn, PyObject *arg, int index, int size, int ref, pj_buffer *out)
 {
     if (PyObject_CheckBuffer(arg))
-        return pj_arg_buffer_in(fn, arg, index, item, out);
+        return pj_arg_buffer_in(fn, arg, index, size, out);
     if (!PySequence_Check(arg))
         return pj_bad_type(fn, arg, index, "a sequence of records or a buffer");
-    PyObject *list = PySequence_Fast(arg, "a sequence of records");
-    Py_ssize_t count = list == NULL ? -1 : PySequence_Size(list);
-    int status = count < 0 || make_block(fn, index, count, item, out) < 0 ? -1 : copy_records(fn, list, index, ref, out);
+    PyObject *list = PySequence_List(arg);
+    int status = list == NULL ? -1 : pj_copy_records(fn, list, index, size, ref, out);
     Py_XDECREF(list);
     return status;
 }

@@ -182,6 +182,12 @@ static inline int pj_arg_buffer_out(const pj_function *fn, PyObject *arg, int in
     return pj_viewed(fn, index, item, out);
 }
 
+/* How many of the buffer's items were used: what the callee says, within what there is. */
+static inline Py_ssize_t pj_within(const pj_buffer *buffer, int64_t used)
+{
+    return used < 0 ? 0 : used > buffer->count ? buffer->count : (Py_ssize_t)used;
+}
+
 /* A size was given: bytes, cut to the used length. A buffer was given: the used length, as the callee says it. */
 static inline PyObject *pj_make_buffer(const pj_function *fn, pj_buffer *buffer, int64_t used, int item)
 {
@@ -219,6 +225,49 @@ static inline void pj_free_native(const pj_function *fn, int native, void *memor
 {
     if (memory != NULL)
         ((void (*)(void *))fn->natives[native])(memory);
+}
+
+/* A list's records as one array; `size` is a constant in a wrapper. */
+static inline int pj_copy_records(const pj_function *fn, PyObject *list, int index, int size, int ref, pj_buffer *out)
+{
+    const pj_type *type = fn->refs[ref];
+    if (pj_make_block(fn, index, PyList_Size(list), size, out) < 0)
+        return -1;
+    for (Py_ssize_t i = 0; i < out->count; i++) {
+        PyObject *record = PyList_GetItem(list, i); /* borrowed: nothing here runs Python code */
+        if (PJ_UNLIKELY(record == NULL || Py_TYPE(record) != type->type))
+            return record == NULL ? -1 : pj_bad_type(fn, record, index, type->desc->name);
+        memcpy((char *)out->data + i * size, PJ_DATA(pj_record, record)->data, (size_t)size);
+    }
+    return 0;
+}
+
+static inline int pj_arg_records_in(const pj_function *fn, PyObject *arg, int index, int size, int ref, pj_buffer *out)
+{
+    return PJ_LIKELY(Py_TYPE(arg) == &PyList_Type) ? pj_copy_records(fn, arg, index, size, ref, out)
+                                                   : pj_slow_records(fn, arg, index, size, ref, out);
+}
+
+/* A size was given: a list of records. A buffer was given: the used length. */
+static inline PyObject *pj_make_records(const pj_function *fn, pj_buffer *buffer, int64_t used, int size, int ref)
+{
+    if (buffer->made == NULL)
+        return PyLong_FromLongLong(used);
+    Py_ssize_t count = pj_within(buffer, used);
+    PyObject *list = PyList_New(count);
+    for (Py_ssize_t i = 0; list != NULL && i < count; i++) {
+        const char *data = (char *)buffer->data + i * size;
+        pj_record *record = pj_reuse_record(fn->refs[ref]);
+        if (PJ_LIKELY(record != NULL)) {
+            record->data = memcpy(record->storage, data, (size_t)size);
+            record->extent = (uint32_t)size;
+        } else if ((record = (pj_record *)pj_record_of(fn->refs[ref], data)) == NULL) {
+            Py_DECREF(list);
+            return NULL;
+        }
+        PyList_SetItem(list, i, (PyObject *)record);
+    }
+    return list;
 }
 
 #define PJ_MAKE_SIGNED(kind, type) \

@@ -332,7 +332,8 @@ int pj_arg_utf32(const pj_function *fn, PyObject *arg, int index, pj_text *out);
 int pj_arg_bytes(const pj_function *fn, PyObject *arg, int index, const char **out);
 int pj_sized_buffer(const pj_function *fn, PyObject *arg, int index, int item, pj_buffer *out);
 int pj_arg_buffer_fixed(const pj_function *fn, PyObject *arg, int index, int item, int count, pj_buffer *out);
-int pj_arg_records_in(const pj_function *fn, PyObject *arg, int index, int item, int ref, pj_buffer *out);
+int pj_slow_records(const pj_function *fn, PyObject *arg, int index, int size, int ref, pj_buffer *out);
+int pj_make_block(const pj_function *fn, int index, int64_t count, int item, pj_buffer *out);
 int pj_arg_text_in(const pj_function *fn, PyObject *arg, int index, pj_buffer *out);
 int pj_arg_opaque(const pj_function *fn, PyObject *arg, int index, int ref, pj_handle **pinned, void **out);
 int pj_arg_address(const pj_function *fn, PyObject *arg, int index, pj_buffer *out);
@@ -342,6 +343,7 @@ int pj_fit(const pj_function *fn, int index, Py_ssize_t length, uint64_t most);
 int pj_agree(const pj_function *fn, int index, Py_ssize_t length, Py_ssize_t other);
 
 PyObject *pj_new_record(pj_type *type);
+PyObject *pj_record_of(pj_type *type, const void *data);
 PyObject *pj_make_enum(const pj_function *fn, int ref, int64_t value);
 PyObject *pj_make_handle(const pj_function *fn, int ref, int64_t value, pj_handle *parent);
 PyObject *pj_make_opaque(const pj_function *fn, int ref, void *address, PyObject *owner, pj_handle *parent);
@@ -351,7 +353,6 @@ PyObject *pj_make_memory_text(const pj_function *fn, const void *data, int64_t s
 PyObject *pj_used_bytes(pj_buffer *buffer, int64_t used, int item);
 PyObject *pj_make_string(const pj_function *fn, pj_buffer *buffer, int64_t used, int item, int kind);
 PyObject *pj_make_numbers(const pj_function *fn, pj_buffer *buffer, int64_t used, int item, int kind);
-PyObject *pj_make_records(const pj_function *fn, pj_buffer *buffer, int64_t used, int ref);
 PyObject *pj_make_utf8(const pj_function *fn, const char *text);
 PyObject *pj_make_filename(const pj_function *fn, const char *text);
 PyObject *pj_make_locale(const pj_function *fn, const char *text);

@@ -55,16 +55,10 @@ PyObject *pj_make_char(const pj_function *fn, char value)
     return PyBytes_FromStringAndSize(&value, 1);
 }
 
-/* How many of the buffer's items were used: what the callee says, within what there is. */
-static Py_ssize_t within(const pj_buffer *buffer, int64_t used)
-{
-    return used < 0 ? 0 : used > buffer->count ? buffer->count : (Py_ssize_t)used;
-}
-
 /* The bytes that a size asked for, cut to the used length. */
 PyObject *pj_used_bytes(pj_buffer *buffer, int64_t used, int item)
 {
-    Py_ssize_t size = within(buffer, used) * item;
+    Py_ssize_t size = pj_within(buffer, used) * item;
     if (size != buffer->size) /* the stable ABI can't shrink bytes in place */
         return PyBytes_FromStringAndSize(buffer->data, size);
     PyObject *result = buffer->made;
@@ -75,29 +69,9 @@ PyObject *pj_used_bytes(pj_buffer *buffer, int64_t used, int item)
 /* The same for text: up to the first NUL, decoded. */
 PyObject *pj_make_string(const pj_function *fn, pj_buffer *buffer, int64_t used, int item, int kind)
 {
-    Py_ssize_t size = within(buffer, used) * item;
+    Py_ssize_t size = pj_within(buffer, used) * item;
     (void)fn;
     return buffer->made == NULL ? PyLong_FromLongLong(used) : pj_load_text(kind, buffer->data, (uint32_t)size);
-}
-
-/* The same for records: a list of them, or the used length. */
-PyObject *pj_make_records(const pj_function *fn, pj_buffer *buffer, int64_t used, int ref)
-{
-    pj_type *type = fn->refs[ref];
-    uint32_t size = ((const pj_record_desc *)type->desc)->size;
-    if (buffer->made == NULL)
-        return PyLong_FromLongLong(used);
-    Py_ssize_t count = within(buffer, used);
-    PyObject *list = PyList_New(count);
-    for (Py_ssize_t i = 0; list != NULL && i < count; i++) {
-        PyObject *record = pj_record_of(type, (char *)buffer->data + (size_t)i * size);
-        if (record == NULL) {
-            Py_DECREF(list);
-            return NULL;
-        }
-        PyList_SetItem(list, i, record);
-    }
-    return list;
 }
 
 static PyObject *load_number(const void *values, Py_ssize_t i, int size, int kind)
@@ -113,7 +87,7 @@ PyObject *pj_make_numbers(const pj_function *fn, pj_buffer *buffer, int64_t used
     (void)fn;
     if (buffer->made == NULL)
         return PyLong_FromLongLong(used);
-    Py_ssize_t count = within(buffer, used);
+    Py_ssize_t count = pj_within(buffer, used);
     PyObject *list = PyList_New(count);
     for (Py_ssize_t i = 0; list != NULL && i < count; i++) {
         PyObject *value = load_number(buffer->data, i, item, kind);

@@ -286,7 +286,8 @@ def _make(build: Build) -> Code:
         case "buffer":
             return code("pj_make_buffer(fn, &{}, {}, {})", of, _used(build), build.item or 1)
         case "records":
-            return code("pj_make_records(fn, &{}, {}, {})", of, _used(build), build.ref or 0)
+            assert build.item is not None
+            return code("pj_make_records(fn, &{}, {}, {}, {})", of, _used(build), build.item, build.ref or 0)
         case "string":
             kind = identifier(f"PJ_{build.text.upper()}")
             return code("pj_make_string(fn, &{}, {}, {}, {})", of, _used(build), build.item or 1, kind)
