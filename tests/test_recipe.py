@@ -9,7 +9,7 @@ import pytest
 from projected import NATIVE, planned
 
 from projector.ir import recipe as steps
-from projector.ir.recipe import Recipe
+from projector.ir.recipe import Build, Pass, Recipe
 
 
 @pytest.fixture(scope="module")
@@ -19,12 +19,25 @@ def recipes() -> list[Recipe]:
     return [one for space in plan.namespaces for one in space.functions]
 
 
+def _passes(recipe: Recipe) -> Iterator[Pass]:
+    """Native arguments; for one that is chosen, each that may be."""
+    for one in recipe.call.passes:
+        yield from (passed for _, passed in one.cases) if one.cases else (one,)
+
+
+def _builds(recipe: Recipe) -> Iterator[Build]:
+    for one in recipe.builds:
+        yield from (build for _, build in one.cases) if one.cases else (one,)
+
+
 def _given(recipe: Recipe) -> Iterator[int]:
     """Every index of a Python argument that the steps name."""
     yield from (step.argument for step in recipe.converts)
     yield from (step.argument for step in recipe.measures)
-    yield from (step.given for step in recipe.builds if step.given is not None)
-    yield from (step.value for step in recipe.call.passes if step.what == "given")
+    yield from (step.given for step in _builds(recipe) if step.given is not None)
+    yield from (step.value for step in _passes(recipe) if step.what == "given")
+    for step in recipe.decides:
+        yield from (step.argument, *([step.decided] if step.decided is not None else []))
     if recipe.check.filename is not None:
         yield recipe.check.filename
 
@@ -35,12 +48,13 @@ def _variables(recipe: Recipe) -> Iterator[str]:
     yield from (step.pin for step in recipe.converts if step.pin)
     yield from (step.into for step in recipe.prepares)
     for step in recipe.measures:
-        yield from (step.buffer, step.into, *([step.agree] if step.agree else []))
-    yield from (step.name for step in recipe.call.passes if step.what != "constant")
-    yield from (step.of for step in recipe.builds if step.of is not None)
-    yield from (step.used for step in recipe.builds if step.used is not None)
+        yield from (step.into, *([step.buffer] if step.buffer else []), *([step.agree] if step.agree else []))
+    yield from (step.name for step in _passes(recipe) if step.what != "constant")
+    yield from (step.of for step in _builds(recipe) if step.of is not None)
+    yield from (step.used for step in _builds(recipe) if step.used is not None)
+    yield from (step.among.variable for step in recipe.decides)
     yield from (step.of for step in recipe.releases if step.of)
-    yield from (step.parent for step in recipe.builds if step.parent)
+    yield from (step.parent for step in _builds(recipe) if step.parent)
     asked = (*recipe.asks, *([recipe.check.explain] if recipe.check.explain else []))
     yield from (step.into for step in recipe.asks)
     yield from (step.name for one in asked for step in one.passes if step.what == "value")
@@ -54,7 +68,7 @@ def test_steps_name_what_the_recipe_holds(recipes: list[Recipe]) -> None:
         assert len(set(names)) == len(names), one.name
         assert set(_variables(one)) <= set(names), one.name
         assert all(0 <= i < len(one.parameters) for i in _given(one)), one.name
-        refs = [step.ref for step in (*one.converts, *one.prepares, *one.builds) if step.ref is not None]
+        refs = [step.ref for step in (*one.converts, *one.prepares, *_builds(one)) if step.ref is not None]
         assert all(0 <= ref < len(one.refs) for ref in refs), one.name
 
 

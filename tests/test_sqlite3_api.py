@@ -16,11 +16,9 @@ RAW = {
     "sqlite3_bind_blob64",
     "sqlite3_bind_text",
     "sqlite3_bind_text64",
-    "sqlite3_db_config",
     "sqlite3_db_handle",
     "sqlite3_deserialize",
     "sqlite3_exec",
-    "sqlite3_file_control",
     "sqlite3_free",
     "sqlite3_keyword_name",
 }
@@ -371,3 +369,14 @@ def test_the_example_finds_the_same_rows(api: Any, folder: Path, tmp_path: Path)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.splitlines()[-1] == "the same"
     assert mypy_complaints(folder, "sqlite_rows.py", tmp_path) == ""
+
+
+def test_options_take_and_give_what_belongs_to_them(api: Any, db: Any, tmp_path: Path) -> None:
+    assert api.sqlite3_db_config(db, api.SQLITE_DBCONFIG_ENABLE_FKEY, 1) == 1
+    assert api.sqlite3_db_config(db, api.SQLITE_DBCONFIG_ENABLE_FKEY) == 1
+    with api.sqlite3_open(str(tmp_path / "file")) as other:
+        assert api.sqlite3_file_control(other, None, api.SQLITE_FCNTL_PERSIST_WAL, -1) in (0, 1)
+        assert api.sqlite3_file_control(other, "main", api.SQLITE_FCNTL_HAS_MOVED, 7) == 0
+        assert api.sqlite3_file_control(other, None, api.SQLITE_FCNTL_MMAP_SIZE, -1) == 0
+        with pytest.raises(ValueError, match="argument is known for SQLITE_FCNTL_SIZE_HINT"):
+            api.sqlite3_file_control(other, None, api.SQLITE_FCNTL_LOCKSTATE, 0)

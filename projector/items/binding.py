@@ -137,13 +137,19 @@ def _slot(name: str, model: Slot, at: At) -> dict[str, Any]:
         "spelled": model.type,
         "place": at.place(),
         "nullable": model.nullable,
-        "choose": choice(model.choose, at) if model.choose else None,
+        "choose": choice(model.choose, _decider(model.choose.by, at), at) if model.choose else None,
         "own": model.own,
         "free": reference(model.free, "free", ("functions",), "function", at),
         "doc": model.doc.summary or (at.one.model.doc.params or {}).get(name, ""),
         "borrowed_from": _sibling(model.borrowed_from, "borrowed_from", at),
         "retained": _retained(model.retained, at),
     }
+
+
+def _decider(name: str, at: At) -> api.Key | None:
+    """The enum of the parameter that decides a type."""
+    model = at.one.model.params.get(name)
+    return reference(model.enum, "enum", ("enums",), "enum", At(at.one, ("params", name), at.scope)) if model else None
 
 
 def _retained(stated: Retained | None, at: At) -> str | None:
@@ -161,7 +167,7 @@ def _sibling(name: str | None, key: str, at: At) -> str | None:
 
 
 def _direction(name: str, model: Param, kind: api.Type, at: At) -> None:
-    if model.dir not in ("out", "inout"):
+    if model.dir not in ("out", "inout") or model.choose:
         return
     if not isinstance(kind, api.Pointer):
         at.error("PJ343", "dir", f"{name!r} is no pointer, so nothing comes out of it", "leave `dir` out")

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from projector.items.binding import At
 
 
-def choice(stated: Choose, at: At) -> api.Choice | None:
-    """The types by value, those of one type together; None after an error."""
+def choice(stated: Choose, enum: api.Key | None, at: At) -> api.Choice | None:
+    """The types by value, those of one type together; None after an error. Members of `enum` come before constants."""
     if stated.by not in at.siblings:
         message = f"there is no parameter {stated.by!r}"
         at.scope.found.error("PJ344", at.place("choose", "by"), message, did_you_mean(stated.by, at.siblings))
@@ -24,7 +24,8 @@ def choice(stated: Choose, at: At) -> api.Choice | None:
     values = dict[str, int]()
     for name, text in stated.cases.items():
         place = at.place("choose", "cases", name)
-        value = at.scope.number(name, at.one, place)
+        member = enum is not None and at.scope.has_member(enum, name)
+        value = at.scope.number(f"{enum}.{name}" if member else name, at.one, place)
         if value is None:
             return None
         if spelled.setdefault(value, text) != text:

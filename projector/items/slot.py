@@ -51,7 +51,7 @@ class Choose(Model):
     by: Name
     """The parameter or field that says it."""
     cases: Mapping[Ref, TypeText]
-    """The type for each value, by constant."""
+    """The whole type for each value, by constant (`OPTION: const int *`); `void` where there is nothing."""
 
 
 class SlotPython(Model):

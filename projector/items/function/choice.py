@@ -61,6 +61,7 @@ def _with(other: Pass, one: Pass, only: Pass) -> Pass:
     """Another argument that the same parameter decides, as it is with these values."""
     if not other.cases or other.cases[0][0].variable != one.cases[0][0].variable:
         return other
-    values = set(_values(only).values)
-    left = tuple((case, passed) for case, passed in other.cases if values & set(case.values))
+    values = _values(only).values
+    both = ((tuple(value for value in case.values if value in values), passed) for case, passed in other.cases)
+    left = tuple((Among(only.cases[0][0].variable, shared), passed) for shared, passed in both if shared)
     return replace(other, cases=left) if left else other

@@ -14,7 +14,7 @@ from types import ModuleType
 import linux_api
 from linux_api import epoll, fcntl, landlock, mman, pidfd, sched, signal, time, timex, unistd
 
-RAW = {"landlock.raw.landlock_add_rule", "stdlib.raw.free"}
+RAW = {"stdlib.raw.free"}
 REFUSED = {
     errno.EAGAIN, errno.EBADF, errno.EINVAL, errno.ENODATA, errno.ENOENT, errno.ENOSYS, errno.ENOTSUP, errno.EPERM,
     errno.EACCES, errno.ESPIPE,
@@ -98,6 +98,7 @@ def other_arguments() -> dict[str, dict[str, object]]:
         "fcntl.tee": {"fd_in": read_end, "fd_out": write_end, "flags": fcntl.SPLICE_F_NONBLOCK},
         "inotify.inotify_add_watch": {"fd": linux_api.inotify.inotify_init1(), "mask": 2},
         "landlock.landlock_add_net_port_rule": {"rule_attr": landlock.landlock_net_port_attr(1, 80)},
+        "landlock.landlock_add_rule": {"rule_type": 2, "rule_attr": landlock.landlock_net_port_attr(1, 80)},
         "prctl.prctl": {"op": linux_api.prctl.PrctlOp.PR_GET_DUMPABLE},
         "pidfd.pidfd_open": {"pid": os.getpid()},
         "sched.sched_setattr": {"attr": sched.sched_attr(size=56)},

@@ -79,7 +79,7 @@ def check_functions_are_functions() -> None:
 
 
 def check_functions_pickle_and_copy() -> None:
-    for function in (clock_gettime, unistd.read, linux_api.landlock.raw.landlock_add_rule, signal.raise_):
+    for function in (clock_gettime, unistd.read, linux_api.stdlib.raw.free, signal.raise_):
         for protocol in range(pickle.HIGHEST_PROTOCOL + 1):
             assert pickle.loads(pickle.dumps(function, protocol)) == function, function
         assert copy.copy(function) is copy.deepcopy(function) is function
@@ -100,8 +100,8 @@ def check_help_reads_like_a_manual_page() -> None:
     ):  # fmt: skip
         assert part in text, text
     assert "Since:\n" in time.timerfd_create.__doc__ and "glibc 2.8" in time.timerfd_create.__doc__
-    assert "landlock_add_rule" in linux_api.landlock.raw.landlock_add_rule.__doc__
-    assert "aw" in linux_api.landlock.raw.landlock_add_rule.__doc__
+    assert "free" in linux_api.stdlib.raw.free.__doc__
+    assert "aw" in linux_api.stdlib.raw.free.__doc__
     assert pydoc.render_doc(time)
 
 
@@ -158,5 +158,5 @@ def check_names_that_python_keeps_get_an_underscore() -> None:
 
 
 def check_raw_functions_say_why() -> None:
-    assert not hasattr(linux_api.landlock, "landlock_add_rule")
-    assert "choose" in linux_api.landlock.raw.landlock_add_rule.__doc__
+    assert not hasattr(linux_api.stdlib, "free")
+    assert "a pointer (void *) without direction and length" in linux_api.stdlib.raw.free.__doc__
