@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 DEMO := build/demo
 
-.PHONY: demo test check format gold bench clean
+.PHONY: demo test check format gold bench faults clean
 
 demo: .venv/.installed
 	$(BIN)/projector build projections/linux --out $(DEMO)/dist
@@ -32,6 +32,12 @@ gold: .venv/.developed
 # Ours against hand-written C and every peer; fails where a goal of bench/goals.toml is missed.
 bench: .venv/.bench
 	$(BIN)/python -m bench.run $(BENCH)
+
+# Each errno fact of metadata/linux against errors that strace makes the kernel give; prints what is beyond proof.
+faults: .venv/.developed
+	$(BIN)/projector build projections/linux --out build/faults
+	$(BIN)/python -m zipfile -e build/faults/projection_linux-*.whl build/faults/package
+	PYTHONPATH=tests $(BIN)/python -m tests.faults.injection build/faults/package > build/faults/outcomes.jsonl
 
 clean:
 	rm -rf build dist .venv projections/*/build

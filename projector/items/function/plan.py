@@ -219,7 +219,8 @@ class _Planner:
         )
 
     def _filename(self) -> int | None:
-        paths = [s.name for s in self.slots if s.string is not None and s.string.encoding == "filename"]
+        given = [slot for slot in self.slots if slot.direction != "out" and slot.string is not None]
+        paths = [slot.name for slot in given if slot.string is not None and slot.string.encoding == "filename"]
         return self.frame.argument.get(paths[0]) if paths else None
 
 

@@ -1,0 +1,82 @@
+"""A call of any projected function as Python source, made from its recipe: children evaluate it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from projector.ir.api import Key
+from projector.ir.plan import Plan
+from projector.ir.recipe import Convert, Recipe
+
+PLAIN = {
+    "f32": "1.5", "f64": "1.5", "bool": "True", "char": "b'a'", "utf8": "'text'", "bytes": "b'text'",
+    "filename": "'some/file'", "locale": "'text'", "utf16": "'text'", "utf32": "'text'", "text_in": "'text'",
+    "descriptor": "0", "address": "None",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A projected function and the source of a call of it."""
+
+    namespace: str
+    recipe: Recipe
+    source: str
+
+    @property
+    def name(self) -> str:
+        return f"{self.namespace.partition('.')[2]}.{self.recipe.name}"
+
+
+def homes(plan: Plan) -> dict[Key, str]:
+    """Where each type of the package lives: `linux_api.time.timespec`."""
+    return {one.key: f"{namespace.name}.{one.name}" for namespace in plan.namespaces for one in namespace.types}
+
+
+def calls(plan: Plan, handles: Mapping[str, str], given: Mapping[str, str] | None = None) -> Iterator[Made]:
+    """A call of every function.
+
+    `handles` says how to make a handle or an opaque pointer by its type's name; what it doesn't name is an int. `given`
+    has whole argument lists by `namespace.function`.
+    """
+    where = homes(plan)
+    for namespace in plan.namespaces:
+        for recipe in namespace.functions:
+            name = f"{namespace.name.partition('.')[2]}.{recipe.name}"
+            words = (given or {}).get(name)
+            if words is None:
+                words = _arguments(recipe, where, handles)
+            yield Made(namespace.name, recipe, f"{namespace.name}.{recipe.name}({words})")
+
+
+def _arguments(recipe: Recipe, where: Mapping[Key, str], handles: Mapping[str, str]) -> str:
+    words = list[str]()
+    steps = {step.argument: step for step in reversed(recipe.converts)}
+    decided = {step.argument: step.among.values[0] for step in recipe.decides}
+    for i, parameter in enumerate(recipe.parameters):
+        if parameter.default is not None:
+            continue
+        value = str(decided[i]) if i in decided else _value(steps[i], recipe, where, handles)
+        words.append(value if parameter.kind == "positional_only" else f"{parameter.name}={value}")
+    return ", ".join(words)
+
+
+def _value(step: Convert, recipe: Recipe, where: Mapping[Key, str], handles: Mapping[str, str]) -> str:
+    size = (step.item or 1) * (step.count or 2)
+    type_name = where[recipe.refs[step.ref]] if step.ref is not None else ""
+    match step.op:
+        case "record" | "record_inout":
+            return f"{type_name}()"
+        case "records_in":
+            return f"[{type_name}(), {type_name}()]"
+        case "handle" | "handle_taken" | "opaque":
+            return handles.get(type_name.rpartition(".")[2], "0")
+        case "buffer_in" | "buffer_fixed":
+            return f"bytes({size})"
+        case "buffer_inout":
+            return f"bytearray({size})"
+        case "buffer_out":
+            return "2"
+        case _:
+            return PLAIN.get(step.op, "1")
