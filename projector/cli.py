@@ -15,10 +15,12 @@ import click
 from projector import __version__, files, targets
 from projector.diagnostics import Diagnostics, Severity
 from projector.errors import ToolError
+from projector.ir.audit import Audit
 from projector.ir.dump import to_data, to_text
 from projector.ir.report import Report
 from projector.ir.sources import SourceFile
 from projector.stages import (
+    audit as auditing,
     build as building,
     check as checking,
     inspect as inspecting,
@@ -28,7 +30,7 @@ from projector.stages import (
 )
 from projector.stages.flow import STAGES
 from projector.stages.manifest import manifest
-from projector.terminal import Watch, show, show_reports
+from projector.terminal import Watch, show, show_audits, show_reports
 from projector.toolchains import TOOLCHAINS, toolchain, zig
 
 FINE, WRONG_INPUT, TOOL_FAILED, INTERRUPTED = 0, 1, 3, 130
@@ -158,6 +160,24 @@ def verify(paths: tuple[Path, ...], names: tuple[str, ...], as_json: bool) -> in
                 reports += [(path, report)] if report else []
     code = _shown(found, as_json)
     show_reports(reports, json=as_json)
+    return code
+
+
+@projector.command()
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(exists=True, file_okay=False, path_type=Path))
+@_target
+@_json
+def audit(paths: tuple[Path, ...], target: str | None, as_json: bool) -> int:
+    """Tell how much of metadata folders or projections is described, and what is missing; ./metadata by default."""
+    found, audits = Diagnostics(), list[Audit]()
+    for path in _metadata(paths):
+        one = Diagnostics()
+        with Watch(path.as_posix(), quiet=not sys.stderr.isatty()).watching() as watch:
+            audited = auditing.audit_folder(path, _row(target), one, watch)
+        found.found += one.found
+        audits += [audited] if audited else []
+    code = _shown(found, as_json)
+    show_audits(audits, json=as_json)
     return code
 
 

@@ -15,7 +15,10 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
 from projector.diagnostics import Diagnostic, to_json, to_text
+from projector.ir.audit import QUESTIONS, Audit, Described, Missing
 from projector.ir.report import Report
+
+_WIDE = 200  # where nobody's window sets a limit
 
 
 def show(found: Iterable[Diagnostic], *, json: bool) -> None:
@@ -42,6 +45,60 @@ def show_reports(reports: Sequence[tuple[Path, Report]], *, json: bool) -> None:
         table.add_row("all", str(sum(report.proven.values())), str(sum(report.wrong.values())))
         table.caption = f"{len(report.unproven)} couldn't be proven"
         Console(stderr=True).print(table)
+
+
+def show_audits(audits: Sequence[Audit], *, json: bool) -> None:
+    """Print on stdout what is missing and, in a table, how much isn't; or one JSON object a namespace."""
+    namespaces = [one for audit in audits for one in audit.namespaces]
+    if json:
+        for audit in audits:
+            for one in audit.namespaces:
+                print(dumps({"target": audit.target.name, **_counted(one)}))
+        return
+    for one in namespaces:
+        for missing in one.missing:
+            print(_lacking(missing))
+    columns = ("functions", "pointers", *QUESTIONS, "all")
+    table = Table("namespace", *columns, box=None)
+    for column in table.columns[1:]:
+        column.justify = "right"
+    for audit in audits:
+        for module, parts in audit.modules():
+            for one in parts if len(parts) > 1 else ():
+                table.add_row(f"  {one.name}", *_shares(one))
+            table.add_row(module.name, *_shares(module))
+    if namespaces:
+        Console(width=None if sys.stdout.isatty() else _WIDE).print(table)
+
+
+def _shares(one: Described) -> list[str]:
+    shares = [*(one.percent(question) for question in QUESTIONS), one.percent(*QUESTIONS)]
+    return [str(one.functions), str(one.pointers), *(f"{share} %" for share in shares)]
+
+
+def _counted(one: Described) -> dict[str, object]:
+    return {
+        "namespace": one.name,
+        "functions": one.functions,
+        "pointers": one.pointers,
+        "percent": one.percent(*QUESTIONS),
+        "missing": [
+            {
+                "file": missing.place.file.as_posix(),
+                "line": missing.place.line,
+                "column": missing.place.column,
+                "function": missing.function,
+                "slot": missing.slot,
+                "questions": missing.questions,
+            }
+            for missing in one.missing
+        ],
+    }
+
+
+def _lacking(missing: Missing) -> str:
+    at, what = missing.place, f"{missing.function}: {missing.slot}" if missing.slot else missing.function
+    return f"{at.file.as_posix()}:{at.line}:{at.column}: {what} lacks {', '.join(missing.questions)}"
 
 
 def _source(path: Path) -> str | None:

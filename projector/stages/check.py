@@ -5,21 +5,22 @@ from __future__ import annotations
 from pathlib import Path
 
 from projector.diagnostics import Diagnostics
-from projector.ir.plan import Plan
 from projector.settings import Project, Settings
-from projector.stages.flow import Progress, flow, silent
+from projector.stages.flow import Progress, silent, value_of
 from projector.stages.manifest import manifest
 from projector.targets import Target
 
 
 def check(path: Path, target: Target, found: Diagnostics, progress: Progress = silent) -> None:
     """Add everything that is wrong with the projection or metadata folder at `path`."""
-    project = manifest(path, found) if (path / "pyproject.toml").is_file() else bare_project(path, found)
-    if project is None:
-        return
-    for value in flow(project, target, found, progress):
-        if isinstance(value, Plan):
-            return
+    project = project_at(path, found)
+    if project is not None:
+        value_of("plan", project, target, found, progress)
+
+
+def project_at(path: Path, found: Diagnostics) -> Project | None:
+    """The projection at `path`, or one of all of the metadata folder there."""
+    return manifest(path, found) if (path / "pyproject.toml").is_file() else bare_project(path, found)
 
 
 def bare_project(folder: Path, found: Diagnostics) -> Project | None:

@@ -57,3 +57,11 @@ def flow(project: Project, target: Target, found: Diagnostics, progress: Progres
         return
     progress("render", 0, 0)
     yield render(planned)
+
+
+def value_of(
+    stage: str, project: Project, target: Target, found: Diagnostics, progress: Progress = silent
+) -> Value | None:
+    """What one of `STAGES` gives; None if it wasn't reached. No later stage runs."""
+    needed = STAGES[: STAGES.index(stage) + 1]
+    return dict(zip(needed, flow(project, target, found, progress), strict=False)).get(stage)

@@ -15,7 +15,7 @@ from projector.ir.plan import Plan
 from projector.ir.sources import SourceFile
 from projector.settings import Project
 from projector.stages.check import bare_project
-from projector.stages.flow import STAGES, Value, flow
+from projector.stages.flow import Value, value_of
 from projector.stages.manifest import manifest, metadata_folders
 from projector.targets import Target
 
@@ -27,8 +27,7 @@ def inspect(
     project = _project(namespace, root, found)
     if project is None:
         return []
-    needed = STAGES[: STAGES.index(stage) + 1]
-    chosen = dict(zip(needed, flow(project, target, found), strict=False)).get(stage)
+    chosen = value_of(stage, project, target, found)
     if chosen is None:
         return []
     matching = list(_of_namespace(chosen, namespace))

@@ -18,7 +18,7 @@ from projector.diagnostics import Diagnostics, Place, Severity
 from projector.ir.api import Api, Function, Namespace
 from projector.ir.report import Report, Unproven
 from projector.stages.check import bare_project
-from projector.stages.flow import Progress as StageProgress, flow, silent
+from projector.stages.flow import Progress as StageProgress, silent, value_of
 from projector.targets import Target
 from projector.text import Code
 from projector.toolchains.headers import Answer, Headers, Refusal, is_header
@@ -58,10 +58,11 @@ def verify_folder(
     """Verify the metadata folder at `path` for a target; None if `found` says why there is nothing to verify."""
     project = bare_project(path, found)
     before = Diagnostics()
-    values = flow(project, target, before, watch) if project else iter(())
-    api = next((value for value in values if isinstance(value, Api)), None)
+    api = value_of("resolve", project, target, before, watch) if project else None
     found.found += [one for one in before.found if one.severity is not Severity.NOTE]  # these are for `check`
-    return verify(api, zig, scratch, found, partial(watch, "verify")) if api and not found.failed else None
+    if not isinstance(api, Api) or found.failed:
+        return None
+    return verify(api, zig, scratch, found, partial(watch, "verify"))
 
 
 @dataclass(slots=True)
