@@ -115,6 +115,7 @@ CODES: dict[str, str] = {
     "PJ350": "an unknown error rule",
     "PJ351": "an unknown library",
     "PJ352": "an error rule that can't be used here",
+    "PJ353": "an iteration that can't be followed",
     "PJ370": "a selection of nothing",
     "PJ390": "not projected yet",
     "PJ391": "left out: another processor",

@@ -33,7 +33,7 @@ def _builds(recipe: Recipe) -> Iterator[Build]:
 def _given(recipe: Recipe) -> Iterator[int]:
     """Every index of a Python argument that the steps name."""
     yield from (step.argument for step in recipe.converts)
-    yield from (step.argument for step in recipe.measures)
+    yield from (step.argument for step in (*recipe.measures, *recipe.requires))
     yield from (step.given for step in _builds(recipe) if step.given is not None)
     yield from (step.value for step in _passes(recipe) if step.what == "given")
     for step in recipe.decides:
@@ -46,10 +46,14 @@ def _variables(recipe: Recipe) -> Iterator[str]:
     """Every variable that the steps name."""
     yield from (step.into for step in recipe.converts)
     yield from (step.pin for step in recipe.converts if step.pin)
+    yield from (step.keeps for step in recipe.converts if step.keeps)
     yield from (step.into for step in recipe.prepares)
+    yield from (step.buffer for step in recipe.requires)
     for step in recipe.measures:
         yield from (step.into, *([step.buffer] if step.buffer else []), *([step.agree] if step.agree else []))
     yield from (step.name for step in _passes(recipe) if step.what != "constant")
+    for back in recipe.writes:
+        yield from (back.buffer, back.records)
     yield from (step.of for step in _builds(recipe) if step.of is not None)
     yield from (step.used for step in _builds(recipe) if step.used is not None)
     yield from (step.among.variable for step in recipe.decides)
@@ -80,7 +84,7 @@ def test_every_argument_is_converted_and_every_variable_is_used(recipes: list[Re
 
 def test_what_is_taken_is_released(recipes: list[Recipe]) -> None:
     for one in recipes:
-        owned = {"buffer": "buffer", "text": "text", "record": "record", "pin": "handle"}
+        owned = {"buffer": "buffer", "text": "text", "record": "record", "records": "records", "pin": "handle"}
         wanted = {(owned[v.holds], v.name) for v in one.variables if v.holds in owned}
         given_back = [(step.op, step.of) for step in one.releases]
         assert wanted <= set(given_back), one.name

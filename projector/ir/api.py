@@ -231,6 +231,27 @@ class Gil:
 
 
 @dataclass(frozen=True, slots=True)
+class Stride:
+    """Where the next record of a packed stream is: what a field (its `offset` and `size`) of each record says.
+
+    It counts the item's bytes, those that follow the record (its tail), or those to the next item (0: there is none).
+    """
+
+    offset: int
+    size: int
+    counts: Literal["item", "tail", "next"]
+    align: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """An out buffer (a parameter) that is filled with records of different sizes."""
+
+    buffer: str
+    stride: Stride
+
+
+@dataclass(frozen=True, slots=True)
 class Function(Common):
     """A function as C declares it, with its semantics.
 
@@ -255,6 +276,7 @@ class Function(Common):
     gil: Gil = Gil()
     blocking: bool = False
     abi: str = "c"
+    stream: Stream | None = None
     shell: bool = False  # only referenced, not selected: it can be called for others, and has no name in Python
     unprojected: tuple[str, ...] = ()  # keys in use whose projection isn't built yet: reasons to stay raw
 

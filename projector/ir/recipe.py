@@ -1,9 +1,9 @@
 """Recipe: one callable, with every decision taken. The border between `plan` and its back ends.
 
 A recipe is a flat list of steps in a closed vocabulary. Specialised C is one back end of it, stubs are another; none of
-them looks at metadata. The order of the steps is the order of the groups below: bind, convert, decide, measure,
-prepare, pin, call, check, build, release. Names are the C parameters' own, those of further variables start with a
-digit; a back end prefixes them all.
+them looks at metadata. The order of the steps is the order of the groups below: bind, convert, decide, require,
+measure, prepare, pin, call, write back, check, build, release. Names are the C parameters' own, those of further
+variables start with a digit; a back end prefixes them all.
 """
 
 from __future__ import annotations
@@ -11,29 +11,30 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from projector.ir.api import Key
+from projector.ir.api import Key, Stride
 from projector.ir.condition import Condition
 
 Kind = Literal["i8", "u8", "i16", "u16", "i32", "u32", "i64", "u64", "f32", "f64", "bool", "char", "pointer"]
 """A machine value: what the native side sees, its width and sign for this target."""
 
-Holds = Literal["scalar", "array", "data", "cstring", "text", "record", "buffer", "pin"]
+Holds = Literal["scalar", "array", "data", "cstring", "text", "record", "records", "buffer", "pin"]
 """What a variable of the call holds.
 
 scalar: one `kind`; array: `length` of them; data: an address; cstring: borrowed text; text: encoded text that we own;
-record: a new record for the callee to fill; buffer: memory and its length; pin: a handle in use.
+record: a new record for the callee to fill; records: those that an array was copied from; buffer: memory and its
+length; pin: a handle in use.
 """
 
 ConvertOp = Literal[
     "i8", "u8", "i16", "u16", "i32", "u32", "i64", "u64", "f32", "f64", "bool", "char",
     "utf8", "bytes", "filename", "locale", "utf16", "utf32",
-    "record", "record_inout", "records_in", "handle", "handle_taken", "descriptor",
-    "buffer_in", "buffer_inout", "buffer_out", "buffer_fixed", "text_in", "opaque", "address",
+    "record", "record_inout", "records_in", "records_inout", "numbers_in", "handle", "handle_taken", "descriptor",
+    "buffer_in", "buffer_inout", "buffer_out", "text_in", "opaque", "address",
 ]  # fmt: skip
 BuildOp = Literal[
     "i8", "u8", "i16", "u16", "i32", "u32", "i64", "u64", "f32", "f64", "bool", "char",
     "enum", "handle", "record", "records", "buffer", "string", "numbers", "scalars", "address", "none",
-    "opaque", "memory", "memory_text", "value", "chosen",
+    "opaque", "memory", "memory_text", "value", "stream", "chosen",
     "utf8", "bytes", "filename", "locale", "utf16", "utf32",
 ]  # fmt: skip
 Rule = Literal["none", "errno", "errno_null", "errno_return", "declared"]
@@ -77,7 +78,9 @@ class Variable:
 class Convert:
     """One argument into one variable. `ref` is an index into `Recipe.refs`; `item` an element's size in bytes.
 
-    Steps with `among` run only if that holds; what decides is converted first.
+    `kind` is what a sequence of numbers becomes an array of; `keeps` the variable of the records to write back to;
+    `default` the size of a buffer for the callee to fill where `when` says that none was given. Steps with `among` run
+    only if that holds; what decides is converted first.
     """
 
     op: ConvertOp
@@ -86,8 +89,10 @@ class Convert:
     when: When = "always"
     ref: int | None = None
     item: int | None = None
-    count: int | None = None
+    kind: Kind | None = None
     pin: str | None = None
+    keeps: str | None = None
+    default: int | None = None
     among: Among | None = None
 
 
@@ -122,6 +127,26 @@ class Measure:
     agree: str | None = None
     length: int = 0
     among: Among | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Require:
+    """A buffer, if it was given, must hold exactly so many items."""
+
+    buffer: str
+    argument: int
+    length: int
+    when: When = "always"
+    among: Among | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WriteBack:
+    """An array that changed in place goes back into the `records` that it was copied from, if it was."""
+
+    buffer: str
+    records: str
+    item: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +262,7 @@ class Build:
     text: Literal["text", "path", "bytes"] = "text"
     owner: int | None = None
     parent: str | None = None
+    stride: Stride | None = None
     choices: tuple[str, ...] = ()
     cases: tuple[tuple[Among, Build], ...] = ()
     doc: str = ""
@@ -250,7 +276,7 @@ class Release:
     the native result.
     """
 
-    op: Literal["buffer", "text", "record", "handle", "discard", "native"]
+    op: Literal["buffer", "text", "record", "records", "handle", "discard", "native"]
     of: str
     ref: int | None = None
     native: int | None = None
@@ -281,6 +307,8 @@ class Recipe:
     decides: tuple[Decide, ...] = ()
     natives: tuple[Native, ...] = ()
     asks: tuple[Ask, ...] = ()
+    requires: tuple[Require, ...] = ()
+    writes: tuple[WriteBack, ...] = ()
     tuple_ref: int | None = None
     doc: str = ""
     since: str = ""

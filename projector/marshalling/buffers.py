@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
-from projector.ir.api import Count, Key, Pointer, RecordType, Slot, Type, Void
-from projector.ir.recipe import Build, Convert, ConvertOp, Kind, Pass, Release, Variable
+from projector.ir.api import Count, Key, Pointer, RecordType, Slot, Stride, Type, Void
+from projector.ir.recipe import Build, Convert, ConvertOp, Kind, Pass, Release, Require, Variable, WriteBack
 from projector.marshalling.crossing import Crossing, Frame, Question, Refused
 from projector.marshalling.kinds import INTEGER_KINDS, kind_of, size_of
+from projector.marshalling.numbers import enum_of
 
 _TEXT: dict[str, Literal["text", "path"]] = {"utf8": "text", "filename": "path"}
 _PYTHON: dict[Kind, str] = {"f32": "float", "f64": "float", "bool": "bool"}
+_BYTES = ("char", "u8", "i8")
 
 
 def cross(slot: Slot, frame: Frame) -> Crossing | None:
@@ -26,12 +28,11 @@ def cross(slot: Slot, frame: Frame) -> Crossing | None:
     direction = slot.direction or ("in" if slot.type.const else None)
     if direction is None:
         raise Refused(f"{slot.name}: a buffer without a direction (dir: in, out or inout)")
-    record = target.key if isinstance(target, RecordType) else None
+    if direction != "out":
+        return _given(slot, frame, target, count, direction)
     if count.const is not None:
-        return _fixed(slot, frame, target, count.const, direction)
-    if direction == "out":
-        return _out(slot, frame, target, count, record)
-    return _given(slot, frame, target, direction, record)
+        return _made_fixed(slot, frame, target, count.const)
+    return _out(slot, frame, target, count)
 
 
 def _item(target: Type, count: Count) -> int:
@@ -45,67 +46,97 @@ def _crossing(
     item: int,
     annotation: str,
     ref: int | None = None,
-    count: int | None = None,
+    kind: Kind | None = None,
 ) -> Crossing:
     parameter, when = frame.pointer(slot, annotation)
-    convert = Convert(op, frame.place(slot.name), slot.name, when, ref=ref, item=item, count=count)
+    convert = Convert(op, frame.place(slot.name), slot.name, when, ref=ref, item=item, kind=kind)
+    fixed = slot.count.const if slot.count else None
     return Crossing(
         parameter,
         (Variable(slot.name, "buffer"),),
         (convert,),
         passes=(Pass("data", "pointer", slot.name),),
         releases=(Release("buffer", slot.name),),
+        requires=() if fixed is None else (Require(slot.name, convert.argument, fixed, when),),
     )
 
 
-def _given(slot: Slot, frame: Frame, target: Type, direction: str, record: Key | None) -> Crossing:
-    assert slot.count is not None
-    if direction == "in" and record is not None and slot.count.unit == "elements":
-        annotation = f"Sequence[{frame.names[record]}] | Buffer"
-        return _crossing(slot, frame, "records_in", size_of(target), annotation, ref=frame.ref(record))
+def _given(slot: Slot, frame: Frame, target: Type, count: Count, direction: str) -> Crossing:
+    """What Python brings along: any buffer, or a sequence of records or (to be read only) of numbers."""
+    item, kind = _item(target, count), kind_of(target)
+    if count.unit == "elements" and isinstance(target, RecordType):
+        return _records(slot, frame, target, direction)
+    if count.unit == "elements" and direction == "in" and kind not in (None, "pointer", *_BYTES):
+        named = enum_of(slot, target)
+        python = f"{frame.names[named]} | int" if named else _PYTHON.get(kind or "i32", "int")
+        return _crossing(slot, frame, "numbers_in", item, f"Sequence[{python}] | Buffer", kind=kind)
     op: ConvertOp = "buffer_in" if direction == "in" else "buffer_inout"
-    return _crossing(slot, frame, op, _item(target, slot.count), "Buffer")
+    return _crossing(slot, frame, op, item, "Buffer")
 
 
-def _out(slot: Slot, frame: Frame, target: Type, count: Count, record: Key | None) -> Crossing:
-    item = _item(target, count)
-    crossing = _crossing(slot, frame, "buffer_out", item, "int | Buffer")
-    assert crossing.parameter is not None
-    made = _made(slot, frame, target, count, record)
-    build = replace(
-        made,
-        annotation=f"{made.annotation} | int",
-        choices=(made.annotation, "int"),
-        item=item,
-        used=count.out,
-        used_result=count.returned,
+def _records(slot: Slot, frame: Frame, target: RecordType, direction: str) -> Crossing:
+    annotation, ref = f"Sequence[{frame.names[target.key]}] | Buffer", frame.ref(target.key)
+    if direction == "in":
+        return _crossing(slot, frame, "records_in", target.size, annotation, ref=ref)
+    crossing, keeps = _crossing(slot, frame, "records_inout", target.size, annotation, ref=ref), f"0{slot.name}_records"
+    return replace(
+        crossing,
+        variables=(*crossing.variables, Variable(keeps, "records")),
+        converts=tuple(replace(one, keeps=keeps) for one in crossing.converts),
+        writes=(WriteBack(slot.name, keeps, target.size),),
+        releases=(*crossing.releases, Release("records", keeps)),
     )
-    return replace(crossing, parameter=replace(crossing.parameter, choices=("int", "Buffer")), build=build)
 
 
-def _made(slot: Slot, frame: Frame, target: Type, count: Count, record: Key | None) -> Build:
+def _out(slot: Slot, frame: Frame, target: Type, count: Count) -> Crossing:
+    item = _item(target, count)
+    crossing = _sized(slot, _crossing(slot, frame, "buffer_out", item, "int | Buffer"))
+    assert crossing.parameter is not None
+    if frame.stream is not None and frame.stream.buffer == slot.name and isinstance(target, RecordType):
+        made = _streamed(slot, frame, target, frame.stream.stride)
+    else:
+        made = _made(slot, frame, target, count)
+        made = replace(made, annotation=f"{made.annotation} | int", choices=(made.annotation, "int"))
+        crossing = replace(crossing, parameter=replace(crossing.parameter, choices=("int", "Buffer")))
+    return replace(crossing, build=replace(made, item=item, used=count.out, used_result=count.returned))
+
+
+def _sized(slot: Slot, crossing: Crossing) -> Crossing:
+    """With the size that a buffer has where Python gives none."""
+    if not isinstance(slot.default, int):
+        return crossing
+    assert crossing.parameter is not None
+    parameter = replace(crossing.parameter, default=repr(slot.default))
+    converts = tuple(replace(one, when="given", default=slot.default) for one in crossing.converts)
+    return replace(crossing, parameter=parameter, converts=converts)
+
+
+def _streamed(slot: Slot, frame: Frame, target: RecordType, stride: Stride) -> Build:
+    """Records of different sizes: an iterator over views of the buffer, whoever made it."""
+    ref, annotation = frame.ref(target.key), f"Iterator[{frame.names[target.key]}]"
+    owner = frame.place(slot.name)
+    return Build(
+        "stream", slot.python_name, annotation, slot.name, ref, owner=owner, stride=stride, doc=frame.words(slot)
+    )
+
+
+def _made(slot: Slot, frame: Frame, target: Type, count: Count) -> Build:
     """What a size asks for: records or numbers in a list, text, otherwise bytes."""
     name, kind = slot.python_name, kind_of(target)
-    if count.unit == "elements" and record is not None:
-        return Build(
-            "records", name, f"list[{frame.names[record]}]", slot.name, frame.ref(record), doc=frame.words(slot)
-        )
+    if count.unit == "elements" and isinstance(target, RecordType):
+        ref = frame.ref(target.key)
+        return Build("records", name, f"list[{frame.names[target.key]}]", slot.name, ref, doc=frame.words(slot))
     if slot.string is not None and slot.string.encoding in _TEXT:
         return Build("string", name, "str", slot.name, text=_TEXT[slot.string.encoding], doc=frame.words(slot))
-    if count.unit == "elements" and kind not in (None, "pointer", "char", "u8", "i8"):
+    if count.unit == "elements" and kind not in (None, "pointer", *_BYTES):
         python = _PYTHON.get(kind or "i32", "int")
         return Build("numbers", name, f"list[{python}]", slot.name, kind=kind or "i32", doc=frame.words(slot))
     return Build("buffer", name, "bytes", slot.name, doc=frame.words(slot))
 
 
-def _fixed(slot: Slot, frame: Frame, target: Type, length: int, direction: str) -> Crossing:
-    """Exactly `length` items: taken from a buffer, or given back as a tuple (bytes for characters)."""
+def _made_fixed(slot: Slot, frame: Frame, target: Type, length: int) -> Crossing:
+    """Exactly `length` items for the callee to fill: a tuple, or bytes for characters."""
     kind = kind_of(target)
-    if direction != "out":
-        op: ConvertOp = "buffer_fixed"
-        if direction == "inout":
-            raise Refused(f"{slot.name}: arrays of fixed length that change in place aren't projected yet")
-        return _crossing(slot, frame, op, size_of(target), "Buffer", count=length)
     if kind is None or kind == "pointer":
         raise Refused(f"{slot.name}: an array of {length} of these isn't projected yet")
     text = kind in ("char", "u8")

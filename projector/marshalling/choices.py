@@ -87,6 +87,10 @@ def cross(slot: Slot, choice: Choice, frame: Frame, way: Cross) -> Crossing:
         prepares=_flat(
             tuple(replace(step, among=_among(choice, case)) for step in one.prepares) for case, one in together
         ),
+        requires=_flat(
+            tuple(replace(step, among=_among(choice, case)) for step in one.requires) for case, one in together
+        ),
+        writes=_flat(one.writes for one in crossings),
         passes=(_pass(slot, choice, together),),
         build=_build(slot, choice, together, frame, slot.python_name),
         releases=_flat(one.releases for one in crossings),

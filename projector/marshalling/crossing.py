@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from projector.ir.api import EnumType, Function, Item, Key, Pointer, Record, RecordType, Slot
+from projector.ir.api import EnumType, Function, Item, Key, Pointer, Record, RecordType, Slot, Stream
 from projector.ir.recipe import (
     Build,
     Convert,
@@ -17,8 +17,10 @@ from projector.ir.recipe import (
     Pass,
     Prepare,
     Release,
+    Require,
     Variable,
     When,
+    WriteBack,
 )
 
 
@@ -54,6 +56,8 @@ class Crossing:
     releases: tuple[Release, ...] = ()
     asks: tuple[Question, ...] = ()
     decides: tuple[Decide, ...] = ()
+    requires: tuple[Require, ...] = ()
+    writes: tuple[WriteBack, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,7 @@ class Frame:
     `argument` gives a parameter's place among the Python arguments; `lengths` the buffers that a length parameter
     counts; `used` the parameters that receive a used length; `pinned` those that are handles in use; `closes` says
     that the call takes the handles that it is given; `by_value` tells
-    whether a record can be passed so.
+    whether a record can be passed so; `stream` is the buffer that is filled with records of different sizes.
     """
 
     items: Mapping[Key, Item]
@@ -77,6 +81,7 @@ class Frame:
     refs: list[Key] = field(default_factory=list)
     natives: list[Native] = field(default_factory=list)
     by_value: Callable[[Record], bool] = lambda _: False
+    stream: Stream | None = None
 
     def function(self, key: Key) -> Function:
         """A function that metadata names."""

@@ -1,4 +1,4 @@
-/* Arguments that aren't plain numbers: text in every encoding, buffers, arrays of records. */
+/* Arguments that aren't plain numbers: text in every encoding, buffers. */
 #include "pj_internal.h"
 
 static bool is_kind(PyObject *arg, unsigned long flag) { return (PyType_GetFlags(Py_TYPE(arg)) & flag) != 0; }
@@ -144,35 +144,19 @@ int pj_make_block(const pj_function *fn, int index, int64_t count, int item, pj_
     return 0;
 }
 
-/* A block of a given size; it starts as zeros so that no stale memory shows. */
-int pj_sized_buffer(const pj_function *fn, PyObject *arg, int index, int item, pj_buffer *out)
+/* The same of zeros, so that no stale memory shows. */
+int pj_new_buffer(const pj_function *fn, int index, int64_t count, int item, pj_buffer *out)
 {
-    int64_t count;
-    if (pj_arg_i64(fn, arg, index, &count) < 0 || pj_make_block(fn, index, count, item, out) < 0)
+    if (pj_make_block(fn, index, count, item, out) < 0)
         return -1;
     memset(out->data, 0, (size_t)out->size);
     return 0;
 }
 
-/* A buffer of exactly `count` items. */
-int pj_arg_buffer_fixed(const pj_function *fn, PyObject *arg, int index, int item, int count, pj_buffer *out)
+int pj_sized_buffer(const pj_function *fn, PyObject *arg, int index, int item, pj_buffer *out)
 {
-    if (pj_arg_buffer_in(fn, arg, index, item, out) < 0)
-        return -1;
-    return pj_agree(fn, index, out->count, count);
-}
-
-/* Any buffer of the right item size (numpy's structured arrays pass without a copy), or any sequence of records. */
-int pj_slow_records(const pj_function *fn, PyObject *arg, int index, int size, int ref, pj_buffer *out)
-{
-    if (PyObject_CheckBuffer(arg))
-        return pj_arg_buffer_in(fn, arg, index, size, out);
-    if (!PySequence_Check(arg))
-        return pj_bad_type(fn, arg, index, "a sequence of records or a buffer");
-    PyObject *list = PySequence_List(arg);
-    int status = list == NULL ? -1 : pj_copy_records(fn, list, index, size, ref, out);
-    Py_XDECREF(list);
-    return status;
+    int64_t count;
+    return pj_arg_i64(fn, arg, index, &count) < 0 ? -1 : pj_new_buffer(fn, index, count, item, out);
 }
 
 /* Counted text: no NUL is needed behind it, and any may be in it. */

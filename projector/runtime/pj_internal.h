@@ -31,6 +31,7 @@ struct pj_state {
     void **libraries;
     PyTypeObject *home_type;
     PyTypeObject *array_type;
+    PyTypeObject *stream_type;
     pj_handle *census; /* open handles */
     bool exit_hook, fork_hook;
     bool ending; /* the exit hook has run */
@@ -73,6 +74,7 @@ int pj_tuple_type(pj_type *type);
 int pj_opaque_type(pj_type *type);
 int pj_exception_type(pj_type *type);
 PyTypeObject *pj_array_class(pj_state *state);
+PyTypeObject *pj_stream_class(pj_state *state);
 
 PyObject *pj_load(const pj_field *field, const pj_memory *memory);
 uint32_t pj_tail_size(const pj_field *field, const pj_memory *memory);

@@ -136,6 +136,8 @@ typedef struct {
 #define Py_tp_dealloc 52
 #define Py_tp_doc 56
 #define Py_tp_hash 59
+#define Py_tp_iter 62
+#define Py_tp_iternext 63
 #define Py_tp_finalize 80
 #define Py_tp_methods 64
 #define Py_tp_new 65
@@ -249,6 +251,7 @@ PJ_API int PyObject_GetBuffer(PyObject *, Py_buffer *, int);
 PJ_API int PyObject_IsInstance(PyObject *, PyObject *);
 PJ_API int PyObject_RichCompareBool(PyObject *, PyObject *, int);
 PJ_API int PyObject_SetAttrString(PyObject *, const char *, PyObject *);
+PJ_API PyObject *PyObject_SelfIter(PyObject *);
 PJ_API PyObject *PyObject_Repr(PyObject *);
 PJ_API void PyBuffer_Release(Py_buffer *);
 PJ_API int PyBuffer_FillInfo(Py_buffer *, PyObject *, void *, Py_ssize_t, int, int);
@@ -256,6 +259,7 @@ PJ_API int PySequence_Check(PyObject *);
 PJ_API PyObject *PySequence_GetItem(PyObject *, Py_ssize_t);
 PJ_API PyObject *PySequence_List(PyObject *);
 PJ_API Py_ssize_t PySequence_Size(PyObject *);
+PJ_API PyObject *PySequence_Tuple(PyObject *);
 PJ_API PyTypeObject *PyStructSequence_NewType(PyStructSequence_Desc *);
 PJ_API void PyStructSequence_SetItem(PyObject *, Py_ssize_t, PyObject *);
 PJ_API PyObject *PyTuple_GetItem(PyObject *, Py_ssize_t);

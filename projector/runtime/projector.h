@@ -286,6 +286,13 @@ typedef struct {
     Py_buffer view;
 } pj_buffer;
 
+/* Where the next record of a packed stream is: what a field of each says, and what that counts. */
+typedef enum { PJ_COUNTS_ITEM, PJ_COUNTS_TAIL, PJ_COUNTS_NEXT } pj_counts;
+typedef struct {
+    uint32_t offset, size, align;
+    pj_counts counts;
+} pj_stride;
+
 /* A string argument that had to be encoded. */
 typedef struct {
     void *data;
@@ -331,7 +338,11 @@ int pj_arg_utf16(const pj_function *fn, PyObject *arg, int index, pj_text *out);
 int pj_arg_utf32(const pj_function *fn, PyObject *arg, int index, pj_text *out);
 int pj_arg_bytes(const pj_function *fn, PyObject *arg, int index, const char **out);
 int pj_sized_buffer(const pj_function *fn, PyObject *arg, int index, int item, pj_buffer *out);
-int pj_arg_buffer_fixed(const pj_function *fn, PyObject *arg, int index, int item, int count, pj_buffer *out);
+int pj_new_buffer(const pj_function *fn, int index, int64_t count, int item, pj_buffer *out);
+int pj_arg_numbers_in(const pj_function *fn, PyObject *arg, int index, int item, int kind, pj_buffer *out);
+int pj_arg_records_inout(const pj_function *fn, PyObject *arg, int index, int size, int ref, PyObject **records,
+                         pj_buffer *out);
+void pj_write_back(PyObject *records, int size, const pj_buffer *buffer);
 int pj_slow_records(const pj_function *fn, PyObject *arg, int index, int size, int ref, pj_buffer *out);
 int pj_make_block(const pj_function *fn, int index, int64_t count, int item, pj_buffer *out);
 int pj_arg_text_in(const pj_function *fn, PyObject *arg, int index, pj_buffer *out);
@@ -353,6 +364,7 @@ PyObject *pj_make_memory_text(const pj_function *fn, const void *data, int64_t s
 PyObject *pj_used_bytes(pj_buffer *buffer, int64_t used, int item);
 PyObject *pj_make_string(const pj_function *fn, pj_buffer *buffer, int64_t used, int item, int kind);
 PyObject *pj_make_numbers(const pj_function *fn, pj_buffer *buffer, int64_t used, int item, int kind);
+PyObject *pj_make_stream(const pj_function *fn, PyObject *arg, pj_buffer *buffer, int64_t used, int ref, pj_stride stride);
 PyObject *pj_make_utf8(const pj_function *fn, const char *text);
 PyObject *pj_make_filename(const pj_function *fn, const char *text);
 PyObject *pj_make_locale(const pj_function *fn, const char *text);

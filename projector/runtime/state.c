@@ -165,7 +165,8 @@ int pj_setup(PyObject *native, const pj_package *package)
     state->home_type = pj_class(state, "projector.namespace", sizeof(pj_home), Py_TPFLAGS_DISALLOW_INSTANTIATION,
                                 home_slots);
     state->array_type = pj_array_class(state);
-    return state->home_type == NULL || state->array_type == NULL ? -1 : 0;
+    state->stream_type = pj_stream_class(state);
+    return state->home_type == NULL || state->array_type == NULL || state->stream_type == NULL ? -1 : 0;
 }
 
 static int visit_type(pj_type *type, visitproc visit, void *arg)
@@ -196,6 +197,8 @@ int pj_traverse(PyObject *native, visitproc visit, void *arg)
         status = visit((PyObject *)state->home_type, arg);
     if (status == 0 && state->array_type != NULL)
         status = visit((PyObject *)state->array_type, arg);
+    if (status == 0 && state->stream_type != NULL)
+        status = visit((PyObject *)state->stream_type, arg);
     return status;
 }
 
@@ -219,6 +222,7 @@ void pj_teardown(void *native)
     PyMem_Free(state->libraries);
     Py_XDECREF(state->home_type);
     Py_XDECREF(state->array_type);
+    Py_XDECREF(state->stream_type);
     state->homes = NULL;
 }
 

@@ -44,8 +44,25 @@ class Sizing(Model):
     """Results that mean: the buffer was too small."""
 
 
+class Length(Model):
+    """How far an item of a packed stream reaches. Text alone is the field that says it."""
+
+    SHORTHAND = "field"
+
+    field: Name
+    """The field of the record."""
+    counts: Literal["item", "tail"] = "item"
+    """What it counts in bytes: the whole item, or only what follows the record."""
+    align: Int = 1
+    """Items start at multiples of so many bytes."""
+
+
 class Iterate(Model):
-    """It gives items one after the other; in Python an iterator."""
+    """It gives items one after the other; in Python an iterator.
+
+    A packed stream is an out buffer (`array`) of records of different sizes: `length` or `next_offset` says where the
+    next one is.
+    """
 
     begin: Ref | None = None
     """The function that starts."""
@@ -55,14 +72,20 @@ class Iterate(Model):
     """The function that ends."""
     callback: Name | None = None
     """The parameter that is called for each item."""
-    length: Name | None = None
+    length: Length | None = None
     """In a packed stream, the field that holds an item's length."""
     next_offset: Name | None = None
-    """In a packed stream, the field that holds the next item's distance."""
+    """In a packed stream, the field that holds the next item's distance; 0 in the last one."""
     array: Name | None = None
-    """The parameter or field that is the array."""
+    """The parameter or field that is the array; left out: the only out buffer of records."""
     count: Name | None = None
     """The parameter or field that counts it."""
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Any:
+        if self.length is not None and self.next_offset is not None:
+            raise refuse("PJ212", "`length` and `next_offset` are two ways to say the same", "state one of them")
+        return self
 
 
 class Callable_(Item):

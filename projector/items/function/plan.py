@@ -99,7 +99,16 @@ class _Planner:
             slot.name for slot in self.slots if slot.name in argument and _is_pinned(slot, items, closes)
         )
         return Frame(
-            items, self.names, argument, lengths, frozenset(used), pinned, closes, self.raw, by_value=self._by_value
+            items,
+            self.names,
+            argument,
+            lengths,
+            frozenset(used),
+            pinned,
+            closes,
+            self.raw,
+            by_value=self._by_value,
+            stream=self.function.stream,
         )
 
     def _by_value(self, record: api.Record) -> bool:
@@ -175,6 +184,8 @@ class _Planner:
             builds=builds,
             releases=_flat(c.releases for c in everything),
             asks=asks,
+            requires=_flat(c.requires for c in crossings),
+            writes=_flat(c.writes for c in crossings),
             result=annotation,
             tuple_ref=self.frame.ref(tuple_key(function)) if len(builds) > 1 else None,
             since=", ".join(f"{what} {version}" for what, version in function.since),

@@ -7,6 +7,7 @@ from dataclasses import replace
 from projector.ir import api
 from projector.items.binding import At, params, result
 from projector.items.choice import check_deciders
+from projector.items.function.iterate import stream
 from projector.items.function.model import Callable_, Function
 from projector.items.function.unprojected import unprojected
 from projector.items.kind import Declared
@@ -49,6 +50,7 @@ def resolve(one: Declared[Function], scope: Scope) -> api.Function | None:
         gil=_gil(one, siblings, scope),
         blocking=model.blocking,
         abi=model.abi,
+        stream=stream(one, bound, scope),
         unprojected=unprojected(one, (*bound, *forms), scope),
     )
 

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from projector.ir.recipe import Among, Build, Call, Convert, Measure, Pass, Recipe, Release, Variable
+from projector.ir.recipe import (
+    Among,
+    Build,
+    Call,
+    Convert,
+    Measure,
+    Pass,
+    Recipe,
+    Release,
+    Require,
+    Variable,
+    WriteBack,
+)
 from projector.ir.symbols import value_type
 from projector.items.function.choice import decide, forms
 from projector.items.function.expression import C_TYPES, among, asked, initial, local, passed, type_of
@@ -43,6 +55,7 @@ def wrapper(recipe: Recipe) -> Wrapper:
             *(_convert(step) for step in recipe.converts if step.among is None),
             *(line for step in recipe.decides for line in decide(step)),
             *(_convert(step) for step in recipe.converts if step.among is not None),
+            *map(_require, recipe.requires),
             *(line for step in recipe.measures for line in _measure(step)),
             *(
                 code("if ({}({} = pj_record_new(fn, {}, {}u)) == NULL)", _only(p.among), local(p.into), p.ref, p.size)
@@ -52,7 +65,7 @@ def wrapper(recipe: Recipe) -> Wrapper:
         again=recipe.check.retry,
         enter=_enter(recipe.call),
         call=_call(recipe),
-        leave=_leave(recipe.call),
+        leave=(*_leave(recipe.call), *map(_write_back, recipe.writes)),
         failed=failed(recipe),
         error=error(recipe),
         raising=raising(recipe),
@@ -104,13 +117,15 @@ def _declare(variable: Variable) -> Code:
             return code("pj_text {} = {{NULL, NULL}};", name)
         case "record":
             return code("pj_record *{} = NULL;", name)
+        case "records":
+            return code("PyObject *{} = NULL;", name)
         case "buffer":
             return code("PJ_BUFFER({});", name)
         case "pin":
             return code("pj_handle *{} = NULL;", name)
 
 
-def _guard(step: Convert) -> Code:
+def _guard(step: Convert | Require) -> Code:
     guard = _only(step.among)
     match step.when:
         case "given":
@@ -126,6 +141,8 @@ def _only(condition: Among | None) -> Code:
 
 
 def _convert(step: Convert) -> Code:
+    if step.default is not None:
+        return _convert_or_make(step, step.default)
     into, guard = local(step.into), _guard(step)
     if step.pin is not None and step.ref is not None:
         take = code("pj_arg_opaque") if step.op == "opaque" else code("pj_pin")
@@ -133,12 +150,27 @@ def _convert(step: Convert) -> Code:
             "if ({}PJ_UNLIKELY({}(fn, args[{}], {}, {}, &{}, &{}) < 0))",
             guard, take, step.argument, step.argument, step.ref, local(step.pin), into,
         )  # fmt: skip
-    extras = [code("{}, ", extra) for extra in (step.item, step.count, step.ref) if extra is not None]
-    extras += [code("&{}, ", local(step.pin))] if step.pin is not None else []
+    extras = [code("{}, ", extra) for extra in (step.item, step.ref) if extra is not None]
+    extras += [code("{}, ", identifier(f"PJ_{step.kind.upper()}"))] if step.kind is not None else []
+    extras += [code("&{}, ", local(kept)) for kept in (step.pin, step.keeps) if kept is not None]
     return code(
         "if ({}PJ_UNLIKELY(pj_arg_{}(fn, args[{}], {}, {}&{}) < 0))",
         guard, identifier(step.op), step.argument, step.argument, join("", extras), into,
     )  # fmt: skip
+
+
+def _convert_or_make(step: Convert, size: int) -> Code:
+    """A buffer that Python gives, or a new one of `size` items."""
+    place, item, into = step.argument, step.item or 1, local(step.into)
+    is_given = code("PJ_SOME(args[{}])" if step.when == "some" else "PJ_GIVEN(args[{}])", place)
+    given = code("pj_arg_{}(fn, args[{}], {}, {}, &{})", identifier(step.op), place, place, item, into)
+    made = code("pj_new_buffer(fn, {}, {}, {}, &{})", place, size, item, into)
+    return code("if ({}PJ_UNLIKELY(({} ? {} : {}) < 0))", _only(step.among), is_given, given, made)
+
+
+def _require(step: Require) -> Code:
+    guard, length = _guard(step), code("{}.count", local(step.buffer))
+    return code("if ({}PJ_UNLIKELY(pj_agree(fn, {}, {}, {}) < 0))", guard, step.argument, length, step.length)
 
 
 def _measure(step: Measure) -> tuple[Code, ...]:
@@ -219,6 +251,10 @@ def _one_call(recipe: Recipe, passes: tuple[Pass, ...]) -> Code:
     return code("pj_ret = {}({});", function, args) if kept else code("{}({});", function, args)
 
 
+def _write_back(step: WriteBack) -> Code:
+    return code("pj_write_back({}, {}, &{});", local(step.records), step.item, local(step.buffer))
+
+
 # --- results ------------------------------------------------------------------------------------------------------
 
 
@@ -285,6 +321,13 @@ def _make(build: Build) -> Code:
             return code("pj_make_record(fn, &{})", of)
         case "buffer":
             return code("pj_make_buffer(fn, &{}, {}, {})", of, _used(build), build.item or 1)
+        case "stream" if build.stride is not None:
+            stride = build.stride
+            return code(
+                "pj_make_stream(fn, {}, &{}, {} * {}, {}, (pj_stride){{{}, {}, {}, PJ_COUNTS_{}}})",
+                code("args[{}]", build.owner or 0), of, _used(build), build.item or 1, build.ref or 0,
+                stride.offset, stride.size, stride.align, identifier(stride.counts.upper()),
+            )  # fmt: skip
         case "records":
             assert build.item is not None
             return code("pj_make_records(fn, &{}, {}, {}, {})", of, _used(build), build.item, build.ref or 0)
@@ -325,7 +368,7 @@ def _release(step: Release) -> Code:
             return code("pj_release_buffer(&{});", of)
         case "text":
             return code("pj_release_text(&{});", of)
-        case "record":
+        case "record" | "records":
             return code("Py_XDECREF({});", of)
         case "handle":
             return code("pj_release_handle({});", of)

@@ -92,15 +92,17 @@ def _choice(build: Build, i: int) -> str:
 
 
 def _parameters(parameters: tuple[Parameter, ...], choice: int | None) -> Code:
+    """The parameters of one overload: but for the first, the one with choices and those before it must be given."""
     parts = list[Code]()
     previous = "normal"
-    for p in parameters:
+    stated = next((i for i, p in enumerate(parameters) if p.choices), -1) if choice else -1
+    for i, p in enumerate(parameters):
         if previous == "positional_only" != p.kind:
             parts.append(code("/"))
         if p.kind == "keyword_only" != previous:
             parts.append(code("*"))
         written = annotation(p.choices[choice] if p.choices and choice is not None else p.annotation)
-        default = code("") if p.default is None else code(" = {}", _default(p.default))
+        default = code("") if p.default is None or i <= stated else code(" = {}", _default(p.default))
         parts.append(code("{}: {}{}", python_name(p.name), written, default))
         previous = p.kind
     if previous == "positional_only":

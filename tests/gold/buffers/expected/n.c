@@ -74,9 +74,9 @@ static PyObject *pj_call_1n_sum(PyObject *self, PyObject *const *args, Py_ssize_
     int32_t pj_ret = 0;
     PyThreadState *pj_thread;
     PJ_BIND(2);
-    if (PJ_UNLIKELY(pj_arg_buffer_in(fn, args[0], 0, 4, &a_a) < 0))
+    if (PJ_UNLIKELY(pj_arg_numbers_in(fn, args[0], 0, 4, PJ_I32, &a_a) < 0))
         goto done;
-    if (PJ_UNLIKELY(pj_arg_buffer_in(fn, args[1], 1, 4, &a_b) < 0))
+    if (PJ_UNLIKELY(pj_arg_numbers_in(fn, args[1], 1, 4, PJ_I32, &a_b) < 0))
         goto done;
     if (PJ_UNLIKELY(pj_measure(fn, 0, a_a.count, 4294967295u) < 0 || (a_n = (uint32_t)a_a.count, 0)))
         goto done;
@@ -130,7 +130,7 @@ static const pj_function_desc pj_function_1n_give = {
 static const char *const pj_parameters_1n_sum[] = { "a", "b",  };
 static const pj_function_desc pj_function_1n_sum = {
     .name = "sum", .native = "sum", .symbol = "sum",
-    .doc = "sum(a, b)\012--\012\012sum().\012\012Parameters:\012  a (Buffer)\012  b (Buffer)\012\012Returns:\012  (int)\012\012C:\012  int sum(const int32_t *a, const int32_t *b, uint32_t n)",
+    .doc = "sum(a, b)\012--\012\012sum().\012\012Parameters:\012  a (Sequence[int] | Buffer)\012  b (Sequence[int] | Buffer)\012\012Returns:\012  (int)\012\012C:\012  int sum(const int32_t *a, const int32_t *b, uint32_t n)",
     .entry = pj_call_1n_sum, .library = &pj_libraries[0],
     .parameters = pj_parameters_1n_sum, .count = 2, .required = 3u, .positional = 2, .positional_only = 0,
     .since = NULL, .deprecated = NULL,

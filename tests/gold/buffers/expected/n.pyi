@@ -1,7 +1,7 @@
 # Written by projector's render stage from gold/n.yaml.
 'gold_api.n'
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import IntEnum, IntFlag
 from typing import Any, ClassVar, Final, Literal, final, overload
 
@@ -23,8 +23,8 @@ def give(data: int) -> bytes:
 def give(data: Buffer) -> int:
     'give().\n\nParameters:\n  data (int | Buffer)\n\nReturns:\n  data (bytes | int)\n\nRaises:\n  OSError: the call failed; errno says why.\n\nC:\n  ssize_t give(void *data, size_t n)'
 
-def sum(a: Buffer, b: Buffer) -> int:
-    'sum().\n\nParameters:\n  a (Buffer)\n  b (Buffer)\n\nReturns:\n  (int)\n\nC:\n  int sum(const int32_t *a, const int32_t *b, uint32_t n)'
+def sum(a: Sequence[int] | Buffer, b: Sequence[int] | Buffer) -> int:
+    'sum().\n\nParameters:\n  a (Sequence[int] | Buffer)\n  b (Sequence[int] | Buffer)\n\nReturns:\n  (int)\n\nC:\n  int sum(const int32_t *a, const int32_t *b, uint32_t n)'
 
 def triple() -> tuple[int, int, int]:
     'triple().\n\nReturns:\n  out (tuple[int, int, int])\n\nC:\n  void triple(int out[3])'

@@ -1,0 +1,96 @@
+/* Sequences as C arrays: numbers, and records that are only read or change in place. */
+#include "pj_internal.h"
+
+#define NUMBERS "a sequence of numbers or a buffer"
+#define RECORDS "a sequence of records or a buffer"
+
+/* Text is no sequence here. */
+static bool is_sequence(const pj_function *fn, PyObject *arg, int index, const char *expected)
+{
+    if (PySequence_Check(arg) && !(PyType_GetFlags(Py_TYPE(arg)) & Py_TPFLAGS_UNICODE_SUBCLASS))
+        return true;
+    pj_bad_type(fn, arg, index, expected);
+    return false;
+}
+
+/* ---- numbers ---------------------------------------------------------------------------------------------------- */
+
+static int store_number(const pj_function *fn, PyObject *value, int index, int kind, void *to)
+{
+    switch (kind) {
+    case PJ_I16: return pj_arg_i16(fn, value, index, to);
+    case PJ_U16: return pj_arg_u16(fn, value, index, to);
+    case PJ_I32: return pj_arg_i32(fn, value, index, to);
+    case PJ_U32: return pj_arg_u32(fn, value, index, to);
+    case PJ_I64: return pj_arg_i64(fn, value, index, to);
+    case PJ_U64: return pj_arg_u64(fn, value, index, to);
+    case PJ_F32: return pj_arg_f32(fn, value, index, to);
+    case PJ_F64: return pj_arg_f64(fn, value, index, to);
+    default: return pj_arg_bool(fn, value, index, to);
+    }
+}
+
+static int store_numbers(const pj_function *fn, PyObject *items, int index, int item, int kind, pj_buffer *out)
+{
+    Py_ssize_t count = PyTuple_Size(items);
+    if (pj_make_block(fn, index, count, item, out) < 0)
+        return -1;
+    for (Py_ssize_t i = 0; i < count; i++)
+        if (store_number(fn, PyTuple_GetItem(items, i), index, kind, (char *)out->data + i * item) < 0)
+            return -1;
+    return 0;
+}
+
+/* Any buffer of the right item size, or a sequence of numbers. */
+int pj_arg_numbers_in(const pj_function *fn, PyObject *arg, int index, int item, int kind, pj_buffer *out)
+{
+    if (PyObject_CheckBuffer(arg))
+        return pj_arg_buffer_in(fn, arg, index, item, out);
+    /* The items as they are now, since converting one can run anything. */
+    PyObject *items = is_sequence(fn, arg, index, NUMBERS) ? PySequence_Tuple(arg) : NULL;
+    int status = items == NULL ? -1 : store_numbers(fn, items, index, item, kind, out);
+    Py_XDECREF(items);
+    return status;
+}
+
+/* ---- records ---------------------------------------------------------------------------------------------------- */
+
+/* Any buffer of the right item size (numpy's structured arrays pass without a copy), or any sequence of records. */
+int pj_slow_records(const pj_function *fn, PyObject *arg, int index, int size, int ref, pj_buffer *out)
+{
+    if (PyObject_CheckBuffer(arg))
+        return pj_arg_buffer_in(fn, arg, index, size, out);
+    PyObject *list = is_sequence(fn, arg, index, RECORDS) ? PySequence_List(arg) : NULL;
+    int status = list == NULL ? -1 : pj_copy_records(fn, list, index, size, ref, out);
+    Py_XDECREF(list);
+    return status;
+}
+
+static int check_writable(const pj_function *fn, PyObject *list, int index, int ref)
+{
+    for (Py_ssize_t i = 0; i < PyList_Size(list); i++)
+        if (PJ_DATA(pj_record, PyList_GetItem(list, i))->readonly)
+            return pj_slow_record(fn, PyList_GetItem(list, i), index, ref, NULL);
+    return 0;
+}
+
+/* A writable buffer changes in place; records are copied, and a list of them is kept for pj_write_back. */
+int pj_arg_records_inout(const pj_function *fn, PyObject *arg, int index, int size, int ref, PyObject **records,
+                         pj_buffer *out)
+{
+    if (PyObject_CheckBuffer(arg))
+        return pj_arg_buffer_inout(fn, arg, index, size, out);
+    PyObject *list = is_sequence(fn, arg, index, RECORDS) ? PySequence_List(arg) : NULL;
+    if (list == NULL || pj_copy_records(fn, list, index, size, ref, out) < 0 || check_writable(fn, list, index, ref) < 0) {
+        Py_XDECREF(list);
+        return -1;
+    }
+    *records = list;
+    return 0;
+}
+
+void pj_write_back(PyObject *records, int size, const pj_buffer *buffer)
+{
+    for (Py_ssize_t i = 0; records != NULL && i < buffer->count; i++)
+        memcpy(PJ_DATA(pj_record, PyList_GetItem(records, i))->data, (char *)buffer->data + i * size, (size_t)size);
+}
