@@ -30,7 +30,7 @@ ROWS = (
     Row("checksum_bytearray", "checksum of a bytearray", 2016, straight=True),
     Row("fill", "fill a bytearray", b"\7" * 64, straight=True),
     Row("now", "out record -> object", (1, 2), straight=True),
-    Row("divide", "out parameters -> tuple", (3, 2), straight=True),
+    Row("divide", "out parameters -> (named) tuple", (3, 2), straight=True),
     Row("eight", "8 mixed arguments", 132, straight=True),
     Row("handle", "handle argument", 5, straight=True),
     Row("fail", "OSError raised and caught", 2),

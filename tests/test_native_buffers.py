@@ -110,6 +110,12 @@ def test_a_used_length_in_another_parameter(buffers: ModuleType) -> None:
     assert data == b"uuuuu"
 
 
+def test_a_named_tuple_is_a_tuple(buffers: ModuleType) -> None:
+    result = buffers.fill_used(6)
+    assert (len(result), result.n_fields, result[-1]) == (2, 2, b"uuu")
+    assert {result: "found"}[7, b"uuu"] == "found"
+
+
 def test_a_length_that_is_given_and_answered(buffers: ModuleType) -> None:
     assert buffers.fill_inout(8) == b"iii"
     assert buffers.fill_inout(2) == b"ii"

@@ -205,6 +205,10 @@ FUNCTION(py_now)
     return (PyObject *)moment;
 }
 
+static PyTypeObject *divided_type; /* a named tuple */
+static PyStructSequence_Field divided_fields[] = {{"quotient", NULL}, {"remainder", NULL}, {NULL, NULL}};
+static PyStructSequence_Desc divided_desc = {"peer_hand.divided", NULL, divided_fields, 2};
+
 FUNCTION(py_divide)
 {
     int dividend, divisor, quotient, remainder;
@@ -213,9 +217,14 @@ FUNCTION(py_divide)
         return NULL;
     CALL(divide(dividend, divisor, &quotient, &remainder));
     PyObject *first = PyLong_FromLong(quotient), *second = PyLong_FromLong(remainder);
-    PyObject *result = first == NULL || second == NULL ? NULL : PyTuple_Pack(2, first, second);
-    Py_XDECREF(first);
-    Py_XDECREF(second);
+    PyObject *result = first == NULL || second == NULL ? NULL : PyType_GenericAlloc(divided_type, 2);
+    if (result == NULL) {
+        Py_XDECREF(first);
+        Py_XDECREF(second);
+        return NULL;
+    }
+    PyStructSequence_SetItem(result, 0, first);
+    PyStructSequence_SetItem(result, 1, second);
     return result;
 }
 
@@ -352,7 +361,8 @@ static int execute(PyObject *module)
 {
     moment_type = (PyTypeObject *)PyType_FromSpec(&moment_spec);
     box_type = (PyTypeObject *)PyType_FromSpec(&box_spec);
-    if (moment_type == NULL || box_type == NULL)
+    divided_type = PyStructSequence_NewType(&divided_desc);
+    if (moment_type == NULL || box_type == NULL || divided_type == NULL)
         return -1;
     return PyModule_AddObjectRef(module, "moment", (PyObject *)moment_type);
 }

@@ -335,4 +335,19 @@ static inline PyObject *pj_make_record(const pj_function *fn, pj_record **record
     return result;
 }
 
+/* A named tuple, which takes the values. PyStructSequence_New looks fields up by name, a third of the time; but from 3.14 on
+ * a tuple also holds its hash, which only that sets up. */
+static inline PyObject *pj_make_tuple(const pj_function *fn, int ref, PyObject **values, int count)
+{
+    PyTypeObject *type = fn->refs[ref]->type;
+    PyObject *tuple = Py_Version < 0x030E0000 ? PyType_GenericAlloc(type, count) : PyStructSequence_New(type);
+    if (PJ_UNLIKELY(tuple == NULL))
+        return NULL;
+    for (int i = 0; i < count; i++) {
+        PyStructSequence_SetItem(tuple, i, values[i]);
+        values[i] = NULL;
+    }
+    return tuple;
+}
+
 #endif

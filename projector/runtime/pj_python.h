@@ -261,6 +261,7 @@ PJ_API PyObject *PySequence_List(PyObject *);
 PJ_API Py_ssize_t PySequence_Size(PyObject *);
 PJ_API PyObject *PySequence_Tuple(PyObject *);
 PJ_API PyTypeObject *PyStructSequence_NewType(PyStructSequence_Desc *);
+PJ_API PyObject *PyStructSequence_New(PyTypeObject *);
 PJ_API void PyStructSequence_SetItem(PyObject *, Py_ssize_t, PyObject *);
 PJ_API PyObject *PyTuple_GetItem(PyObject *, Py_ssize_t);
 PJ_API PyObject *PyTuple_New(Py_ssize_t);

@@ -373,7 +373,6 @@ PyObject *pj_make_utf16(const pj_function *fn, const void *text);
 PyObject *pj_make_utf32(const pj_function *fn, const void *text);
 PyObject *pj_make_char(const pj_function *fn, char value);
 PyObject *pj_make_scalars(const pj_function *fn, const void *values, int count, int size, int kind);
-PyObject *pj_make_tuple(const pj_function *fn, int ref, PyObject **values, int count);
 void pj_unpin(pj_handle *handle);
 void pj_discard(const pj_function *fn, int ref, int64_t value);
 

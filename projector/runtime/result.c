@@ -142,19 +142,6 @@ PyObject *pj_make_memory_text(const pj_function *fn, const void *data, int64_t s
     return pj_load_text(kind, data, size < 0 ? 0 : (uint32_t)size);
 }
 
-/* A named tuple; takes the values, whatever happens. PyStructSequence_New would look its fields up by name. */
-PyObject *pj_make_tuple(const pj_function *fn, int ref, PyObject **values, int count)
-{
-    PyObject *tuple = PyType_GenericAlloc(fn->refs[ref]->type, count);
-    if (tuple == NULL)
-        return NULL;
-    for (int i = 0; i < count; i++) {
-        PyStructSequence_SetItem(tuple, i, values[i]);
-        values[i] = NULL;
-    }
-    return tuple;
-}
-
 int pj_tuple_type(pj_type *type)
 {
     const pj_tuple_desc *desc = (const pj_tuple_desc *)type->desc;
