@@ -132,6 +132,8 @@ CODES: dict[str, str] = {
     "PJ504": "ninja can't run the build",
     "PJ505": "a compiler that isn't there or can't make this",
     "PJ601": "a hand-written file in the place of a generated one",
+    "PJ602": "a hand-written function that isn't there",
+    "PJ603": "a hand-written function without types",
     "PJ700": "a header that isn't there",
     "PJ701": "headers that don't compile",
     "PJ702": "a name that no header declares",

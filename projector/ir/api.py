@@ -278,6 +278,7 @@ class Function(Common):
     abi: str = "c"
     stream: Stream | None = None
     shell: bool = False  # only referenced, not selected: it can be called for others, and has no name in Python
+    wrap: str | None = None  # the hand-written function at the public name: module:function
     unprojected: tuple[str, ...] = ()  # keys in use whose projection isn't built yet: reasons to stay raw
 
 

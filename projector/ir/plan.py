@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from projector.diagnostics import Place
 from projector.ir.api import Key, Library
 from projector.ir.recipe import Kind, Recipe
 from projector.targets import Target
@@ -165,6 +166,16 @@ class ValuePlan:
 
 
 @dataclass(frozen=True, slots=True)
+class WrapPlan:
+    """A name that stands for a function of a hand-written module of the package."""
+
+    name: str
+    module: str
+    function: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class NamespacePlan:
     """One Python module. `path` is its place in the package: ("time",), or ("time", "raw").
 
@@ -181,6 +192,7 @@ class NamespacePlan:
     imports: tuple[str, ...]
     values: tuple[ValuePlan, ...] = ()
     deprecated: tuple[tuple[str, str], ...] = ()
+    wraps: tuple[WrapPlan, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

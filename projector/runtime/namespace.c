@@ -27,6 +27,15 @@ static PyObject *make_member(pj_home *home, const pj_entry *entry)
     return PyObject_GetAttrString((PyObject *)type->type, ((const pj_enum_desc *)type->desc)->members[entry->length].name);
 }
 
+/* A hand-written function of the package. */
+static PyObject *make_wrap(const pj_entry *entry)
+{
+    PyObject *module = PyImport_ImportModule(entry->value.text);
+    PyObject *function = module == NULL ? NULL : PyObject_GetAttrString(module, entry->value.text + entry->length);
+    Py_XDECREF(module);
+    return function;
+}
+
 static PyObject *make_entry(pj_home *home, const pj_entry *entry)
 {
     switch (entry->kind) {
@@ -42,6 +51,8 @@ static PyObject *make_entry(pj_home *home, const pj_entry *entry)
         return PyBytes_FromStringAndSize(entry->value.text, entry->length);
     case PJ_ENTRY_MEMBER:
         return make_member(home, entry);
+    case PJ_ENTRY_WRAP:
+        return make_wrap(entry);
     case PJ_ENTRY_FUNCTION:
         return pj_function_new(home, entry->value.function);
     default: {

@@ -7,8 +7,10 @@ from pathlib import Path
 
 from projector import files
 from projector.diagnostics import Diagnostics
+from projector.ir.plan import Plan
 from projector.ir.sources import Sources
 from projector.settings import Project
+from projector.stages.attach import attach
 from projector.stages.compile import compile
 from projector.stages.flow import Progress, flow, silent
 from projector.stages.pack import pack
@@ -28,6 +30,8 @@ def build(
     """Write the projection's wheel into `out`; None if `found` says why there is none."""
     sources = None
     for value in flow(project, target, found, progress):
+        if isinstance(value, Plan):
+            attach(value, project, found)
         sources = value if isinstance(value, Sources) else None
     if sources is None or found.failed:
         return None

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from projector.diagnostics import Diagnostics
+from projector.ir.plan import Plan
 from projector.settings import Project, Settings
+from projector.stages.attach import attach
 from projector.stages.flow import Progress, silent, value_of
 from projector.stages.manifest import manifest
 from projector.targets import Target
@@ -15,7 +17,9 @@ def check(path: Path, target: Target, found: Diagnostics, progress: Progress = s
     """Add everything that is wrong with the projection or metadata folder at `path`."""
     project = project_at(path, found)
     if project is not None:
-        value_of("plan", project, target, found, progress)
+        planned = value_of("plan", project, target, found, progress)
+        if isinstance(planned, Plan) and project.table:
+            attach(planned, project, found)
 
 
 def project_at(path: Path, found: Diagnostics) -> Project | None:

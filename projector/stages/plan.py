@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from projector.diagnostics import Diagnostics
 from projector.ir import api
-from projector.ir.plan import ConstantPlan, NamespacePlan, OpaquePlan, Plan, TuplePlan, TypePlan, ValuePlan
+from projector.ir.plan import ConstantPlan, NamespacePlan, OpaquePlan, Plan, TuplePlan, TypePlan, ValuePlan, WrapPlan
 from projector.ir.recipe import Recipe
 from projector.items.constant.plan import plan as plan_constant
 from projector.items.enum.plan import plan as plan_enum
@@ -59,6 +59,7 @@ class _Gathered:
     constants: list[ConstantPlan] = field(default_factory=list)
     types: list[TypePlan] = field(default_factory=list)
     functions: list[Recipe] = field(default_factory=list)
+    wraps: list[WrapPlan] = field(default_factory=list)
     deprecated: list[tuple[str, str]] = field(default_factory=list)
 
 
@@ -78,6 +79,7 @@ def _namespace(
             continue
         if isinstance(item, api.Function):
             _add_function(item, items, closers, (safe, names), (raw, raw_names), found)
+            safe.wraps += _wrap(item, settings)
         else:
             _add(item, safe, items, names, found)
             safe.deprecated += _deprecated(item)
@@ -85,7 +87,17 @@ def _namespace(
     yield _planned(module, namespace.path, source, namespace.doc, safe, names, items)
     if raw.functions:
         doc = f"Functions of {module} that metadata describes incompletely: a wrong argument can crash the process."
+        if safe.wraps:
+            doc += " And those that hand-written ones stand before."
         yield _planned(f"{module}.{RAW}", (*namespace.path, RAW), source, doc, raw, raw_names, items)
+
+
+def _wrap(function: api.Function, settings: Settings) -> list[WrapPlan]:
+    """The hand-written function in the place of a projected one."""
+    if function.wrap is None:
+        return []
+    module, name = function.wrap.split(":")
+    return [WrapPlan(function.python_name, f"{settings.package}.{module}", name, function.place)]
 
 
 def _deprecated(item: api.Item) -> list[tuple[str, str]]:
@@ -116,6 +128,7 @@ def _planned(
         tuple(sorted(names.imports)),
         _values(gathered.functions, items),
         tuple(gathered.deprecated),
+        tuple(gathered.wraps),
     )
 
 
@@ -159,13 +172,14 @@ def _add_function(
     raw: tuple[_Gathered, _Names],
     found: Diagnostics,
 ) -> None:
-    graded = plan_function(function, items, safe[1], closers)
-    if graded.recipe is not None and graded.reasons:
+    wrapped = function.wrap is not None
+    graded = plan_function(function, items, (raw if wrapped else safe)[1], closers)
+    if graded.recipe is not None and graded.reasons and not wrapped:
         graded = plan_function(function, items, raw[1], closers)
     if graded.recipe is None:
         found.note("PJ413", function.place, f"{function.name} is left out: {'; '.join(graded.reasons)}")
         return
-    gathered, _ = raw if graded.reasons else safe
+    gathered, _ = raw if graded.reasons or wrapped else safe
     if graded.reasons:
         found.note("PJ414", function.place, f"{function.name} is raw: {'; '.join(graded.reasons)}")
     gathered.functions.append(graded.recipe)

@@ -23,6 +23,7 @@ from projector.ir.plan import (
     RecordPlan,
     TuplePlan,
     TypePlan,
+    WrapPlan,
 )
 from projector.ir.recipe import Recipe
 from projector.ir.sources import SourceFile, Sources
@@ -164,9 +165,16 @@ def _entries(space: NamespacePlan, symbols: Symbols) -> Iterator[tuple[str, Mapp
         if isinstance(one, EnumPlan) and one.exported:
             for i, member in enumerate(one.members):
                 yield member.name, _entry(member.name, "MEMBER", desc, i)
+    for wrap in space.wraps:
+        yield wrap.name, _entry(wrap.name, "WRAP", *_wrapped(wrap))
     for recipe in space.functions:
         function = code(".function = &pj_function{}", mangled(space.path, recipe.name))
         yield recipe.name, _entry(recipe.name, "FUNCTION", function)
+
+
+def _wrapped(wrap: WrapPlan) -> tuple[Code, int]:
+    """The module's name and, behind its NUL, the function's; and where that starts."""
+    return code(".text = {}", c_string(f"{wrap.module}\0{wrap.function}")), len(wrap.module) + 1
 
 
 def _entry(name: str, kind: str, value: Code, length: int = 0) -> Mapping[str, Any]:
@@ -218,12 +226,17 @@ def _stub(space: NamespacePlan, children: list[str], package: str) -> Mapping[st
         "constants": [_constant(constant) for constant in space.constants],
         "types": [_stub_type(one) for one in space.types],
         "functions": [functions.stub(recipe) for recipe in space.functions],
+        "wraps": [
+            {"module": dotted(one.module), "function": python_name(one.function), "name": python_name(one.name)}
+            for one in space.wraps
+        ],
     }
 
 
 def _names(space: NamespacePlan) -> list[str]:
     exported = [m.name for one in space.types if isinstance(one, EnumPlan) and one.exported for m in one.members]
-    named: list[ConstantPlan | TypePlan | Recipe] = [*space.constants, *space.types, *space.functions]
+    named: list[ConstantPlan | TypePlan | Recipe | WrapPlan]
+    named = [*space.constants, *space.types, *space.functions, *space.wraps]
     return sorted([*(one.name for one in named), *exported])
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import keyword
+import re
 from dataclasses import replace
 
 from projector.ir import api
@@ -50,6 +52,7 @@ def resolve(one: Declared[Function], scope: Scope) -> api.Function | None:
         gil=_gil(one, siblings, scope),
         blocking=model.blocking,
         abi=model.abi,
+        wrap=_wrap(one, scope),
         stream=stream(one, bound, scope),
         unprojected=unprojected(one, (*bound, *forms), scope),
     )
@@ -77,6 +80,15 @@ def _called_here(one: Declared[Function], scope: Scope) -> bool:
     message = f"{one.name} is left out: the system call has no number for {scope.target.arch}"
     scope.found.note("PJ391", place_of(one.node, "syscall"), message)
     return False
+
+
+def _wrap(one: Declared[Function], scope: Scope) -> str | None:
+    stated = one.model.wrap
+    if stated and any(keyword.iskeyword(part) or not part.isidentifier() for part in re.split("[.:]", stated)):
+        place = place_of(one.node, "wrap")
+        hint = "write its module and its name: conveniences:open"
+        scope.found.error("PJ213", place, f"{stated!r} is no Python function", hint)
+    return stated
 
 
 def _gil(one: Declared[Function], siblings: tuple[str, ...], scope: Scope) -> api.Gil:
