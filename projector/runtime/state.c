@@ -124,6 +124,8 @@ pj_type *pj_type_of(pj_state *state, const pj_type_desc *desc)
     if (status == 0 && *place == NULL)
         return *place = made;
     free_type(made);
+    if (status < 0 && !PyErr_Occurred())
+        PyErr_NoMemory(); /* CPython 3.11 says nothing where it can't make a Python function's frame */
     return status < 0 ? NULL : *place;
 }
 

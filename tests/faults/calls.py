@@ -23,6 +23,8 @@ class Made:
     namespace: str
     recipe: Recipe
     source: str
+    backwards: str = ""
+    """The same call, all by keyword and in reverse order; empty where that is no other call."""
 
     @property
     def name(self) -> str:
@@ -34,32 +36,41 @@ def homes(plan: Plan) -> dict[Key, str]:
     return {one.key: f"{namespace.name}.{one.name}" for namespace in plan.namespaces for one in namespace.types}
 
 
-def calls(plan: Plan, handles: Mapping[str, str], given: Mapping[str, str] | None = None) -> Iterator[Made]:
+def calls(
+    plan: Plan, handles: Mapping[str, str], given: Mapping[str, str], taken: Mapping[str, str] | None = None
+) -> Iterator[Made]:
     """A call of every function.
 
-    `handles` says how to make a handle or an opaque pointer by its type's name; what it doesn't name is an int. `given`
-    has whole argument lists by `namespace.function`.
+    `handles` has a handle or an opaque pointer by its type's name; what it doesn't name is an int. `given` has whole
+    argument lists by `namespace.function`. `taken` makes handles that a call takes over.
     """
     where = homes(plan)
     for namespace in plan.namespaces:
         for recipe in namespace.functions:
             name = f"{namespace.name.partition('.')[2]}.{recipe.name}"
-            words = (given or {}).get(name)
-            if words is None:
-                words = _arguments(recipe, where, handles)
-            yield Made(namespace.name, recipe, f"{namespace.name}.{recipe.name}({words})")
+            function = f"{namespace.name}.{recipe.name}"
+            if name in given:
+                yield Made(namespace.name, recipe, f"{function}({given[name]})")
+                continue
+            words = [
+                _argument(recipe, i, where, handles, taken or {})
+                for i, parameter in enumerate(recipe.parameters)
+                if parameter.default is None
+            ]
+            named = len(words) > 1 and all(parameter.kind != "positional_only" for parameter in recipe.parameters)
+            backwards = f"{function}({', '.join(reversed(words))})" if named else ""
+            yield Made(namespace.name, recipe, f"{function}({', '.join(words)})", backwards)
 
 
-def _arguments(recipe: Recipe, where: Mapping[Key, str], handles: Mapping[str, str]) -> str:
-    words = list[str]()
-    steps = {step.argument: step for step in reversed(recipe.converts)}
-    decided = {step.argument: step.among.values[0] for step in recipe.decides}
-    for i, parameter in enumerate(recipe.parameters):
-        if parameter.default is not None:
-            continue
-        value = str(decided[i]) if i in decided else _value(steps[i], recipe, where, handles)
-        words.append(value if parameter.kind == "positional_only" else f"{parameter.name}={value}")
-    return ", ".join(words)
+def _argument(
+    recipe: Recipe, i: int, where: Mapping[Key, str], handles: Mapping[str, str], taken: Mapping[str, str]
+) -> str:
+    step = next(step for step in recipe.converts if step.argument == i)
+    decided = [str(one.among.values[0]) for one in recipe.decides if one.argument == i]
+    made = taken if step.op == "handle_taken" else handles
+    value = decided[0] if decided else _value(step, recipe, where, made)
+    parameter = recipe.parameters[i]
+    return value if parameter.kind == "positional_only" else f"{parameter.name}={value}"
 
 
 def _value(step: Convert, recipe: Recipe, where: Mapping[Key, str], handles: Mapping[str, str]) -> str:
