@@ -3,7 +3,7 @@
 import argparse
 import errno
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from linux_api import epoll, fcntl, inotify, landlock, prctl, signal, signalfd, stat, time, unistd
@@ -66,12 +66,9 @@ def stop_signals() -> signalfd.SignalFd:
     return signalfd.signalfd(wanted)
 
 
-def report(folder: Path, data: bytes) -> None:
-    """Prints the events of one read: records that follow one another, each with its name behind it."""
-    offset = 0
-    while offset < len(data):
-        event = inotify.inotify_event.from_buffer(data, offset)
-        offset += event.sizeof + event.len
+def report(folder: Path, events: Iterable[inotify.inotify_event]) -> None:
+    """Prints the events of one read."""
+    for event in events:
         try:
             found = stat.statx(AT_FDCWD, folder / event.name, AtFlags.AT_SYMLINK_NOFOLLOW)
             details = f"inode {found.stx_ino}, {found.stx_size} bytes, mode {found.stx_mode:o}"
@@ -98,7 +95,7 @@ def watch(folder: Path, seconds: float, life: Iterator[None]) -> None:
         while ready.isdisjoint({end.fileno(), stop.fileno()}):
             ready = {event.data.fd for event in epoll.epoll_wait(waiting, 4)}
             if watcher.fileno() in ready:
-                report(folder, unistd.read(watcher, 4096))
+                report(folder, inotify.inotify_events(watcher))
             if tick.fileno() in ready and unistd.read(tick, 8):
                 next(life, None)
         print("stopped" if stop.fileno() in ready else f"done after {seconds:g} seconds")

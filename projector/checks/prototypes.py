@@ -13,7 +13,10 @@ from projector.text import code
 
 
 def facts(namespace: Namespace, spelling: Spelling) -> Iterator[Fact]:
-    """What the namespace states of its functions and variables; system calls needn't be declared."""
+    """What the namespace states of its functions and variables.
+
+    System calls and further forms of a function, under names of their own, needn't be declared.
+    """
     for item in namespace.items:
         if isinstance(item, Function) and not item.is_request:
             yield _function(item, spelling)
@@ -30,4 +33,5 @@ def _function(function: Function, spelling: Spelling) -> Fact:
     fact = same("PJ716", function.place, about, stated(function), types)
     result = function.returns.place if function.returns else function.place
     places = (result, *(slot.place for slot in function.params))
-    return replace(fact, parts=places, optional=function.syscall is not None)
+    optional = function.syscall is not None or function.symbol != function.name
+    return replace(fact, parts=places, optional=optional)
