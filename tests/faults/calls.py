@@ -74,16 +74,19 @@ def _argument(
 
 
 def _value(step: Convert, recipe: Recipe, where: Mapping[Key, str], handles: Mapping[str, str]) -> str:
-    size = (step.item or 1) * (step.count or 2)
+    items = next((one.length for one in recipe.requires if one.buffer == step.into), 2)
+    size = (step.item or 1) * items
     type_name = where[recipe.refs[step.ref]] if step.ref is not None else ""
     match step.op:
         case "record" | "record_inout":
             return f"{type_name}()"
-        case "records_in":
-            return f"[{type_name}(), {type_name}()]"
+        case "records_in" | "records_inout":
+            return f"[{', '.join([f'{type_name}()'] * items)}]"
+        case "numbers_in":
+            return str([1] * items)
         case "handle" | "handle_taken" | "opaque":
             return handles.get(type_name.rpartition(".")[2], "0")
-        case "buffer_in" | "buffer_fixed":
+        case "buffer_in":
             return f"bytes({size})"
         case "buffer_inout":
             return f"bytearray({size})"
