@@ -15,6 +15,7 @@ import linux_api
 from linux_api import epoll, fcntl, landlock, mman, pidfd, sched, signal, time, timex, unistd
 
 RAW = {"stdlib.raw.free"}
+OTHERS = "ioctl."  # requests may change what the descriptor happens to be: ioctls.py makes them
 REFUSED = {
     errno.EAGAIN, errno.EBADF, errno.EINVAL, errno.ENODATA, errno.ENOENT, errno.ENOSYS, errno.ENOTSUP, errno.EPERM,
     errno.EACCES, errno.ESPIPE,
@@ -154,7 +155,7 @@ def order(name: str) -> tuple[int, str]:
 
 
 def check_every_function_can_be_called() -> None:
-    safe = {name: function for name, function in functions().items() if name not in RAW}
+    safe = {name: function for name, function in functions().items() if name not in RAW and not name.startswith(OTHERS)}
     shared, own = by_name(), other_arguments()
     called = set()
     warnings.simplefilter("ignore", ResourceWarning)
@@ -171,7 +172,7 @@ def check_every_function_can_be_called() -> None:
             assert error.errno in REFUSED, f"{name}: {error!r}"
             assert error.function, name
         called.add(name)
-    assert called == set(functions()) - RAW and called >= set(own)
+    assert called == set(safe) and called >= set(own)
     assert len(called) > 170
 
 
