@@ -19,9 +19,11 @@
 #if defined(__LP64__)
 #define PJ_AS_WIDE PyLong_AsLong
 #define PJ_AS_NATURAL PyLong_AsUnsignedLong
+#define PJ_FROM_WIDE PyLong_FromLong
 #else
 #define PJ_AS_WIDE PyLong_AsLongLong
 #define PJ_AS_NATURAL PyLong_AsUnsignedLongLong
+#define PJ_FROM_WIDE PyLong_FromLongLong
 #endif
 
 #define PJ_ARG_INTEGER(kind, type, least, most)                                                         \
@@ -192,7 +194,7 @@ static inline Py_ssize_t pj_within(const pj_buffer *buffer, int64_t used)
 static inline PyObject *pj_make_buffer(const pj_function *fn, pj_buffer *buffer, int64_t used, int item)
 {
     (void)fn;
-    return buffer->made == NULL ? PyLong_FromLongLong(used) : pj_used_bytes(buffer, used, item);
+    return buffer->made == NULL ? PJ_FROM_WIDE(used) : pj_used_bytes(buffer, used, item);
 }
 
 static inline void pj_release_text(pj_text *text) { Py_XDECREF(text->owner); }
@@ -252,7 +254,7 @@ static inline int pj_arg_records_in(const pj_function *fn, PyObject *arg, int in
 static inline PyObject *pj_make_records(const pj_function *fn, pj_buffer *buffer, int64_t used, int size, int ref)
 {
     if (buffer->made == NULL)
-        return PyLong_FromLongLong(used);
+        return PJ_FROM_WIDE(used);
     Py_ssize_t count = pj_within(buffer, used);
     PyObject *list = PyList_New(count);
     for (Py_ssize_t i = 0; list != NULL && i < count; i++) {
@@ -287,11 +289,7 @@ static inline PyObject *pj_make_u32(const pj_function *fn, uint32_t value)
 static inline PyObject *pj_make_i64(const pj_function *fn, int64_t value)
 {
     (void)fn;
-#if defined(__LP64__)
-    return PyLong_FromLong(value);
-#else
-    return PyLong_FromLongLong(value);
-#endif
+    return PJ_FROM_WIDE(value);
 }
 
 static inline PyObject *pj_make_u64(const pj_function *fn, uint64_t value)
