@@ -42,7 +42,7 @@ def _part(slot: Slot, case: Case, i: int) -> Slot:
         enum=None,
         string=slot.string if text else None,
         count=Count(const=case.length) if case.length is not None else count,
-        direction=None if target is None or (isinstance(of, Pointer) and of.const) else slot.direction,
+        direction=None if not isinstance(of, Pointer) else "in" if of.const else slot.direction,
         choose=None,
     )
 

@@ -69,7 +69,8 @@ def cross(slot: Slot, frame: Frame) -> Crossing | None:
     if kind in (None, "pointer") or slot.handle or slot.string:
         return None
     assert kind is not None
-    direction = slot.direction or ("in" if target is None or cast(Pointer, slot.type).const else None)
+    is_one = target is None or (slot.count is not None and cast(Pointer, slot.type).const)
+    direction = slot.direction or ("in" if is_one else None)  # `const int *` alone may be an array of any length
     if direction is None:
         if frame.raw:
             return None

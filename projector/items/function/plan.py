@@ -215,7 +215,7 @@ class _Planner:
             # syscall(2) is variadic and answers a long; the number comes first.
             long = _LONG[size_of(function.returns.type) if function.returns else 8]
             passes, start, returns = (Pass("constant", "i64", value=function.syscall), *passes), 1, returns or long
-        gil = function.gil
+        gil, rule = function.gil, self.items.get(function.errors or "")
         return Call(
             passes,
             returns,
@@ -223,10 +223,8 @@ class _Planner:
             "above" if gil.above is not None else gil.mode,
             gil.above or 0,
             gil.by or "",
-            function.clear_errno,
-            function.returns.type.key
-            if function.returns and isinstance(function.returns.type, api.RecordType)
-            else None,
+            function.clear_errno or (isinstance(rule, api.ErrorRule) and rule.clear),
+            _record_of(function.returns),
         )
 
     def _filename(self) -> int | None:

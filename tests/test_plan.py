@@ -1,0 +1,68 @@
+"""What the planner leaves out or calls raw, each with a diagnostic that says why."""
+
+from __future__ import annotations
+
+import pytest
+from described import good
+
+from projector.diagnostics import Diagnostics
+from projector.ir.plan import NamespacePlan
+from projector.settings import Settings
+from projector.stages.plan import plan
+
+
+def planned(text: str) -> tuple[dict[str, NamespacePlan], list[str]]:
+    """The namespaces of a plan by their last name, and what was said: code, and words."""
+    found = Diagnostics()
+    made = plan(good(f"library: libc\n{text}\n"), Settings(package="m_api", metadata=["m"]), found)
+    return {space.path[-1]: space for space in made.namespaces}, [f"{one.code} {one.message}" for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("records: {r: {fields: {a: long double, b: int}}}", "PJ410 r.a: long double can't be a field yet"),
+        ("handles: {Fd: {type: int}}", "PJ411 Fd has no function that closes it"),
+        (
+            "handles: {Fd: {type: int, close: {call: shut}}}\nfunctions: {shut: {params: {fd: long}}}",
+            "PJ411 Fd can't be closed by shut: it must take exactly the handle",
+        ),
+        ("callbacks: {hook: {params: {x: int}}}", "PJ412 hook isn't projected yet"),
+        (
+            "functions: {f: {abi: stdcall}}",
+            "PJ413 f is left out: the calling convention stdcall isn't projected yet",
+        ),
+        (
+            "functions: {f: {params: {p: void *}}}",
+            "PJ414 f is raw: p: a pointer (void *) without direction and length",
+        ),
+    ],
+)
+def test_every_code_of_the_planner(text: str, said: str) -> None:
+    assert planned(text)[1] == [said]
+
+
+@pytest.mark.parametrize(
+    ("slot", "safe"),
+    [
+        ("const int *", False),
+        ("{type: const int *, optional: true}", False),
+        ("{type: const int *, dir: in}", True),
+        ("{type: const int *, count: {const: 1}}", True),
+        ("{type: const int *, count: {param: n}}", True),
+        ("{type: int *, count: {const: 1}}", False),
+    ],
+)
+def test_a_pointer_to_constant_numbers_may_be_an_array(slot: str, safe: bool) -> None:
+    """One value where the callee reads `n` of them is a crash by ordinary use."""
+    spaces, said = planned(f"functions: {{f: {{params: {{values: {slot}, n: size_t}}}}}}")
+    assert [one.name for one in spaces["n"].functions] == (["f"] if safe else [])
+    assert all("without a direction" in one for one in said) and bool(said) is not safe
+
+
+@pytest.mark.parametrize("clear", ["true", "false"])
+def test_a_declared_rule_may_clear_errno(clear: str) -> None:
+    rule, returns = f"{{fail_if: errno != 0, clear: {clear}}}", "{type: int, errors: e}"
+    spaces, said = planned(f"errors: {{e: {rule}}}\nfunctions: {{f: {{returns: {returns}}}}}")
+    (recipe,) = spaces["n"].functions
+    assert recipe.call.clear_errno is (clear == "true") and said == []
