@@ -149,13 +149,13 @@ def build(
 @_json
 def verify(paths: tuple[Path, ...], names: tuple[str, ...], as_json: bool) -> int:
     """Prove metadata folders against the headers that zig carries; all of ./metadata by default."""
-    found, reports, zig = Diagnostics(), list[tuple[Path, Report]](), toolchain("zig")
+    found, reports, tools = Diagnostics(), list[tuple[Path, Report]](), toolchain("zig")
     with tempfile.TemporaryDirectory(prefix="projector-") as scratch:
         for path in _metadata(paths):
             for row in [_row(name) for name in names or (None,)]:
                 one = Diagnostics()
                 with Watch(f"{path.as_posix()} {row.name}", quiet=not sys.stderr.isatty()).watching() as watch:
-                    report = verifying.verify_folder(path, row, zig, Path(scratch, row.name), one, watch)
+                    report = verifying.verify_folder(path, row, tools, Path(scratch, row.name), one, watch)
                 found.found += one.found
                 reports += [(path, report)] if report else []
     code = _shown(found, as_json)

@@ -135,16 +135,15 @@ class Common:
 
 @dataclass(frozen=True, slots=True)
 class Constant(Common):
-    """A number, a string or bytes. `string` is set for text and says how C encodes it."""
+    """A number, a string or bytes; `type` is its type in C, where that matters."""
 
     value: int | float | str | bytes = 0
     type: Type | None = None
-    macro: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """An enumerator; `export` puts it into the namespace as well."""
+    """An enumerator."""
 
     name: str
     python_name: str
@@ -155,7 +154,7 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Enum(Common):
-    """Named integers; `tag` says that C knows it as `enum name`, otherwise its members are macros."""
+    """Named integers; `export` puts the members into the namespace as well."""
 
     base: Integer = INT
     flags: bool = False
@@ -389,7 +388,7 @@ class Namespace:
 
 @dataclass(frozen=True, slots=True)
 class Api:
-    """Everything that one target's projection can be made from. `index` finds an item by key."""
+    """Everything that one target's projection can be made from. `items` finds an item by key."""
 
     target: Target
     namespaces: tuple[Namespace, ...]

@@ -10,7 +10,7 @@ from projector.yaml import Mapping
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One file: its tree with positions. `name` is its namespace; `layer` 0 is facts, then overlays in order."""
+    """One file: its tree with positions. `name` is the namespace that it describes, or lies over."""
 
     path: Path
     name: str

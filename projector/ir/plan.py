@@ -197,7 +197,7 @@ class NamespacePlan:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A projection for one target. `homes` says where each type lives: key -> (namespace name, slot)."""
+    """A projection for one target: the modules of its package, and the libraries that they look symbols up in."""
 
     target: Target
     package: str

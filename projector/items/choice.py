@@ -30,7 +30,7 @@ def choice(stated: Choose, enum: api.Key | None, at: At) -> api.Choice | None:
             return None
         if spelled.setdefault(value, text) != text:
             message = f"{name} is {value}, and another name of {value} chooses {spelled[value]}"
-            at.scope.found.error("PJ349", place, message, "one value has one type")
+            at.scope.found.error("PJ349", place, message, "give both the same type")
             return None
         values[name] = value
         names.setdefault(text, []).append(name)

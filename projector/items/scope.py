@@ -193,7 +193,7 @@ class Scope:
         if element is None or not self.complete(element, place):
             return None
         if isinstance(spelled.element, ctype.ArrayOf) and spelled.element.length is None:
-            self.found.error("PJ326", place, "only the outermost length of an array may be left out")
+            self.found.error("PJ326", place, "only the outermost length of an array may be left out", "write it")
             return None
         length = spelled.length or 0
         return Array(element, length, size_of(element) * length, align_of(element))

@@ -123,10 +123,6 @@ def _c(space: NamespacePlan, symbols: Symbols) -> Mapping[str, Any]:
     }
 
 
-def _warning(words: str | None) -> Code:
-    return code("NULL") if words is None else c_string(words)
-
-
 def _externs(space: NamespacePlan, symbols: Symbols) -> list[Code]:
     keys = {one.key for one in space.types}
     keys |= {key for recipe in space.functions for key in recipe.refs}

@@ -83,4 +83,4 @@ def _meant(pattern: str, api: Api, items: dict[Key, Item]) -> str:
     known = [one.name for one in api.namespaces]
     known += [f"{key.rsplit('.', 2)[0]}.{item.name}" for key, item in items.items()]
     near = nearest(pattern, [*known, *items])
-    return f"did you mean {near!r}?" if near else "`projector search` finds names"
+    return f"did you mean {near!r}?" if near else "`projector inspect resolve NAMESPACE` shows names"

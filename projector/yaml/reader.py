@@ -215,7 +215,7 @@ class _Reader:
         place = self.place(event)
         self.check(event, place)
         if len(self.stack) >= MAX_DEPTH:
-            self.stop("PJ105", place, f"nested more than {MAX_DEPTH} deep")
+            self.stop("PJ105", place, f"nested more than {MAX_DEPTH} deep", "indent less, or close a bracket")
         if self.stack and self.stack[-1].wants_key:
             self.stop("PJ131", place, "a key is text, not a mapping or a list", "quote it if it is meant as text")
         self.stack.append(_Open(type(event) is yaml.MappingStartEvent, bool(event.flow_style), place))

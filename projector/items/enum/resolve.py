@@ -55,7 +55,7 @@ def _base(one: Declared[Enum], scope: Scope) -> api.Integer | None:
     base = scope.type(one.model.base, one, place)
     if base is None or isinstance(base, api.Integer):
         return base
-    scope.found.error("PJ347", place, f"{one.model.base} is no integer type", "an enum's base is one")
+    scope.found.error("PJ347", place, f"{one.model.base} is no integer type", "name an integer type")
     return None
 
 

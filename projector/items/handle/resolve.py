@@ -18,7 +18,7 @@ def resolve(one: Declared[Handle], scope: Scope) -> api.Handle | None:
     kind = as_type(one, scope, False)
     if not isinstance(kind, api.Integer | api.Pointer):
         if kind is not None:
-            at.error("PJ341", "type", f"{model.type} can't be a handle", "a handle is an integer or a pointer")
+            at.error("PJ341", "type", f"{model.type} can't be a handle", "name an integer or a pointer type")
         return None
     close = model.close
     at_close = At(one, ("close",), scope)
