@@ -8,11 +8,10 @@ from typing import Literal
 from projector.ir.api import Count, Key, Pointer, RecordType, Slot, Stride, Type, Void
 from projector.ir.recipe import Build, Convert, ConvertOp, Kind, Pass, Release, Require, Variable, WriteBack
 from projector.marshalling.crossing import Crossing, Frame, Question, Refused
-from projector.marshalling.kinds import INTEGER_KINDS, kind_of, size_of
+from projector.marshalling.kinds import INTEGER_KINDS, kind_of, python_type, size_of
 from projector.marshalling.numbers import enum_of
 
 _TEXT: dict[str, Literal["text", "path"]] = {"utf8": "text", "filename": "path"}
-_PYTHON: dict[Kind, str] = {"f32": "float", "f64": "float", "bool": "bool"}
 _BYTES = ("char", "u8", "i8")
 
 
@@ -68,7 +67,7 @@ def _given(slot: Slot, frame: Frame, target: Type, count: Count, direction: str)
         return _records(slot, frame, target, direction)
     if count.unit == "elements" and direction == "in" and kind not in (None, "pointer", *_BYTES):
         named = enum_of(slot, target)
-        python = f"{frame.names[named]} | int" if named else _PYTHON.get(kind or "i32", "int")
+        python = f"{frame.names[named]} | int" if named else python_type(kind or "i32")
         return _crossing(slot, frame, "numbers_in", item, f"Sequence[{python}] | Buffer", kind=kind)
     op: ConvertOp = "buffer_in" if direction == "in" else "buffer_inout"
     return _crossing(slot, frame, op, item, "Buffer")
@@ -129,7 +128,7 @@ def _made(slot: Slot, frame: Frame, target: Type, count: Count) -> Build:
     if slot.string is not None and slot.string.encoding in _TEXT:
         return Build("string", name, "str", slot.name, text=_TEXT[slot.string.encoding], doc=frame.words(slot))
     if count.unit == "elements" and kind not in (None, "pointer", *_BYTES):
-        python = _PYTHON.get(kind or "i32", "int")
+        python = python_type(kind or "i32")
         return Build("numbers", name, f"list[{python}]", slot.name, kind=kind or "i32", doc=frame.words(slot))
     return Build("buffer", name, "bytes", slot.name, doc=frame.words(slot))
 
@@ -140,7 +139,7 @@ def _made_fixed(slot: Slot, frame: Frame, target: Type, length: int) -> Crossing
     if kind is None or kind == "pointer":
         raise Refused(f"{slot.name}: an array of {length} of these isn't projected yet")
     text = kind in ("char", "u8")
-    annotation = "bytes" if text else f"tuple[{', '.join([_PYTHON.get(kind, 'int')] * length)}]"
+    annotation = "bytes" if text else f"tuple[{', '.join([python_type(kind)] * length)}]"
     return Crossing(
         variables=(Variable(slot.name, "array", kind, length=length),),
         passes=(Pass("value", "pointer", slot.name),),

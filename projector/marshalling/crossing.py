@@ -29,6 +29,11 @@ def pin_of(name: str) -> str:
     return f"0{name}_pin"
 
 
+def handle_of(name: str) -> str:
+    """The variable that holds a parameter's handle as a number, be it an integer or a pointer in C."""
+    return f"0{name}_handle"
+
+
 class Refused(Exception):
     """A slot can't cross safely; the text says why, as the raw namespace's docstrings repeat it."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from projector.ir.api import Handle, Pointer, Slot, Type
 from projector.ir.recipe import Build, Convert, Kind, Parameter, Pass, Release, Variable
-from projector.marshalling.crossing import Crossing, Frame, Refused, pin_of
+from projector.marshalling.crossing import Crossing, Frame, Refused, handle_of, pin_of
 from projector.marshalling.kinds import kind_of
 
 
@@ -39,7 +39,7 @@ def cross(slot: Slot, frame: Frame) -> Crossing | None:
     kind = kind_of(slot.type)
     if kind is None or slot.direction in ("out", "inout"):
         raise Refused(f"{slot.name}: a handle crosses by value or as an out-parameter")
-    pin, wide = pin_of(slot.name), f"0{slot.name}_handle"
+    pin, wide = pin_of(slot.name), handle_of(slot.name)
     optional = slot.optional or slot.nullable or slot.default is not None
     initial = slot.default if isinstance(slot.default, int) else _none(handle, kind)
     taken = frame.closes
@@ -69,7 +69,7 @@ def cross(slot: Slot, frame: Frame) -> Crossing | None:
 
 def _descriptor(slot: Slot, frame: Frame) -> Crossing:
     """A file descriptor of any kind; if it is a handle's, that is pinned."""
-    pin, into = pin_of(slot.name), f"0{slot.name}_handle"
+    pin, into = pin_of(slot.name), handle_of(slot.name)
     return Crossing(
         Parameter(slot.python_name, slot.name, "int | HasFileno", doc=frame.words(slot)),
         (Variable(into, "scalar", "i64"), Variable(pin, "pin")),

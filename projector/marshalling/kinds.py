@@ -17,6 +17,7 @@ _INTEGERS: dict[tuple[int, bool], Kind] = {
 }
 INTEGER_KINDS: frozenset[Kind] = frozenset(_INTEGERS.values())
 MOST: dict[Kind, int] = {kind: (1 << (8 * size - signed)) - 1 for (size, signed), kind in _INTEGERS.items()}
+_PYTHON: dict[Kind, str] = {"f32": "float", "f64": "float", "bool": "bool", "char": "bytes"}
 
 
 def kind_of(of: Type) -> Kind | None:
@@ -39,6 +40,11 @@ def kind_of(of: Type) -> Kind | None:
             return "pointer"
         case _:
             return None
+
+
+def python_type(kind: Kind) -> str:
+    """The Python type of a machine value, as annotations write it."""
+    return _PYTHON.get(kind, "int")
 
 
 def size_of(of: Type) -> int:

@@ -8,9 +8,7 @@ from typing import cast
 from projector.ir.api import EnumType, Key, Pointer, Slot, Type
 from projector.ir.recipe import Build, BuildOp, Convert, ConvertOp, Kind, Parameter, Pass, Variable
 from projector.marshalling.crossing import Crossing, Frame, Refused
-from projector.marshalling.kinds import INTEGER_KINDS, kind_of
-
-_PYTHON = {"f32": "float", "f64": "float", "bool": "bool", "char": "bytes"}
+from projector.marshalling.kinds import INTEGER_KINDS, kind_of, python_type
 
 
 def enum_of(slot: Slot, of: Type) -> Key | None:
@@ -33,7 +31,7 @@ def _default(slot: Slot) -> int | float | None:
 
 
 def _parameter(slot: Slot, kind: Kind, of: Type, frame: Frame) -> Parameter:
-    annotation = _PYTHON.get(kind, "int")
+    annotation = python_type(kind)
     enum = enum_of(slot, of)
     if enum is not None:
         annotation = f"{frame.names[enum]} | int"
@@ -58,7 +56,7 @@ def build(slot: Slot, of: Type, kind: Kind, frame: Frame, variable: str | None) 
     name = slot.python_name if variable else "result"
     if enum is not None and kind in INTEGER_KINDS:
         return Build("enum", name, frame.names[enum], variable, frame.ref(enum), doc=frame.words(slot))
-    return Build(cast(BuildOp, kind), name, _PYTHON.get(kind, "int"), variable, doc=frame.words(slot))
+    return Build(cast(BuildOp, kind), name, python_type(kind), variable, doc=frame.words(slot))
 
 
 def cross(slot: Slot, frame: Frame) -> Crossing | None:

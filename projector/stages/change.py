@@ -5,27 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from projector.diagnostics import Diagnostics, Place
+from projector.items import KINDS
 from projector.names import did_you_mean, is_pattern, matches
 from projector.yaml import Mapping, Node, Scalar
 
 # Top-level keys whose entries are items.
-SECTIONS = frozenset(
-    {
-        *("aliases", "callbacks", "classes", "constants", "enums", "errors", "exceptions", "functions", "handles"),
-        *("interfaces", "ioctls", "records", "runtime_classes", "syscalls", "unions", "variables"),
-    }
-)
+SECTIONS = frozenset(section for kind in KINDS for section in kind.sections)
 # Keys of an item whose entries are named parts. Those of the ABI are facts: an overlay can't make or remove one.
 _ABI_PARTS = frozenset({"params", "fields", "methods"})
 _PARTS = _ABI_PARTS | {"variadic", "members"}
 # The key that a scalar is short for: under a section or kind of part (`x: int` for `x: {type: int}`), or as a value.
 _ENTRY_SHORT_FOR = {
-    "aliases": "type",
-    "constants": "value",
+    **{section: kind.model.SHORTHAND for kind in KINDS if kind.model.SHORTHAND for section in kind.sections},
     "fields": "type",
     "members": "value",
     "params": "type",
-    "variables": "type",
     "variadic": "type",
 }
 _VALUE_SHORT_FOR = {

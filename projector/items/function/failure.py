@@ -5,6 +5,7 @@ from __future__ import annotations
 from projector.ir.condition import AllOf, Comparison, Condition, comparisons
 from projector.ir.recipe import Raise, Recipe
 from projector.items.function.expression import C_TYPES, asked, initial, local
+from projector.marshalling.crossing import handle_of
 from projector.text import Code, c_string, code, identifier, join
 
 
@@ -115,7 +116,7 @@ def _subject(name: str, recipe: Recipe) -> Code:
     if name == "ret":
         return _wide(code("pj_ret"), recipe.call.result or "i32")
     variables = {variable.name: variable for variable in recipe.variables}
-    variable = variables.get(name) or variables[f"0{name}_handle"]
+    variable = variables.get(name) or variables[handle_of(name)]
     return _wide(local(variable.name), variable.kind)
 
 

@@ -9,9 +9,8 @@ from projector.diagnostics import Diagnostics
 from projector.ir import api
 from projector.ir.plan import FieldKind, FieldPlan, RecordPlan
 from projector.items.record.declare import declared
-from projector.marshalling import kind_of
+from projector.marshalling.kinds import kind_of, python_type
 
-_PYTHON = {"f32": "float", "f64": "float", "bool": "bool", "char": "bytes"}
 _TEXT: Mapping[str, FieldKind] = {"utf8": "text", "filename": "path", "bytes": "bytes"}
 
 
@@ -98,7 +97,7 @@ def _typed(
     if kind is None:
         return None
     enum = field.enum or (of.key if isinstance(of, api.EnumType) else None)
-    plain = _PYTHON.get(kind, "int")
+    plain = python_type(kind)
     return FieldPlan(
         **common,  # type: ignore[arg-type]
         kind=cast(FieldKind, kind),
