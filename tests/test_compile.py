@@ -77,6 +77,14 @@ def test_a_file_that_is_gone_is_not_linked(tiny_sources: Make, builds: Path) -> 
     assert not (folder / "c" / "b.c").exists()
 
 
+def test_a_build_that_ninja_cant_run_is_told(tiny_sources: Make, tmp_path: Path) -> None:
+    (tmp_path / "o").write_text("where the objects' folder must be")
+    found = Diagnostics()
+    assert compile(tiny_sources(), ZIG, tmp_path, None, found) is None
+    assert [one.code for one in found] == ["PJ504"]
+    assert "ninja: " in next(iter(found)).message
+
+
 def test_the_same_bytes_from_two_folders_and_environments(
     tiny_sources: Make, builds: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
