@@ -99,8 +99,10 @@ def _out(slot: Slot, frame: Frame, handle: Handle, target: Type) -> Crossing:
 
 def _build(slot: Slot, handle: Handle, frame: Frame, name: str, of: str | None) -> Build:
     _, parent = frame.borrowed(slot)
-    ref = frame.ref(handle.key)
-    return Build("handle", name, frame.names[handle.key], of, ref, parent=parent, doc=frame.words(slot))
+    ref, annotation = frame.ref(handle.key), frame.names[handle.key]
+    if slot.nullable:
+        annotation = f"{annotation} | None"
+    return Build("handle", name, annotation, of, ref, parent=parent, doc=frame.words(slot))
 
 
 def cross_result(slot: Slot, frame: Frame) -> Crossing | None:

@@ -16,15 +16,16 @@ static PyObject *base_of(pj_type *type)
     return base;
 }
 
-/* What it carries, as attributes of the class that say None until a native failure sets them. */
+/* What it carries, as attributes of the class that are 0 until a native failure sets them. */
 static PyObject *attributes(const pj_exception_desc *desc)
 {
-    PyObject *dict = PyDict_New();
+    PyObject *dict = PyDict_New(), *nothing = PyLong_FromLong(0);
     for (int i = 0; dict != NULL && i < desc->field_count; i++)
-        if (PyDict_SetItemString(dict, desc->fields[i], Py_None) < 0) {
+        if (nothing == NULL || PyDict_SetItemString(dict, desc->fields[i], nothing) < 0) {
             Py_DECREF(dict);
-            return NULL;
+            dict = NULL;
         }
+    Py_XDECREF(nothing);
     return dict;
 }
 

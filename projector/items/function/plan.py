@@ -148,12 +148,9 @@ class _Planner:
             return Crossing()
         used = any(slot.count is not None and slot.count.returned for slot in self.slots)
         crossing = self._try(marshalling.cross_result, returns)
-        if used or self.function.value == "status":
+        if used or self.function.value == "status" or crossing.build is None:
             return Crossing()
-        if self.function.errors == "errno_null" and crossing.build is not None:
-            never_null = crossing.build.annotation.removesuffix(" | None")
-            return replace(crossing, build=replace(crossing.build, annotation=never_null))
-        return crossing
+        return replace(crossing, build=_with_null(crossing.build, self.function.errors))
 
     def _assemble(self, crossings: list[Crossing], result: Crossing) -> Recipe:
         function = self.function
@@ -231,6 +228,16 @@ class _Planner:
         given = [slot for slot in self.slots if slot.direction != "out" and slot.string is not None]
         paths = [slot.name for slot in given if slot.string is not None and slot.string.encoding == "filename"]
         return self.frame.argument.get(paths[0]) if paths else None
+
+
+def _with_null(build: Build, errors: str | None) -> Build:
+    """`None` in the annotation exactly where the error rule leaves no value to be a result."""
+    plain = build.annotation.removesuffix(" | None")
+    if errors == "errno_null":
+        return replace(build, annotation=plain)
+    if build.op == "handle" and errors in (None, "none"):
+        return replace(build, annotation=f"{plain} | None")
+    return build
 
 
 def tuple_key(function: api.Function) -> api.Key:
