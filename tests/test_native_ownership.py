@@ -187,6 +187,14 @@ def test_what_a_failing_call_made_explains_and_is_closed(own: ModuleType) -> Non
     assert own.shops_alive() == shops
 
 
+def test_closing_follows_a_declared_rule(own: ModuleType) -> None:
+    shop = own.shop_open(0)
+    own.shop_break(shop, 5)
+    with pytest.raises(own.ShopClosed, match=r"shop_close\(\) failed with 5") as caught:
+        shop.close()
+    assert (caught.value.code, caught.value.function, shop.closed) == (5, "shop_close", True)
+
+
 def test_conditions_and_cases(own: ModuleType) -> None:
     assert own.refuse(-4) == 4
     with pytest.raises(ValueError, match="only negative values"):

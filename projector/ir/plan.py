@@ -7,6 +7,7 @@ from typing import Literal
 
 from projector.diagnostics import Place
 from projector.ir.api import Key, Library
+from projector.ir.condition import Condition
 from projector.ir.recipe import Kind, Recipe
 from projector.targets import Target
 
@@ -104,7 +105,10 @@ class RecordPlan:
 
 @dataclass(frozen=True, slots=True)
 class HandlePlan:
-    """A handle class; `kind` is its native value's, `rule` that of the close function's result."""
+    """A handle class; `kind` is its native value's, `rule` that of the close function's result.
+
+    A declared rule has its condition and the exception that closing raises then.
+    """
 
     name: str
     key: Key
@@ -119,6 +123,8 @@ class HandlePlan:
     abandon_on_fork: bool
     also: tuple[Key, ...]
     doc: str
+    fail_if: Condition | None = None
+    exception: Key | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,20 +39,20 @@ int pj_exception_type(pj_type *type)
     return type->type == NULL ? -1 : 0;
 }
 
-static PyObject *words_of(const pj_function *fn, int64_t code, const char *words)
+static PyObject *words_of(const char *native, int64_t code, const char *words)
 {
     if (words != NULL)
         return PyUnicode_DecodeUTF8(words, (Py_ssize_t)strlen(words), "replace");
-    return PyUnicode_FromFormat("%s() failed with %lld", fn->desc->native, (long long)code);
+    return PyUnicode_FromFormat("%s() failed with %lld", native, (long long)code);
 }
 
-static void raise(const pj_function *fn, PyObject *class, int64_t code, const char *words, const char *field)
+static void raise(const char *native, PyObject *class, int64_t code, const char *words, const char *field)
 {
-    PyObject *text = words_of(fn, code, words), *number = PyLong_FromLongLong(code);
+    PyObject *text = words_of(native, code, words), *number = PyLong_FromLongLong(code);
     PyObject *exception = text == NULL || number == NULL ? NULL : PyObject_CallFunctionObjArgs(class, text, NULL);
     if (exception != NULL && (field == NULL || PyObject_SetAttrString(exception, field, number) == 0)) {
         PyErr_SetObject(class, exception);
-        pj_set_function_name(fn->desc->native);
+        pj_set_function_name(native);
     }
     Py_XDECREF(exception);
     Py_XDECREF(number);
@@ -62,7 +62,7 @@ static void raise(const pj_function *fn, PyObject *class, int64_t code, const ch
 PJ_COLD void pj_raise_builtin(const pj_function *fn, PyObject *exception, int64_t code, const char *words)
 {
     if (!PyErr_Occurred())
-        raise(fn, exception, code, words, NULL);
+        raise(fn->desc->native, exception, code, words, NULL);
 }
 
 /* The class that the exception declares for a code, or itself. */
@@ -75,10 +75,24 @@ static pj_type *subclass(pj_type *type, int64_t code)
     return type;
 }
 
+static void raise_declared(const char *native, pj_type *declared, int64_t code, const char *words)
+{
+    const pj_exception_desc *desc = desc_of(declared);
+    pj_type *type = subclass(declared, code);
+    if (type != NULL)
+        raise(native, (PyObject *)type->type, code, words, desc->field_count > 0 ? desc->fields[0] : NULL);
+}
+
 PJ_COLD void pj_raise_declared(const pj_function *fn, int ref, int64_t code, const char *words)
 {
-    const pj_exception_desc *desc = desc_of(fn->refs[ref]);
-    pj_type *type = PyErr_Occurred() ? NULL : subclass(fn->refs[ref], code);
+    if (!PyErr_Occurred())
+        raise_declared(fn->desc->native, fn->refs[ref], code, words);
+}
+
+/* Closing a handle failed. */
+PJ_COLD void pj_raise_closing(pj_state *state, const pj_type_desc *exception, const char *native, int64_t code)
+{
+    pj_type *type = pj_type_of(state, exception);
     if (type != NULL)
-        raise(fn, (PyObject *)type->type, code, words, desc->field_count > 0 ? desc->fields[0] : NULL);
+        raise_declared(native, type, code, NULL);
 }

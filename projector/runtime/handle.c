@@ -36,6 +36,8 @@ static int close_value(pj_type *type, int64_t value)
         return result == -1 ? error : 0;
     case PJ_RULE_ERRNO_RETURN:
         return result;
+    case PJ_RULE_DECLARED:
+        return desc_of(type)->close_failed(result);
     default:
         return 0;
     }
@@ -43,6 +45,10 @@ static int close_value(pj_type *type, int64_t value)
 
 static void raise_close(const pj_type *type, int error)
 {
+    if (desc_of(type)->close_rule == PJ_RULE_DECLARED) {
+        pj_raise_closing(type->state, desc_of(type)->close_exception, desc_of(type)->close_name, error);
+        return;
+    }
     errno = error;
     PyErr_SetFromErrnoWithFilenameObject(PyExc_OSError, NULL);
     pj_set_function_name(desc_of(type)->close_name);

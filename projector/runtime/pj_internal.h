@@ -99,6 +99,7 @@ PJ_SCALAR_ACCESS(f32)
 PJ_SCALAR_ACCESS(f64)
 PJ_SCALAR_ACCESS(any)
 
+void pj_raise_closing(pj_state *state, const pj_type_desc *exception, const char *native, int64_t code);
 void pj_set_function_name(const char *native);
 void pj_enter_census(pj_handle *handle);
 void pj_leave_census(pj_handle *handle);

@@ -102,7 +102,7 @@ typedef struct {
     const char *soname; /* NULL: the process itself */
 } pj_library;
 
-typedef enum { PJ_RULE_NONE, PJ_RULE_ERRNO, PJ_RULE_ERRNO_NULL, PJ_RULE_ERRNO_RETURN } pj_rule;
+typedef enum { PJ_RULE_NONE, PJ_RULE_ERRNO, PJ_RULE_ERRNO_NULL, PJ_RULE_ERRNO_RETURN, PJ_RULE_DECLARED } pj_rule;
 
 typedef struct {
     pj_type_desc type;
@@ -114,6 +114,8 @@ typedef struct {
     const pj_library *library;
     const char *close_symbol;
     const char *close_name;
+    int (*close_failed)(int result); /* of a declared rule: the code of the failure, or 0 */
+    const pj_type_desc *close_exception;
     const int64_t *invalid;
     uint8_t invalid_count;
     const pj_type_desc *const *also;

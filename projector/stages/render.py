@@ -130,7 +130,7 @@ def _externs(space: NamespacePlan, symbols: Symbols) -> list[Code]:
         if isinstance(one, RecordPlan):
             keys |= {part.type for field in one.fields for part in (field, field.part) if part and part.type}
         if isinstance(one, HandlePlan):
-            keys |= set(one.also)
+            keys |= {*one.also, *([one.exception] if one.exception else [])}
         if isinstance(one, ExceptionPlan) and one.base_key:
             keys.add(one.base_key)
     return [symbols.declaration(key) for key in sorted(keys)]

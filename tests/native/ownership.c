@@ -66,10 +66,12 @@ int shop_open(int result, shop **out)
 int shop_close(shop *s)
 {
     order_of_closing[closings++ % 64] = 1 + s->orders;
+    int result = s->closed;
     shops--;
     free(s);
-    return 0;
+    return result;
 }
+void shop_break(shop *s, int result) { s->closed = result; }
 const char *shop_words(shop *s) { return s->words; }
 int order_new(shop *s, int number, order **out)
 {

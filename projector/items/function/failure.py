@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from projector.ir.condition import AllOf, Comparison, Condition, comparisons
 from projector.ir.recipe import Raise, Recipe
 from projector.items.function.expression import C_TYPES, asked, initial, local
@@ -84,12 +86,17 @@ def _carried(recipe: Recipe) -> Code:
 
 
 def _condition(stated: Condition, recipe: Recipe) -> Code:
+    return condition(stated, lambda name: _subject(name, recipe))
+
+
+def condition(stated: Condition, subject_of: Callable[[str], Code]) -> Code:
+    """A condition in C; `subject_of` gives the 64-bit integer that a name stands for."""
     if not isinstance(stated, Comparison):
-        joined = [code("({})", _condition(part, recipe)) for part in stated.parts]
+        joined = [code("({})", condition(part, subject_of)) for part in stated.parts]
         if isinstance(stated, AllOf):
             return join(" && ", joined) if joined else code("1")
         return join(" || ", joined) if joined else code("0")
-    subject = _subject(stated.subject, recipe)
+    subject = subject_of(stated.subject)
     values = [initial(value) for value in stated.values if isinstance(value, int)]
     match stated.operator:
         case "in":

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from projector.diagnostics import Diagnostics
 from projector.ir import api
+from projector.ir.condition import comparisons
 from projector.ir.plan import HandlePlan
 from projector.marshalling import kind_of
 from projector.marshalling.handles import is_descriptor
@@ -17,10 +18,14 @@ def plan(handle: api.Handle, items: Mapping[api.Key, api.Item], found: Diagnosti
     """The handle's class; None, with the reason reported, where it can't be closed."""
     close = items.get(handle.close) if handle.close else None
     kind = kind_of(handle.type)
-    reason = _refusal(handle, close, kind)
+    reason = _refusal(handle, close, kind, items)
     if reason is not None or not isinstance(close, api.Function) or kind is None:
         found.error("PJ411", handle.place, f"{handle.name} {reason}", "give it `close: {call: ..., errors: ...}`")
         return None
+    declared = items.get(handle.close_errors)
+    fail_if, exception = None, None
+    if isinstance(declared, api.ErrorRule):
+        fail_if, exception = declared.fail_if, declared.exception
     return HandlePlan(
         handle.python_name,
         handle.key,
@@ -29,22 +34,35 @@ def plan(handle: api.Handle, items: Mapping[api.Key, api.Item], found: Diagnosti
         close.library,
         close.symbol,
         close.name,
-        handle.close_errors,
+        "declared" if fail_if is not None else handle.close_errors,
         is_descriptor(handle),
         handle.at_exit == "leak",
         handle.fork == "abandon",
         handle.also,
         handle.doc,
+        fail_if,
+        exception,
     )
 
 
-def _refusal(handle: api.Handle, close: api.Item | None, kind: str | None) -> str | None:
+def _refusal(
+    handle: api.Handle, close: api.Item | None, kind: str | None, items: Mapping[api.Key, api.Item]
+) -> str | None:
     if not isinstance(close, api.Function):
         return "has no function that closes it"
     if len(close.params) != 1 or kind_of(close.params[0].type) != kind:
         return f"can't be closed by {close.name}: it must take exactly the handle"
-    if handle.close_errors not in _RULES:
-        return f"is closed under the rule {handle.close_errors}, which isn't projected yet"
+    if handle.close_errors not in _RULES and not _tells(items.get(handle.close_errors), items):
+        return (
+            f"is closed under the rule {handle.close_errors}: it may look at `ret` only, and raise what is declared"
+        )
     if kind not in ("i32", "u32", "i64", "u64", "pointer"):
         return "must be an int, a long or a pointer"
     return None
+
+
+def _tells(rule: api.Item | None, items: Mapping[api.Key, api.Item]) -> bool:
+    """Whether a declared rule can tell of a close function's result alone whether it failed."""
+    if not isinstance(rule, api.ErrorRule) or not isinstance(items.get(rule.exception), api.ExceptionType):
+        return False
+    return all(one.subject == "ret" for one in comparisons(rule.fail_if))

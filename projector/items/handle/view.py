@@ -8,7 +8,8 @@ from typing import Any
 from projector.ir.plan import HandlePlan, NamespacePlan
 from projector.ir.symbols import Symbols, mangled
 from projector.items.enum.view import c_integer
-from projector.text import c_string, code, identifier, literal, python_name
+from projector.items.function.failure import condition
+from projector.text import Code, c_string, code, identifier, literal, python_name
 
 
 def c(handle: HandlePlan, space: NamespacePlan, symbols: Symbols, slot: int) -> Mapping[str, Any]:
@@ -35,7 +36,16 @@ def c(handle: HandlePlan, space: NamespacePlan, symbols: Symbols, slot: int) -> 
         "library": symbols.library(handle.library),
         "close_symbol": c_string(handle.close_symbol),
         "close_name": c_string(handle.close_name),
+        "is_declared": handle.fail_if is not None,
+        "failed": code("pj_failed{}", name),
+        "condition": code("0") if handle.fail_if is None else condition(handle.fail_if, _result),
+        "exception": code("&{}.type", symbols.type(handle.exception)) if handle.exception else code("NULL"),
     }
+
+
+def _result(_: str) -> Code:
+    """What a rule of closing looks at."""
+    return code("(int64_t)pj_ret")
 
 
 def stub(handle: HandlePlan) -> Mapping[str, Any]:
