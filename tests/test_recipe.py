@@ -52,6 +52,8 @@ def _variables(recipe: Recipe) -> Iterator[str]:
     for step in recipe.measures:
         yield from (step.into, *([step.buffer] if step.buffer else []), *([step.agree] if step.agree else []))
     yield from (step.name for step in _passes(recipe) if step.what != "constant")
+    if recipe.grow is not None:
+        yield from (recipe.grow.buffer, recipe.grow.into, *([recipe.grow.needed] if recipe.grow.needed else []))
     for back in recipe.writes:
         yield from (back.buffer, back.records)
     yield from (step.of for step in _builds(recipe) if step.of is not None)

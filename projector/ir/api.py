@@ -251,6 +251,19 @@ class Stream:
 
 
 @dataclass(frozen=True, slots=True)
+class Sizing:
+    """A buffer (a parameter) that is made as large as it must be, if Python gives none.
+
+    `more` are codes that mean that it was too small; `cuts` says that the callee cuts off what doesn't fit.
+    """
+
+    buffer: str
+    probe: Literal["null", "zero"] | None
+    more: tuple[int, ...]
+    cuts: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Function(Common):
     """A function as C declares it, with its semantics.
 
@@ -276,6 +289,7 @@ class Function(Common):
     blocking: bool = False
     abi: str = "c"
     stream: Stream | None = None
+    sizing: Sizing | None = None
     shell: bool = False  # only referenced, not selected: it can be called for others, and has no name in Python
     wrap: str | None = None  # the hand-written function at the public name: module:function
     unprojected: tuple[str, ...] = ()  # keys in use whose projection isn't built yet: reasons to stay raw

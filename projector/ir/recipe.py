@@ -2,7 +2,7 @@
 
 A recipe is a flat list of steps in a closed vocabulary. Specialised C is one back end of it, stubs are another; none of
 them looks at metadata. The order of the steps is the order of the groups below: bind, convert, decide, require,
-measure, prepare, pin, call, write back, check, build, release. Names are the C parameters' own, those of further
+measure, prepare, pin, call, write back, grow, check, build, release. Names are the C parameters' own, those of further
 variables start with a digit; a back end prefixes them all.
 """
 
@@ -29,14 +29,15 @@ ConvertOp = Literal[
     "i8", "u8", "i16", "u16", "i32", "u32", "i64", "u64", "f32", "f64", "bool", "char",
     "utf8", "bytes", "filename", "locale", "utf16", "utf32",
     "record", "record_inout", "records_in", "records_inout", "numbers_in", "handle", "handle_taken", "descriptor",
-    "buffer_in", "buffer_inout", "buffer_out", "text_in", "opaque", "address",
+    "buffer_in", "buffer_inout", "buffer_out", "text_in", "strings", "opaque", "address",
 ]  # fmt: skip
 BuildOp = Literal[
     "i8", "u8", "i16", "u16", "i32", "u32", "i64", "u64", "f32", "f64", "bool", "char",
     "enum", "handle", "record", "records", "buffer", "string", "numbers", "scalars", "address", "none",
-    "opaque", "memory", "memory_text", "value", "stream", "chosen",
+    "opaque", "memory", "memory_text", "value", "stream", "strings", "string_list", "chosen",
     "utf8", "bytes", "filename", "locale", "utf16", "utf32",
 ]  # fmt: skip
+Text = Literal["text", "path", "bytes"]
 Rule = Literal["none", "errno", "errno_null", "errno_return", "declared"]
 When = Literal["always", "given", "some"]
 """Whether a conversion runs: always; if the argument was given; if it was given and isn't None."""
@@ -80,7 +81,7 @@ class Convert:
 
     `kind` is what a sequence of numbers becomes an array of; `keeps` the variable of the records to write back to;
     `default` the size of a buffer for the callee to fill where `when` says that none was given. Steps with `among` run
-    only if that holds; what decides is converted first.
+    only if that holds; what decides is converted first. `text` is how each of several strings is encoded.
     """
 
     op: ConvertOp
@@ -93,6 +94,7 @@ class Convert:
     pin: str | None = None
     keeps: str | None = None
     default: int | None = None
+    text: Text | None = None
     among: Among | None = None
 
 
@@ -214,6 +216,26 @@ class Ask:
 
 
 @dataclass(frozen=True, slots=True)
+class Grow:
+    """Where Python gave no `argument` for a `buffer`, the call is repeated with a larger one while it was too small.
+
+    The callee says so with one of the codes `more`, or, where it `cuts`, by filling it. What it needs is the native
+    result, or the variable `needed`, or isn't known; after a `probe` it's the size of the first buffer. `into` is the
+    variable of its length, `item` the size of an element.
+    """
+
+    buffer: str
+    argument: int
+    into: str
+    item: int
+    probe: bool = False
+    more: tuple[int, ...] = ()
+    cuts: bool = False
+    needed: str | None = None
+    needed_result: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Raise:
     """An exception: the name of a built-in one, or an index into `Recipe.refs`; `when` None is always."""
 
@@ -259,7 +281,7 @@ class Build:
     used: str | None = None
     used_result: bool = False
     given: int | None = None
-    text: Literal["text", "path", "bytes"] = "text"
+    text: Text = "text"
     owner: int | None = None
     parent: str | None = None
     stride: Stride | None = None
@@ -309,6 +331,7 @@ class Recipe:
     asks: tuple[Ask, ...] = ()
     requires: tuple[Require, ...] = ()
     writes: tuple[WriteBack, ...] = ()
+    grow: Grow | None = None
     tuple_ref: int | None = None
     doc: str = ""
     since: str = ""

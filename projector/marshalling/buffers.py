@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
-from projector.ir.api import Count, Key, Pointer, RecordType, Slot, Stride, Type, Void
-from projector.ir.recipe import Build, Convert, ConvertOp, Kind, Pass, Release, Require, Variable, WriteBack
+from projector.ir.api import Count, Key, Pointer, RecordType, Sizing, Slot, Stride, Type, Void
+from projector.ir.recipe import Build, Convert, ConvertOp, Grow, Kind, Pass, Release, Require, Variable, WriteBack
 from projector.marshalling.crossing import Crossing, Frame, Question, Refused
 from projector.marshalling.kinds import INTEGER_KINDS, kind_of, python_type, size_of
 from projector.marshalling.numbers import enum_of
+from projector.marshalling.strings import encoding_of_several
 
 _TEXT: dict[str, Literal["text", "path"]] = {"utf8": "text", "filename": "path"}
 _BYTES = ("char", "u8", "i8")
+_FIRST = 256  # bytes of a buffer whose size nothing tells before the first call
 
 
 def cross(slot: Slot, frame: Frame) -> Crossing | None:
@@ -89,25 +91,51 @@ def _records(slot: Slot, frame: Frame, target: RecordType, direction: str) -> Cr
 
 def _out(slot: Slot, frame: Frame, target: Type, count: Count) -> Crossing:
     item = _item(target, count)
-    crossing = _sized(slot, _crossing(slot, frame, "buffer_out", item, "int | Buffer"))
+    crossing = _sized(slot, frame, _crossing(slot, frame, "buffer_out", item, "int | Buffer"), item)
     assert crossing.parameter is not None
     if frame.stream is not None and frame.stream.buffer == slot.name and isinstance(target, RecordType):
         made = _streamed(slot, frame, target, frame.stream.stride)
     else:
         made = _made(slot, frame, target, count)
         made = replace(made, annotation=f"{made.annotation} | int", choices=(made.annotation, "int"))
-        crossing = replace(crossing, parameter=replace(crossing.parameter, choices=("int", "Buffer")))
+        size = "int | None" if crossing.grow else "int"
+        crossing = replace(crossing, parameter=replace(crossing.parameter, choices=(size, "Buffer")))
     return replace(crossing, build=replace(made, item=item, used=count.out, used_result=count.returned))
 
 
-def _sized(slot: Slot, crossing: Crossing) -> Crossing:
-    """With the size that a buffer has where Python gives none."""
+def _sized(slot: Slot, frame: Frame, crossing: Crossing, item: int) -> Crossing:
+    """With the size that a buffer has where Python gives none: a stated one, or as much as is needed."""
+    if frame.sizing is not None and frame.sizing.buffer == slot.name:
+        return _growing(slot, frame, crossing, frame.sizing, item)
     if not isinstance(slot.default, int):
         return crossing
     assert crossing.parameter is not None
     parameter = replace(crossing.parameter, default=repr(slot.default))
     converts = tuple(replace(one, when="given", default=slot.default) for one in crossing.converts)
     return replace(crossing, parameter=parameter, converts=converts)
+
+
+def _growing(slot: Slot, frame: Frame, crossing: Crossing, sizing: Sizing, item: int) -> Crossing:
+    assert crossing.parameter is not None
+    assert slot.count is not None
+    assert slot.count.param is not None
+    first = {"null": None, "zero": 0, None: max(1, _FIRST // item)}[sizing.probe]
+    return replace(
+        crossing,
+        parameter=replace(crossing.parameter, annotation="int | Buffer | None", default="None"),
+        converts=tuple(replace(one, when="some", default=first) for one in crossing.converts),
+        grow=Grow(
+            slot.name,
+            frame.place(slot.name),
+            slot.count.param,
+            item,
+            sizing.probe is not None,
+            sizing.more,
+            sizing.cuts,
+            slot.count.out,
+            slot.count.returned,
+        ),
+    )
 
 
 def _streamed(slot: Slot, frame: Frame, target: RecordType, stride: Stride) -> Build:
@@ -125,6 +153,10 @@ def _made(slot: Slot, frame: Frame, target: Type, count: Count) -> Build:
     if count.unit == "elements" and isinstance(target, RecordType):
         ref = frame.ref(target.key)
         return Build("records", name, f"list[{frame.names[target.key]}]", slot.name, ref, doc=frame.words(slot))
+    if slot.string is not None and slot.string.terminated == "double_nul":
+        text = encoding_of_several(slot, slot.string)
+        annotation = f"list[{'bytes' if text == 'bytes' else 'str'}]"
+        return Build("string_list", name, annotation, slot.name, text=text, doc=frame.words(slot))
     if slot.string is not None and slot.string.encoding in _TEXT:
         return Build("string", name, "str", slot.name, text=_TEXT[slot.string.encoding], doc=frame.words(slot))
     if count.unit == "elements" and kind not in (None, "pointer", *_BYTES):

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from projector.ir.api import EnumType, Function, Item, Key, Pointer, Record, RecordType, Slot, Stream
+from projector.ir.api import EnumType, Function, Item, Key, Pointer, Record, RecordType, Sizing, Slot, Stream
 from projector.ir.recipe import (
     Build,
     Convert,
     Decide,
+    Grow,
     Kind,
     Measure,
     Native,
@@ -63,6 +64,7 @@ class Crossing:
     decides: tuple[Decide, ...] = ()
     requires: tuple[Require, ...] = ()
     writes: tuple[WriteBack, ...] = ()
+    grow: Grow | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,8 @@ class Frame:
     `argument` gives a parameter's place among the Python arguments; `lengths` the buffers that a length parameter
     counts; `used` the parameters that receive a used length; `pinned` those that are handles in use; `closes` says
     that the call takes the handles that it is given; `by_value` tells
-    whether a record can be passed so; `stream` is the buffer that is filled with records of different sizes.
+    whether a record can be passed so; `stream` is the buffer that is filled with records of different sizes, `sizing`
+    the one that is made as large as it must be.
     """
 
     items: Mapping[Key, Item]
@@ -87,6 +90,7 @@ class Frame:
     natives: list[Native] = field(default_factory=list)
     by_value: Callable[[Record], bool] = lambda _: False
     stream: Stream | None = None
+    sizing: Sizing | None = None
 
     def function(self, key: Key) -> Function:
         """A function that metadata names."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import cast
 
 from projector.ir.api import Character, Integer, Pointer, Slot, String, Type
-from projector.ir.recipe import Build, BuildOp, Convert, ConvertOp, Holds, Pass, Release, Variable
+from projector.ir.recipe import Build, BuildOp, Convert, ConvertOp, Holds, Pass, Release, Text, Variable
 from projector.marshalling.crossing import Crossing, Frame, Refused
 
 _ANNOTATIONS = {"utf8": "str | bytes", "locale": "str | bytes", "bytes": "bytes", "filename": "StrOrBytesPath"}
+_SEVERAL: dict[str, Text] = {"utf8": "text", "filename": "path", "bytes": "bytes"}
 
 
 def _unit(slot: Slot) -> int | None:
@@ -48,6 +49,8 @@ def cross(slot: Slot, frame: Frame) -> Crossing | None:
         return None
     if slot.count is not None:
         return _counted(slot, frame, unit)
+    if slot.string is not None and slot.string.terminated == "double_nul":
+        return _several(slot, frame, slot.string)
     if not cast(Pointer, slot.type).const and slot.direction != "in" and not slot.string:
         return None
     op = _op(slot, unit, slot.string or _default_string(unit))
@@ -61,6 +64,27 @@ def cross(slot: Slot, frame: Frame) -> Crossing | None:
         (convert,),
         passes=(Pass("value" if borrowed else "data", "pointer", slot.name),),
         releases=() if borrowed else (Release("text", slot.name),),
+    )
+
+
+def encoding_of_several(slot: Slot, string: String) -> Text:
+    """How each of several strings is encoded."""
+    text = _SEVERAL.get(string.encoding)
+    if text is None:
+        raise Refused(f"{slot.name or 'result'}: several strings in {string.encoding} aren't projected yet")
+    return text
+
+
+def _several(slot: Slot, frame: Frame, string: String) -> Crossing:
+    """Strings one after another, an empty one at the end."""
+    text = encoding_of_several(slot, string)
+    parameter, when = frame.pointer(slot, f"Sequence[{_ANNOTATIONS[string.encoding]}]")
+    return Crossing(
+        parameter,
+        (Variable(slot.name, "text"),),
+        (Convert("strings", frame.place(slot.name), slot.name, when, text=text),),
+        passes=(Pass("data", "pointer", slot.name),),
+        releases=(Release("text", slot.name),),
     )
 
 
@@ -96,6 +120,10 @@ def _out(slot: Slot, frame: Frame, target: Pointer) -> Crossing | None:
 
 def _build(slot: Slot, frame: Frame, unit: int, name: str, of: str | None) -> Build:
     """Copied text; bytes unless metadata declares an encoding; None for NULL."""
+    if slot.string is not None and slot.string.terminated == "double_nul":
+        text = encoding_of_several(slot, slot.string)
+        annotation = f"list[{'bytes' if text == 'bytes' else 'str'}] | None"
+        return Build("strings", name, annotation, of, text=text, doc=frame.words(slot))
     op = _op(slot, unit, slot.string or (String("bytes") if unit == 1 else String("wide")))
     annotation = "bytes" if op == "bytes" else "str"
     return Build(cast(BuildOp, op), name, f"{annotation} | None", of, doc=frame.words(slot))

@@ -159,6 +159,32 @@ int pj_sized_buffer(const pj_function *fn, PyObject *arg, int index, int item, p
     return pj_arg_i64(fn, arg, index, &count) < 0 ? -1 : pj_new_buffer(fn, index, count, item, out);
 }
 
+#define PJ_ROUNDS 8 /* calls with a larger buffer each time: beyond, the callee doesn't mean what it says */
+
+/* After a call with a buffer that we made: whether it is worth another one, with the larger buffer that is there now. */
+int pj_grow(const pj_function *fn, int index, pj_buffer *buffer, int item, int round, pj_wanted wanted)
+{
+    bool probed = wanted.probed && round == 0;
+    if (wanted.failed && !wanted.more)
+        return 0;
+    if (!probed && !wanted.more && !(wanted.cuts && wanted.needed >= buffer->count))
+        return 0;
+    if (round == PJ_ROUNDS && wanted.failed)
+        return 0;
+    if (round == PJ_ROUNDS) {
+        PyErr_Format(PyExc_ValueError, "%s(): %s is still too small with %zd items", fn->desc->name,
+                     fn->desc->parameters[index], buffer->count);
+        return -1;
+    }
+    int64_t count = wanted.needed > buffer->count ? wanted.needed : 4 * (int64_t)buffer->count;
+    bool empty = probed && !wanted.more && wanted.needed <= 0;
+    Py_XDECREF(buffer->made);
+    buffer->made = NULL;
+    if (pj_new_buffer(fn, index, count > 0 || empty ? count : 256, item, buffer) < 0)
+        return -1;
+    return empty ? 0 : 1;
+}
+
 /* Counted text: no NUL is needed behind it, and any may be in it. */
 int pj_arg_text_in(const pj_function *fn, PyObject *arg, int index, pj_buffer *out)
 {

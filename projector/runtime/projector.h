@@ -296,6 +296,12 @@ typedef struct {
     pj_counts counts;
 } pj_stride;
 
+/* What a call told of the buffer that it got: whether it failed, whether there is more, and how much, if it says so. */
+typedef struct {
+    bool failed, more, probed, cuts;
+    int64_t needed;
+} pj_wanted;
+
 /* A string argument that had to be encoded. */
 typedef struct {
     void *data;
@@ -342,12 +348,14 @@ int pj_arg_utf32(const pj_function *fn, PyObject *arg, int index, pj_text *out);
 int pj_arg_bytes(const pj_function *fn, PyObject *arg, int index, const char **out);
 int pj_sized_buffer(const pj_function *fn, PyObject *arg, int index, int item, pj_buffer *out);
 int pj_new_buffer(const pj_function *fn, int index, int64_t count, int item, pj_buffer *out);
+int pj_grow(const pj_function *fn, int index, pj_buffer *buffer, int item, int round, pj_wanted wanted);
 int pj_arg_numbers_in(const pj_function *fn, PyObject *arg, int index, int item, int kind, pj_buffer *out);
 int pj_arg_records_inout(const pj_function *fn, PyObject *arg, int index, int size, int ref, PyObject **records,
                          pj_buffer *out);
 void pj_write_back(PyObject *records, int size, const pj_buffer *buffer);
 int pj_slow_records(const pj_function *fn, PyObject *arg, int index, int size, int ref, pj_buffer *out);
 int pj_make_block(const pj_function *fn, int index, int64_t count, int item, pj_buffer *out);
+int pj_arg_strings(const pj_function *fn, PyObject *arg, int index, int kind, pj_text *out);
 int pj_arg_text_in(const pj_function *fn, PyObject *arg, int index, pj_buffer *out);
 int pj_arg_opaque(const pj_function *fn, PyObject *arg, int index, int ref, pj_handle **pinned, void **out);
 int pj_arg_address(const pj_function *fn, PyObject *arg, int index, pj_buffer *out);
@@ -368,6 +376,8 @@ PyObject *pj_used_bytes(pj_buffer *buffer, int64_t used, int item);
 PyObject *pj_make_string(const pj_function *fn, pj_buffer *buffer, int64_t used, int item, int kind);
 PyObject *pj_make_numbers(const pj_function *fn, pj_buffer *buffer, int64_t used, int item, int kind);
 PyObject *pj_make_stream(const pj_function *fn, PyObject *arg, pj_buffer *buffer, int64_t used, int ref, pj_stride stride);
+PyObject *pj_make_strings(const pj_function *fn, const char *data, int kind);
+PyObject *pj_make_string_list(const pj_function *fn, pj_buffer *buffer, int64_t used, int kind);
 PyObject *pj_make_utf8(const pj_function *fn, const char *text);
 PyObject *pj_make_filename(const pj_function *fn, const char *text);
 PyObject *pj_make_locale(const pj_function *fn, const char *text);

@@ -34,14 +34,26 @@ class Gil(Model):
 
 
 class Sizing(Model):
-    """Called twice: first for the size, then for the data."""
+    """Called more than once: where Python gives no size, the function is called until its buffer is large enough.
+
+    The first buffer is as large as the function says when it is asked (`probe`), or has 256 bytes.
+    """
 
     size_param: Name
     """The parameter that takes and answers the size."""
     probe: Literal["null", "zero"] | None = None
     """How the first call asks: a NULL buffer, or a size of zero."""
     more_data: tuple[Number, ...] = ()
-    """Results that mean: the buffer was too small."""
+    """Codes that mean that the buffer was too small: of errno where failures show so, otherwise results."""
+    cuts: Bool = False
+    """What doesn't fit is cut off without a word: so a result that fills the buffer may be longer."""
+
+    @model_validator(mode="after")
+    def _tells(self) -> Any:
+        if self.probe is None and not self.more_data and not self.cuts:
+            hint = "state one of `probe`, `more_data` and `cuts`"
+            raise refuse("PJ212", "nothing says when the buffer is large enough", hint)
+        return self
 
 
 class Length(Model):

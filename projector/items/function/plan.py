@@ -109,6 +109,7 @@ class _Planner:
             self.raw,
             by_value=self._by_value,
             stream=self.function.stream,
+            sizing=self.function.sizing,
         )
 
     def _by_value(self, record: api.Record) -> bool:
@@ -183,6 +184,7 @@ class _Planner:
             asks=asks,
             requires=_flat(c.requires for c in crossings),
             writes=_flat(c.writes for c in crossings),
+            grow=next((c.grow for c in crossings if c.grow), None),
             result=annotation,
             tuple_ref=self.frame.ref(tuple_key(function)) if len(builds) > 1 else None,
             since=", ".join(f"{what} {version}" for what, version in function.since),

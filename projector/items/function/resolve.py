@@ -11,6 +11,7 @@ from projector.items.binding import At, params, result
 from projector.items.choice import check_deciders
 from projector.items.function.iterate import stream
 from projector.items.function.model import Callable_, Function
+from projector.items.function.sizing import sizing
 from projector.items.function.unprojected import unprojected
 from projector.items.kind import Declared
 from projector.items.rules import check_rule, rule
@@ -54,6 +55,7 @@ def resolve(one: Declared[Function], scope: Scope) -> api.Function | None:
         abi=model.abi,
         wrap=_wrap(one, scope),
         stream=stream(one, bound, scope),
+        sizing=sizing(one, bound, returns, scope),
         unprojected=unprojected(one, (*bound, *forms), scope),
     )
 

@@ -21,6 +21,7 @@ from projector.ir.symbols import value_type
 from projector.items.function.choice import decide, forms
 from projector.items.function.expression import C_TYPES, among, asked, initial, local, passed, type_of
 from projector.items.function.failure import error, failed, raising, reads_errno
+from projector.items.function.growth import grow
 from projector.marshalling.kinds import MOST
 from projector.text import Code, code, identifier, join, number
 
@@ -34,6 +35,7 @@ class Wrapper:
     declarations: tuple[Code, ...]
     steps: tuple[Code, ...]
     again: bool
+    retry: bool
     enter: tuple[Code, ...]
     call: tuple[Code, ...]
     leave: tuple[Code, ...]
@@ -62,10 +64,11 @@ def wrapper(recipe: Recipe) -> Wrapper:
                 for p in recipe.prepares
             ),
         ),
-        again=recipe.check.retry,
+        again=recipe.check.retry or recipe.grow is not None,
+        retry=recipe.check.retry,
         enter=_enter(recipe.call),
         call=_call(recipe),
-        leave=(*_leave(recipe.call), *map(_write_back, recipe.writes)),
+        leave=(*_leave(recipe.call), *map(_write_back, recipe.writes), *grow(recipe)),
         failed=failed(recipe),
         error=error(recipe),
         raising=raising(recipe),
@@ -85,6 +88,8 @@ def _declarations(recipe: Recipe) -> tuple[Code, ...]:
         lines.append(code("{} pj_ret;", value_type(recipe.call.record)))
     if reads_errno(recipe):
         lines.append(code("int pj_error;"))
+    if recipe.grow is not None:
+        lines.append(code("int pj_round = 0;"))
     if recipe.call.gil != "hold":
         lines.append(code("PyThreadState *pj_thread;"))
     if len(recipe.builds) > 1:
@@ -95,6 +100,7 @@ def _declarations(recipe: Recipe) -> tuple[Code, ...]:
 def _reads_result(recipe: Recipe) -> bool:
     return (
         recipe.check.rule != "none"
+        or recipe.grow is not None
         or any(build.of is None or build.used_result for build in recipe.builds)
         or any(one.op == "native" and not one.of for one in recipe.releases)
     )
@@ -152,6 +158,7 @@ def _convert(step: Convert) -> Code:
         )  # fmt: skip
     extras = [code("{}, ", extra) for extra in (step.item, step.ref) if extra is not None]
     extras += [code("{}, ", identifier(f"PJ_{step.kind.upper()}"))] if step.kind is not None else []
+    extras += [code("{}, ", identifier(f"PJ_{step.text.upper()}"))] if step.text is not None else []
     extras += [code("&{}, ", local(kept)) for kept in (step.pin, step.keeps) if kept is not None]
     return code(
         "if ({}PJ_UNLIKELY(pj_arg_{}(fn, args[{}], {}, {}&{}) < 0))",
@@ -331,6 +338,11 @@ def _make(build: Build) -> Code:
         case "records":
             assert build.item is not None
             return code("pj_make_records(fn, &{}, {}, {}, {})", of, _used(build), build.item, build.ref or 0)
+        case "strings":
+            return code("pj_make_strings(fn, {}, {})", of, identifier(f"PJ_{build.text.upper()}"))
+        case "string_list":
+            kind = identifier(f"PJ_{build.text.upper()}")
+            return code("pj_make_string_list(fn, &{}, {} * {}, {})", of, _used(build), build.item or 1, kind)
         case "string":
             kind = identifier(f"PJ_{build.text.upper()}")
             return code("pj_make_string(fn, &{}, {}, {}, {})", of, _used(build), build.item or 1, kind)

@@ -98,6 +98,7 @@ def check_folders_links_and_renames() -> None:
         stat.mkdirat(folder, b"inner")
         unistd.symlink("inner", Path("folder/link"))
         assert os.readlink("folder/link") == "inner" and unistd.readlink("folder/link", 100) == b"inner"
+        assert unistd.readlink("folder/link") == b"inner"
         fcntl.renameat2(folder, "link", AT_FDCWD, "moved", fcntl.RENAME_NOREPLACE)
         assert os.path.islink("moved")
         refused(FileExistsError, fcntl.renameat2, AT_FDCWD, "moved", folder, "inner", fcntl.RENAME_NOREPLACE)
@@ -112,7 +113,7 @@ def check_folders_links_and_renames() -> None:
 def check_the_working_directory_and_access() -> None:
     os.mkdir("here")
     unistd.chdir("here")
-    assert unistd.getcwd(4096) == os.getcwd()
+    assert unistd.getcwd(4096) == unistd.getcwd() == os.getcwd()
     refused(OSError, unistd.getcwd, 1)
     unistd.access(".", unistd.R_OK | unistd.X_OK)
     refused(FileNotFoundError, unistd.access, "nothing")
@@ -158,11 +159,9 @@ def check_extended_attributes() -> None:
         refused(OSError, xattr.setxattr, "file", "user.ours", b"3")
         return
     xattr.setxattr("file", "user.ours", b"3", xattr.XATTR_CREATE)
-    assert xattr.getxattr("file", "user.theirs", 100) == b"1\0 2"
+    assert xattr.getxattr("file", "user.theirs", 100) == xattr.getxattr("file", "user.theirs") == b"1\0 2"
     assert os.getxattr("file", "user.ours") == b"3"
-    assert set(xattr.listxattr("file", 1000).rstrip(b"\0").split(b"\0")) == {
-        os.fsencode(name) for name in os.listxattr("file")
-    }
+    assert xattr.listxattr("file") == xattr.listxattr("file", 1000) == os.listxattr("file")
     refused(FileExistsError, xattr.setxattr, "file", "user.ours", b"4", xattr.XATTR_CREATE)
     refused(OSError, xattr.getxattr, "file", "user.theirs", 1)
     xattr.removexattr("file", "user.theirs")

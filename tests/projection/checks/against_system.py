@@ -202,7 +202,7 @@ def check_scheduling() -> None:
 def check_the_machine() -> None:
     ours, theirs = utsname.uname(), os.uname()
     assert (ours.sysname, ours.nodename, ours.release, ours.version, ours.machine) == tuple(theirs)
-    assert ours.machine == platform.machine() and unistd.gethostname(256) == theirs.nodename
+    assert ours.machine == platform.machine() and unistd.gethostname(256) == unistd.gethostname() == theirs.nodename
     memory = {line.split(":")[0]: int(line.split()[1]) for line in Path("/proc/meminfo").read_text().splitlines()}
     info = sysinfo.sysinfo()
     assert info.totalram * info.mem_unit // 1024 == memory["MemTotal"]

@@ -1,0 +1,110 @@
+/* Several strings in one block: each ends with a NUL, and an empty one ends them all. */
+#include "pj_internal.h"
+
+/* ---- as an argument --------------------------------------------------------------------------------------------- */
+
+static PyObject *encoded(const pj_function *fn, PyObject *item, int index, int kind)
+{
+    PyObject *bytes = NULL;
+    unsigned long flags = PyType_GetFlags(Py_TYPE(item));
+    if (kind == PJ_PATH)
+        return PyUnicode_FSConverter(item, &bytes) ? bytes : NULL;
+    if (flags & Py_TPFLAGS_BYTES_SUBCLASS)
+        return Py_NewRef(item);
+    if (kind == PJ_TEXT && (flags & Py_TPFLAGS_UNICODE_SUBCLASS))
+        return PyUnicode_AsEncodedString(item, "utf-8", "strict");
+    pj_bad_type(fn, item, index, kind == PJ_TEXT ? "str or bytes" : "bytes");
+    return NULL;
+}
+
+/* A list of bytes objects, none of them empty or with a NUL in it; gives the size of all, each with its NUL, or -1. */
+static Py_ssize_t encode_all(const pj_function *fn, PyObject *items, int index, int kind, PyObject *list)
+{
+    Py_ssize_t size = 0;
+    for (Py_ssize_t i = 0; i < PyTuple_Size(items); i++) {
+        PyObject *bytes = encoded(fn, PyTuple_GetItem(items, i), index, kind);
+        int status = bytes == NULL ? -1 : PyList_Append(list, bytes);
+        Py_XDECREF(bytes);
+        if (status < 0)
+            return -1;
+        Py_ssize_t length = PyBytes_Size(bytes);
+        if (length == 0) {
+            PyErr_Format(PyExc_ValueError, "%s(): %s must not contain an empty string", fn->desc->name,
+                         fn->desc->parameters[index]);
+            return -1;
+        }
+        if (strlen(PyBytes_AsString(bytes)) != (size_t)length)
+            return pj_bad_nul(fn, index);
+        size += length + 1;
+    }
+    return size;
+}
+
+static PyObject *joined(PyObject *list, Py_ssize_t size)
+{
+    PyObject *block = PyBytes_FromStringAndSize(NULL, size + 2);
+    char *to = block == NULL ? NULL : PyBytes_AsString(block);
+    for (Py_ssize_t i = 0; block != NULL && i < PyList_Size(list); i++) {
+        PyObject *bytes = PyList_GetItem(list, i);
+        memcpy(to, PyBytes_AsString(bytes), (size_t)PyBytes_Size(bytes) + 1);
+        to += PyBytes_Size(bytes) + 1;
+    }
+    if (block != NULL)
+        memset(to, 0, 2);
+    return block;
+}
+
+int pj_arg_strings(const pj_function *fn, PyObject *arg, int index, int kind, pj_text *out)
+{
+    unsigned long text = Py_TPFLAGS_UNICODE_SUBCLASS | Py_TPFLAGS_BYTES_SUBCLASS;
+    if (!PySequence_Check(arg) || (PyType_GetFlags(Py_TYPE(arg)) & text))
+        return pj_bad_type(fn, arg, index, "a sequence of strings");
+    PyObject *items = PySequence_Tuple(arg), *list = items == NULL ? NULL : PyList_New(0);
+    Py_ssize_t size = list == NULL ? -1 : encode_all(fn, items, index, kind, list);
+    out->owner = size < 0 ? NULL : joined(list, size);
+    out->data = out->owner == NULL ? NULL : PyBytes_AsString(out->owner);
+    Py_XDECREF(list);
+    Py_XDECREF(items);
+    return out->owner == NULL ? -1 : 0;
+}
+
+/* ---- as a result ------------------------------------------------------------------------------------------------ */
+
+/* The strings of a block, up to an empty one or its end. */
+static PyObject *split(const char *data, size_t size, int kind)
+{
+    PyObject *list = PyList_New(0);
+    while (list != NULL && size > 0 && *data != 0) {
+        const char *end = memchr(data, 0, size);
+        size_t length = end == NULL ? size : (size_t)(end - data), step = end == NULL ? size : length + 1;
+        PyObject *text = pj_load_text(kind, data, (uint32_t)length);
+        if (text == NULL || PyList_Append(list, text) < 0) {
+            Py_DECREF(list);
+            list = NULL;
+        }
+        Py_XDECREF(text);
+        data += step;
+        size -= step;
+    }
+    return list;
+}
+
+PyObject *pj_make_strings(const pj_function *fn, const char *data, int kind)
+{
+    size_t size = 0;
+    (void)fn;
+    if (data == NULL)
+        return Py_NewRef(Py_None);
+    while (data[size] != 0)
+        size += strlen(data + size) + 1;
+    return split(data, size, kind);
+}
+
+/* A size was given: the strings in as much of the buffer as was used. A buffer was given: the used length. */
+PyObject *pj_make_string_list(const pj_function *fn, pj_buffer *buffer, int64_t used, int kind)
+{
+    (void)fn;
+    if (buffer->made == NULL)
+        return PyLong_FromLongLong(used);
+    return split(buffer->data, (size_t)(used < 0 ? 0 : used > buffer->size ? buffer->size : used), kind);
+}
