@@ -1,0 +1,169 @@
+"""Arguments for every function about sockets, mounts, keys, counters, rings and resources: they change nothing."""
+
+from __future__ import annotations
+
+import array
+from pathlib import Path
+
+from linux_api import (
+    eventfd,
+    fanotify,
+    inet,
+    io_uring,
+    keyutils,
+    mman,
+    mount,
+    netlink,
+    perf_event,
+    poll,
+    resource,
+    socket,
+    time,
+    unistd,
+)
+
+LOCAL = inet.sockaddr_in(socket.AF_INET, inet.htons(9), inet.in_addr(inet.htonl(inet.INADDR_LOOPBACK)))
+
+
+def shared() -> dict[str, object]:
+    """An argument for each parameter name that only these functions have."""
+    missing = Path.cwd() / "missing"
+    return {
+        "af": socket.AF_INET, "attr_flags": 0, "aux": 0, "backlog": 1, "callout_info": None, "cpu": -1, "create": 0,
+        "description": "some key", "dest_addr": None, "dest_keyring": 0, "destination": 0, "domain": socket.AF_UNIX,
+        "dst": 46, "entries": 1, "filesystemtype": None, "from_dirfd": -1, "from_path": missing, "fsname": "none such",
+        "gid": 2**32 - 1, "group_fd": -1, "hostlong": 1, "hostshort": 1, "idtype": 0, "ifindex": 1, "ifname": "lo",
+        "key": "key", "level": socket.SOL_SOCKET, "min_complete": 0, "mnt_ids": 4, "mountflags": 0, "netlong": 1,
+        "netshort": 1, "new_root": missing, "nr_args": 1, "optname": socket.SO_TYPE, "options": 0,
+        "payload": b"payload", "perm": 0x3F3F0000, "plen": 1, "prio": 0, "protocol": 0, "put_old": missing,
+        "req": mount.mnt_id_req(size=mount.mnt_id_req.sizeof), "resource": resource.RLIMIT_CORE, "source": None,
+        "src_addr": 128, "to_dirfd": -1, "to_path": missing, "to_submit": 0, "tmo_p": None, "type": socket.SOCK_DGRAM,
+        "uid": 2**32 - 1, "which": 0, "who": 0,
+    }  # fmt: skip
+
+
+def some_key(description: str) -> int:
+    """A key of this process; 1 where the system has none to give."""
+    try:
+        return keyutils.add_key("user", description, b"payload", keyutils.KEY_SPEC_PROCESS_KEYRING)
+    except OSError:
+        return 1
+
+
+def some_ring() -> io_uring.IoUringFd | unistd.Fd:
+    """A pair of rings; another descriptor where the system has none to give."""
+    try:
+        return io_uring.io_uring_setup(1, io_uring.io_uring_params())
+    except OSError:
+        return unistd.dup(0)
+
+
+def some_group() -> fanotify.FanotifyFd | unistd.Fd:
+    """A fanotify group; another descriptor where the system has none to give."""
+    try:
+        return fanotify.fanotify_init(fanotify.FAN_REPORT_FID)
+    except OSError:
+        return unistd.dup(0)
+
+
+def own() -> dict[str, dict[str, object]]:
+    """Arguments of single functions that differ from those by name."""
+    return {**_sockets(), **_keys(), **_rings(), **_others()}
+
+
+def _sockets() -> dict[str, dict[str, object]]:
+    stream, datagram, other = (socket.socket(socket.AF_INET, type) for type in (1, 2, 2))
+    left, right = socket.socketpair(socket.AF_UNIX, socket.SOCK_DGRAM)
+    kernel = socket.socket(socket.AF_NETLINK, socket.SOCK_RAW, netlink.NETLINK_ROUTE)
+    socket.send(left, b"message")
+    socket.send(left, b"message")
+    one = {"optval": 1}
+    return {
+        "inet.inet_ntop": {"src": inet.in_addr()},
+        "inet.inet_pton": {"src": "127.0.0.1"},
+        "socket.accept4": {"sockfd": stream, "addr": 128},
+        "socket.bind": {"sockfd": other, "addr": inet.sockaddr_in(socket.AF_INET)},
+        "socket.connect": {"sockfd": datagram, "addr": LOCAL},
+        "socket.getpeername": {"sockfd": left, "addr": 128},
+        "socket.getsockname": {"sockfd": left, "addr": 128},
+        "socket.getsockopt": {"sockfd": left, "optval": 4},
+        "socket.getsockopt_ip": {"sockfd": stream, "optname": inet.IP_TTL},
+        "socket.getsockopt_ipv6": {"sockfd": stream, "optname": inet.IPV6_V6ONLY},
+        "socket.getsockopt_netlink": {"sockfd": kernel, "optname": netlink.NETLINK_EXT_ACK},
+        "socket.getsockopt_socket": {"sockfd": left},
+        "socket.getsockopt_tcp": {"sockfd": stream, "optname": inet.TCP_NODELAY},
+        "socket.listen": {"sockfd": left},
+        "socket.recv": {"sockfd": right},
+        "socket.recvfrom": {"sockfd": right},
+        "socket.send": {"sockfd": left, "buf": b"message"},
+        "socket.sendto": {"sockfd": left, "buf": b"message"},
+        "socket.setsockopt": {"sockfd": stream, "optname": socket.SO_REUSEADDR, "optval": bytes(4)},
+        "socket.setsockopt_ip": {"sockfd": stream, "optname": inet.IP_TTL, "optval": 64},
+        "socket.setsockopt_ipv6": {"sockfd": stream, "optname": inet.IPV6_V6ONLY} | one,
+        "socket.setsockopt_netlink": {"sockfd": kernel, "optname": netlink.NETLINK_EXT_ACK} | one,
+        "socket.setsockopt_socket": {"sockfd": stream, "optname": socket.SO_REUSEADDR} | one,
+        "socket.setsockopt_tcp": {"sockfd": stream, "optname": inet.TCP_NODELAY} | one,
+        "socket.shutdown": {"sockfd": right, "how": socket.SHUT_WR},
+        "socket.sockatmark": {"sockfd": stream},
+    }
+
+
+def _keys() -> dict[str, dict[str, object]]:
+    user = {"type": "user", "description": "some key", "keyring": keyutils.KEY_SPEC_PROCESS_KEYRING}
+    names = (
+        "chown", "describe", "invalidate", "link", "move", "read", "revoke", "set_timeout", "setperm", "unlink",
+        "update",
+    )  # fmt: skip
+    keyring = {"keyring": keyutils.KEY_SPEC_THREAD_KEYRING, "source": keyutils.KEY_SPEC_PROCESS_KEYRING}
+    keys = {f"keyutils.keyctl_{name}": {"id": some_key(name), "timeout": 60} | keyring for name in names}
+    return keys | {
+        "keyutils.add_key": user,
+        "keyutils.keyctl_clear": {"id": keyutils.KEY_SPEC_THREAD_KEYRING},
+        "keyutils.keyctl_get_keyring_ID": {"id": keyutils.KEY_SPEC_PROCESS_KEYRING},
+        "keyutils.keyctl_get_persistent": keyring,
+        "keyutils.keyctl_join_session_keyring": {"name": None},
+        "keyutils.keyctl_search": user,
+        "keyutils.request_key": user,
+    }
+
+
+def _rings() -> dict[str, dict[str, object]]:
+    ring = {"fd": some_ring()}
+    names = (
+        "register_enable_rings", "register_personality", "unregister_eventfd", "unregister_files",
+        "unregister_personality",
+    )  # fmt: skip
+    return {f"io_uring.io_uring_{name}": ring for name in names} | {
+        "io_uring.io_uring_enter": ring | {"sig": None},
+        "io_uring.io_uring_register_eventfd": ring | {"arg": eventfd.eventfd(0).detach()},
+        "io_uring.io_uring_register_files": ring | {"arg": array.array("i", [-1])},
+        "io_uring.io_uring_setup": {"params": io_uring.io_uring_params()},
+    }
+
+
+def _others() -> dict[str, dict[str, object]]:
+    missing, buffer = Path.cwd() / "missing", bytearray(100)
+    task = perf_event.perf_event_attr(type=perf_event.PERF_TYPE_SOFTWARE, exclude_kernel=1, exclude_hv=1)
+    unwatched = poll.pollfd(fd=-1)
+    return {
+        "fanotify.fanotify_mark": {"fanotify_fd": some_group(), "flags": fanotify.FAN_MARK_ADD, "mask": 2},
+        "fanotify.fanotify_init": {"flags": fanotify.FAN_REPORT_FID},
+        "mman.mlock": {"addr": buffer},
+        "mman.mlock2": {"addr": buffer},
+        "mman.msync": {"addr": buffer, "flags": mman.MS_SYNC},
+        "mman.munlock": {"addr": buffer},
+        "mman.posix_madvise": {"addr": buffer},
+        "mount.fsmount": {"fs_fd": -1},
+        "mount.mount": {"target": missing},
+        "mount.mount_options": {"target": missing, "data": "ro"},
+        "mount.mount_setattr": {"path": missing, "attr": mount.mount_attr()},
+        "mount.umount2": {"target": missing},
+        "perf_event.PERF_EVENT_IOC_MODIFY_ATTRIBUTES": {"arg": task},
+        "perf_event.perf_event_open": {"attr": task},
+        "poll.poll": {"fds": unwatched, "timeout": 0},
+        "poll.ppoll": {"fds": unwatched, "tmo_p": time.timespec()},
+        "resource.setrlimit": {"rlim": resource.getrlimit(resource.RLIMIT_CORE)},
+        "wait.wait4": {"pid": -1},
+        "wait.waitid": {"id": 0, "options": 5},
+        "wait.waitpid": {"pid": -1},
+    }
