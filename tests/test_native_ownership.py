@@ -46,6 +46,18 @@ def test_only_the_record_itself_is_taken(own: ModuleType, wrong: object) -> None
         own.place_mirror(wrong)
 
 
+def test_a_record_passes_for_what_it_extends(own: ModuleType) -> None:
+    tile = own.tile(kind=3, side=4, colour=5)
+    assert (own.shape_kind(own.shape(1)), own.shape_kind(own.square(kind=2)), own.shape_kind(tile)) == (1, 2, 3)
+    own.shape_mark(tile)
+    assert (tile.kind, tile.side, tile.colour) == (4, 4, 5)
+    for wrong in (own.place(), own.shop_open, 1, object()):
+        with pytest.raises(TypeError, match="s must be shape"):
+            own.shape_kind(wrong)
+    with pytest.raises(BufferError, match="read-only"):
+        own.shape_mark(own.square.from_buffer(bytes(own.square.sizeof)))
+
+
 def test_a_packed_record_is_not_passed_by_value(own: ModuleType) -> None:
     assert not hasattr(own, "squeezed_never") and not hasattr(own.raw if hasattr(own, "raw") else own, "squeezed_never")
 

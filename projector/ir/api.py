@@ -202,6 +202,7 @@ class Record(Common):
     pack: int = 0
     stated_align: int = 0
     size_field: str | None = None
+    base: Key | None = None  # the record that it extends
 
 
 @dataclass(frozen=True, slots=True)

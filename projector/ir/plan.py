@@ -101,6 +101,7 @@ class RecordPlan:
     declared: tuple[Declared, ...]
     flexible: bool
     doc: str
+    base: Key | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,9 +73,9 @@ class Frame:
 
     `argument` gives a parameter's place among the Python arguments; `lengths` the buffers that a length parameter
     counts; `used` the parameters that receive a used length; `pinned` those that are handles in use; `closes` says
-    that the call takes the handles that it is given; `by_value` tells
-    whether a record can be passed so; `stream` is the buffer that is filled with records of different sizes, `sizing`
-    the one that is made as large as it must be.
+    that the call takes the handles that it is given; `by_value` tells whether a record can be passed so, `derived`
+    which records extend one; `stream` is the buffer that is filled with records of different sizes, `sizing` the one
+    that is made as large as it must be.
     """
 
     items: Mapping[Key, Item]
@@ -89,6 +89,7 @@ class Frame:
     refs: list[Key] = field(default_factory=list)
     natives: list[Native] = field(default_factory=list)
     by_value: Callable[[Record], bool] = lambda _: False
+    derived: Mapping[Key, tuple[Key, ...]] = field(default_factory=dict)
     stream: Stream | None = None
     sizing: Sizing | None = None
 

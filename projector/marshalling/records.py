@@ -67,7 +67,8 @@ def cross(slot: Slot, frame: Frame) -> Crossing | None:
             build=Build("record", slot.python_name, frame.names[record.key], slot.name, doc=frame.words(slot)),
             releases=(Release("record", slot.name),),
         )
-    parameter, when = frame.pointer(slot, frame.names[record.key])
+    kinds = (record.key, *frame.derived.get(record.key, ()))
+    parameter, when = frame.pointer(slot, " | ".join(frame.names[key] for key in kinds))
     op: ConvertOp = "record" if direction == "in" else "record_inout"
     return Crossing(
         parameter,

@@ -134,16 +134,6 @@ PJ_COLD int pj_slow_bool(const pj_function *fn, PyObject *arg, int index)
     return pj_bad_type(fn, arg, index, "bool");
 }
 
-PJ_COLD int pj_slow_record(const pj_function *fn, PyObject *arg, int index, int ref, void **out)
-{
-    (void)out;
-    if (Py_TYPE(arg) != fn->refs[ref]->type)
-        return pj_bad_type(fn, arg, index, fn->refs[ref]->desc->name);
-    PyErr_Format(PyExc_BufferError, "%s(): %s is a view of read-only memory", fn->desc->name,
-                 fn->desc->parameters[index]);
-    return -1;
-}
-
 PJ_COLD int pj_fit(const pj_function *fn, int index, Py_ssize_t length, uint64_t most)
 {
     if ((uint64_t)length <= most)

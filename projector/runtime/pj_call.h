@@ -84,7 +84,7 @@ static inline int pj_arg_utf8(const pj_function *fn, PyObject *arg, int index, c
 static inline int pj_arg_record(const pj_function *fn, PyObject *arg, int index, int ref, void **out)
 {
     if (PJ_UNLIKELY(Py_TYPE(arg) != fn->refs[ref]->type))
-        return pj_bad_type(fn, arg, index, fn->refs[ref]->desc->name);
+        return pj_slow_record(fn, arg, index, ref, false, out);
     *out = PJ_DATA(pj_record, arg)->data;
     return 0;
 }
@@ -93,7 +93,7 @@ static inline int pj_arg_record(const pj_function *fn, PyObject *arg, int index,
 static inline int pj_arg_record_inout(const pj_function *fn, PyObject *arg, int index, int ref, void **out)
 {
     if (PJ_UNLIKELY(Py_TYPE(arg) != fn->refs[ref]->type || PJ_DATA(pj_record, arg)->readonly))
-        return pj_slow_record(fn, arg, index, ref, out);
+        return pj_slow_record(fn, arg, index, ref, true, out);
     *out = PJ_DATA(pj_record, arg)->data;
     return 0;
 }

@@ -80,6 +80,7 @@ typedef struct {
     uint32_t count;
     const pj_field *fields; /* in order, without padding */
     bool flexible;
+    const pj_type_desc *base; /* the record that it extends */
 } pj_record_desc;
 
 typedef struct {
@@ -336,7 +337,7 @@ int pj_slow_u64(const pj_function *fn, PyObject *arg, int index, uint64_t *out);
 int pj_slow_f64(const pj_function *fn, PyObject *arg, int index);
 int pj_slow_f32(const pj_function *fn, int index);
 int pj_slow_utf8(const pj_function *fn, PyObject *arg, int index, const char **out);
-int pj_slow_record(const pj_function *fn, PyObject *arg, int index, int ref, void **out);
+int pj_slow_record(const pj_function *fn, PyObject *arg, int index, int ref, bool writes, void **out);
 int pj_slow_handle(const pj_function *fn, PyObject *arg, int index, int ref, pj_handle **pinned, int64_t *out);
 int pj_slow_bool(const pj_function *fn, PyObject *arg, int index);
 

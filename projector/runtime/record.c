@@ -309,6 +309,32 @@ static int record_buffer(PyObject *self, Py_buffer *view, int flags)
     return PyBuffer_FillInfo(view, self, record->data, size, (int)record->readonly, flags);
 }
 
+/* ---- as an argument --------------------------------------------------------------------------------------------- */
+
+/* Whether an object is a record of a type or of one that extends it. */
+static bool is_of(PyObject *object, const pj_type_desc *wanted)
+{
+    if (PyType_GetSlot(Py_TYPE(object), Py_tp_dealloc) != (void *)record_dealloc)
+        return false;
+    const pj_type_desc *desc = PJ_DATA(pj_record, object)->type->desc;
+    while (desc != NULL && desc != wanted)
+        desc = ((const pj_record_desc *)desc)->base;
+    return desc != NULL;
+}
+
+PJ_COLD int pj_slow_record(const pj_function *fn, PyObject *arg, int index, int ref, bool writes, void **out)
+{
+    if (!is_of(arg, fn->refs[ref]->desc))
+        return pj_bad_type(fn, arg, index, fn->refs[ref]->desc->name);
+    if (writes && PJ_DATA(pj_record, arg)->readonly) {
+        PyErr_Format(PyExc_BufferError, "%s(): %s is a view of read-only memory", fn->desc->name,
+                     fn->desc->parameters[index]);
+        return -1;
+    }
+    *out = PJ_DATA(pj_record, arg)->data;
+    return 0;
+}
+
 /* ---- the type --------------------------------------------------------------------------------------------------- */
 
 /* What Python gives every type with a buffer from 3.12 on. */

@@ -68,9 +68,10 @@ int pj_slow_records(const pj_function *fn, PyObject *arg, int index, int size, i
 
 static int check_writable(const pj_function *fn, PyObject *list, int index, int ref)
 {
+    void *data;
     for (Py_ssize_t i = 0; i < PyList_Size(list); i++)
         if (PJ_DATA(pj_record, PyList_GetItem(list, i))->readonly)
-            return pj_slow_record(fn, PyList_GetItem(list, i), index, ref, NULL);
+            return pj_slow_record(fn, PyList_GetItem(list, i), index, ref, true, &data);
     return 0;
 }
 

@@ -10,6 +10,7 @@ from projector.diagnostics import Diagnostics
 from projector.ir import api
 from projector.ir.plan import ConstantPlan, NamespacePlan, OpaquePlan, Plan, TuplePlan, TypePlan, ValuePlan, WrapPlan
 from projector.ir.recipe import Recipe
+from projector.ir.relations import Relations, relations
 from projector.items.constant.plan import plan as plan_constant
 from projector.items.enum.plan import plan as plan_enum
 from projector.items.exception.plan import plan as plan_exception
@@ -25,14 +26,14 @@ RAW = "raw"
 def plan(of: api.Api, settings: Settings, found: Diagnostics) -> Plan:
     """What the projection's package holds; what can't be projected is left out with a note that says why."""
     items = of.items()
-    closers = frozenset(item.close for item in items.values() if isinstance(item, api.Handle) and item.close)
+    related = relations(items)
     homes = {
         item.key: (".".join((settings.package, *namespace.path)), item.python_name)
         for namespace in of.namespaces
         for item in namespace.items
     }
     namespaces = [
-        one for namespace in of.namespaces for one in _namespace(namespace, items, homes, closers, settings, found)
+        one for namespace in of.namespaces for one in _namespace(namespace, items, homes, related, settings, found)
     ]
     return Plan(of.target, settings.package, tuple(namespaces), of.libraries)
 
@@ -67,7 +68,7 @@ def _namespace(
     namespace: api.Namespace,
     items: Mapping[api.Key, api.Item],
     homes: Mapping[api.Key, tuple[str, str]],
-    closers: frozenset[api.Key],
+    related: Relations,
     settings: Settings,
     found: Diagnostics,
 ) -> Iterator[NamespacePlan]:
@@ -78,7 +79,7 @@ def _namespace(
         if isinstance(item, api.Function) and item.shell:
             continue
         if isinstance(item, api.Function):
-            _add_function(item, items, closers, (safe, names), (raw, raw_names), found)
+            _add_function(item, items, related, (safe, names), (raw, raw_names), found)
             safe.wraps += _wrap(item, settings)
         else:
             _add(item, safe, items, names, found)
@@ -167,15 +168,15 @@ def _add(
 def _add_function(
     function: api.Function,
     items: Mapping[api.Key, api.Item],
-    closers: frozenset[api.Key],
+    related: Relations,
     safe: tuple[_Gathered, _Names],
     raw: tuple[_Gathered, _Names],
     found: Diagnostics,
 ) -> None:
     wrapped = function.wrap is not None
-    graded = plan_function(function, items, (raw if wrapped else safe)[1], closers)
+    graded = plan_function(function, items, (raw if wrapped else safe)[1], related)
     if graded.recipe is not None and graded.reasons and not wrapped:
-        graded = plan_function(function, items, raw[1], closers)
+        graded = plan_function(function, items, raw[1], related)
     if graded.recipe is None:
         found.note("PJ413", function.place, f"{function.name} is left out: {'; '.join(graded.reasons)}")
         return

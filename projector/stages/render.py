@@ -127,6 +127,8 @@ def _externs(space: NamespacePlan, symbols: Symbols) -> list[Code]:
     keys = {one.key for one in space.types}
     keys |= {key for recipe in space.functions for key in recipe.refs}
     for one in space.types:
+        if isinstance(one, RecordPlan) and one.base:
+            keys.add(one.base)
         if isinstance(one, RecordPlan):
             keys |= {part.type for field in one.fields for part in (field, field.part) if part and part.type}
         if isinstance(one, HandlePlan):

@@ -106,4 +106,9 @@ int closed_in_order(void)
             return 0;
     return 1;
 }
+typedef struct { int kind; } shape;
+typedef struct { shape base; int side; } square;
+typedef struct { square base; int colour; } tile;
+int shape_kind(const shape *s) { return s->kind; }
+void shape_mark(shape *s) { s->kind++; }
 int negative(int value) { return -value; }

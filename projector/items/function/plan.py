@@ -9,6 +9,7 @@ from typing import TypeVar
 from projector import marshalling
 from projector.ir import api
 from projector.ir.recipe import Build, Call, Kind, Parameter, Pass, Recipe
+from projector.ir.relations import Relations
 from projector.items.function.check import BUILTIN, Asking, check
 from projector.items.function.docs import docstring
 from projector.items.record.declare import by_value
@@ -29,18 +30,18 @@ class Graded:
 
 
 def plan(
-    function: api.Function, items: Mapping[api.Key, api.Item], names: Mapping[api.Key, str], closers: frozenset[api.Key]
+    function: api.Function, items: Mapping[api.Key, api.Item], names: Mapping[api.Key, str], related: Relations
 ) -> Graded:
     """Safe if every slot crosses safely; raw, with the reasons, if addresses help; otherwise left out.
 
-    `closers` are the functions that close some handle: what they are given is gone afterwards.
+    What a function that closes a handle is given is gone afterwards.
     """
-    closes = function.key in closers
-    safe = _Planner(function, items, names, closes, raw=False)
+    closes = function.key in related.closers
+    safe = _Planner(function, items, names, related, closes, raw=False)
     recipe = safe.recipe()
     if recipe is not None:
         return Graded(recipe)
-    raw = _Planner(_bare(function), items, names, closes, raw=True, reasons=tuple(safe.reasons))
+    raw = _Planner(_bare(function), items, names, related, closes, raw=True, reasons=tuple(safe.reasons))
     return Graded(raw.recipe(), tuple(safe.reasons if not raw.refused else raw.refused))
 
 
@@ -67,6 +68,7 @@ class _Planner:
         function: api.Function,
         items: Mapping[api.Key, api.Item],
         names: Mapping[api.Key, str],
+        related: Relations,
         closes: bool,
         *,
         raw: bool,
@@ -79,7 +81,7 @@ class _Planner:
         self.raw = raw
         self.why_raw = reasons
         self.slots = (*function.params, *function.variadic)
-        self.items = items
+        self.items, self.related = items, related
         self.frame = self._frame(items, closes)
 
     def _frame(self, items: Mapping[api.Key, api.Item], closes: bool) -> Frame:

@@ -53,9 +53,7 @@ def _refusal(
     if len(close.params) != 1 or kind_of(close.params[0].type) != kind:
         return f"can't be closed by {close.name}: it must take exactly the handle"
     if handle.close_errors not in _RULES and not _tells(items.get(handle.close_errors), items):
-        return (
-            f"is closed under the rule {handle.close_errors}: it may look at `ret` only, and raise what is declared"
-        )
+        return f"is closed under the rule {handle.close_errors}: it may look at `ret` only, and raise what is declared"
     if kind not in ("i32", "u32", "i64", "u64", "pointer"):
         return "must be an int, a long or a pointer"
     return None

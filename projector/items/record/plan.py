@@ -38,6 +38,7 @@ def plan(
         tuple(declared(field) for field in record.fields if not field.path),
         flexible,
         record.doc,
+        base=record.base,
     )
 
 

@@ -40,6 +40,7 @@ def resolve(one: Declared[Record], scope: Scope) -> api.Record | None:
         pack=model.pack or 0,
         stated_align=model.align or 0,
         size_field=model.size_field,
+        base=fields[0].type.key if model.extends and isinstance(fields[0].type, api.RecordType) else None,
     )
 
 

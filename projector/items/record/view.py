@@ -30,6 +30,7 @@ def c(record: RecordPlan, space: NamespacePlan, symbols: Symbols, slot: int) -> 
         "size": record.size,
         "count": len(fields),
         "flexible": int(record.flexible),
+        "base": code("&{}.type", symbols.type(record.base)) if record.base else code("NULL"),
         "proof": _proof(record, name),
     }
 
