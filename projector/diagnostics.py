@@ -127,6 +127,7 @@ CODES: dict[str, str] = {
     "PJ412": "an item that isn't projected yet",
     "PJ413": "a function that is left out",
     "PJ414": "a function that is raw",
+    "PJ415": "a handle that can't be iterated",
     "PJ501": "C that doesn't compile",
     "PJ502": "objects that don't link",
     "PJ503": "a target that can't be linked yet",

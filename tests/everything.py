@@ -129,7 +129,7 @@ functions:
       text: {type: char *, dir: out, count: {in: cap, includes_nul: true}, retained: forever}
     returns: {type: const timespec *, errors: rule, borrowed_from: ctx, when: ret != 0, count: {call: words}}
     sizing: {size_param: cap, probe: "null", more_data: [BUSY]}
-    iterate: {begin: open, next: read, end: close, callback: visit, array: value, count: cap}
+    iterate: {next: tv_sec, callback: visit, array: value, count: cap}
   kernel_only: {syscall: {riscv64: 1}, platforms: [linux], arch: [riscv64]}
 variables:
   environ: {type: char **, const: true, symbol: environ, library: libc}

@@ -5,7 +5,9 @@ from __future__ import annotations
 import errno
 import gc
 import inspect
+import subprocess
 import sys
+import textwrap
 from array import array
 from collections.abc import Callable
 from types import ModuleType
@@ -132,3 +134,93 @@ def test_nothing_is_kept(iterate: ModuleType) -> None:
             next(events)
     del events
     assert sys.getrefcount(memory) == before
+
+
+# --- begin, next, end ---------------------------------------------------------------------------------------------
+
+
+def test_a_handle_gives_its_items_and_is_closed_after_the_last(iterate: ModuleType) -> None:
+    walk = iterate.begin_walk(3)
+    assert iter(walk) is walk
+    assert iterate.open_walks() == 1
+    assert [step.name for step in walk] == ["step1", "step2", "step3"]
+    assert walk.closed
+    assert iterate.open_walks() == 0
+    assert list(walk) == []
+    assert list(iterate.begin_named(2)) == ["step1", "step2"]
+
+
+def test_a_lent_record_is_copied_as_far_as_it_reaches(iterate: ModuleType) -> None:
+    with iterate.begin_walk(2) as walk:
+        first, second = iterate.next_step(walk), iterate.next_step(walk)
+        assert (first.name, second.name, first.size) == ("step1", "step2", 8)
+        assert bytes(first)[8:] == bytes(24)
+        assert bytes(iterate.whole_step(walk))[8:] == b"x" * 24
+        assert iterate.next_step(walk) is None
+        assert not walk.closed
+
+
+def test_nothing_lent_is_none(iterate: ModuleType) -> None:
+    with iterate.begin_walk(1) as walk:
+        assert iterate.whole_step(walk) is None
+
+
+@pytest.mark.parametrize("end", ["close", "with", "del"])
+def test_an_iterator_that_is_left_early_is_closed(iterate: ModuleType, end: str) -> None:
+    walk = iterate.begin_walk(3)
+    assert next(walk).name == "step1"
+    if end == "close":
+        walk.close()
+    elif end == "with":
+        with walk:
+            pass
+    else:
+        with pytest.warns(ResourceWarning, match="unclosed <probe_api.iterate.Walk"):
+            del walk
+        assert iterate.open_walks() == 0
+        return
+    assert iterate.open_walks() == 0
+    with pytest.raises(ValueError, match="operation on a closed Walk"):
+        next(walk)
+
+
+def test_a_failed_step_leaves_the_iterator_open(iterate: ModuleType) -> None:
+    walk = iterate.begin_walk(3, 2)
+    next(walk)
+    with pytest.raises(OSError) as caught:
+        next(walk)
+    assert (caught.value.errno, caught.value.function) == (errno.EIO, "next_step")
+    assert not walk.closed
+    assert next(walk).name == "step3"
+    assert list(walk) == []
+
+
+def test_a_failed_beginning_and_a_failed_end(iterate: ModuleType) -> None:
+    with pytest.raises(OSError) as caught:
+        iterate.begin_walk(-1)
+    assert caught.value.errno == errno.EINVAL
+    walk = iterate.begin_walk(1, 0, errno.EIO)
+    assert next(walk).name == "step1"
+    with pytest.raises(OSError) as caught:
+        next(walk)
+    assert (caught.value.errno, caught.value.function) == (errno.EIO, "end_walk")
+    assert walk.closed
+    assert iterate.open_walks() == 0
+    assert list(walk) == []
+
+
+def test_what_is_no_iterator_has_no_items(probe: Callable[[str], ModuleType], iterate: ModuleType) -> None:
+    with pytest.raises(TypeError):
+        iter(probe("handles").token_open(0))
+
+
+def test_an_iterator_is_closed_at_exit(run_probe: Callable[..., subprocess.CompletedProcess[str]]) -> None:
+    code = """
+        import atexit
+        from probe_api import iterate
+        walk = iterate.begin_walk(3)
+        atexit._run_exitfuncs()
+        assert iterate.open_walks() == 0
+    """
+    done = run_probe(textwrap.dedent(code))
+    assert (done.returncode, done.stderr) == (0, "")

@@ -219,6 +219,7 @@ class Handle(Common):
     also: tuple[Key, ...] = ()
     at_exit: Literal["close", "leak"] = "close"
     fork: Literal["keep", "abandon"] = "keep"
+    next: Key | None = None  # the function that gives its items one by one
 
 
 @dataclass(frozen=True, slots=True)

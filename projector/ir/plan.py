@@ -105,10 +105,19 @@ class RecordPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class StepPlan:
+    """The function that gives a handle's next item: its Python name, and the item's annotation."""
+
+    name: str
+    item: str
+
+
+@dataclass(frozen=True, slots=True)
 class HandlePlan:
     """A handle class; `kind` is its native value's, `rule` that of the close function's result.
 
-    A declared rule has its condition and the exception that closing raises then.
+    A declared rule has its condition and the exception that closing raises then. `next` is the function that gives
+    its next item, `step` what is to be known of that.
     """
 
     name: str
@@ -126,6 +135,8 @@ class HandlePlan:
     doc: str
     fail_if: Condition | None = None
     exception: Key | None = None
+    next: Key | None = None
+    step: StepPlan | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ ConvertOp = Literal[
 BuildOp = Literal[
     "i8", "u8", "i16", "u16", "i32", "u32", "i64", "u64", "f32", "f64", "bool", "char",
     "enum", "handle", "record", "records", "buffer", "string", "numbers", "scalars", "address", "none",
-    "opaque", "memory", "memory_text", "value", "stream", "strings", "string_list", "chosen",
+    "opaque", "memory", "memory_text", "value", "stream", "strings", "string_list", "copy", "chosen",
     "utf8", "bytes", "filename", "locale", "utf16", "utf32",
 ]  # fmt: skip
 Text = Literal["text", "path", "bytes"]

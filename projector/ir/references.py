@@ -54,7 +54,7 @@ def _named(item: Item) -> Iterator[Key | None]:
     elif isinstance(item, Variable):
         yield from (of_type(item.type), item.enum, item.handle)
     elif isinstance(item, Handle):
-        yield from (of_type(item.type), item.close, item.close_errors)
+        yield from (of_type(item.type), item.close, item.close_errors, item.next)
     elif isinstance(item, ErrorRule):
         yield from (item.exception, item.message_call, *(exception for _, exception in item.cases))
         yield from (given.call for _, given in item.message_with if isinstance(given, Asked))

@@ -190,7 +190,7 @@ def meaning(model: Value, at: At) -> Meaning | None:
         enum=_enum(model, bound, at),
         handle=_handle(model, bound, at),
         string=_string(model.string, bound, at),
-        count=_count(model.count, at),
+        count=_count(model.count, bound, at),
     )
 
 
@@ -247,14 +247,21 @@ def _string(stated: String | None, bound: api.Type, at: At) -> api.String | None
     return api.String(stated.encoding, stated.terminated)
 
 
-def _count(stated: Count | None, at: At) -> api.Count | None:
+def _fields(bound: api.Type, at: At) -> tuple[str, ...]:
+    """The fields of the record that a pointer leads to: one may say how long that is."""
+    target = bound.target if isinstance(bound, api.Pointer) else None
+    record = at.scope.item(target.key) if isinstance(target, api.RecordType) and target.size else None
+    return tuple(field.name for field in record.fields) if isinstance(record, api.Record) else ()
+
+
+def _count(stated: Count | None, bound: api.Type, at: At) -> api.Count | None:
     if stated is None:
         return None
     ways = [key for key in ("param", "field", "const", "call") if getattr(stated, key) is not None]
     if len(ways) > 1 or not (ways or stated.in_ or stated.out or stated.returned):
         at.error("PJ346", "count", "a length is one of param, field, const and call", "state exactly one of them")
     for key, name in (("param", stated.param), ("field", stated.field), ("in", stated.in_), ("out", stated.out)):
-        if name is not None and name not in at.siblings:
+        if name is not None and name not in (*at.siblings, *(_fields(bound, at) if key == "field" else ())):
             what = "field" if key == "field" else "parameter"
             place = at.place("count", key)
             at.scope.found.error("PJ344", place, f"there is no {what} {name!r}", did_you_mean(name, at.siblings))

@@ -193,6 +193,8 @@ def cross_result(slot: Slot, frame: Frame) -> Crossing | None:
     if not isinstance(slot.type, Pointer) or slot.count is None:
         return None
     count, target = slot.count, slot.type.target
+    if isinstance(target, RecordType) and (count.const == 1 or count.field):
+        return None
     if kind_of(target) == "pointer" or isinstance(target, RecordType):
         raise Refused("result: an array of these isn't projected yet")
     text = slot.string is not None and slot.string.encoding in _TEXT

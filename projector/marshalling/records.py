@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from projector.ir.api import Pointer, Record, RecordType, Slot
+from projector.ir.api import Integer, Pointer, Record, RecordType, Slot, Stride
 from projector.ir.recipe import Build, Convert, ConvertOp, Pass, Prepare, Release, Variable
 from projector.marshalling.crossing import Crossing, Frame, Refused
 
@@ -36,12 +36,38 @@ def _value(slot: Slot, frame: Frame, record: Record) -> Crossing:
 
 
 def cross_result(slot: Slot, frame: Frame) -> Crossing | None:
-    """A record by value as the result."""
+    """A record by value as the result, or a pointer to one that is copied."""
     record = _by_value(slot, frame)
     if record is None:
-        return None
+        return _lent(slot, frame)
     ref = frame.ref(record.key)
     return Crossing(build=Build("value", "result", frame.names[record.key], None, ref, doc=frame.words(slot)))
+
+
+def _lent(slot: Slot, frame: Frame) -> Crossing | None:
+    """A pointer to one record, `count:` 1 or as many bytes as a field of it says; None for NULL."""
+    record = record_of(slot, frame)
+    if record is None or record.opaque or slot.count is None or (slot.count.const != 1 and slot.count.field is None):
+        return None
+    if any(field.flexible for field in record.fields):
+        raise Refused(f"result: a {record.name} has a tail of which nothing says how far it reaches")
+    reach = {
+        field.name: Stride(field.offset, field.type.size, "item")
+        for field in record.fields
+        if isinstance(field.type, Integer) and not field.bits
+    }
+    if slot.count.field is not None and slot.count.field not in reach:
+        raise Refused(f"result: {record.name} has no integer field {slot.count.field} that counts its bytes")
+    build = Build(
+        "copy",
+        "result",
+        f"{frame.names[record.key]} | None",
+        None,
+        frame.ref(record.key),
+        stride=reach[slot.count.field] if slot.count.field else None,
+        doc=frame.words(slot),
+    )
+    return Crossing(build=build, releases=frame.freed(slot, ""))
 
 
 def cross(slot: Slot, frame: Frame) -> Crossing | None:

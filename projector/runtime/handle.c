@@ -145,6 +145,7 @@ static PyObject *new_handle(pj_type *type, int64_t value, pj_handle *parent)
     handle->pins = 0;
     handle->open = 1;
     handle->closing = 0;
+    handle->ended = 0;
     handle->parent = parent;
     if (parent != NULL) {
         Py_INCREF(parent);
@@ -289,7 +290,8 @@ int pj_handle_type(pj_type *type)
     }
     PyType_Slot slots[] = {
         {Py_tp_dealloc, handle_dealloc}, {Py_tp_methods, (void *)(desc->is_descriptor ? methods : methods + 1)}, {Py_tp_getset, getset}, {Py_tp_repr, handle_repr},
-        {Py_nb_bool, handle_bool}, {Py_tp_doc, (void *)desc->type.doc}, {0, NULL},
+        {Py_nb_bool, handle_bool}, {Py_tp_doc, (void *)desc->type.doc},
+        {desc->next == NULL ? 0 : Py_tp_iter, PyObject_SelfIter}, {Py_tp_iternext, pj_next_item}, {0, NULL},
     };
     type->type = pj_class(type->state, desc->type.full_name, sizeof(pj_handle), Py_TPFLAGS_DISALLOW_INSTANTIATION, slots);
     return type->type == NULL ? -1 : 0;

@@ -106,6 +106,7 @@ void pj_leave_census(pj_handle *handle);
 int pj_hook_handles(pj_type *type);
 int64_t pj_take_handle(pj_handle *handle);
 int pj_close_handle(pj_handle *handle);
+PyObject *pj_next_item(PyObject *self);
 PyObject *pj_close_handles(PyObject *native, PyObject *unused);
 PyObject *pj_after_fork(PyObject *native, PyObject *unused);
 

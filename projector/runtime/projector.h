@@ -115,6 +115,7 @@ typedef struct {
     const pj_library *library;
     const char *close_symbol;
     const char *close_name;
+    const char *next; /* the function of its namespace that gives its items one by one, or NULL */
     int (*close_failed)(int result); /* of a declared rule: the code of the failure, or 0 */
     const pj_type_desc *close_exception;
     const int64_t *invalid;
@@ -246,6 +247,7 @@ typedef struct pj_handle {
     uint32_t pins;                      /* calls that use the value now */
     uint8_t open;
     uint8_t closing; /* closed while pinned: the last call to end closes it */
+    uint8_t ended;   /* closed since there is no further item */
     struct pj_handle *parent; /* which stays open as long as this is */
 } pj_handle;
 
@@ -376,6 +378,7 @@ PyObject *pj_make_memory_text(const pj_function *fn, const void *data, int64_t s
 PyObject *pj_used_bytes(pj_buffer *buffer, int64_t used, int item);
 PyObject *pj_make_string(const pj_function *fn, pj_buffer *buffer, int64_t used, int item, int kind);
 PyObject *pj_make_numbers(const pj_function *fn, pj_buffer *buffer, int64_t used, int item, int kind);
+PyObject *pj_make_copy(const pj_function *fn, int ref, const void *record, const pj_stride *reach);
 PyObject *pj_make_stream(const pj_function *fn, PyObject *arg, pj_buffer *buffer, int64_t used, int ref, pj_stride stride);
 PyObject *pj_make_strings(const pj_function *fn, const char *data, int kind);
 PyObject *pj_make_string_list(const pj_function *fn, pj_buffer *buffer, int64_t used, int kind);

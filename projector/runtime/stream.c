@@ -1,4 +1,6 @@
-/* Packed streams: records of different sizes one after another in a buffer, given out one by one as views that keep the
+/* Records of which a field says how far they reach: lent ones, and packed streams.
+ *
+ * Packed streams: records of different sizes one after another in a buffer, given out one by one as views that keep the
  * buffer alive. Native code wrote the lengths: each is checked before anything is read by it. */
 #include "pj_internal.h"
 
@@ -12,8 +14,6 @@ typedef struct {
     pj_stride stride;
 } pj_stream;
 
-static pj_stream *of(PyObject *self) { return PJ_DATA(pj_stream, self); }
-
 static uint64_t number(const pj_stride *stride, const char *item)
 {
     uint64_t value = 0;
@@ -24,6 +24,23 @@ static uint64_t number(const pj_stride *stride, const char *item)
     memcpy(to, item + stride->offset, stride->size);
     return value;
 }
+
+/* A record that native code lends: as much of it as one of its fields says that there is. None for NULL. */
+PyObject *pj_make_copy(const pj_function *fn, int ref, const void *record, const pj_stride *reach)
+{
+    pj_type *type = fn->refs[ref];
+    uint64_t size = ((const pj_record_desc *)type->desc)->size, there = size;
+    if (record == NULL)
+        return Py_NewRef(Py_None);
+    PyObject *copy = pj_new_record(type);
+    if (copy != NULL && reach != NULL)
+        there = number(reach, record);
+    if (copy != NULL)
+        memcpy(PJ_DATA(pj_record, copy)->data, record, there < size ? there : size);
+    return copy;
+}
+
+static pj_stream *of(PyObject *self) { return PJ_DATA(pj_stream, self); }
 
 static PyObject *refuse(pj_stream *stream, uint64_t length, uint32_t least)
 {

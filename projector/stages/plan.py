@@ -8,14 +8,24 @@ from pathlib import PurePath
 
 from projector.diagnostics import Diagnostics
 from projector.ir import api
-from projector.ir.plan import ConstantPlan, NamespacePlan, OpaquePlan, Plan, TuplePlan, TypePlan, ValuePlan, WrapPlan
+from projector.ir.plan import (
+    ConstantPlan,
+    HandlePlan,
+    NamespacePlan,
+    OpaquePlan,
+    Plan,
+    TuplePlan,
+    TypePlan,
+    ValuePlan,
+    WrapPlan,
+)
 from projector.ir.recipe import Recipe
 from projector.ir.relations import Relations, relations
 from projector.items.constant.plan import plan as plan_constant
 from projector.items.enum.plan import plan as plan_enum
 from projector.items.exception.plan import plan as plan_exception
 from projector.items.function.plan import plan as plan_function, tuple_key
-from projector.items.handle.plan import plan as plan_handle
+from projector.items.handle.plan import plan as plan_handle, stepped
 from projector.items.record.declare import by_value
 from projector.items.record.plan import plan as plan_record
 from projector.settings import Settings
@@ -84,6 +94,7 @@ def _namespace(
         else:
             _add(item, safe, items, names, found)
             safe.deprecated += _deprecated(item)
+    safe.types = [_stepped(one, items, safe.functions, found) for one in safe.types]
     source = f"{namespace.module}/{PurePath(namespace.source).as_posix()}"
     yield _planned(module, namespace.path, source, namespace.doc, safe, names, items)
     if raw.functions:
@@ -99,6 +110,15 @@ def _wrap(function: api.Function, settings: Settings) -> list[WrapPlan]:
         return []
     module, name = function.wrap.split(":")
     return [WrapPlan(function.python_name, f"{settings.package}.{module}", name, function.place)]
+
+
+def _stepped(one: TypePlan, items: Mapping[api.Key, api.Item], functions: list[Recipe], found: Diagnostics) -> TypePlan:
+    handle = items.get(one.key)
+    return (
+        stepped(one, handle, functions, found)
+        if isinstance(one, HandlePlan) and isinstance(handle, api.Handle)
+        else one
+    )
 
 
 def _deprecated(item: api.Item) -> list[tuple[str, str]]:

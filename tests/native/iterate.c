@@ -70,3 +70,57 @@ int read_notices(struct notice *buffer, uint32_t size, uint32_t *used, uint32_t 
     *used = 28;
     return 0;
 }
+
+/* --- begin, next, end */
+struct step {
+    uint16_t size;
+    char name[30];
+};
+struct walk {
+    int at, count, fail_at, broken_end;
+    struct step last;
+};
+static int walks;
+int open_walks(void) { return walks; }
+struct walk *begin_walk(int count, int fail_at, int broken_end)
+{
+    struct walk *walk;
+    if (count < 0) {
+        errno = EINVAL;
+        return NULL;
+    }
+    walk = calloc(1, sizeof *walk);
+    *walk = (struct walk){.count = count, .fail_at = fail_at, .broken_end = broken_end};
+    walks++;
+    return walk;
+}
+/* NULL with errno 0 at the end, NULL with errno set after a failure, as readdir. What it lends is good until the next
+ * call, and as long as its size says. */
+const struct step *next_step(struct walk *walk)
+{
+    if (walk->at == walk->count)
+        return NULL;
+    if (++walk->at == walk->fail_at) {
+        errno = EIO;
+        return NULL;
+    }
+    memset(&walk->last, 'x', sizeof walk->last);
+    walk->last.size = 8;
+    strcpy(walk->last.name, "step0");
+    walk->last.name[4] = (char)('0' + walk->at);
+    return &walk->last;
+}
+const struct step *whole_step(struct walk *walk) { return walk->at == 0 ? NULL : &walk->last; }
+const char *next_name(struct walk *walk)
+{
+    const struct step *step = next_step(walk);
+    return step == NULL ? NULL : step->name;
+}
+int end_walk(struct walk *walk)
+{
+    int broken = walk->broken_end;
+    walks--;
+    free(walk);
+    errno = broken;
+    return broken ? -1 : 0;
+}

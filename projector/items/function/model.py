@@ -72,16 +72,12 @@ class Length(Model):
 class Iterate(Model):
     """It gives items one after the other; in Python an iterator.
 
-    A packed stream is an out buffer (`array`) of records of different sizes: `length` or `next_offset` says where the
-    next one is.
+    What functions that begin, step and end give is a handle's `iterate`. A packed stream is an out buffer (`array`) of
+    records of different sizes: `length` or `next_offset` says where the next one is.
     """
 
-    begin: Ref | None = None
-    """The function that starts."""
-    next: Ref | None = None
-    """The function that steps, or the field that links."""
-    end: Ref | None = None
-    """The function that ends."""
+    next: Name | None = None
+    """The field that links an item to the next one."""
     callback: Name | None = None
     """The parameter that is called for each item."""
     length: Length | None = None

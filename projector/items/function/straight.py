@@ -338,6 +338,11 @@ def _make(build: Build) -> Code:
         case "records":
             assert build.item is not None
             return code("pj_make_records(fn, &{}, {}, {}, {})", of, _used(build), build.item, build.ref or 0)
+        case "copy":
+            reach = code("NULL")
+            if build.stride is not None:
+                reach = code("&(const pj_stride){{{}, {}, 1, PJ_COUNTS_ITEM}}", build.stride.offset, build.stride.size)
+            return code("pj_make_copy(fn, {}, {}, {})", build.ref or 0, of, reach)
         case "strings":
             return code("pj_make_strings(fn, {}, {})", of, identifier(f"PJ_{build.text.upper()}"))
         case "string_list":

@@ -19,6 +19,15 @@ class Close(Model):
     """Which of its results are failures; left out: what the function itself says."""
 
 
+class Steps(Model):
+    """A handle whose items come one by one. Text alone is the function."""
+
+    SHORTHAND = "next"
+
+    next: Ref
+    """The function of its namespace that takes the handle and gives the next item, NULL after the last."""
+
+
 class Handle(Item):
     """A value that must be given back: a descriptor, or a pointer to something opaque."""
 
@@ -28,6 +37,8 @@ class Handle(Item):
     """The values that mean none."""
     close: Close | None = None
     """How it is closed."""
+    iterate: Steps | None = None
+    """It is an iterator in Python: what opens it begins, `close` ends, also after the last item."""
     no_free: Bool = False
     """It is never closed."""
     also: tuple[Ref, ...] = ()

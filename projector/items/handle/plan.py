@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from projector.diagnostics import Diagnostics
 from projector.ir import api
 from projector.ir.condition import comparisons
-from projector.ir.plan import HandlePlan
+from projector.ir.plan import HandlePlan, StepPlan
+from projector.ir.recipe import Recipe
 from projector.marshalling import kind_of
 from projector.marshalling.handles import is_descriptor
 
@@ -42,7 +44,32 @@ def plan(handle: api.Handle, items: Mapping[api.Key, api.Item], found: Diagnosti
         handle.doc,
         fail_if,
         exception,
+        handle.next,
     )
+
+
+def stepped(plan: HandlePlan, handle: api.Handle, functions: list[Recipe], found: Diagnostics) -> HandlePlan:
+    """The class as an iterator, if it is one: its next function must be public, and give None at the end."""
+    if plan.next is None:
+        return plan
+    recipe = next((one for one in functions if one.key == plan.next), None)
+    reason = _refused_step(plan, recipe)
+    if recipe is None or reason is not None:
+        hint = "it takes the handle alone, gives an item or NULL, and is in the handle's namespace"
+        found.error("PJ415", handle.place, f"{handle.name} can't be iterated: {reason}", hint)
+        return plan
+    return replace(plan, step=StepPlan(recipe.name, recipe.result.removesuffix(" | None")))
+
+
+def _refused_step(plan: HandlePlan, recipe: Recipe | None) -> str | None:
+    if recipe is None:
+        return "the function of its items isn't public here"
+    takes = [one for one in recipe.converts if one.argument == 0 and one.op == "handle" and one.ref is not None]
+    if not takes or recipe.refs[takes[0].ref or 0] != plan.key:
+        return f"{recipe.name} doesn't take it"
+    if any(one.default is None for one in recipe.parameters[1:]):
+        return f"{recipe.name} takes more than it"
+    return None if recipe.result.endswith(" | None") else f"{recipe.name} never says that there is no item any more"
 
 
 def _refusal(

@@ -32,6 +32,9 @@ def resolve(one: Declared[Handle], scope: Scope) -> api.Handle | None:
         also=tuple(key for key in also if key),
         at_exit=model.at_exit,
         fork=model.fork,
+        next=reference(model.iterate.next, "next", ("functions",), "function", At(one, ("iterate",), scope))
+        if model.iterate
+        else None,
     )
 
 

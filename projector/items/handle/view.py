@@ -7,6 +7,7 @@ from typing import Any
 
 from projector.ir.plan import HandlePlan, NamespacePlan
 from projector.ir.symbols import Symbols, mangled
+from projector.items.annotation import annotation
 from projector.items.enum.view import c_integer
 from projector.items.function.failure import condition
 from projector.text import Code, c_string, code, identifier, literal, python_name
@@ -36,6 +37,7 @@ def c(handle: HandlePlan, space: NamespacePlan, symbols: Symbols, slot: int) -> 
         "library": symbols.library(handle.library),
         "close_symbol": c_string(handle.close_symbol),
         "close_name": c_string(handle.close_name),
+        "next": c_string(handle.step.name) if handle.step else code("NULL"),
         "is_declared": handle.fail_if is not None,
         "failed": code("pj_failed{}", name),
         "condition": code("0") if handle.fail_if is None else condition(handle.fail_if, _result),
@@ -54,4 +56,6 @@ def stub(handle: HandlePlan) -> Mapping[str, Any]:
         "name": python_name(handle.name),
         "doc": literal(handle.doc or handle.name),
         "descriptor": handle.descriptor,
+        "steps": handle.step is not None,
+        "item": annotation(handle.step.item) if handle.step else code("None"),
     }
