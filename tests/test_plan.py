@@ -18,6 +18,9 @@ def planned(text: str) -> tuple[dict[str, NamespacePlan], list[str]]:
     return {space.path[-1]: space for space in made.namespaces}, [f"{one.code} {one.message}" for one in found]
 
 
+STEPPED = "handles: {Fd: {type: int, close: {call: shut}, iterate: step}}\nfunctions: {shut: {params: {fd: int}}, "
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
@@ -35,6 +38,18 @@ def planned(text: str) -> tuple[dict[str, NamespacePlan], list[str]]:
         (
             "functions: {f: {params: {p: void *}}}",
             "PJ414 f is raw: p: a pointer (void *) without direction and length",
+        ),
+        (
+            f"{STEPPED} step: {{params: {{fd: {{type: int, handle: Fd}}}}, returns: int}}}}",
+            "PJ415 Fd can't be iterated: step never says that there is no item any more",
+        ),
+        (
+            f"{STEPPED} step: {{params: {{fd: int}}, returns: const char *}}}}",
+            "PJ415 Fd can't be iterated: step doesn't take it",
+        ),
+        (
+            f"{STEPPED} step: {{params: {{fd: {{type: int, handle: Fd}}, n: int}}, returns: const char *}}}}",
+            "PJ415 Fd can't be iterated: step takes more than it",
         ),
     ],
 )

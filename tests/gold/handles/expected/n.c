@@ -10,7 +10,7 @@ const pj_handle_desc pj_type_1n_Fd = {
     .type = { "Fd", "gold_api.n.Fd", "An open file.", &pj_namespace_1n_names, 0, PJ_TYPE_HANDLE },
     .value_kind = PJ_I32, .close_rule = PJ_RULE_ERRNO, .is_descriptor = 1,
     .leak_at_exit = 0, .abandon_on_fork = 0,
-    .library = &pj_libraries[0], .close_symbol = "close", .close_name = "close",
+    .library = &pj_libraries[0], .close_symbol = "close", .close_name = "close", .next = NULL,
     .invalid = pj_invalid_1n_Fd, .invalid_count = 1,
 };
 

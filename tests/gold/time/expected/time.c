@@ -42,7 +42,7 @@ const pj_handle_desc pj_type_4time_TimerFd = {
     .type = { "TimerFd", "gold_api.time.TimerFd", "TimerFd", &pj_namespace_4time_names, 2, PJ_TYPE_HANDLE },
     .value_kind = PJ_I32, .close_rule = PJ_RULE_ERRNO, .is_descriptor = 1,
     .leak_at_exit = 0, .abandon_on_fork = 0,
-    .library = &pj_libraries[0], .close_symbol = "close", .close_name = "close",
+    .library = &pj_libraries[0], .close_symbol = "close", .close_name = "close", .next = NULL,
     .invalid = pj_invalid_4time_TimerFd, .invalid_count = 1,
 };
 
