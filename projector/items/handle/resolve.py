@@ -8,6 +8,7 @@ from projector.items.handle.model import Handle
 from projector.items.kind import Declared
 from projector.items.rules import rule
 from projector.items.scope import Scope
+from projector.items.unprojected import note_keys
 from projector.items.validation import place_of
 from projector.items.words import words
 
@@ -15,6 +16,7 @@ from projector.items.words import words
 def resolve(one: Declared[Handle], scope: Scope) -> api.Handle | None:
     """The handle, with the function that closes it."""
     model, at = one.model, At(one, (), scope)
+    note_keys(one, scope, "no_free", "pseudo")
     kind = as_type(one, scope, False)
     if not isinstance(kind, api.Integer | api.Pointer):
         if kind is not None:

@@ -14,6 +14,7 @@ from projector.items.record.measure import BASE, is_padding, measure, stated_fie
 from projector.items.record.model import Field, Record
 from projector.items.scope import Scope
 from projector.items.spelling import did_you_mean
+from projector.items.unprojected import note_keys
 from projector.items.validation import place_of
 from projector.items.words import words
 
@@ -21,6 +22,7 @@ from projector.items.words import words
 def resolve(one: Declared[Record], scope: Scope) -> api.Record | None:
     """The record; None if it has errors."""
     model = one.model
+    note_keys(one, scope, "size_field")
     laid = measure(one, scope)
     stated = stated_fields(model)
     bound = [_field(name, field, one, scope) for name, field in stated.items()]
