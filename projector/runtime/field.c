@@ -169,10 +169,10 @@ static int store_bits(const pj_field *field, char *data, PyObject *object)
     return 0;
 }
 
-PyObject *pj_load_text(int kind, const char *data, uint32_t size)
+PyObject *pj_load_text(int kind, const char *data, Py_ssize_t size)
 {
-    const char *end = memchr(data, 0, size);
-    Py_ssize_t used = end == NULL ? (Py_ssize_t)size : end - data;
+    const char *end = memchr(data, 0, (size_t)size);
+    Py_ssize_t used = end == NULL ? size : end - data;
     if (kind == PJ_TEXT)
         return PyUnicode_DecodeUTF8(data, used, "surrogateescape");
     PyObject *bytes = PyBytes_FromStringAndSize(data, used), *text;

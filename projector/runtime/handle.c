@@ -22,6 +22,8 @@ static int call_close(pj_type *type, int64_t value)
     }
 }
 
+#define PJ_UNSAID INT32_MIN /* closing failed and left errno alone */
+
 /* The error code of closing, 0 for success. */
 static int close_value(pj_type *type, int64_t value)
 {
@@ -33,7 +35,7 @@ static int close_value(pj_type *type, int64_t value)
     PyEval_RestoreThread(thread);
     switch (desc_of(type)->close_rule) {
     case PJ_RULE_ERRNO:
-        return result == -1 ? error : 0;
+        return result != -1 ? 0 : error != 0 ? error : PJ_UNSAID;
     case PJ_RULE_ERRNO_RETURN:
         return result;
     case PJ_RULE_DECLARED:
@@ -49,7 +51,7 @@ static void raise_close(const pj_type *type, int error)
         pj_raise_closing(type->state, desc_of(type)->close_exception, desc_of(type)->close_name, error);
         return;
     }
-    errno = error;
+    errno = error == PJ_UNSAID ? 0 : error;
     PyErr_SetFromErrnoWithFilenameObject(PyExc_OSError, NULL);
     pj_set_function_name(desc_of(type)->close_name);
 }

@@ -71,7 +71,7 @@ PyObject *pj_make_string(const pj_function *fn, pj_buffer *buffer, int64_t used,
 {
     Py_ssize_t size = pj_within(buffer, used) * item;
     (void)fn;
-    return buffer->made == NULL ? PyLong_FromLongLong(used) : pj_load_text(kind, buffer->data, (uint32_t)size);
+    return buffer->made == NULL ? PyLong_FromLongLong(used) : pj_load_text(kind, buffer->data, size);
 }
 
 static PyObject *load_number(const void *values, Py_ssize_t i, int size, int kind)
@@ -123,13 +123,19 @@ PyObject *pj_make_value(const pj_function *fn, int ref, const void *value)
     return pj_record_of(fn->refs[ref], value);
 }
 
+/* The bytes of `count` items; what no memory holds is too large for CPython too, which then says so. */
+static Py_ssize_t bytes_of(int64_t count, int item)
+{
+    return count < 0 ? 0 : count > PTRDIFF_MAX / item ? PTRDIFF_MAX : (Py_ssize_t)count * item;
+}
+
 /* Native memory with a length, copied; None for NULL. */
 PyObject *pj_make_memory(const pj_function *fn, const void *data, int64_t count, int item)
 {
     (void)fn;
     if (data == NULL)
         return Py_NewRef(Py_None);
-    return PyBytes_FromStringAndSize(data, count < 0 ? 0 : (Py_ssize_t)count * item);
+    return PyBytes_FromStringAndSize(data, bytes_of(count, item));
 }
 
 PyObject *pj_make_memory_text(const pj_function *fn, const void *data, int64_t size, int kind)
@@ -138,8 +144,8 @@ PyObject *pj_make_memory_text(const pj_function *fn, const void *data, int64_t s
     if (data == NULL)
         return Py_NewRef(Py_None);
     if (kind == PJ_TEXT)
-        return PyUnicode_DecodeUTF8(data, size < 0 ? 0 : (Py_ssize_t)size, "surrogateescape");
-    return pj_load_text(kind, data, size < 0 ? 0 : (uint32_t)size);
+        return PyUnicode_DecodeUTF8(data, bytes_of(size, 1), "surrogateescape");
+    return pj_load_text(kind, data, bytes_of(size, 1));
 }
 
 int pj_tuple_type(pj_type *type)

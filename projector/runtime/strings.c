@@ -77,7 +77,7 @@ static PyObject *split(const char *data, size_t size, int kind)
     while (list != NULL && size > 0 && *data != 0) {
         const char *end = memchr(data, 0, size);
         size_t length = end == NULL ? size : (size_t)(end - data), step = end == NULL ? size : length + 1;
-        PyObject *text = pj_load_text(kind, data, (uint32_t)length);
+        PyObject *text = pj_load_text(kind, data, length);
         if (text == NULL || PyList_Append(list, text) < 0) {
             Py_DECREF(list);
             list = NULL;

@@ -1,14 +1,22 @@
-"""The Linux projection as this checkout builds it, in a folder that Python can import from."""
+"""The Linux projection as this checkout builds it, and a projection of a library that breaks its promises."""
 
 from __future__ import annotations
 
+import ctypes
+import importlib
+import os
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
+from types import ModuleType
 
 import pytest
+from projected import installed, planned
 
 from projector import cli
 
+HERE = Path(__file__).parent
 ROOT = Path(__file__).parents[2]
 
 
@@ -20,3 +28,20 @@ def linux_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (wheel,) = folder.glob("projection_linux-*.whl")
     zipfile.ZipFile(wheel).extractall(folder / "package")
     return folder / "package"
+
+
+@pytest.fixture(scope="session")
+def faulty(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> ModuleType:
+    """The projection of faulty.c, a library that breaks its promises."""
+    folder = tmp_path_factory.mktemp("faulty")
+    library = folder / "libfaulty.so.1"
+    compiler = [sys.executable, "-m", "ziglang", "cc", "-shared", "-fPIC", "-O1", "-fno-sanitize=all"]
+    cache = str(request.config.cache.mkdir("zig"))
+    env = {**os.environ, "ZIG_GLOBAL_CACHE_DIR": cache, "ZIG_LOCAL_CACHE_DIR": cache}
+    words = [*compiler, "-Wl,-soname,libfaulty.so.1", str(HERE / "faulty.c"), "-o", str(library)]
+    subprocess.run(words, check=True, env=env)
+    _, sources, _ = planned("faulty_api", HERE / "metadata" / "faulty")
+    installed(sources, request.config.cache.mkdir("faulty"), folder)
+    ctypes.CDLL(str(library))
+    sys.path.insert(0, str(folder))
+    return importlib.import_module("faulty_api")
