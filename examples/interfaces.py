@@ -20,7 +20,7 @@ class Interface:
     up: bool
     mtu: int
     hardware: str
-    addresses: list[str] = field(default_factory=list)
+    addresses: list[str] = field(default_factory=list[str])
 
 
 def aligned(length: int) -> int:
