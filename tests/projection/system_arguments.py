@@ -17,6 +17,7 @@ from linux_api import (
     perf_event,
     poll,
     resource,
+    sem,
     socket,
     time,
     unistd,
@@ -29,7 +30,8 @@ def shared() -> dict[str, object]:
     """An argument for each parameter name that only these functions have."""
     missing = Path.cwd() / "missing"
     return {
-        "af": socket.AF_INET, "attr_flags": 0, "aux": 0, "backlog": 1, "callout_info": None, "cpu": -1, "create": 0,
+        "af": socket.AF_INET, "attr_flags": 0, "aux": 0, "backlog": 1, "callout_info": None, "cmd": 0, "cpu": -1,
+        "create": 0, "nsems": 1, "semflg": 0o600, "semnum": 0,
         "description": "some key", "dest_addr": None, "dest_keyring": 0, "destination": 0, "domain": socket.AF_UNIX,
         "dst": 46, "entries": 1, "filesystemtype": None, "from_dirfd": -1, "from_path": missing, "fsname": "none such",
         "gid": 2**32 - 1, "group_fd": -1, "hostlong": 1, "hostshort": 1, "idtype": 0, "ifindex": 1, "ifname": "lo",
@@ -144,7 +146,7 @@ def _rings() -> dict[str, dict[str, object]]:
 def _others() -> dict[str, dict[str, object]]:
     missing, buffer = Path.cwd() / "missing", bytearray(100)
     task = perf_event.perf_event_attr(type=perf_event.PERF_TYPE_SOFTWARE, exclude_kernel=1, exclude_hv=1)
-    unwatched = poll.pollfd(fd=-1)
+    unwatched, semaphores = poll.pollfd(fd=-1), 2**31 - 1
     return {
         "fanotify.fanotify_mark": {"fanotify_fd": some_group(), "flags": fanotify.FAN_MARK_ADD, "mask": 2},
         "fanotify.fanotify_init": {"flags": fanotify.FAN_REPORT_FID},
@@ -163,6 +165,10 @@ def _others() -> dict[str, dict[str, object]]:
         "poll.poll": {"fds": unwatched, "timeout": 0},
         "poll.ppoll": {"fds": unwatched, "tmo_p": time.timespec()},
         "resource.setrlimit": {"rlim": resource.getrlimit(resource.RLIMIT_CORE)},
+        "sem.semctl": {"semid": semaphores, "op": sem.GETVAL, "arg": None},
+        "sem.semget": {"key": 0x70726F6A},
+        "sem.semop": {"semid": semaphores, "sops": [sem.sembuf()]},
+        "sem.semtimedop": {"semid": semaphores, "sops": [sem.sembuf()]},
         "wait.wait4": {"pid": -1},
         "wait.waitid": {"id": 0, "options": 5},
         "wait.waitpid": {"pid": -1},

@@ -22,6 +22,8 @@ from linux_api import (
     pidfd,
     poll,
     resource,
+    sem,
+    time,
     unistd,
     wait,
 )
@@ -238,3 +240,20 @@ def check_memory_is_locked_and_written_back() -> None:
             if allowed(mman.mlock, mapped) is None:
                 mman.munlock(mapped)
     assert Path("mapped").read_bytes()[:4] == b"text"
+
+
+def check_semaphores_count() -> None:
+    semaphores = allowed(sem.semget, sem.IPC_PRIVATE, 2, 0o600)
+    if semaphores is None:
+        return
+    try:
+        sem.semctl(semaphores, 1, sem.SETVAL, 3)
+        sem.semop(semaphores, [sem.sembuf(0, 1), sem.sembuf(1, -2)])
+        assert [sem.semctl(semaphores, index, sem.GETVAL) for index in (0, 1)] == [1, 1]
+        assert sem.semctl(semaphores, 0, sem.GETPID) == os.getpid()
+        refused(BlockingIOError, sem.semop, semaphores, [sem.sembuf(0, -2, sem.IPC_NOWAIT)])
+        moment = time.timespec(tv_nsec=1_000_000)
+        refused(BlockingIOError, sem.semtimedop, semaphores, [sem.sembuf(0, -2)], moment)
+    finally:
+        sem.semctl(semaphores, 0, sem.IPC_RMID)
+    refused(OSError, sem.semctl, semaphores, 0, sem.GETVAL)
