@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 DEMO := build/demo
 
-.PHONY: demo test check format gold bench faults clean
+.PHONY: demo test check format gold bench faults sanitize clean
 
 demo: .venv/.installed
 	$(BIN)/projector build projections/linux --out $(DEMO)/dist
@@ -33,11 +33,17 @@ gold: .venv/.developed
 bench: .venv/.bench
 	$(BIN)/python -m bench.run $(BENCH)
 
-# Each errno fact of metadata/linux against errors that strace makes the kernel give; prints what is beyond proof.
+# Each errno fact of metadata/linux against errors that strace makes the kernel give; prints what is beyond proof. Then
+# a million races over handles.
 faults: .venv/.developed
 	$(BIN)/projector build projections/linux --out build/faults
 	$(BIN)/python -m zipfile -e build/faults/projection_linux-*.whl build/faults/package
 	PYTHONPATH=tests $(BIN)/python -m tests.faults.injection build/faults/package > build/faults/outcomes.jsonl
+	PROJECTOR_RACES=1000000 $(BIN)/python -m pytest -q tests/faults/test_races.py
+
+# The runtime under gcc's ASan, UBSan, LSan and TSan.
+sanitize: .venv/.developed
+	PYTHONPATH=tests $(BIN)/python -m tests.faults.sanitize build/sanitize
 
 clean:
 	rm -rf build dist .venv projections/*/build

@@ -18,6 +18,11 @@ from projector import files
 from projector.ir.sources import SourceFile, Sources
 from projector.targets import Target, host
 
+# `make sanitize` builds the probe itself, and preloads what its children need too.
+PREBUILT = os.environ.get("PROJECTOR_PREBUILT")
+PRELOADED = ("LD_PRELOAD", "PYTHONMALLOC", "ASAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS")
+INHERITED = {name: os.environ[name] for name in PRELOADED if name in os.environ}
+
 
 @pytest.fixture(scope="session")
 def zig_cache(request: pytest.FixtureRequest) -> Path:
@@ -37,6 +42,8 @@ def builds(tmp_path: Path, zig_cache: Path) -> Path:
 @pytest.fixture(scope="session")
 def probe_library(request: pytest.FixtureRequest) -> Path:
     """The C library of tests/native, compiled by zig; its folder."""
+    if PREBUILT:
+        return Path(PREBUILT)
     folder = request.config.cache.mkdir("probe") / "library"
     library = folder / "libprobe.so.1"
     sources = sorted(NATIVE.glob("*.c"))
@@ -54,6 +61,8 @@ def probe_library(request: pytest.FixtureRequest) -> Path:
 @pytest.fixture(scope="session")
 def probe_folder(request: pytest.FixtureRequest, probe_library: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the package `probe_api`: the projection of tests/native, built by zig."""
+    if PREBUILT:
+        return Path(PREBUILT)
     _, sources, _ = planned("probe_api", NATIVE / "metadata" / "probe")
     return installed(sources, request.config.cache.mkdir("probe"), tmp_path_factory.mktemp("probe"))
 
@@ -71,7 +80,7 @@ def run_probe(probe_folder: Path, probe_library: Path) -> Callable[..., subproce
     """Runs Python code in a child that can import `probe_api`."""
 
     def run(code: str, *options: str, **environment: str) -> subprocess.CompletedProcess[str]:
-        env = {"PYTHONPATH": str(probe_folder), "LD_LIBRARY_PATH": str(probe_library), **environment}
+        env = {"PYTHONPATH": str(probe_folder), "LD_LIBRARY_PATH": str(probe_library), **INHERITED, **environment}
         words = [sys.executable, *options, "-c", code]
         return subprocess.run(words, env=env, capture_output=True, text=True, timeout=60, check=False)
 

@@ -18,6 +18,7 @@ from projector import cli
 
 HERE = Path(__file__).parent
 ROOT = Path(__file__).parents[2]
+PREBUILT = os.environ.get("PROJECTOR_PREBUILT")  # by `make sanitize`
 
 
 @pytest.fixture(scope="session")
@@ -30,18 +31,24 @@ def linux_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "package"
 
 
-@pytest.fixture(scope="session")
-def faulty(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> ModuleType:
-    """The projection of faulty.c, a library that breaks its promises."""
-    folder = tmp_path_factory.mktemp("faulty")
-    library = folder / "libfaulty.so.1"
+def build(folder: Path, library: Path, caches: pytest.Cache) -> None:
+    """Compiles faulty.c and its projection."""
     compiler = [sys.executable, "-m", "ziglang", "cc", "-shared", "-fPIC", "-O1", "-fno-sanitize=all"]
-    cache = str(request.config.cache.mkdir("zig"))
+    cache = str(caches.mkdir("zig"))
     env = {**os.environ, "ZIG_GLOBAL_CACHE_DIR": cache, "ZIG_LOCAL_CACHE_DIR": cache}
     words = [*compiler, "-Wl,-soname,libfaulty.so.1", str(HERE / "faulty.c"), "-o", str(library)]
     subprocess.run(words, check=True, env=env)
     _, sources, _ = planned("faulty_api", HERE / "metadata" / "faulty")
-    installed(sources, request.config.cache.mkdir("faulty"), folder)
+    installed(sources, caches.mkdir("faulty"), folder)
+
+
+@pytest.fixture(scope="session")
+def faulty(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> ModuleType:
+    """The projection of faulty.c, a library that breaks its promises."""
+    folder = Path(PREBUILT) if PREBUILT else tmp_path_factory.mktemp("faulty")
+    library = folder / "libfaulty.so.1"
+    if not PREBUILT:
+        build(folder, library, request.config.cache)
     ctypes.CDLL(str(library))
     sys.path.insert(0, str(folder))
     return importlib.import_module("faulty_api")

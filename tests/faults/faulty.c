@@ -1,10 +1,13 @@
 /* A library that breaks its promises: wrong codes, lengths, text, handles and pointers, each on demand. */
+#define _GNU_SOURCE
 #include <errno.h>
 #include <pthread.h>
+#include <sched.h>
 #include <signal.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <uchar.h>
@@ -181,3 +184,55 @@ void text_free(void *text)
     text_count--;
 }
 int texts(void) { return text_count; }
+
+/* ---- races: slots whose state is checked at both ends of every use ------------------------------------------------- */
+
+#define SLOTS (1 << 21)
+static char slots[SLOTS]; /* 0: never or no longer open, 1: open */
+static int next_slot, slots_now, used_closed, closed_twice;
+
+int slot_open(void)
+{
+    int slot = __atomic_fetch_add(&next_slot, 1, __ATOMIC_SEQ_CST) % SLOTS;
+    __atomic_store_n(&slots[slot], 1, __ATOMIC_SEQ_CST);
+    __atomic_fetch_add(&slots_now, 1, __ATOMIC_SEQ_CST);
+    return slot;
+}
+int slot_use(int slot)
+{
+    for (int i = 0; i < 50; i++) {
+        if (i == 25 && slot % 16 == 0)
+            sched_yield(); /* so that the other thread gets its turn now and then */
+        if (__atomic_load_n(&slots[slot], __ATOMIC_SEQ_CST) != 1) {
+            __atomic_fetch_add(&used_closed, 1, __ATOMIC_SEQ_CST);
+            return 0;
+        }
+    }
+    return 1;
+}
+int slot_close(int slot)
+{
+    if (__atomic_exchange_n(&slots[slot], 0, __ATOMIC_SEQ_CST) != 1)
+        __atomic_fetch_add(&closed_twice, 1, __ATOMIC_SEQ_CST);
+    __atomic_fetch_sub(&slots_now, 1, __ATOMIC_SEQ_CST);
+    return 0;
+}
+int slot_under(int slot) { return slot_use(slot) ? slot_open() : -1; }
+void slot_counts(int *now, int *after, int *twice)
+{
+    *now = __atomic_load_n(&slots_now, __ATOMIC_SEQ_CST);
+    *after = __atomic_load_n(&used_closed, __ATOMIC_SEQ_CST);
+    *twice = __atomic_load_n(&closed_twice, __ATOMIC_SEQ_CST);
+}
+int unguarded(int times)
+{
+    static volatile int shared; /* a race, for `make sanitize` to see */
+    for (int i = 0; i < times; i++)
+        shared++;
+    return shared;
+}
+__attribute__((destructor)) static void at_exit(void)
+{
+    if (getenv("FAULTY_SAYS"))
+        dprintf(1, "open %d, used closed %d, closed twice %d\n", slots_now, used_closed, closed_twice);
+}

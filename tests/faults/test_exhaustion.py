@@ -24,7 +24,7 @@ NAMESPACES = sorted(one.name for one in PLAN.namespaces if not one.name.endswith
 def exhaust(folder: Path, library: Path, **work: object) -> list[tuple[str, int]]:
     """Sweeps forms in a child; how many allocations each made."""
     path = os.pathsep.join(map(str, (folder, PROJECTION)))
-    env = {"PYTHONPATH": path, "LD_LIBRARY_PATH": str(library)}
+    env = {**os.environ, "PYTHONPATH": path, "LD_LIBRARY_PATH": str(library)}
     words = [sys.executable, str(Path(__file__).with_name("exhaust.py"))]
     done = subprocess.run(words, input=json.dumps(work), env=env, capture_output=True, text=True, check=False)
     assert done.returncode == 0, f"{done.stdout.splitlines()[-1:]}\n{done.stderr}"
