@@ -161,7 +161,7 @@ ITEMS: dict[str, Callable[[str], str]] = {
     "parameter": lambda name: f"functions: {{f: {{params: {{{name}: int}}}}}}",
     "type": lambda name: f"functions: {{f: {{params: {{a: {name}}}}}}}",
     "python name": lambda name: f"functions: {{f: {{python: {{name: {name}}}}}}}",
-    "handle": lambda name: f"handles: {{{name}: {{type: int, no_free: true}}}}",
+    "handle": lambda name: f"handles: {{{name}: {{type: int}}}}",
     "enum of a slot": lambda name: f"functions: {{f: {{params: {{a: {{type: int, enum: {name}}}}}}}}}",
     "namespace": lambda name: f"attributes: {{}}\nlibrary: {name}",
 }
