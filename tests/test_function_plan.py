@@ -42,3 +42,18 @@ def test_another_calling_convention() -> None:
     names, notes = _planned("other: {abi: ms}")
     assert names == []
     assert notes == ["other is left out: the calling convention ms isn't projected yet"]
+
+
+@pytest.mark.parametrize("answer", ["char", "short", "long", "void *", "void"])
+def test_a_system_call_answers_an_integer_of_any_width(answer: str) -> None:
+    names, notes = _planned(f"ask: {{syscall: {{x86_64: 39}}, returns: {answer}}}")
+    assert names == ["ask"] and not any("left out" in note for note in notes)
+
+
+@pytest.mark.parametrize("answer", ["float", "double", "pair"])
+def test_a_system_call_answers_nothing_else(answer: str) -> None:
+    names, notes = _planned(
+        f"ask: {{syscall: {{x86_64: 39}}, returns: {answer}}}\nrecords: {{pair: {{fields: {{a: int}}}}}}"
+    )
+    assert names == []
+    assert notes == ["ask is left out: a system call answers an integer or an address"]

@@ -8,17 +8,15 @@ from typing import TypeVar
 
 from projector import marshalling
 from projector.ir import api
-from projector.ir.recipe import Build, Call, Kind, Parameter, Pass, Recipe
+from projector.ir.recipe import Build, Call, Parameter, Pass, Recipe
 from projector.ir.relations import Relations
 from projector.items.function.check import BUILTIN, Asking, check
 from projector.items.function.docs import docstring
 from projector.items.record.declare import by_value
 from projector.marshalling import Crossing, Frame, Refused, choices, kind_of
-from projector.marshalling.kinds import size_of
 
 T = TypeVar("T")
 _MOST = 32  # parameters, and results: the runtime's PJ_MAX_PARAMETERS
-_LONG: Mapping[int, Kind] = {8: "i64", 4: "i32"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +132,8 @@ class _Planner:
             (self.refused if self.raw else self.reasons).append(f"errors: the rule {rule} isn't projected yet")
         if self.function.abi != "c":
             self.refused.append(f"the calling convention {self.function.abi} isn't projected yet")
+        if self.function.syscall is not None and not _is_answer(self.function.returns):
+            self.refused.append("a system call answers an integer or an address")
         if max(len(self.frame.argument), 1 + sum(one.build is not None for one in crossings)) > _MOST:
             self.refused.append(f"more than {_MOST} parameters or results aren't projected yet")
         if self.reasons or self.refused:
@@ -214,8 +214,7 @@ class _Planner:
         start = len(function.params) if function.is_variadic else None
         if function.syscall is not None:
             # syscall(2) is variadic and answers a long; the number comes first.
-            long = _LONG[size_of(function.returns.type) if function.returns else 8]
-            passes, start, returns = (Pass("constant", "i64", value=function.syscall), *passes), 1, returns or long
+            passes, start, returns = (Pass("constant", "i64", value=function.syscall), *passes), 1, returns or "i64"
         gil, rule = function.gil, self.items.get(function.errors or "")
         return Call(
             passes,
@@ -242,6 +241,11 @@ def _with_null(build: Build, errors: str | None) -> Build:
     if build.op == "handle" and errors in (None, "none"):
         return replace(build, annotation=f"{plain} | None")
     return build
+
+
+def _is_answer(returns: api.Slot | None) -> bool:
+    """Whether a result can be what syscall(2) answers."""
+    return returns is None or kind_of(returns.type) not in (None, "f32", "f64")
 
 
 def tuple_key(function: api.Function) -> api.Key:
