@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 DEMO := build/demo
 
-.PHONY: demo test check format gold bench faults sanitize clean
+.PHONY: demo test check format gold bench faults sanitize fuzz clean
 
 demo: .venv/.installed
 	$(BIN)/projector build projections/linux --out $(DEMO)/dist
@@ -44,6 +44,11 @@ faults: .venv/.developed
 # The runtime under gcc's ASan, UBSan, LSan and TSan.
 sanitize: .venv/.developed
 	PYTHONPATH=tests $(BIN)/python -m tests.faults.sanitize build/sanitize
+
+# 200,000 damaged documents through every pure stage, and the C of 60 random libraries through the compiler.
+fuzz: .venv/.developed
+	PYTHONPATH=tests $(BIN)/python -m tests.fuzz.documents 200000
+	PYTHONPATH=tests $(BIN)/python -m tests.fuzz.libraries 60
 
 clean:
 	rm -rf build dist .venv projections/*/build

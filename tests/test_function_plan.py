@@ -57,3 +57,55 @@ def test_a_system_call_answers_nothing_else(answer: str) -> None:
     )
     assert names == []
     assert notes == ["ask is left out: a system call answers an integer or an address"]
+
+
+def test_a_variadic_function_without_a_parameter_of_its_own() -> None:
+    names, notes = _planned("form: {variadic: {v: int}}")
+    assert names == []
+    assert notes == ["form is left out: C has no variadic function without a parameter of its own"]
+
+
+@pytest.mark.parametrize(
+    "slot", ["{type: int, reserved: 0}", "{type: double}", "{type: 'const int *', count: {const: 3}}"]
+)
+def test_the_gil_is_released_by_what_is_no_integer(slot: str) -> None:
+    names, notes = _planned(f"f: {{params: {{n: {slot}}}, gil: {{release_above: 8, by: n}}}}")
+    assert names == []
+    assert notes == ["f is left out: gil: n is no integer that is given"]
+
+
+LOOKS = {
+    "params: {s: {type: 'int *', dir: out, count: {param: n}}, n: int}, returns: {type: int, errors: bad}": (
+        "the error rule looks at s, which is no number"
+    ),
+    "params: {b: {type: void *, dir: out, count: {param: n, returned: true}}, n: int}": (
+        "b: its length is the result, which is no integer"
+    ),
+    "params: {n: size_t, h: {type: thing *, handle: Thing, count: {param: n}}}": "n: it counts h, which is no buffer",
+    "params: {t: {type: thing *, dir: out}}, returns: {type: int, handle: H, borrowed_from: t}": (
+        "result: it is borrowed from what is no handle here"
+    ),
+}
+DECLARED = """
+  end: {params: {h: int}}
+  end_thing: {params: {t: thing *}}
+records: {thing: {}}
+errors: {bad: {fail_if: s == 0}}
+handles: {H: {type: int, invalid: [-1], close: end}, Thing: {type: thing *, invalid: [0], close: end_thing}}
+"""
+
+
+@pytest.mark.parametrize("stated", LOOKS)
+def test_what_a_call_looks_at_must_be_there(stated: str) -> None:
+    _, notes = _planned(f"f: {{{stated}}}{DECLARED}")
+    assert notes in ([f"f is left out: {LOOKS[stated]}"], [f"f is raw: {LOOKS[stated]}"])
+
+
+def test_a_negative_character_as_default() -> None:
+    planned = plan(
+        good("library: libc\nfunctions:\n  f: {params: {c: {type: char, default: -1}}}\n"),
+        Settings(package="m_api", metadata=["m"]),
+        Diagnostics(),
+    )
+    ((function,),) = [space.functions for space in planned.namespaces]
+    assert function.parameters[0].default == r"b'\xff'"

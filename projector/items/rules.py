@@ -55,6 +55,9 @@ def check_rule(rule: str, returns: api.Slot | None, at: At, *path: str) -> None:
         if name not in known:
             message = f"rule {declared.name} looks at {name!r}, which {at.one.name} doesn't have"
             found.error("PJ352", place, message, did_you_mean(name, known))
+    if "ret" in names and returns and not isinstance(returns.type, (*_NUMBER, api.Boolean, api.Character, api.Pointer)):
+        message = f"rule {declared.name} looks at the result of {at.one.name}, which is no integer"
+        found.error("PJ352", place, message, "correct the rule or the type")
 
 
 _NUMBER = (api.Integer, api.EnumType)

@@ -46,7 +46,7 @@ def _written(default: int | float | None, kind: Kind) -> str | None:
     if default is None:
         return None
     if kind == "char":
-        return repr(bytes([int(default)]))
+        return repr(bytes([int(default) & 0xFF]))
     return repr(bool(default) if kind == "bool" else default)
 
 

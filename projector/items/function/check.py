@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import cast
 
 from projector.ir import api
-from projector.ir.recipe import Ask, Check, Kind, Pass, Raise, Rule, Variable
+from projector.ir.condition import comparisons
+from projector.ir.recipe import Ask, Check, Kind, Pass, Raise, Recipe, Rule, Variable
 from projector.marshalling import Frame, Refused, kind_of
+from projector.marshalling.crossing import handle_of
+from projector.marshalling.kinds import INTEGER_KINDS
 
 BUILTIN: frozenset[str] = frozenset({"none", "errno", "errno_null", "errno_return"})
 
@@ -74,6 +77,34 @@ def check(asking: Asking, filename: int | None) -> Check:
     carried = [name for name, _ in exception.fields[:1]] if isinstance(exception, api.ExceptionType) else []
     code = next((asking.scratch[name].name for name in carried if name in asking.scratch), None)
     return Check("declared", retry, filename, declared.fail_if, tuple(raises), declared.message, explain, code)
+
+
+def check_looks(recipe: Recipe) -> None:
+    """Refused if the recipe looks at what isn't there during the call: a number, a length, a handle."""
+    plain = {one.name: one.kind for one in recipe.variables if one.holds in ("scalar", "cstring", "data")}
+    for name in _looked_at(recipe):
+        if name not in ("ret", "errno", *plain) and handle_of(name) not in plain:
+            raise Refused(f"the error rule looks at {name}, which is no number")
+    if recipe.call.by and plain.get(recipe.call.by) not in INTEGER_KINDS:
+        raise Refused(f"gil: {recipe.call.by} is no integer that is given")
+    holds = {one.name: one.holds for one in recipe.variables}
+    for one in recipe.measures:
+        if one.buffer and holds.get(one.buffer) != "buffer":
+            raise Refused(f"{one.into}: it counts {one.buffer}, which is no buffer")
+    for build in (*recipe.builds, *(case for one in recipe.builds for _, case in one.cases)):
+        if build.used is not None and plain.get(build.used) not in INTEGER_KINDS:
+            raise Refused(f"{build.name}: its length, {build.used}, is no integer")
+        if build.used_result and recipe.call.result not in INTEGER_KINDS:
+            raise Refused(f"{build.name}: its length is the result, which is no integer")
+        if build.parent is not None and holds.get(build.parent) != "pin":
+            raise Refused(f"{build.name}: it is borrowed from what is no handle here")
+
+
+def _looked_at(recipe: Recipe) -> Iterator[str]:
+    """What the conditions of the error rule look at."""
+    for stated in (recipe.check.fail_if, *(one.when for one in recipe.check.raises)):
+        if stated is not None:
+            yield from (one.subject for one in comparisons(stated))
 
 
 def _exception(name: str, frame: Frame) -> str | int:

@@ -10,7 +10,7 @@ from projector import marshalling
 from projector.ir import api
 from projector.ir.recipe import Build, Call, Parameter, Pass, Recipe
 from projector.ir.relations import Relations
-from projector.items.function.check import BUILTIN, Asking, check
+from projector.items.function.check import BUILTIN, Asking, check, check_looks
 from projector.items.function.docs import docstring
 from projector.items.record.declare import by_value
 from projector.marshalling import Crossing, Frame, Refused, choices, kind_of
@@ -134,6 +134,8 @@ class _Planner:
             self.refused.append(f"the calling convention {self.function.abi} isn't projected yet")
         if self.function.syscall is not None and not _is_answer(self.function.returns):
             self.refused.append("a system call answers an integer or an address")
+        if self.function.is_variadic and not self.function.params and self.function.syscall is None:
+            self.refused.append("C has no variadic function without a parameter of its own")
         if max(len(self.frame.argument), 1 + sum(one.build is not None for one in crossings)) > _MOST:
             self.refused.append(f"more than {_MOST} parameters or results aren't projected yet")
         if self.reasons or self.refused:
@@ -192,6 +194,7 @@ class _Planner:
             since=", ".join(f"{what} {version}" for what, version in function.since),
             deprecated=function.deprecated,
         )
+        check_looks(recipe)
         recipe = replace(recipe, refs=tuple(self.frame.refs), natives=tuple(self.frame.natives))
         return replace(recipe, doc=docstring(function, recipe, self.why_raw))
 
