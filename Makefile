@@ -45,10 +45,13 @@ faults: .venv/.developed
 sanitize: .venv/.developed
 	PYTHONPATH=tests $(BIN)/python -m tests.faults.sanitize build/sanitize
 
-# 200,000 damaged documents through every pure stage, and the C of 60 random libraries through the compiler.
+# 200,000 damaged documents through every pure stage, the C of 60 random libraries through the compiler, and 10,000
+# hostile strings in every text field of a projection.
 fuzz: .venv/.developed
 	PYTHONPATH=tests $(BIN)/python -m tests.fuzz.documents 200000
 	PYTHONPATH=tests $(BIN)/python -m tests.fuzz.libraries 60
+	for seed in 1 2 3 4 5 6 7 8 9 10; do \
+	    PROJECTOR_HOSTILE=$$seed:1000 $(BIN)/python -m pytest -q tests/test_hostile.py || exit 1; done
 
 clean:
 	rm -rf build dist .venv projections/*/build

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 
 SHORT = [
@@ -96,8 +97,10 @@ SHORT = [
     "long " * 400,
 ]
 
-_RANDOM = random.Random(20)
-MIXED = ["".join(_RANDOM.choice(SHORT[:88]) for _ in range(_RANDOM.randint(2, 9))) for _ in range(60)]
+# `make fuzz` sets another seed and a larger number.
+SEED, COUNT = map(int, os.environ.get("PROJECTOR_HOSTILE", "20:60").split(":"))
+_RANDOM = random.Random(SEED)
+MIXED = ["".join(_RANDOM.choice(SHORT[:88]) for _ in range(_RANDOM.randint(2, 9))) for _ in range(COUNT)]
 WORDS = [*SHORT, *MIXED]
 
 
