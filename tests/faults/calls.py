@@ -66,7 +66,7 @@ def _argument(
     recipe: Recipe, i: int, where: Mapping[Key, str], handles: Mapping[str, str], taken: Mapping[str, str]
 ) -> str:
     step = next(step for step in recipe.converts if step.argument == i)
-    decided = [str(one.among.values[0]) for one in recipe.decides if one.argument == i]
+    decided = [str((one.bare or one.among).values[0]) for one in recipe.decides if one.argument == i]
     made = taken if step.op == "handle_taken" else handles
     value = decided[0] if decided else _value(step, recipe, where, made)
     parameter = recipe.parameters[i]
