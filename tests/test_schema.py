@@ -95,9 +95,20 @@ def _branches(value: Any, node: Any) -> bool:
     return "if" not in node or fits(value, node["then" if fits(value, node["if"]) else "else"])
 
 
+class Yaml12(yaml.SafeLoader):
+    """What an editor's schema sees: YAML 1.2, where `off` is text."""
+
+
+Yaml12.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool"]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+Yaml12.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
+
+
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}-{path.name}")
 def test_our_metadata_fits(path: Path) -> None:
-    assert fits(yaml.safe_load(path.read_text(encoding="utf-8")), SCHEMA)
+    assert fits(yaml.load(path.read_text(encoding="utf-8"), Loader=Yaml12), SCHEMA)
 
 
 @pytest.mark.parametrize("text", [everything.MODULE, everything.FACTS], ids=["module", "facts"])
