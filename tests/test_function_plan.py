@@ -81,6 +81,9 @@ LOOKS = {
     "params: {b: {type: void *, dir: out, count: {param: n, returned: true}}, n: int}": (
         "b: its length is the result, which is no integer"
     ),
+    "params: {end: double}, returns: {type: const void *, count: {call: measure}, own: none}": (
+        "measure takes int as end, which end isn't"
+    ),
     "params: {n: size_t, h: {type: thing *, handle: Thing, count: {param: n}}}": "n: it counts h, which is no buffer",
     "params: {t: {type: thing *, dir: out}}, returns: {type: int, handle: H, borrowed_from: t}": (
         "result: it is borrowed from what is no handle here"
@@ -88,6 +91,7 @@ LOOKS = {
 }
 DECLARED = """
   end: {params: {h: int}}
+  measure: {params: {end: int}, returns: size_t}
   end_thing: {params: {t: thing *}}
 records: {thing: {}}
 errors: {bad: {fail_if: s == 0}}
@@ -109,3 +113,19 @@ def test_a_negative_character_as_default() -> None:
     )
     ((function,),) = [space.functions for space in planned.namespaces]
     assert function.parameters[0].default == r"b'\xff'"
+
+
+def test_a_function_is_asked_with_its_own_types() -> None:
+    text = "f: {params: {end: int64_t}, returns: {type: const void *, count: {call: measure}, own: none}}"
+    api = good(f"library: libc\nfunctions:\n  {text}\n  measure: {{params: {{end: int}}, returns: size_t}}\n")
+    (space,) = plan(api, Settings(package="m_api", metadata=["m"]), Diagnostics()).namespaces
+    ((asked,),) = [recipe.asks for recipe in space.functions if recipe.name == "f"]
+    assert [one.kind for one in asked.passes] == ["i32"]
+
+
+def test_true_is_a_number_where_one_is_wanted() -> None:
+    api = good("library: libc\nfunctions:\n  f: {params: {n: {type: int, default: true}}}\n")
+    ((function,),) = [
+        one.functions for one in plan(api, Settings(package="m", metadata=["m"]), Diagnostics()).namespaces
+    ]
+    assert function.parameters[0].default == "1"

@@ -286,7 +286,7 @@ def _default(model: Param, bound: Meaning, at: At) -> tuple[int | float | str | 
     """The value and, if it was one, the name of the constant; a member of the slot's own enum comes first."""
     stated = model.default
     if stated is None or isinstance(stated, bool | int | float):
-        return stated, None
+        return int(stated) if isinstance(stated, bool) else stated, None
     if isinstance(stated, Quoted):
         return str(stated), None
     name = f"{bound.enum}.{stated}" if bound.enum and at.scope.has_member(bound.enum, stated) else stated

@@ -51,11 +51,11 @@ def number(one: Declared[Enum], name: str, scope: Scope) -> int | None:
 def _base(one: Declared[Enum], scope: Scope) -> api.Integer | None:
     if one.model.base is None:
         return _c_base((member.value for member in one.model.members.values()), scope)
-    place = place_of(one.node, "base", default=one.place)
-    base = scope.type(one.model.base, one, place)
+    stated, place = one.model.base, place_of(one.node, "base", default=one.place)
+    base = scope.once((one.key, "base"), one, lambda: scope.type(stated, one, place))
     if base is None or isinstance(base, api.Integer):
         return base
-    scope.found.error("PJ347", place, f"{one.model.base} is no integer type", "name an integer type")
+    scope.found.error("PJ347", place, f"{stated} is no integer type", "name an integer type")
     return None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import cast
 
 from projector.ir import api
@@ -38,15 +38,16 @@ class Asking:
         if isinstance(given, api.Asked):
             inner = self.ask(self.frame.function(given.call), dict(given.given), kind)
             return Pass("asked", kind, ask=inner)
-        if given == "ret":
-            return Pass("result", self._result_kind())
-        passed = self.passes.get(given)
+        passed = Pass("result", self._result_kind()) if given == "ret" else self.passes.get(given)
         if passed is None and slot.direction == "out" and isinstance(slot.type, api.Pointer):
             return self._scratch(slot, slot.type.target)
         if passed is None:
             raise Refused(f"{asked.name} needs {slot.name}, which {self.function.name} doesn't have")
-        # What the callee made stands in the variable whose address it got.
-        return Pass("value", kind, passed.name) if passed.what in ("address", "given") else passed
+        if passed.what in ("address", "given"):  # what the callee made stands in the variable whose address it got
+            return Pass("value", kind, passed.name)
+        if passed.record is not None or isinstance(slot.type, api.RecordType) or _family(passed.kind) != _family(kind):
+            raise Refused(f"{asked.name} takes {slot.spelled} as {slot.name}, which {given} isn't")
+        return replace(passed, kind=kind)
 
     def _scratch(self, slot: api.Slot, target: api.Type) -> Pass:
         kind = kind_of(target)
@@ -59,6 +60,11 @@ class Asking:
     def _result_kind(self) -> Kind:
         returns = self.function.returns
         return (kind_of(returns.type) if returns else None) or "i32"
+
+
+def _family(kind: Kind) -> str:
+    """What converts to each other without a question."""
+    return kind if kind in ("f32", "f64", "pointer") else "integer"
 
 
 def check(asking: Asking, filename: int | None) -> Check:
