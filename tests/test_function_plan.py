@@ -84,6 +84,9 @@ LOOKS = {
     "params: {end: double}, returns: {type: const void *, count: {call: measure}, own: none}": (
         "measure takes int as end, which end isn't"
     ),
+    "params: {end: {type: thing **, dir: out}}, returns: {type: const void *, count: {call: measure}, own: none}": (
+        "measure takes int as end, which end isn't"
+    ),
     "params: {n: size_t, h: {type: thing *, handle: Thing, count: {param: n}}}": "n: it counts h, which is no buffer",
     "params: {t: {type: thing *, dir: out}}, returns: {type: int, handle: H, borrowed_from: t}": (
         "result: it is borrowed from what is no handle here"

@@ -20,12 +20,14 @@ BUILTIN: frozenset[str] = frozenset({"none", "errno", "errno_null", "errno_retur
 class Asking:
     """Calls of other native functions with values of this call: `passes` by parameter, and the native result.
 
+    `variables` are the call's.
     `scratch` gathers variables for what such a function answers through a pointer that nobody gave.
     """
 
     function: api.Function
     frame: Frame
     passes: Mapping[str, Pass]
+    variables: tuple[Variable, ...] = ()
     scratch: dict[str, Variable] = field(default_factory=dict)
 
     def ask(self, function: api.Function, given: Mapping[str, api.Given], kind: Kind, into: str = "") -> Ask:
@@ -44,10 +46,18 @@ class Asking:
         if passed is None:
             raise Refused(f"{asked.name} needs {slot.name}, which {self.function.name} doesn't have")
         if passed.what in ("address", "given"):  # what the callee made stands in the variable whose address it got
-            return Pass("value", kind, passed.name)
+            passed = Pass("value", self._held(passed.name), passed.name)
         if passed.record is not None or isinstance(slot.type, api.RecordType) or _family(passed.kind) != _family(kind):
             raise Refused(f"{asked.name} takes {slot.spelled} as {slot.name}, which {given} isn't")
         return replace(passed, kind=kind)
+
+    def _held(self, name: str) -> Kind:
+        """The kind of what a variable holds; of an array or a record, no kind that another function takes."""
+        kinds = (one.kind for one in self.variables if one.name == name and one.holds in ("scalar", "cstring", "data"))
+        kind = next(kinds, None)
+        if kind is None:
+            raise Refused(f"{name}: no other function takes what it holds")
+        return kind
 
     def _scratch(self, slot: api.Slot, target: api.Type) -> Pass:
         kind = kind_of(target)

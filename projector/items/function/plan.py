@@ -163,7 +163,7 @@ class _Planner:
         builds = _named([crossing.build for crossing in (result, *crossings) if crossing.build])
         passes = {slot.name: passed for slot, c in zip(self.slots, crossings, strict=True) for passed in c.passes}
         everything = (*crossings, result)
-        asking = Asking(function, self.frame, passes)
+        asking = Asking(function, self.frame, passes, tuple(_flat(c.variables for c in everything)))
         asks = tuple(asking.ask(q.function, {}, q.kind, q.into) for c in everything for q in c.asks)
         checked = check(asking, self._filename())
         annotation = _annotation(builds, function)
