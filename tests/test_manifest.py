@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from projector.diagnostics import Diagnostics
-from projector.stages.manifest import manifest, metadata_folders, overlay_paths
+from projector.stages.locate import metadata_folders, overlay_paths
+from projector.stages.manifest import manifest
 
 GOOD = """\
 [project]

@@ -11,7 +11,7 @@ from projector.ir.plan import Plan
 from projector.ir.sources import Sources
 from projector.settings import Project
 from projector.stages.load import load
-from projector.stages.manifest import metadata_folders, overlay_paths
+from projector.stages.locate import metadata_folders, overlay_paths
 from projector.stages.plan import plan
 from projector.stages.render import render
 from projector.stages.resolve import resolve

@@ -16,7 +16,8 @@ from projector.ir.sources import SourceFile
 from projector.settings import Project
 from projector.stages.check import bare_project
 from projector.stages.flow import Value, value_of
-from projector.stages.manifest import manifest, metadata_folders
+from projector.stages.locate import metadata_folders
+from projector.stages.manifest import manifest
 from projector.targets import Target
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import tomllib
 import warnings
@@ -51,42 +50,10 @@ def standard_metadata(table: dict[str, object], folder: Path) -> StandardMetadat
     return metadata
 
 
-def metadata_folders(project: Project, found: Diagnostics) -> list[Path]:
-    """The metadata folders that the manifest names.
-
-    In an unpacked sdist (it has PKG-INFO) the copy beside pyproject.toml goes first.
-    """
-    folders = []
-    is_sdist = (project.folder / "PKG-INFO").is_file()
-    for written in project.settings.metadata:
-        place = normal(project.folder / written)
-        beside = project.folder / "metadata" / place.name
-        chosen = beside if is_sdist and beside.is_dir() else place
-        folders.append(chosen)
-        if not chosen.is_dir():
-            hint = "paths are relative to pyproject.toml; installed metadata packages come in a later version"
-            _missing(project, "PJ007", f"no metadata folder {written!r}", hint, "metadata", found)
-    return folders
-
-
-def overlay_paths(project: Project, found: Diagnostics) -> list[Path]:
-    """The publisher's own overlays, files or folders, in the manifest's order."""
-    overlays = [normal(project.folder / written) for written in project.settings.overlays]
-    for path in overlays:
-        if not path.exists():
-            hint = "paths are relative to pyproject.toml"
-            _missing(project, "PJ008", f"no overlay {path.as_posix()!r}", hint, "overlays", found)
-    return overlays
-
-
-def normal(path: Path) -> Path:
-    """The path without `..`, still relative if it was: it is shown to people."""
-    return Path(os.path.normpath(path))
-
-
-def _missing(project: Project, code: str, message: str, hint: str, key: str, found: Diagnostics) -> None:
+def setting_place(project: Project, key: str) -> Place:
+    """Where a key of [tool.projector] stands in the project's manifest."""
     path = project.folder / "pyproject.toml"
-    found.error(code, _Lines(path, path.read_text("utf-8")).place(_SETTINGS, key), message, hint)
+    return _Lines(path, path.read_text("utf-8")).place(_SETTINGS, key)
 
 
 def _text(path: Path, found: Diagnostics) -> str | None:
