@@ -1,7 +1,11 @@
-"""Files that nobody sees half-written: atomic writes, writes that keep an unchanged file's time, a folder's lock."""
+"""Files that nobody sees half-written: atomic writes, writes that keep an unchanged file's time, a folder's lock.
+
+And what a folder holds: its files, and their hash.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import secrets
 import sys
 from collections.abc import Iterator
@@ -53,3 +57,21 @@ def exclusive(folder: Path) -> Iterator[None]:
     with (folder / ".lock").open("ab") as stream:
         _lock(stream)
         yield
+
+
+def below(folder: Path) -> list[Path]:
+    """The files in a folder and its folders, sorted by name; without hidden ones and Python's caches."""
+    inside = sorted((path.relative_to(folder).as_posix(), path) for path in folder.rglob("*") if path.is_file())
+    return [path for name, path in inside if not any(_skipped(part) for part in name.split("/"))]
+
+
+def digest(path: Path) -> str:
+    """SHA-256 in hexadecimal: of a file's bytes, or of what `sha256sum` prints of all `below` a folder."""
+    if path.is_file():
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    lines = (f"{digest(one)}  {one.relative_to(path).as_posix()}\n" for one in below(path))
+    return hashlib.sha256("".join(lines).encode()).hexdigest()
+
+
+def _skipped(name: str) -> bool:
+    return name.startswith(".") or name == "__pycache__"

@@ -19,6 +19,7 @@ from projector.diagnostics import Diagnostics
 from projector.ir.binary import Binary
 from projector.ir.sources import SourceFile, Sources
 from projector.settings import Project
+from projector.stages.assemble import assemble
 from projector.stages.manifest import manifest
 from projector.stages.pack import pack
 from projector.targets import Target, target
@@ -79,9 +80,9 @@ def binary(tmp_path: Path, row: Target = LINUX) -> Binary:
 
 def packed(project: Project, tmp_path: Path, out: str = "dist") -> Path:
     found = Diagnostics()
-    wheel = pack(project, SOURCES, binary(tmp_path), tmp_path / out, found)
-    assert wheel is not None, list(found)
-    return wheel
+    package = assemble(project, SOURCES, binary(tmp_path), (), found)
+    assert package is not None, list(found)
+    return pack(project, package, tmp_path / out)
 
 
 def test_the_name_follows_the_standard(project: Project, tmp_path: Path) -> None:
@@ -135,6 +136,17 @@ def test_the_wheel_names_every_tag_and_its_compiler(project: Project, tmp_path: 
     assert "(zig 0.15.2)" in text
 
 
+def test_without_a_native_module_it_is_for_every_platform(project: Project, tmp_path: Path) -> None:
+    package = assemble(project, SOURCES, None, (), Diagnostics())
+    assert package is not None
+    wheel = pack(project, package, tmp_path)
+    assert wheel.name == "projection_tiny_x-0.1-py3-none-any.whl"
+    archive = zipfile.ZipFile(wheel)
+    assert not [name for name in archive.namelist() if "_native" in name]
+    text = archive.read("projection_tiny_x-0.1.dist-info/WHEEL").decode()
+    assert "Root-Is-Purelib: true\nTag: py3-none-any\n" in text
+
+
 def test_the_record_is_right(project: Project, tmp_path: Path) -> None:
     archive = zipfile.ZipFile(packed(project, tmp_path))
     rows = list(csv.reader(io.StringIO(archive.read("projection_tiny_x-0.1.dist-info/RECORD").decode())))
@@ -171,10 +183,9 @@ def test_a_hand_written_file_cant_take_a_generated_ones_place(project: Project, 
     path.parent.mkdir(exist_ok=True)
     path.write_text("")
     found = Diagnostics()
-    assert pack(project, SOURCES, binary(tmp_path), tmp_path / "dist", found) is None
+    assert assemble(project, SOURCES, binary(tmp_path), (), found) is None
     (one,) = found
     assert one.code == "PJ601" and one.place is not None and one.place.file == path
-    assert not (tmp_path / "dist").exists()
 
 
 def test_an_interrupted_write_leaves_nothing(project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

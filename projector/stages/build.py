@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from projector import files
+from projector import files, yaml
 from projector.diagnostics import Diagnostics
+from projector.ir.documents import Documents
+from projector.ir.package import Material
 from projector.ir.plan import Plan
 from projector.ir.sources import Sources
 from projector.settings import Project
+from projector.stages.assemble import assemble
 from projector.stages.attach import attach
 from projector.stages.compile import compile
 from projector.stages.flow import Progress, flow, silent
+from projector.stages.locate import overlay_paths
 from projector.stages.pack import pack
 from projector.targets import Target
 from projector.toolchains.toolchain import Toolchain
@@ -28,8 +33,11 @@ def build(
     progress: Progress = silent,
 ) -> Path | None:
     """Write the projection's wheel into `out`; None if `found` says why there is none."""
-    sources = None
+    sources: Sources | None = None
+    materials: tuple[Material, ...] = ()
     for value in flow(project, target, found, progress):
+        if isinstance(value, Documents):
+            materials = tuple(_materials(value, project))
         if isinstance(value, Plan):
             attach(value, project, found)
         sources = value if isinstance(value, Sources) else None
@@ -42,7 +50,17 @@ def build(
         if binary is None:
             return None
         progress("pack", 0, 0)
-        return pack(project, sources, binary, out, found)
+        package = assemble(project, sources, binary, materials, found)
+        return pack(project, package, out) if package is not None else None
+
+
+def _materials(documents: Documents, project: Project) -> Iterator[Material]:
+    for module in documents.modules:
+        version = module.root.get("version")
+        said = version.value if isinstance(version, yaml.Scalar) else ""
+        yield Material(module.name, said, files.digest(module.folder))
+    for path in overlay_paths(project, Diagnostics()):
+        yield Material(path.name, "", files.digest(path))
 
 
 def _folder_name(target: Target, toolchain: Toolchain) -> str:
