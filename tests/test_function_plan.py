@@ -74,6 +74,22 @@ def test_the_gil_is_released_by_what_is_no_integer(slot: str) -> None:
     assert notes == ["f is left out: gil: n is no integer that is given"]
 
 
+@pytest.mark.parametrize(
+    ("slot", "is_raw"),
+    [
+        ("const pair *", True),
+        ("{type: const pair *, nullable: true}", True),
+        ("{type: const pair *, dir: in}", False),
+        ("{type: const pair *, count: {const: 1}}", False),
+        ("{type: const pair *, count: {param: n}}", False),
+    ],
+)
+def test_a_pointer_to_a_const_record_may_be_an_array(slot: str, is_raw: bool) -> None:
+    _, notes = _planned(f"f: {{params: {{p: {slot}, n: size_t}}}}\nrecords: {{pair: {{fields: {{a: int}}}}}}")
+    reason = "p: a pointer to a record without a direction or a length (`dir: in` for one record, or `count:`)"
+    assert notes == [f"f is raw: {reason}"] * is_raw
+
+
 LOOKS = {
     "params: {s: {type: 'int *', dir: out, count: {param: n}}, n: int}, returns: {type: int, errors: bad}": (
         "the error rule looks at s, which is no number"

@@ -126,7 +126,7 @@ class Param(Slot):
     """A parameter. Text alone is its type."""
 
     dir: Literal["in", "out", "inout"] | None = None
-    """Whether the callee reads it, writes it, or both."""
+    """Whether the callee reads it, writes it, or both. A record with a direction and without `count` is one record."""
     optional: Bool = False
     """NULL may be passed instead."""
     default: Written | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from projector.ir.api import Case, Character, Choice, Count, Pointer, Slot, Type, Void
 from projector.ir.recipe import Among, Build, Decide, Kind, Measure, Parameter, Pass
@@ -42,9 +42,16 @@ def _part(slot: Slot, case: Case, i: int) -> Slot:
         enum=None,
         string=slot.string if text else None,
         count=Count(const=case.length) if case.length is not None else count,
-        direction=None if not isinstance(of, Pointer) else "in" if of.const else slot.direction,
+        direction=_direction(of, slot),
         choose=None,
     )
+
+
+def _direction(of: Type, slot: Slot) -> Literal["in", "out", "inout"] | None:
+    """What is stated of the slot, but that nothing comes out through a pointer to const."""
+    if not isinstance(of, Pointer) or slot.direction is None:
+        return None
+    return "in" if of.const else slot.direction
 
 
 def _name(slot: Slot, i: int) -> str:

@@ -79,11 +79,12 @@ def cross(slot: Slot, frame: Frame) -> Crossing | None:
     if record is None or (slot.count is not None and slot.count.const != 1):
         return None
     assert isinstance(slot.type, Pointer)
-    direction = slot.direction or ("in" if slot.type.const else None)
-    if direction is None:
+    direction = slot.direction or ("in" if slot.type.const and slot.count is not None else None)
+    if direction is None:  # `const record *` alone may be an array of any length
         if frame.raw:
             return None
-        raise Refused(f"{slot.name}: a pointer to a record without a direction (dir: in, out or inout)")
+        hint = "`dir: in` for one record, or `count:`" if slot.type.const else "dir: in, out or inout"
+        raise Refused(f"{slot.name}: a pointer to a record without a direction or a length ({hint})")
     ref = frame.ref(record.key)
     if direction == "out":
         return Crossing(

@@ -141,8 +141,10 @@ class _Pointer:
 
     def _has_length(self) -> bool:
         slot, target = self.slot, self._target
-        if slot.count or self.counts or self._is_name or slot.handle or isinstance(target, RecordType):
+        if slot.count or self.counts or self._is_name or slot.handle:
             return True
+        if isinstance(target, RecordType):  # `const record *` alone may be an array of any length
+            return slot.direction is not None and self.result is None
         if slot.own == "full" and self.result is None and slot.direction == "in":
             return True  # given away: how long it is, is its allocator's matter
         if isinstance(target, Pointer):
