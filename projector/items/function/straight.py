@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from projector.ir.recipe import (
     Among,
-    Build,
     Call,
     Convert,
     Measure,
@@ -18,6 +17,7 @@ from projector.ir.recipe import (
     WriteBack,
 )
 from projector.ir.symbols import value_type
+from projector.items.function.build import results
 from projector.items.function.choice import decide, forms
 from projector.items.function.expression import C_TYPES, among, asked, initial, local, passed, type_of
 from projector.items.function.failure import error, failed, raising, reads_errno
@@ -72,7 +72,7 @@ def wrapper(recipe: Recipe) -> Wrapper:
         failed=failed(recipe),
         error=error(recipe),
         raising=raising(recipe),
-        results=_results(recipe),
+        results=results(recipe),
         releases=tuple(_release(step) for step in recipe.releases),
     )
 
@@ -262,120 +262,7 @@ def _write_back(step: WriteBack) -> Code:
     return code("pj_write_back({}, {}, &{});", local(step.records), step.item, local(step.buffer))
 
 
-# --- results ------------------------------------------------------------------------------------------------------
-
-
-def _results(recipe: Recipe) -> tuple[Code, ...]:
-    if not recipe.builds:
-        return (code("pj_result = pj_make_none(fn);"),)
-    if len(recipe.builds) == 1:
-        return (code("pj_result = {};", _build(recipe.builds[0])), *_taken(recipe, recipe.builds[0]))
-    assert recipe.tuple_ref is not None
-    lines = []
-    for i, build in enumerate(recipe.builds):
-        lines += [code("pj_values[{}] = {};", i, _build(build)), *_taken(recipe, build)]
-        lines += [code("if (pj_values[{}] == NULL)", i), code("    goto done;")]
-    return (*lines, code("pj_result = pj_make_tuple(fn, {}, pj_values, {});", recipe.tuple_ref, len(recipe.builds)))
-
-
-def _build(build: Build) -> Code:
-    made = _make(build)
-    return made if build.given is None else code("PJ_SOME(args[{}]) ? {} : pj_make_none(fn)", build.given, made)
-
-
-def _taken(recipe: Recipe, build: Build) -> tuple[Code, ...]:
-    """Once a handle was built (or closed, if that failed), nothing is left to discard."""
-    return tuple(
-        code("{} = ({})(intptr_t){};", local(one.of), _kind_of(recipe, one.of), initial(one.initial))
-        for one in recipe.releases
-        if one.op == "discard" and one.of in (build.of, *(case.of for _, case in build.cases))
-    )
-
-
-def _kind_of(recipe: Recipe, name: str) -> Code:
-    return C_TYPES[next(variable.kind for variable in recipe.variables if variable.name == name)]
-
-
-def _chosen(build: Build) -> Code:
-    """The result whose case holds, otherwise None."""
-    made = code("pj_make_none(fn)")
-    for case, one in reversed(build.cases):
-        made = code("{} ? {} : {}", among(case), _build(one), made)
-    return made
-
-
-def _make(build: Build) -> Code:
-    of = code("pj_ret") if build.of is None else local(build.of)
-    op = identifier(build.op)
-    match build.op:
-        case "enum":
-            return code("pj_make_enum(fn, {}, (int64_t){})", build.ref or 0, of)
-        case "handle":
-            parent = local(build.parent) if build.parent else code("NULL")
-            return code("pj_make_handle(fn, {}, (int64_t)(intptr_t){}, {})", build.ref or 0, of, parent)
-        case "opaque":
-            return code("pj_make_opaque(fn, {}, (void *){}, {}, {})", build.ref or 0, of, *_kept(build))
-        case "chosen":
-            return _chosen(build)
-        case "value":
-            return code("pj_make_value(fn, {}, &{})", build.ref or 0, of)
-        case "memory":
-            return code("pj_make_memory(fn, {}, {}, {})", of, _used(build), build.item or 1)
-        case "memory_text":
-            kind = identifier(f"PJ_{build.text.upper()}")
-            return code("pj_make_memory_text(fn, {}, {}, {})", of, _used(build), kind)
-        case "record":
-            return code("pj_make_record(fn, &{})", of)
-        case "buffer":
-            return code("pj_make_buffer(fn, &{}, {}, {})", of, _used(build), build.item or 1)
-        case "stream" if build.stride is not None:
-            stride = build.stride
-            return code(
-                "pj_make_stream(fn, {}, &{}, {} * {}, {}, (pj_stride){{{}, {}, {}, PJ_COUNTS_{}}})",
-                code("args[{}]", build.owner or 0), of, _used(build), build.item or 1, build.ref or 0,
-                stride.offset, stride.size, stride.align, identifier(stride.counts.upper()),
-            )  # fmt: skip
-        case "records":
-            assert build.item is not None
-            return code("pj_make_records(fn, &{}, {}, {}, {})", of, _used(build), build.item, build.ref or 0)
-        case "copy":
-            reach = code("NULL")
-            if build.stride is not None:
-                reach = code("&(const pj_stride){{{}, {}, 1, PJ_COUNTS_ITEM}}", build.stride.offset, build.stride.size)
-            return code("pj_make_copy(fn, {}, {}, {})", build.ref or 0, of, reach)
-        case "strings":
-            return code("pj_make_strings(fn, {}, {})", of, identifier(f"PJ_{build.text.upper()}"))
-        case "string_list":
-            kind = identifier(f"PJ_{build.text.upper()}")
-            return code("pj_make_string_list(fn, &{}, {} * {}, {})", of, _used(build), build.item or 1, kind)
-        case "string":
-            kind = identifier(f"PJ_{build.text.upper()}")
-            return code("pj_make_string(fn, &{}, {}, {}, {})", of, _used(build), build.item or 1, kind)
-        case "numbers":
-            kind = identifier(f"PJ_{build.kind.upper()}")
-            return code("pj_make_numbers(fn, &{}, {}, {}, {})", of, _used(build), build.item or 1, kind)
-        case "scalars":
-            kind = identifier(f"PJ_{build.kind.upper()}")
-            return code("pj_make_scalars(fn, {}, {}, {}, {})", of, build.length, build.item or 1, kind)
-        case _:
-            return code("pj_make_{}(fn, {})", op, of)
-
-
-def _kept(build: Build) -> tuple[Code, Code]:
-    """Whom a borrowed pointer keeps alive, and which handle open."""
-    owner = code("NULL") if build.owner is None else code("args[{}]", build.owner)
-    return owner, local(build.parent) if build.parent else code("NULL")
-
-
-def _used(build: Build) -> Code:
-    if build.length:
-        return code("(int64_t){}", build.length)
-    if build.used_result:
-        return code("(int64_t)pj_ret")
-    if build.used is not None:
-        return code("(int64_t){}", local(build.used))
-    assert build.of is not None
-    return code("(int64_t){}.count", local(build.of))
+# --- giving back --------------------------------------------------------------------------------------------------
 
 
 def _release(step: Release) -> Code:
