@@ -103,6 +103,7 @@ def test_what_is_in_it_and_in_which_order(project: Project, tmp_path: Path) -> N
         f"{info}/METADATA",
         f"{info}/WHEEL",
         f"{info}/licenses/LICENSE.txt",
+        f"{info}/sboms/projector.cdx.json",
         f"{info}/RECORD",
     ]
 

@@ -18,6 +18,7 @@ from projector.names import did_you_mean
 from projector.settings import Project, Settings
 
 _SETTINGS = ("tool", "projector")
+_LICENSES = ("LICEN[CS]E*", "COPYING*", "NOTICE*", "AUTHORS*")  # as other build backends find them
 
 
 def manifest(folder: Path, found: Diagnostics) -> Project | None:
@@ -38,7 +39,10 @@ def manifest(folder: Path, found: Diagnostics) -> Project | None:
 
 def standard_metadata(table: dict[str, object], folder: Path) -> StandardMetadata:
     """The `[project]` table as the packaging standards read it; raises ConfigurationError (or a group of them)."""
-    data = {"project": {"requires-python": ">=3.11"} | table}
+    given: dict[str, object] = {"requires-python": ">=3.11"}
+    if not isinstance(table.get("license"), dict):
+        given["license-files"] = [pattern for pattern in _LICENSES if any(folder.glob(pattern))]
+    data = {"project": given | table}
     with warnings.catch_warnings():
         warnings.simplefilter("error", ConfigurationWarning)
         metadata = StandardMetadata.from_pyproject(data, folder, "2.4", all_errors=True, allow_extra_keys=False)

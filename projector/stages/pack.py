@@ -15,6 +15,7 @@ from projector import __version__, files
 from projector.ir.package import Package
 from projector.settings import Project
 from projector.stages.manifest import standard_metadata
+from projector.stages.sbom import FILE_NAME, sbom
 
 DATE = (1980, 1, 1, 0, 0, 0)  # the first that a zip file can hold
 
@@ -38,6 +39,7 @@ def _information(project: Project, package: Package, info: str) -> dict[str, byt
         f"{info}/licenses/{path.as_posix()}": (project.folder / path).read_bytes()
         for path in sorted(metadata.license_files or ())
     }
+    contents[f"{info}/sboms/{FILE_NAME}"] = sbom(metadata, package)
     contents[f"{info}/METADATA"] = bytes(metadata.as_rfc822())
     contents[f"{info}/WHEEL"] = _wheel(package)
     return dict(sorted(contents.items()))
