@@ -306,6 +306,16 @@ class Release:
 
 
 @dataclass(frozen=True, slots=True)
+class Docs:
+    """What is told of a function, besides what its steps say: `why_raw` only of a raw one."""
+
+    summary: str = ""
+    prototype: str = ""
+    url: str = ""
+    why_raw: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Recipe:
     """A function: its Python face, its native face, and the steps between them."""
 
@@ -333,6 +343,6 @@ class Recipe:
     writes: tuple[WriteBack, ...] = ()
     grow: Grow | None = None
     tuple_ref: int | None = None
-    doc: str = ""
+    docs: Docs = Docs()
     since: str = ""
     deprecated: str | None = None

@@ -1,37 +1,44 @@
-"""A function's docstring: made from metadata, laid out like a manual page."""
+"""What is told of a function, and its docstring: laid out like a manual page."""
 
 from __future__ import annotations
 
 from projector.ir import api
-from projector.ir.recipe import Recipe
+from projector.ir.recipe import Docs, Recipe
 
-_ERRORS = {
+RAW = "Raw: nothing here keeps a wrong address from crashing the process"
+ERRORS = {
     "errno": "OSError: the call failed; errno says why.",
     "errno_null": "OSError: the call failed; errno says why.",
     "errno_return": "OSError: the call failed; errno is the code that it returned.",
 }
 
 
-def docstring(function: api.Function, recipe: Recipe, why_raw: tuple[str, ...]) -> str:
+def docs(function: api.Function, why_raw: tuple[str, ...]) -> Docs:
+    """What metadata tells of a function."""
+    return Docs(function.doc or f"{function.name}().", prototype(function), function.url, why_raw)
+
+
+def docstring(recipe: Recipe) -> str:
     """Summary, parameters, returns, errors, the C prototype, availability, address."""
-    parts = [function.doc or f"{function.name}()."]
-    if why_raw:
-        parts.append(_section("Raw: nothing here keeps a wrong address from crashing the process", why_raw))
+    told = recipe.docs
+    parts = [told.summary]
+    if told.why_raw:
+        parts.append(_section(RAW, told.why_raw))
     if recipe.parameters:
         rows = [_row(f"{p.name} ({p.annotation})", p.doc) for p in recipe.parameters]
         parts.append(_section("Parameters", rows))
     if recipe.builds:
         rows = [_row(f"{b.name} ({b.annotation})", b.doc) for b in recipe.builds]
         parts.append(_section("Returns", rows if len(rows) > 1 else [rows[0].removeprefix("result ")]))
-    if recipe.check.rule in _ERRORS:
-        parts.append(_section("Raises", [_ERRORS[recipe.check.rule]]))
-    if function.deprecated:
-        parts.append(_section("Deprecated", [function.deprecated]))
-    parts.append(_section("C", [prototype(function)]))
+    if recipe.check.rule in ERRORS:
+        parts.append(_section("Raises", [ERRORS[recipe.check.rule]]))
+    if recipe.deprecated:
+        parts.append(_section("Deprecated", [recipe.deprecated]))
+    parts.append(_section("C", [told.prototype]))
     if recipe.since:
         parts.append(_section("Since", [recipe.since]))
-    if function.url:
-        parts.append(_section("See", [function.url]))
+    if told.url:
+        parts.append(_section("See", [told.url]))
     return "\n\n".join(parts)
 
 

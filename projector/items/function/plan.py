@@ -11,7 +11,7 @@ from projector.ir import api
 from projector.ir.recipe import Build, Call, Parameter, Pass, Recipe
 from projector.ir.relations import Relations
 from projector.items.function.check import BUILTIN, Asking, check, check_looks
-from projector.items.function.docs import docstring
+from projector.items.function.docs import docs
 from projector.items.record.declare import by_value
 from projector.marshalling import Crossing, Frame, Refused, choices, kind_of
 
@@ -193,10 +193,10 @@ class _Planner:
             tuple_ref=self.frame.ref(tuple_key(function)) if len(builds) > 1 else None,
             since=", ".join(f"{what} {version}" for what, version in function.since),
             deprecated=function.deprecated,
+            docs=docs(function, self.why_raw),
         )
         check_looks(recipe)
-        recipe = replace(recipe, refs=tuple(self.frame.refs), natives=tuple(self.frame.natives))
-        return replace(recipe, doc=docstring(function, recipe, self.why_raw))
+        return replace(recipe, refs=tuple(self.frame.refs), natives=tuple(self.frame.natives))
 
     def _kinds(self, parameters: list[Parameter]) -> Iterable[Parameter]:
         """How each can be given, as stated; after a default, one without can be given by keyword only."""

@@ -10,6 +10,7 @@ from projector.ir.plan import NamespacePlan
 from projector.ir.recipe import Build, Parameter, Recipe
 from projector.ir.symbols import Symbols, mangled
 from projector.items.annotation import annotation
+from projector.items.function.docs import docstring
 from projector.items.function.straight import wrapper
 from projector.text import Code, c_string, code, join, literal, python_name
 
@@ -31,7 +32,7 @@ def c(recipe: Recipe, space: NamespacePlan, symbols: Symbols) -> Mapping[str, An
         "name": c_string(recipe.name),
         "native": c_string(recipe.native),
         "symbol": c_string(recipe.symbol),
-        "doc": c_string(f"{recipe.name}{signature(recipe)}\n--\n\n{recipe.doc}"),
+        "doc": c_string(f"{recipe.name}{signature(recipe)}\n--\n\n{docstring(recipe)}"),
         "library": symbols.library(recipe.library),
         "count": len(parameters),
         "required": required,
@@ -67,7 +68,7 @@ def signature(recipe: Recipe) -> str:
 
 def stub(recipe: Recipe) -> Mapping[str, Any]:
     """What the stub template prints: one definition, or one for each choice of an out buffer."""
-    doc = literal(recipe.doc)
+    doc = literal(docstring(recipe))
     cases = _cases(recipe)
     return {
         "name": python_name(recipe.name),
