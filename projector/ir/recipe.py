@@ -307,10 +307,11 @@ class Release:
 
 @dataclass(frozen=True, slots=True)
 class Docs:
-    """What is told of a function, besides what its steps say: `why_raw` only of a raw one."""
+    """What is told of a function: `raises` are exceptions with their words, `why_raw` is only a raw one's."""
 
     summary: str = ""
     prototype: str = ""
+    raises: tuple[str, ...] = ()
     url: str = ""
     why_raw: tuple[str, ...] = ()
 

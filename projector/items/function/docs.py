@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from projector.ir import api
 from projector.ir.recipe import Docs, Recipe
+from projector.marshalling import Frame
 
 RAW = "Raw: nothing here keeps a wrong address from crashing the process"
-ERRORS = {
+_ERRORS = {
     "errno": "OSError: the call failed; errno says why.",
     "errno_null": "OSError: the call failed; errno says why.",
     "errno_return": "OSError: the call failed; errno is the code that it returned.",
 }
 
 
-def docs(function: api.Function, why_raw: tuple[str, ...]) -> Docs:
+def docs(function: api.Function, frame: Frame, why_raw: tuple[str, ...]) -> Docs:
     """What metadata tells of a function."""
-    return Docs(function.doc or f"{function.name}().", prototype(function), function.url, why_raw)
+    raises = tuple(_raises(function, frame))
+    return Docs(function.doc or f"{function.name}().", prototype(function), raises, function.url, why_raw)
+
+
+def _raises(function: api.Function, frame: Frame) -> Iterator[str]:
+    rule = frame.items.get(function.errors or "")
+    if not isinstance(rule, api.ErrorRule):
+        yield from [_ERRORS[function.errors]] if function.errors in _ERRORS else []
+        return
+    for name in dict.fromkeys((*(name for _, name in rule.cases), rule.exception)):
+        exception = frame.items.get(name)
+        yield _row(frame.names[name], exception.doc) if isinstance(exception, api.ExceptionType) else name
 
 
 def docstring(recipe: Recipe) -> str:
@@ -30,8 +44,8 @@ def docstring(recipe: Recipe) -> str:
     if recipe.builds:
         rows = [_row(f"{b.name} ({b.annotation})", b.doc) for b in recipe.builds]
         parts.append(_section("Returns", rows if len(rows) > 1 else [rows[0].removeprefix("result ")]))
-    if recipe.check.rule in ERRORS:
-        parts.append(_section("Raises", [ERRORS[recipe.check.rule]]))
+    if told.raises:
+        parts.append(_section("Raises", told.raises))
     if recipe.deprecated:
         parts.append(_section("Deprecated", [recipe.deprecated]))
     parts.append(_section("C", [told.prototype]))

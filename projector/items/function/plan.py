@@ -193,7 +193,7 @@ class _Planner:
             tuple_ref=self.frame.ref(tuple_key(function)) if len(builds) > 1 else None,
             since=", ".join(f"{what} {version}" for what, version in function.since),
             deprecated=function.deprecated,
-            docs=docs(function, self.why_raw),
+            docs=docs(function, self.frame, self.why_raw),
         )
         check_looks(recipe)
         return replace(recipe, refs=tuple(self.frame.refs), natives=tuple(self.frame.natives))
