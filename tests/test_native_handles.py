@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import gc
 import subprocess
+import warnings
 import threading
 from collections.abc import Callable
 from types import ModuleType
@@ -115,6 +116,34 @@ def test_an_unclosed_handle_is_closed_with_a_warning(handles: ModuleType) -> Non
         del token
         gc.collect()
     assert handles.tokens_closed() == before + 1
+
+
+def test_a_value_that_is_never_closed(handles: ModuleType) -> None:
+    """Others of the same type are; a call that fails gives it up without closing it."""
+    spots = handles.spots()
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        with handles.spot_open(0x100) as pseudo:
+            assert type(pseudo) is handles.Spot and pseudo
+        assert handles.spot_made(0) and handles.Spot.from_raw(0x100)
+    with pytest.raises(OSError):
+        handles.spot_made(1)
+    with pytest.raises(ValueError, match="isn't owned"):
+        handles.spot_close(handles.spot_open(0x100))
+    assert handles.spot_open(0x100).detach() == 0x100
+    handles.spot_open(0x101).close()
+    assert handles.spots() == spots + 1
+
+
+def test_a_kind_that_is_never_closed(handles: ModuleType) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        lasting = handles.lasting_open(5)
+        assert handles.lasting_value(handles.lasting_open(6)) == 6
+    assert type(lasting) is handles.Lasting and handles.lasting_open(0) is None
+    lasting.close()
+    with pytest.raises(ValueError, match="value is closed"):
+        handles.lasting_value(lasting)
 
 
 def test_no_handle_is_an_error_or_none(handles: ModuleType) -> None:

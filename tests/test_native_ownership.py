@@ -162,16 +162,94 @@ def test_a_parent_with_children_cannot_be_taken(own: ModuleType) -> None:
     assert own.closed_in_order() == 1
 
 
+# --- borrowed handles ---------------------------------------------------------------------------------------------
+
+
+def test_a_borrowed_handle_keeps_its_owner_open_and_is_not_closed(own: ModuleType) -> None:
+    shops, orders = own.shops_alive(), own.orders_alive()
+    shop = own.shop_open(0)
+    order = own.order_new(shop, 4)
+    lent = own.order_shop(order)
+    assert type(lent) is own.Shop and lent is not shop and own.shop_words(lent) == "opening failed with 0"
+    shop.close()
+    order.close()
+    assert own.orders_alive() == orders + 1 and not order  # closed when nothing is borrowed from it any more
+    assert own.shop_words(lent) == "opening failed with 0"
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        del lent
+        gc.collect()
+    assert (own.shops_alive(), own.orders_alive(), own.closed_in_order()) == (shops, orders, 1)
+
+
+def test_closing_a_borrowed_handle_gives_it_back_only(own: ModuleType) -> None:
+    with own.shop_open(0) as shop, own.order_new(shop, 4) as order:
+        shops = own.shops_alive()
+        with own.order_shop(order) as lent:
+            assert own.order_number(own.order_new(lent, 9)) == 9
+        assert lent.closed and own.shops_alive() == shops
+        with pytest.raises(ValueError, match="s is closed"):
+            own.shop_words(lent)
+        assert own.shop_words(shop) == "opening failed with 0"
+
+
+def test_a_borrowed_handle_can_neither_be_taken_nor_detached(own: ModuleType) -> None:
+    with own.shop_open(0) as shop, own.order_new(shop, 4) as order, own.order_shop(order) as lent:
+        with pytest.raises(ValueError, match=r"^shop_close\(\): s isn't owned, so it isn't closed$"):
+            own.shop_close(lent)
+        with pytest.raises(ValueError, match="a borrowed Shop can't be detached"):
+            lent.detach()
+
+
+def test_borrowed_through_a_pointer(own: ModuleType) -> None:
+    with own.shop_open(0) as shop:
+        shops = own.shops_alive()
+        with own.order_new(shop, 4) as order, own.order_lend(order) as lent:
+            assert own.shop_words(lent) == own.shop_words(shop)
+        with own.order_new(shop, 7) as order, pytest.raises(OSError):
+            own.order_lend(order)
+        with own.order_new(shop, 0) as order:
+            assert own.order_shop(order) is None
+        assert own.shops_alive() == shops
+
+
+def test_two_owners_stay_open(own: ModuleType) -> None:
+    shops = own.shops_alive()
+    for make in (lambda a, b: own.order_shared(a, b, 1), own.node_shared):
+        first, second = own.shop_open(0), own.shop_open(0)
+        shared = make(first, second)
+        first.close()
+        second.close()
+        assert own.shops_alive() == shops + 2
+        if hasattr(shared, "close"):
+            shared.close()
+        del shared
+        assert own.shops_alive() == shops
+    with own.shop_open(0) as shop:
+        own.order_shared(shop, shop, 1).close()
+        assert own.node_shared(shop, shop) is None
+
+
+def test_a_function_gives_the_code_of_an_error(own: ModuleType) -> None:
+    with own.shop_open(0) as first, own.shop_open(0) as second:
+        with pytest.raises(own.ShopClosed, match="nothing to share") as closed:
+            own.order_shared(first, second, -1)
+        with pytest.raises(own.ShopError, match=r"who shares\?") as other:
+            own.order_shared(first, second, -2)
+    assert (closed.value.code, other.value.code, type(other.value)) == (5, 2, own.ShopError)
+
+
 AT_EXIT = """
 import atexit
 from probe_api import ownership as own
 atexit.register(lambda: print(own.shops_alive(), own.orders_alive(), own.closed_in_order()))
 shops = [own.shop_open(0) for _ in range(3)]
 orders = [own.order_new(shop, i) for i in range(4) for shop in shops]
+lent = [own.order_shop(order) for order in orders]
 """
 
 
-def test_all_is_closed_at_exit_children_first(run_probe: Callable[..., subprocess.CompletedProcess[str]]) -> None:
+def test_all_is_closed_at_exit_what_depends_first(run_probe: Callable[..., subprocess.CompletedProcess[str]]) -> None:
     done = run_probe(AT_EXIT)
     assert (done.returncode, done.stdout.split(), done.stderr) == (0, ["0", "0", "1"], "")
 

@@ -16,7 +16,6 @@ RAW = {
     "sqlite3_bind_blob64",
     "sqlite3_bind_text",
     "sqlite3_bind_text64",
-    "sqlite3_db_handle",
     "sqlite3_deserialize",
     "sqlite3_exec",
     "sqlite3_free",
@@ -238,6 +237,17 @@ def test_a_backup_outlives_closed_connections(api: Any, words: Any) -> None:
     backup.close()
 
 
+def test_the_connection_of_a_statement_is_borrowed(api: Any) -> None:
+    connection = api.sqlite3_open(":memory:")
+    query = api.sqlite3_prepare_v2(connection, "SELECT 1")
+    with api.sqlite3_db_handle(query) as lent:
+        connection.close()
+        run(api, lent, "CREATE TABLE t (a)")
+        assert api.sqlite3_get_autocommit(lent) == 1
+    assert api.sqlite3_step(query) is api.ResultCode.SQLITE_ROW
+    query.close()
+
+
 def test_a_closed_statement_isnt_finalized_again(api: Any, db: Any) -> None:
     query = api.sqlite3_prepare_v2(db, "SELECT 1")
     assert api.sqlite3_finalize(query) is api.ResultCode.SQLITE_OK
@@ -279,8 +289,9 @@ def test_a_backup_is_the_same_database(api: Any, words: Any, tmp_path: Path) -> 
     own = sqlite3.connect(file)
     assert own.execute("SELECT word FROM words").fetchall() == [("eins",), ("zwei",), ("drei",)]
     own.close()
-    with pytest.raises(api.SqliteError, match="must be distinct"):
+    with pytest.raises(api.SqliteError, match="must be distinct") as caught:
         api.sqlite3_backup_init(words, "main", words, "main")
+    assert caught.value.code == api.SQLITE_ERROR
 
 
 def test_serialized_bytes_are_a_database_file(api: Any, words: Any, tmp_path: Path) -> None:

@@ -109,7 +109,7 @@ class Slot:
     keyword_only: bool = False
     positional_only: bool = False
     doc: str = ""
-    borrowed_from: str | None = None  # the parameter that keeps a result alive
+    borrowed_from: tuple[str, ...] = ()  # the parameters that keep a result alive
     retained: Literal["call", "forever"] | Key | None = None  # or the function that ends it
     user_data: str | None = None  # of a callback: the parameter that carries its user data
     scope: Literal["call", "async", "notified", "forever"] | None = None  # of a callback: how long it is kept
@@ -219,6 +219,8 @@ class Handle(Common):
     also: tuple[Key, ...] = ()
     at_exit: Literal["close", "leak"] = "close"
     fork: Literal["keep", "abandon"] = "keep"
+    unowned: bool = False  # none of them is ever closed
+    pseudo: tuple[int, ...] = ()  # values that are valid and never closed
     next: Key | None = None  # the function that gives its items one by one
 
 
@@ -348,7 +350,8 @@ class ErrorRule(Common):
     """A declared error rule; its conditions' constants are numbers.
 
     `exception` is a built-in's name or a key; the first of `cases` that holds takes its place. The words are `message`,
-    or what `message_call` answers when its parameters (`message_with`) get values of the failed call.
+    or what `message_call` answers when its parameters (`message_with`) get values of the failed call. The exception
+    carries `code`, or else the result.
     """
 
     fail_if: Condition = NEVER
@@ -356,6 +359,7 @@ class ErrorRule(Common):
     message: str | None = None
     message_call: Key | None = None
     message_with: tuple[tuple[str, Given], ...] = ()
+    code: Given | None = None
     cases: tuple[tuple[Condition, str], ...] = ()
     clear: bool = False
 

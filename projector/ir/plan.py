@@ -116,15 +116,16 @@ class StepPlan:
 class HandlePlan:
     """A handle class; `kind` is its native value's, `rule` that of the close function's result.
 
-    A declared rule has its condition and the exception that closing raises then. `next` is the function that gives
-    its next item, `step` what is to be known of that.
+    A declared rule has its condition and the exception that closing raises then. `unowned` handles have no close
+    function, `pseudo` values aren't closed. `next` is the function that gives its next item, `step` what is to be known
+    of that.
     """
 
     name: str
     key: Key
     kind: Kind
     invalid: tuple[int, ...]
-    library: Key
+    library: Key | None
     close_symbol: str
     close_name: str
     rule: str
@@ -135,6 +136,8 @@ class HandlePlan:
     doc: str
     fail_if: Condition | None = None
     exception: Key | None = None
+    unowned: bool = False
+    pseudo: tuple[int, ...] = ()
     next: Key | None = None
     step: StepPlan | None = None
 

@@ -33,7 +33,7 @@ ConvertOp = Literal[
 ]  # fmt: skip
 BuildOp = Literal[
     "i8", "u8", "i16", "u16", "i32", "u32", "i64", "u64", "f32", "f64", "bool", "char",
-    "enum", "handle", "record", "records", "buffer", "string", "numbers", "scalars", "address", "none",
+    "enum", "handle", "lent", "record", "records", "buffer", "string", "numbers", "scalars", "address", "none",
     "opaque", "memory", "memory_text", "value", "stream", "strings", "string_list", "copy", "chosen",
     "utf8", "bytes", "filename", "locale", "utf16", "utf32",
 ]  # fmt: skip
@@ -248,7 +248,7 @@ class Check:
     """How failure shows. `filename` is the argument that an OSError names; `retry` repeats after EINTR.
 
     A declared rule has a condition (`fail_if`), exceptions of which the first that fits is raised, and words of its own
-    (`message`) or of a native function (`explain`). `code` is the variable of the code to carry, if not the result.
+    (`message`) or of a native function (`explain`). `code` is what the exception carries, if not the result.
     """
 
     rule: Rule = "none"
@@ -258,7 +258,7 @@ class Check:
     raises: tuple[Raise, ...] = ()
     message: str | None = None
     explain: Ask | None = None
-    code: str | None = None
+    code: Pass | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,8 +266,9 @@ class Build:
     """One Python result. `of` is a variable, or None for the native result.
 
     `used` is the variable of a used length, `used_result` says that the native result is it. With `given`, the result
-    is None unless that Python argument was given and isn't None. What is borrowed keeps its `owner` (an argument)
-    alive, and a handle (`parent`, the variable of its pin) open. `chosen` is the one of `cases` that holds, else None.
+    is None unless that Python argument was given and isn't None. What is borrowed keeps its `owners` (arguments)
+    alive, and handles (`parents`, the variables of their pins) open. `chosen` is the one of `cases` that holds, else
+    None; `lent` a handle that isn't owned.
     """
 
     op: BuildOp
@@ -282,8 +283,8 @@ class Build:
     used_result: bool = False
     given: int | None = None
     text: Text = "text"
-    owner: int | None = None
-    parent: str | None = None
+    owners: tuple[int, ...] = ()
+    parents: tuple[str, ...] = ()
     stride: Stride | None = None
     choices: tuple[str, ...] = ()
     cases: tuple[tuple[Among, Build], ...] = ()

@@ -57,7 +57,8 @@ def _named(item: Item) -> Iterator[Key | None]:
         yield from (of_type(item.type), item.close, item.close_errors, item.next)
     elif isinstance(item, ErrorRule):
         yield from (item.exception, item.message_call, *(exception for _, exception in item.cases))
-        yield from (given.call for _, given in item.message_with if isinstance(given, Asked))
+        asked = (*(given for _, given in item.message_with), item.code)
+        yield from (given.call for given in asked if isinstance(given, Asked))
     elif isinstance(item, ExceptionType):
         yield item.base
 

@@ -141,7 +141,7 @@ def _slot(name: str, model: Slot, at: At) -> dict[str, Any]:
         "own": model.own,
         "free": reference(model.free, "free", ("functions",), "function", at),
         "doc": model.doc.summary or (at.one.model.doc.params or {}).get(name, ""),
-        "borrowed_from": _sibling(model.borrowed_from, "borrowed_from", at),
+        "borrowed_from": tuple(name for name in model.borrowed_from if _sibling(name, "borrowed_from", at)),
         "retained": _retained(model.retained, at),
     }
 

@@ -48,7 +48,7 @@ def check_rule(rule: str, returns: api.Slot | None, at: At, *path: str) -> None:
         return
     conditions = (declared.fail_if, *(when for when, _ in declared.cases))
     names = [one.subject for condition in conditions for one in comparisons(condition)]
-    for _, given in declared.message_with:
+    for given in (*(one for _, one in declared.message_with), *([declared.code] if declared.code else [])):
         names += [given] if isinstance(given, str) else [name for _, name in given.given]
     known = ("errno", *(("ret",) if returns else ()), *at.siblings)
     for name in dict.fromkeys(names):

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from pydantic import Field
 
 from projector.items.model import Doc, Model
-from projector.items.scalars import Bool, Condition, Name, Number, Ref, Text, TypeText, Written
+from projector.items.scalars import Bool, Condition, Name, Number, OneOrMore, Ref, Text, TypeText, Written
 
 
 class Count(Model):
@@ -110,8 +110,8 @@ class Slot(Value):
     """Whether the receiver must free it: not at all, all of it, or the container only."""
     free: Ref | None = None
     """The function that frees it."""
-    borrowed_from: Name | None = None
-    """The parameter that keeps it alive."""
+    borrowed_from: OneOrMore[Name] = ()
+    """The parameters that keep it alive: one, or a list. A handle among them stays open."""
     retained: Retained | None = None
     """How long the callee keeps the pointer."""
     thread: Literal["any", "main", "creator", "caller"] | None = None

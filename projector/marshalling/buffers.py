@@ -141,9 +141,9 @@ def _growing(slot: Slot, frame: Frame, crossing: Crossing, sizing: Sizing, item:
 def _streamed(slot: Slot, frame: Frame, target: RecordType, stride: Stride) -> Build:
     """Records of different sizes: an iterator over views of the buffer, whoever made it."""
     ref, annotation = frame.ref(target.key), f"Iterator[{frame.names[target.key]}]"
-    owner = frame.place(slot.name)
+    owners = (frame.place(slot.name),)
     return Build(
-        "stream", slot.python_name, annotation, slot.name, ref, owner=owner, stride=stride, doc=frame.words(slot)
+        "stream", slot.python_name, annotation, slot.name, ref, owners=owners, stride=stride, doc=frame.words(slot)
     )
 
 

@@ -24,6 +24,8 @@ from projector.ir.recipe import (
     WriteBack,
 )
 
+MOST_PARENTS = 2  # the runtime's PJ_MAX_PARENTS
+
 
 def pin_of(name: str) -> str:
     """The variable that holds a parameter's handle in use; no parameter's name starts with a digit."""
@@ -115,12 +117,12 @@ class Frame:
             raise Refused(f"{slot.name or 'result'}: memory that the caller owns needs `free:`")
         return (Release("native", of, native=self.native(self.function(slot.free))),)
 
-    def borrowed(self, slot: Slot) -> tuple[int | None, str | None]:
-        """Who keeps a borrowed result alive: the argument, and the pin if that is a handle."""
-        if slot.borrowed_from is None:
-            return None, None
-        pin = pin_of(slot.borrowed_from) if slot.borrowed_from in self.pinned else None
-        return self.place(slot.borrowed_from), pin
+    def borrowed(self, slot: Slot) -> tuple[tuple[int, ...], tuple[str, ...]]:
+        """Who keeps a borrowed result alive: the arguments, and the pins of those that are handles."""
+        if len(slot.borrowed_from) > MOST_PARENTS:
+            raise Refused(f"{slot.name or 'result'}: borrowed from more than {MOST_PARENTS} isn't projected yet")
+        pins = tuple(pin_of(name) for name in slot.borrowed_from if name in self.pinned)
+        return tuple(map(self.place, slot.borrowed_from)), pins
 
     def place(self, name: str) -> int:
         """A parameter's place among the Python arguments."""

@@ -93,23 +93,25 @@ def _out(slot: Slot, frame: Frame, handle: Handle, target: Type) -> Crossing:
         variables=(Variable(slot.name, "scalar", kind, none),),
         passes=(Pass("address", "pointer", slot.name),),
         build=_build(slot, handle, frame, slot.python_name, slot.name),
-        releases=(Release("discard", slot.name, ref, initial=none),),
+        releases=() if slot.own == "none" else (Release("discard", slot.name, ref, initial=none),),
     )
 
 
 def _build(slot: Slot, handle: Handle, frame: Frame, name: str, of: str | None) -> Build:
-    _, parent = frame.borrowed(slot)
+    """A handle that owns the value, or one that lends it as long as others are open."""
+    _, parents = frame.borrowed(slot)
+    is_lent = slot.own == "none" and not handle.unowned
+    if is_lent and not parents:
+        raise Refused(f"{slot.name or name}: a handle that isn't owned needs `borrowed_from:` a handle that owns it")
     ref, annotation = frame.ref(handle.key), frame.names[handle.key]
     if slot.nullable:
         annotation = f"{annotation} | None"
-    return Build("handle", name, annotation, of, ref, parent=parent, doc=frame.words(slot))
+    return Build("lent" if is_lent else "handle", name, annotation, of, ref, parents=parents, doc=frame.words(slot))
 
 
 def cross_result(slot: Slot, frame: Frame) -> Crossing | None:
-    """A handle that the caller owns; None where the native value means none and no error rule caught it."""
+    """A handle that the caller owns or borrows; None where the native value means none and no error rule caught it."""
     handle = _handle(slot, frame)
     if handle is None:
         return None
-    if slot.own == "none":
-        raise Refused("result: borrowed handles aren't projected yet")
     return Crossing(build=_build(slot, handle, frame, "result", None))

@@ -45,10 +45,10 @@ def _out(slot: Slot, frame: Frame, record: Record) -> Crossing:
 def _build(slot: Slot, frame: Frame, record: Record, name: str, of: str | None) -> Build:
     if slot.own in ("full", "container"):
         raise Refused(f"{slot.name or 'result'}: what the caller owns needs a handle that frees it")
-    owner, parent = frame.borrowed(slot)
+    owners, parents = frame.borrowed(slot)
     annotation = f"{frame.names[record.key]} | None"
     ref = frame.ref(record.key)
-    return Build("opaque", name, annotation, of, ref, owner=owner, parent=parent, doc=frame.words(slot))
+    return Build("opaque", name, annotation, of, ref, owners=owners, parents=parents, doc=frame.words(slot))
 
 
 def cross_result(slot: Slot, frame: Frame) -> Crossing | None:

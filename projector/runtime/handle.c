@@ -64,15 +64,34 @@ int64_t pj_take_handle(pj_handle *handle)
     return handle->value;
 }
 
-/* Nothing depends on the parent any more: it may be closed now. */
-static void let_go(pj_handle *handle)
+/* These stay open, and alive, until pj_let_go. */
+void pj_hold(const pj_parents *parents)
 {
-    pj_handle *parent = handle->parent;
-    handle->parent = NULL;
-    if (parent != NULL) {
-        pj_release_handle(parent);
-        Py_DECREF(parent);
-    }
+    for (int i = 0; i < PJ_MAX_PARENTS; i++)
+        if (parents->of[i] != NULL) {
+            Py_INCREF(parents->of[i]);
+            parents->of[i]->pins++;
+        }
+}
+
+/* Nothing depends on these any more: they may be closed now. */
+void pj_let_go(pj_parents *parents)
+{
+    pj_parents held = *parents;
+    *parents = (pj_parents){{NULL}};
+    for (int i = 0; i < PJ_MAX_PARENTS; i++)
+        if (held.of[i] != NULL) {
+            pj_release_handle(held.of[i]);
+            Py_DECREF(held.of[i]);
+        }
+}
+
+/* What is done with a value that was taken out, once no call uses it: the error code of closing, 0 for success. */
+static int give_back(pj_handle *handle, int64_t value)
+{
+    int error = handle->lent ? 0 : close_value(handle->type, value);
+    pj_let_go(&handle->parents);
+    return error;
 }
 
 int pj_close_handle(pj_handle *handle)
@@ -84,8 +103,7 @@ int pj_close_handle(pj_handle *handle)
         handle->closing = 1;
         return 0;
     }
-    int error = close_value(handle->type, value);
-    let_go(handle);
+    int error = give_back(handle, value);
     if (error != 0)
         raise_close(handle->type, error);
     return error == 0 ? 0 : -1;
@@ -97,8 +115,7 @@ PJ_COLD void pj_unpin(pj_handle *handle)
     PyObject *type, *value, *traceback;
     handle->closing = 0;
     PyErr_Fetch(&type, &value, &traceback);
-    int error = close_value(handle->type, handle->value);
-    let_go(handle);
+    int error = give_back(handle, handle->value);
     if (error != 0) {
         raise_close(handle->type, error);
         PyErr_WriteUnraisable((PyObject *)handle->type->type);
@@ -110,7 +127,7 @@ static void close_unclosed(pj_handle *handle)
 {
     PyObject *type, *value, *traceback, *class = (PyObject *)handle->type->type;
     int64_t taken = pj_take_handle(handle); /* first, since showing a warning can run anything */
-    if (handle->type->state->ending && desc_of(handle->type)->leak_at_exit)
+    if (handle->lent || (handle->type->state->ending && desc_of(handle->type)->leak_at_exit))
         return;
     PyErr_Fetch(&type, &value, &traceback);
     if (PyErr_ResourceWarning(NULL, 1, "unclosed <%s %lld>", handle->type->desc->full_name, (long long)taken) < 0)
@@ -128,18 +145,43 @@ static void handle_dealloc(PyObject *self)
     PyTypeObject *class = Py_TYPE(self);
     if (of(self)->open)
         close_unclosed(of(self));
-    let_go(of(self));
+    pj_let_go(&of(self)->parents);
     PyObject_Free(self);
     Py_DECREF(class);
 }
 
+bool pj_is_descriptor(PyObject *object)
+{
+    return PyType_GetSlot(Py_TYPE(object), Py_tp_dealloc) == (void *)handle_dealloc && desc_of(of(object)->type)->is_descriptor;
+}
+
 /* ---- the object ------------------------------------------------------------------------------------------------- */
 
-static PyObject *new_handle(pj_type *type, int64_t value, pj_handle *parent)
+static bool is_among(const int64_t *values, int count, int64_t value)
+{
+    for (int i = 0; i < count; i++)
+        if (values[i] == value)
+            return true;
+    return false;
+}
+
+static bool is_invalid(const pj_handle_desc *desc, int64_t value)
+{
+    return is_among(desc->invalid, desc->invalid_count, value);
+}
+
+static bool is_unowned(const pj_handle_desc *desc, int64_t value)
+{
+    return desc->unowned || is_among(desc->pseudo, desc->pseudo_count, value);
+}
+
+static PyObject *new_handle(pj_type *type, int64_t value, bool lent, const pj_parents *parents)
 {
     pj_handle *handle = (pj_handle *)_PyObject_New(type->type);
+    lent = lent || is_unowned(desc_of(type), value);
     if (handle == NULL) {
-        close_value(type, value);
+        if (!lent)
+            close_value(type, value);
         return NULL;
     }
     handle->value = value;
@@ -148,36 +190,37 @@ static PyObject *new_handle(pj_type *type, int64_t value, pj_handle *parent)
     handle->open = 1;
     handle->closing = 0;
     handle->ended = 0;
-    handle->parent = parent;
-    if (parent != NULL) {
-        Py_INCREF(parent);
-        parent->pins++;
-    }
+    handle->lent = lent;
+    handle->parents = *parents;
+    pj_hold(parents);
     pj_enter_census(handle);
     return (PyObject *)handle;
 }
 
-static bool is_invalid(const pj_handle_desc *desc, int64_t value)
-{
-    for (int i = 0; i < desc->invalid_count; i++)
-        if (desc->invalid[i] == value)
-            return true;
-    return false;
-}
-
-/* A handle that owns the value; what it was made from (`parent`) stays open as long as it is. */
-PyObject *pj_make_handle(const pj_function *fn, int ref, int64_t value, pj_handle *parent)
+static PyObject *make(const pj_function *fn, int ref, int64_t value, bool lent, const pj_parents *parents)
 {
     if (is_invalid(desc_of(fn->refs[ref]), value))
         return Py_NewRef(Py_None);
-    return new_handle(fn->refs[ref], value, parent);
+    return new_handle(fn->refs[ref], value, lent, parents);
+}
+
+/* A handle that owns the value; what it was made of (`parents`) stays open as long as it is. */
+PyObject *pj_make_handle(const pj_function *fn, int ref, int64_t value, pj_parents parents)
+{
+    return make(fn, ref, value, false, &parents);
+}
+
+/* A handle whose value belongs to somebody else, which `parents` keep open. */
+PyObject *pj_lend_handle(const pj_function *fn, int ref, int64_t value, pj_parents parents)
+{
+    return make(fn, ref, value, true, &parents);
 }
 
 /* A value that the callee made although it failed, or that no result took. */
 void pj_discard(const pj_function *fn, int ref, int64_t value)
 {
     PyObject *type, *raised, *traceback;
-    if (PJ_LIKELY(is_invalid(desc_of(fn->refs[ref]), value)))
+    if (PJ_LIKELY(is_invalid(desc_of(fn->refs[ref]), value)) || is_unowned(desc_of(fn->refs[ref]), value))
         return;
     PyErr_Fetch(&type, &raised, &traceback);
     close_value(fn->refs[ref], value);
@@ -217,6 +260,8 @@ static PyObject *handle_detach(PyObject *self, PyObject *unused)
     (void)unused;
     if (!of(self)->open)
         return closed_error(self);
+    if (of(self)->parents.of[0] != NULL && of(self)->lent)
+        return PyErr_Format(PyExc_ValueError, "a borrowed %s can't be detached", of(self)->type->desc->name);
     PyObject *result = number(self);
     if (result != NULL)
         pj_take_handle(of(self));
@@ -248,7 +293,7 @@ static PyObject *handle_from_raw(PyObject *class, PyObject *value)
                                              : true;
     if (!fits || is_invalid(desc, raw))
         return PyErr_Format(PyExc_ValueError, "%R is no value of a %s", value, desc->type.name);
-    return new_handle(type, raw, NULL);
+    return new_handle(type, raw, false, &(pj_parents){{NULL}});
 }
 
 static int handle_bool(PyObject *self) { return of(self)->open; }
@@ -284,8 +329,8 @@ int pj_handle_type(pj_type *type)
     if (getset == NULL || pj_hook_handles(type) < 0)
         return -1;
     getset[0] = (PyGetSetDef){"closed", get_closed, NULL, "Whether it was closed or detached.", NULL};
-    type->close = pj_symbol(type->state, desc->library, desc->close_symbol);
-    if (type->close == NULL) {
+    type->close = desc->unowned ? NULL : pj_symbol(type->state, desc->library, desc->close_symbol);
+    if (type->close == NULL && !desc->unowned) {
         if (!PyErr_Occurred())
             PyErr_Format(PyExc_AttributeError, "%s needs '%s' to be closed: not found", desc->type.full_name, desc->close_symbol);
         return -1;
@@ -297,116 +342,4 @@ int pj_handle_type(pj_type *type)
     };
     type->type = pj_class(type->state, desc->type.full_name, sizeof(pj_handle), Py_TPFLAGS_DISALLOW_INSTANTIATION, slots);
     return type->type == NULL ? -1 : 0;
-}
-
-/* ---- as an argument --------------------------------------------------------------------------------------------- */
-
-/* A handle of any kind that has a fileno() is one for every slot that takes a fileno(): it must be pinned too. */
-static bool is_descriptor(PyObject *arg)
-{
-    return PyType_GetSlot(Py_TYPE(arg), Py_tp_dealloc) == (void *)handle_dealloc && desc_of(of(arg)->type)->is_descriptor;
-}
-
-static pj_handle *as_handle(const pj_function *fn, PyObject *arg, int ref)
-{
-    pj_type *type = fn->refs[ref];
-    if (Py_TYPE(arg) == type->type)
-        return of(arg);
-    for (int i = 0; i < desc_of(type)->also_count; i++) {
-        pj_type *other = pj_type_of(type->state, desc_of(type)->also[i]);
-        if (other == NULL)
-            return NULL;
-        if (Py_TYPE(arg) == other->type)
-            return of(arg);
-    }
-    return desc_of(type)->is_descriptor && is_descriptor(arg) ? of(arg) : NULL;
-}
-
-/* The descriptor of whatever has a fileno(). */
-static int fileno_of(const pj_function *fn, PyObject *arg, int index, const char *expected, int64_t *out)
-{
-    PyObject *fileno = PyObject_GetAttrString(arg, "fileno");
-    if (fileno == NULL) {
-        PyErr_Clear();
-        return pj_bad_type(fn, arg, index, expected);
-    }
-    Py_DECREF(fileno);
-    *out = PyObject_AsFileDescriptor(arg);
-    return *out < 0 ? -1 : 0;
-}
-
-static int raw_value(const pj_function *fn, PyObject *arg, int index, int ref, int64_t *out)
-{
-    const pj_handle_desc *desc = desc_of(fn->refs[ref]);
-    int32_t small = 0;
-    uint32_t natural = 0;
-    if (desc->value_kind == PJ_POINTER)
-        return pj_bad_type(fn, arg, index, desc->type.name);
-    if (PyIndex_Check(arg) && desc->value_kind == PJ_I32) {
-        int status = pj_arg_i32(fn, arg, index, &small);
-        *out = small;
-        return status;
-    }
-    if (PyIndex_Check(arg) && desc->value_kind == PJ_U32) {
-        int status = pj_arg_u32(fn, arg, index, &natural);
-        *out = natural;
-        return status;
-    }
-    if (PyIndex_Check(arg))
-        return desc->value_kind == PJ_U64 ? pj_arg_u64(fn, arg, index, (uint64_t *)out) : pj_arg_i64(fn, arg, index, out);
-    return desc->is_descriptor ? fileno_of(fn, arg, index, desc->type.name, out)
-                               : pj_bad_type(fn, arg, index, desc->type.name);
-}
-
-static int refuse_closed(const pj_function *fn, int index)
-{
-    PyErr_Format(PyExc_ValueError, "%s(): %s is closed", fn->desc->name, fn->desc->parameters[index]);
-    return -1;
-}
-
-static int pin(const pj_function *fn, pj_handle *handle, int index, pj_handle **pinned, int64_t *out)
-{
-    if (!handle->open)
-        return refuse_closed(fn, index);
-    handle->pins++;
-    *pinned = handle;
-    *out = handle->value;
-    return 0;
-}
-
-PJ_COLD int pj_slow_handle(const pj_function *fn, PyObject *arg, int index, int ref, pj_handle **pinned, int64_t *out)
-{
-    pj_handle *handle = as_handle(fn, arg, ref);
-    if (handle == NULL)
-        return PyErr_Occurred() ? -1 : raw_value(fn, arg, index, ref, out);
-    return pin(fn, handle, index, pinned, out);
-}
-
-/* A descriptor of any kind: an int, a handle that is one, or whatever has a fileno(). */
-int pj_arg_descriptor(const pj_function *fn, PyObject *arg, int index, pj_handle **pinned, int64_t *out)
-{
-    int32_t small = 0;
-    if (is_descriptor(arg))
-        return pin(fn, of(arg), index, pinned, out);
-    if (!PyIndex_Check(arg))
-        return fileno_of(fn, arg, index, "an int or what has a fileno()", out);
-    int status = pj_arg_i32(fn, arg, index, &small);
-    *out = small;
-    return status;
-}
-
-/* An argument that the call closes: the handle gives its value away, so that it's closed once. */
-int pj_arg_handle_taken(const pj_function *fn, PyObject *arg, int index, int ref, int64_t *out)
-{
-    pj_handle *handle = as_handle(fn, arg, ref);
-    if (handle == NULL)
-        return PyErr_Occurred() ? -1 : raw_value(fn, arg, index, ref, out);
-    if (!handle->open)
-        return refuse_closed(fn, index);
-    if (handle->pins > 0) {
-        PyErr_Format(PyExc_ValueError, "%s(): %s is in use by another call or by what was made of it", fn->desc->name, fn->desc->parameters[index]);
-        return -1;
-    }
-    *out = pj_take_handle(handle);
-    return 0;
 }

@@ -3,7 +3,7 @@
 
 static pj_opaque *of(PyObject *self) { return PJ_DATA(pj_opaque, self); }
 
-PyObject *pj_make_opaque(const pj_function *fn, int ref, void *address, PyObject *owner, pj_handle *parent)
+PyObject *pj_make_opaque(const pj_function *fn, int ref, void *address, pj_owners owners, pj_parents parents)
 {
     if (address == NULL)
         return Py_NewRef(Py_None);
@@ -12,20 +12,23 @@ PyObject *pj_make_opaque(const pj_function *fn, int ref, void *address, PyObject
         return NULL;
     opaque->address = address;
     opaque->type = fn->refs[ref];
-    opaque->owner = owner == NULL ? NULL : Py_NewRef(owner);
-    opaque->parent = parent;
-    if (parent != NULL)
-        parent->pins++;
+    opaque->owners = owners;
+    opaque->parents = parents;
+    for (int i = 0; i < PJ_MAX_PARENTS; i++)
+        if (owners.of[i] != NULL)
+            Py_INCREF(owners.of[i]);
+    pj_hold(&parents);
     return (PyObject *)opaque;
 }
 
 static void opaque_dealloc(PyObject *self)
 {
     PyTypeObject *class = Py_TYPE(self);
-    PyObject *owner = of(self)->owner;
-    pj_release_handle(of(self)->parent);
+    pj_owners owners = of(self)->owners;
+    pj_let_go(&of(self)->parents);
     PyObject_Free(self);
-    Py_XDECREF(owner);
+    for (int i = 0; i < PJ_MAX_PARENTS; i++)
+        Py_XDECREF(owners.of[i]);
     Py_DECREF(class);
 }
 
@@ -57,12 +60,12 @@ int pj_opaque_type(pj_type *type)
     return type->type == NULL ? -1 : 0;
 }
 
-/* The address; the handle that it was borrowed from is in use as long as the call runs. */
+/* The address; the handle that it was borrowed from is in use as long as the call runs, so that results can hold it. */
 int pj_arg_opaque(const pj_function *fn, PyObject *arg, int index, int ref, pj_handle **pinned, void **out)
 {
     if (PJ_UNLIKELY(Py_TYPE(arg) != fn->refs[ref]->type))
         return pj_bad_type(fn, arg, index, fn->refs[ref]->desc->name);
-    pj_handle *parent = of(arg)->parent;
+    pj_handle *parent = of(arg)->parents.of[0];
     if (parent != NULL)
         parent->pins++;
     *pinned = parent;

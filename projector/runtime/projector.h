@@ -110,6 +110,7 @@ typedef struct {
     uint8_t value_kind; /* PJ_I32, PJ_U32, PJ_I64, PJ_U64 or PJ_POINTER */
     uint8_t close_rule; /* pj_rule of the int that closing returns; PJ_RULE_NONE: nothing is read */
     bool is_descriptor; /* an int that has a fileno() */
+    bool unowned; /* none is ever closed: there is no close function */
     bool leak_at_exit;
     bool abandon_on_fork;
     const pj_library *library;
@@ -120,6 +121,8 @@ typedef struct {
     const pj_type_desc *close_exception;
     const int64_t *invalid;
     uint8_t invalid_count;
+    const int64_t *pseudo; /* values that are valid and never closed */
+    uint8_t pseudo_count;
     const pj_type_desc *const *also;
     uint8_t also_count;
 } pj_handle_desc;
@@ -239,6 +242,13 @@ typedef struct {
     _Alignas(16) char storage[];
 } pj_record;
 
+#define PJ_MAX_PARENTS 2
+
+/* The handles that stay open as long as something lives that was made of them or borrowed from them. */
+typedef struct {
+    struct pj_handle *of[PJ_MAX_PARENTS];
+} pj_parents;
+
 typedef struct pj_handle {
     PJ_HEAD
     int64_t value;
@@ -248,16 +258,22 @@ typedef struct pj_handle {
     uint8_t open;
     uint8_t closing; /* closed while pinned: the last call to end closes it */
     uint8_t ended;   /* closed since there is no further item */
-    struct pj_handle *parent; /* which stays open as long as this is */
+    uint8_t lent;    /* somebody else's: closing only lets go of the parents */
+    pj_parents parents;
 } pj_handle;
+
+/* Python objects that a borrowed pointer keeps alive. */
+typedef struct {
+    PyObject *of[PJ_MAX_PARENTS];
+} pj_owners;
 
 /* A pointer to something opaque. */
 typedef struct {
     PJ_HEAD
     void *address;
     pj_type *type;
-    PyObject *owner;   /* whom it was borrowed from */
-    pj_handle *parent; /* the owner, if that is a handle: it stays open as long as this lives */
+    pj_owners owners;   /* whom it was borrowed from */
+    pj_parents parents; /* the owners that are handles */
 } pj_opaque;
 
 #define PJ_KEYWORD_CACHE 2
@@ -370,8 +386,9 @@ int pj_agree(const pj_function *fn, int index, Py_ssize_t length, Py_ssize_t oth
 PyObject *pj_new_record(pj_type *type);
 PyObject *pj_record_of(pj_type *type, const void *data);
 PyObject *pj_make_enum(const pj_function *fn, int ref, int64_t value);
-PyObject *pj_make_handle(const pj_function *fn, int ref, int64_t value, pj_handle *parent);
-PyObject *pj_make_opaque(const pj_function *fn, int ref, void *address, PyObject *owner, pj_handle *parent);
+PyObject *pj_make_handle(const pj_function *fn, int ref, int64_t value, pj_parents parents);
+PyObject *pj_lend_handle(const pj_function *fn, int ref, int64_t value, pj_parents parents);
+PyObject *pj_make_opaque(const pj_function *fn, int ref, void *address, pj_owners owners, pj_parents parents);
 PyObject *pj_make_value(const pj_function *fn, int ref, const void *value);
 PyObject *pj_make_memory(const pj_function *fn, const void *data, int64_t count, int item);
 PyObject *pj_make_memory_text(const pj_function *fn, const void *data, int64_t size, int kind);

@@ -64,6 +64,21 @@ unsigned stamp_open(unsigned value) { return value; }
 int stamp_close(unsigned value) { return value == 0xfffffff0u ? EIO : 0; }
 unsigned stamp_value(unsigned value) { return value; }
 
+/* 0x100 is valid and must never be closed. */
+static int spots_closed;
+unsigned spot_open(unsigned value) { return value; }
+int spot_close(unsigned value)
+{
+    spots_closed += value == 0x100 ? 1000 : 1;
+    return 0;
+}
+int spot_made(int fail, unsigned *out)
+{
+    *out = 0x100;
+    return fail;
+}
+int spots(void) { return spots_closed; }
+
 uint64_t key_open(uint64_t value) { return value; }
 void key_close(uint64_t value) { (void)value; }
 uint64_t key_value(uint64_t value) { return value; }

@@ -88,6 +88,24 @@ int order_new(shop *s, int number, order **out)
     *out = o;
     return 0;
 }
+shop *order_shop(order *o) { return o->number == 0 ? NULL : o->of; }
+int order_lend(order *o, shop **out)
+{
+    *out = o->of;
+    return o->number == 7;
+}
+int shop_code(shop *s) { return s->words[0] == 'n' ? 5 : 2; }
+/* An order that two shops need. */
+order *order_shared(shop *first, shop *second, int number)
+{
+    order *o = NULL;
+    if (number >= 0 && order_new(first, number, &o) == 0)
+        return o;
+    snprintf(second->words, sizeof second->words, number == -1 ? "nothing to share" : "who shares?");
+    return NULL;
+}
+node *node_shared(shop *first, shop *second) { return first == second ? NULL : &last; }
+
 int order_number(order *o) { return o->number; }
 void order_close(order *o)
 {

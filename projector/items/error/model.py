@@ -54,6 +54,8 @@ class Error(Item):
     """What is raised: a declared exception, or one of Python's."""
     message: Message | None = None
     """Where the words come from."""
+    code: Given | None = None
+    """The code that the exception carries; left out: the result, or what the words' function says of it."""
     cases: tuple[Case, ...] = ()
     """Other exceptions for some failures."""
     clear: Bool = False

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
+
 from projector.ir import api, condition
 from projector.items.binding import At
 from projector.items.error.model import Error, Given, Message
@@ -30,19 +33,32 @@ def resolve(one: Declared[Error], scope: Scope) -> api.ErrorRule | None:
         exception=_exception(model.exception, at, "exception"),
         message=message.text if message else None,
         message_call=call,
-        message_with=tuple((name, _given(given, name, at)) for name, given in message.with_.items()) if message else (),
+        message_with=tuple((name, _given(given, at, "message", "with", name)) for name, given in message.with_.items())
+        if message
+        else (),
+        code=_given(model.code, at, "code") if model.code else None,
         cases=cases,
         clear=model.clear,
     )
 
 
-def _given(stated: Given, name: str, at: At) -> api.Given:
+def _given(stated: Given, at: At, *path: str) -> api.Given:
     """A value of the failed call, or of another function."""
     if stated.call is None:
         return stated.param or "ret"
-    place = at.place("message", "with", name, "call")
-    one = at.scope.find(stated.call, ("functions",), at.one, place, "function")
+    one = at.scope.find(stated.call, ("functions",), at.one, at.place(*path, "call"), "function")
+    if one is not None:
+        _check_params(one, stated.with_, at, *path)
     return api.Asked(one.key if one else "", tuple(stated.with_.items()))
+
+
+def _check_params(one: Declared[Any], given: Iterable[str], at: At, *path: str) -> None:
+    """What a function is given must be its parameters."""
+    for name in given:
+        if name not in one.model.params:
+            hint = did_you_mean(name, one.model.params)
+            place = at.place(*path, "with", name)
+            at.scope.found.error("PJ344", place, f"{one.name} has no parameter {name!r}", hint)
 
 
 def _message_call(message: Message, at: At) -> api.Key | None:
@@ -51,11 +67,7 @@ def _message_call(message: Message, at: At) -> api.Key | None:
     one = at.scope.find(message.call or "", ("functions",), at.one, place, "function")
     if one is None:
         return None
-    for name in message.with_:
-        if name not in one.model.params:
-            hint = did_you_mean(name, one.model.params)
-            place = at.place("message", "with", name)
-            at.scope.found.error("PJ344", place, f"{one.name} has no parameter {name!r}", hint)
+    _check_params(one, message.with_, at, "message")
     return one.key
 
 

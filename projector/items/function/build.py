@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from projector.ir.recipe import Build, Recipe
 from projector.items.function.expression import C_TYPES, among, initial, local
-from projector.text import Code, code, identifier
+from projector.text import Code, code, identifier, join
 
 
 def results(recipe: Recipe) -> tuple[Code, ...]:
@@ -54,10 +54,12 @@ def _make(build: Build) -> Code:
         case "enum":
             return code("pj_make_enum(fn, {}, (int64_t){})", build.ref or 0, of)
         case "handle":
-            parent = local(build.parent) if build.parent else code("NULL")
-            return code("pj_make_handle(fn, {}, (int64_t)(intptr_t){}, {})", build.ref or 0, of, parent)
+            return code("pj_make_handle(fn, {}, (int64_t)(intptr_t){}, {})", build.ref or 0, of, _parents(build))
+        case "lent":
+            return code("pj_lend_handle(fn, {}, (int64_t)(intptr_t){}, {})", build.ref or 0, of, _parents(build))
         case "opaque":
-            return code("pj_make_opaque(fn, {}, (void *){}, {}, {})", build.ref or 0, of, *_kept(build))
+            owners = _listed("pj_owners", [code("args[{}]", one) for one in build.owners])
+            return code("pj_make_opaque(fn, {}, (void *){}, {}, {})", build.ref or 0, of, owners, _parents(build))
         case "chosen":
             return _chosen(build)
         case "value":
@@ -75,7 +77,7 @@ def _make(build: Build) -> Code:
             stride = build.stride
             return code(
                 "pj_make_stream(fn, {}, &{}, {} * {}, {}, (pj_stride){{{}, {}, {}, PJ_COUNTS_{}}})",
-                code("args[{}]", build.owner or 0), of, _used(build), build.item or 1, build.ref or 0,
+                code("args[{}]", *build.owners), of, _used(build), build.item or 1, build.ref or 0,
                 stride.offset, stride.size, stride.align, identifier(stride.counts.upper()),
             )  # fmt: skip
         case "records":
@@ -104,10 +106,13 @@ def _make(build: Build) -> Code:
             return code("pj_make_{}(fn, {})", op, of)
 
 
-def _kept(build: Build) -> tuple[Code, Code]:
-    """Whom a borrowed pointer keeps alive, and which handle open."""
-    owner = code("NULL") if build.owner is None else code("args[{}]", build.owner)
-    return owner, local(build.parent) if build.parent else code("NULL")
+def _parents(build: Build) -> Code:
+    """The handles that what is built keeps open."""
+    return _listed("pj_parents", [local(one) for one in build.parents])
+
+
+def _listed(kind: str, values: list[Code]) -> Code:
+    return code("({}){{{{{}}}}}", identifier(kind), join(", ", values) if values else code("NULL"))
 
 
 def _used(build: Build) -> Code:

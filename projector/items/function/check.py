@@ -40,16 +40,26 @@ class Asking:
         if isinstance(given, api.Asked):
             inner = self.ask(self.frame.function(given.call), dict(given.given), kind)
             return Pass("asked", kind, ask=inner)
-        passed = Pass("result", self._result_kind()) if given == "ret" else self.passes.get(given)
-        if passed is None and slot.direction == "out" and isinstance(slot.type, api.Pointer):
+        if not self._has(given) and slot.direction == "out" and isinstance(slot.type, api.Pointer):
             return self._scratch(slot, slot.type.target)
-        if passed is None:
+        if not self._has(given):
             raise Refused(f"{asked.name} needs {slot.name}, which {self.function.name} doesn't have")
-        if passed.what in ("address", "given"):  # what the callee made stands in the variable whose address it got
-            passed = Pass("value", self._held(passed.name), passed.name)
+        passed = self.value(given)
         if passed.record is not None or isinstance(slot.type, api.RecordType) or _family(passed.kind) != _family(kind):
             raise Refused(f"{asked.name} takes {slot.spelled} as {slot.name}, which {given} isn't")
         return replace(passed, kind=kind)
+
+    def _has(self, name: str) -> bool:
+        return name == "ret" or name in self.passes
+
+    def value(self, name: str) -> Pass:
+        """What stands in a parameter of the call, or its native result (`ret`)."""
+        if not self._has(name):
+            raise Refused(f"the error rule needs {name}, which {self.function.name} doesn't have")
+        passed = Pass("result", self._result_kind()) if name == "ret" else self.passes[name]
+        if passed.what in ("address", "given"):  # what the callee made stands in the variable whose address it got
+            passed = Pass("value", self._held(passed.name), passed.name)
+        return passed
 
     def _held(self, name: str) -> Kind:
         """The kind of what a variable holds; of an array or a record, no kind that another function takes."""
@@ -91,8 +101,24 @@ def check(asking: Asking, filename: int | None) -> Check:
     raises.append(Raise(_exception(declared.exception, frame)))
     exception = frame.items.get(declared.exception)
     carried = [name for name, _ in exception.fields[:1]] if isinstance(exception, api.ExceptionType) else []
-    code = next((asking.scratch[name].name for name in carried if name in asking.scratch), None)
+    told = (asking.scratch[name] for name in carried if name in asking.scratch)
+    code = next((Pass("value", one.kind, one.name) for one in told), None)
+    if declared.code is not None:
+        code = _code(declared.code, asking)
     return Check("declared", retry, filename, declared.fail_if, tuple(raises), declared.message, explain, code)
+
+
+def _code(stated: api.Given, asking: Asking) -> Pass:
+    """The code that an exception carries: an integer of the call, or one that another function answers."""
+    if isinstance(stated, api.Asked):
+        function = asking.frame.function(stated.call)
+        kind = kind_of(function.returns.type) if function.returns else None
+        found = Pass("asked", kind or "pointer", ask=asking.ask(function, dict(stated.given), kind or "pointer"))
+    else:
+        found = asking.value(stated)
+    if found.kind not in INTEGER_KINDS:
+        raise Refused("the error rule's code is no integer")
+    return found
 
 
 def check_looks(recipe: Recipe) -> None:
@@ -112,7 +138,7 @@ def check_looks(recipe: Recipe) -> None:
             raise Refused(f"{build.name}: its length, {build.used}, is no integer")
         if build.used_result and recipe.call.result not in INTEGER_KINDS:
             raise Refused(f"{build.name}: its length is the result, which is no integer")
-        if build.parent is not None and holds.get(build.parent) != "pin":
+        if any(holds.get(one) != "pin" for one in build.parents):
             raise Refused(f"{build.name}: it is borrowed from what is no handle here")
 
 

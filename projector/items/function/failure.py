@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from projector.ir.condition import AllOf, Comparison, Condition, comparisons
 from projector.ir.recipe import Raise, Recipe
-from projector.items.function.expression import C_TYPES, asked, initial, local
+from projector.items.function.expression import C_TYPES, asked, initial, local, passed
 from projector.marshalling.crossing import handle_of
 from projector.text import Code, c_string, code, identifier, join
 
@@ -79,7 +79,7 @@ def _raise(one: Raise, recipe: Recipe) -> Code:
 def _carried(recipe: Recipe) -> Code:
     """The code that the exception carries."""
     if recipe.check.code is not None:
-        return code("(int64_t){}", local(recipe.check.code))
+        return code("(int64_t){}", passed(recipe.check.code))
     if recipe.call.result is None:
         return code("pj_error")
     return _wide(code("pj_ret"), recipe.call.result)

@@ -21,9 +21,11 @@ def plan(handle: api.Handle, items: Mapping[api.Key, api.Item], found: Diagnosti
     close = items.get(handle.close) if handle.close else None
     kind = kind_of(handle.type)
     reason = _refusal(handle, close, kind, items)
-    if reason is not None or not isinstance(close, api.Function) or kind is None:
-        found.error("PJ411", handle.place, f"{handle.name} {reason}", "give it `close: {call: ..., errors: ...}`")
+    if reason is not None or kind is None:
+        hint = "give it `close: {call: ..., errors: ...}`, or `no_free: true`"
+        found.error("PJ411", handle.place, f"{handle.name} {reason}", hint)
         return None
+    function = close if isinstance(close, api.Function) else None
     declared = items.get(handle.close_errors)
     fail_if, exception = None, None
     if isinstance(declared, api.ErrorRule):
@@ -33,9 +35,9 @@ def plan(handle: api.Handle, items: Mapping[api.Key, api.Item], found: Diagnosti
         handle.key,
         kind,
         handle.invalid,
-        close.library,
-        close.symbol,
-        close.name,
+        function.library if function else None,
+        function.symbol if function else "",
+        function.name if function else "",
         "declared" if fail_if is not None else handle.close_errors,
         is_descriptor(handle),
         handle.at_exit == "leak",
@@ -44,6 +46,8 @@ def plan(handle: api.Handle, items: Mapping[api.Key, api.Item], found: Diagnosti
         handle.doc,
         fail_if,
         exception,
+        handle.unowned,
+        handle.pseudo,
         handle.next,
     )
 
@@ -75,14 +79,16 @@ def _refused_step(plan: HandlePlan, recipe: Recipe | None) -> str | None:
 def _refusal(
     handle: api.Handle, close: api.Item | None, kind: str | None, items: Mapping[api.Key, api.Item]
 ) -> str | None:
+    if kind not in ("i32", "u32", "i64", "u64", "pointer"):
+        return "must be an int, a long or a pointer"
+    if handle.unowned:
+        return None
     if not isinstance(close, api.Function):
         return "has no function that closes it"
     if len(close.params) != 1 or kind_of(close.params[0].type) != kind:
         return f"can't be closed by {close.name}: it must take exactly the handle"
     if handle.close_errors not in _RULES and not _tells(items.get(handle.close_errors), items):
         return f"is closed under the rule {handle.close_errors}: it may look at `ret` only, and raise what is declared"
-    if kind not in ("i32", "u32", "i64", "u64", "pointer"):
-        return "must be an int, a long or a pointer"
     return None
 
 

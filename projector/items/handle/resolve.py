@@ -8,7 +8,6 @@ from projector.items.handle.model import Handle
 from projector.items.kind import Declared
 from projector.items.rules import rule
 from projector.items.scope import Scope
-from projector.items.unprojected import note_keys
 from projector.items.validation import place_of
 from projector.items.words import words
 
@@ -16,13 +15,14 @@ from projector.items.words import words
 def resolve(one: Declared[Handle], scope: Scope) -> api.Handle | None:
     """The handle, with the function that closes it."""
     model, at = one.model, At(one, (), scope)
-    note_keys(one, scope, "no_free", "pseudo")
     kind = as_type(one, scope, False)
     if not isinstance(kind, api.Integer | api.Pointer):
         if kind is not None:
             at.error("PJ341", "type", f"{model.type} can't be a handle", "name an integer or a pointer type")
         return None
     close = model.close
+    if close is not None and model.no_free:
+        at.error("PJ212", "no_free", "what is never closed has no `close`", "remove one of them")
     at_close = At(one, ("close",), scope)
     also = [reference(name, "also", ("handles",), "handle", at) for name in model.also]
     return api.Handle(
@@ -34,6 +34,8 @@ def resolve(one: Declared[Handle], scope: Scope) -> api.Handle | None:
         also=tuple(key for key in also if key),
         at_exit=model.at_exit,
         fork=model.fork,
+        unowned=model.no_free,
+        pseudo=tuple(value for stated in model.pseudo if (value := number(stated, "pseudo", at)) is not None),
         next=reference(model.iterate.next, "next", ("functions",), "function", At(one, ("iterate",), scope))
         if model.iterate
         else None,

@@ -41,7 +41,7 @@ static const int64_t pj_invalid_4time_TimerFd[] = { -1ll,  };
 const pj_handle_desc pj_type_4time_TimerFd = {
     .type = { "TimerFd", "gold_api.time.TimerFd", "TimerFd", &pj_namespace_4time_names, 2, PJ_TYPE_HANDLE },
     .value_kind = PJ_I32, .close_rule = PJ_RULE_ERRNO, .is_descriptor = 1,
-    .leak_at_exit = 0, .abandon_on_fork = 0,
+    .leak_at_exit = 0, .abandon_on_fork = 0, .unowned = 0,
     .library = &pj_libraries[0], .close_symbol = "close", .close_name = "close", .next = NULL,
     .invalid = pj_invalid_4time_TimerFd, .invalid_count = 1,
 };
@@ -98,7 +98,7 @@ static PyObject *pj_call_4time_timerfd_create(PyObject *self, PyObject *const *a
         pj_raise_errno(fn, pj_error, NULL);
         goto done;
     }
-    pj_result = pj_make_handle(fn, 0, (int64_t)(intptr_t)pj_ret, NULL);
+    pj_result = pj_make_handle(fn, 0, (int64_t)(intptr_t)pj_ret, (pj_parents){{NULL}});
 done: PJ_UNUSED;
     return pj_result;
 }
