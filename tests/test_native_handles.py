@@ -5,8 +5,8 @@ from __future__ import annotations
 import errno
 import gc
 import subprocess
-import warnings
 import threading
+import warnings
 from collections.abc import Callable
 from types import ModuleType
 
