@@ -98,10 +98,8 @@ def check(paths: tuple[Path, ...], target: str | None, as_json: bool) -> int:
     chosen = _metadata(paths)
     found = Diagnostics()
     for path in chosen:
-        one = Diagnostics()
-        with Watch(path.as_posix(), quiet=not sys.stderr.isatty()).watching() as watch:
+        with _alone(path.as_posix(), found) as (one, watch):
             checking.check(path, _row(target), one, watch)
-        found.found += one.found
     code = _shown(found, as_json)
     if not as_json:
         click.echo(f"{len(chosen)} checked: {_counted(found)}", err=True)
@@ -153,10 +151,8 @@ def verify(paths: tuple[Path, ...], names: tuple[str, ...], as_json: bool) -> in
     with tempfile.TemporaryDirectory(prefix="projector-") as scratch:
         for path in _metadata(paths):
             for row in [_row(name) for name in names or (None,)]:
-                one = Diagnostics()
-                with Watch(f"{path.as_posix()} {row.name}", quiet=not sys.stderr.isatty()).watching() as watch:
+                with _alone(f"{path.as_posix()} {row.name}", found) as (one, watch):
                     report = verifying.verify_folder(path, row, tools, Path(scratch, row.name), one, watch)
-                found.found += one.found
                 reports += [(path, report)] if report else []
     code = _shown(found, as_json)
     show_reports(reports, json=as_json)
@@ -171,10 +167,8 @@ def audit(paths: tuple[Path, ...], target: str | None, as_json: bool) -> int:
     """Tell how much of metadata folders or projections is described, and what is missing; ./metadata by default."""
     found, audits = Diagnostics(), list[Audit]()
     for path in _metadata(paths):
-        one = Diagnostics()
-        with Watch(path.as_posix(), quiet=not sys.stderr.isatty()).watching() as watch:
+        with _alone(path.as_posix(), found) as (one, watch):
             audited = auditing.audit_folder(path, _row(target), one, watch)
-        found.found += one.found
         audits += [audited] if audited else []
     code = _shown(found, as_json)
     show_audits(audits, json=as_json)
@@ -210,6 +204,15 @@ def schema(output: Path | None) -> int:
     else:
         files.write(output, text.encode())
     return FINE
+
+
+@contextmanager
+def _alone(what: str, found: Diagnostics) -> Iterator[tuple[Diagnostics, Watch]]:
+    """One of several runs: shown where somebody looks on, and stopped by its own errors only."""
+    one = Diagnostics()
+    with Watch(what, quiet=not sys.stderr.isatty()).watching() as watch:
+        yield one, watch
+    found.found += one.found
 
 
 def _metadata(paths: tuple[Path, ...]) -> tuple[Path, ...]:

@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Iterable
 
 _LONGEST = 80  # difflib takes quadratic time, and no name that a person mistypes is longer
+_SHOWN = 12  # a hint is read at a glance
 
 
 def is_pattern(name: str) -> bool:
@@ -40,7 +41,10 @@ def nearest(name: str, names: Iterable[str]) -> str | None:
     return next(iter(difflib.get_close_matches(name, (each for each in names if len(each) <= _LONGEST), 1)), None)
 
 
-def did_you_mean(name: str, names: Iterable[str], otherwise: str) -> str:
-    """A hint for a name that doesn't exist."""
-    near = nearest(name, names)
-    return f"did you mean {near}?" if near else otherwise
+def did_you_mean(name: str, names: Iterable[str], otherwise: str = "") -> str:
+    """A hint for a name that doesn't exist: the nearest, else what `otherwise` says, else all names if they are few."""
+    known = list(dict.fromkeys(names))
+    near = nearest(name, known)
+    if near:
+        return f"did you mean {near!r}?"
+    return otherwise or (f"known: {', '.join(known)}" if 0 < len(known) <= _SHOWN else "")

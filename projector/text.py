@@ -7,6 +7,7 @@ text reaches C, stubs and Python only as a checked identifier, an escaped C stri
 from __future__ import annotations
 
 import keyword
+import math
 import re
 from collections.abc import Iterable
 from typing import LiteralString
@@ -63,6 +64,17 @@ def number(value: int | float) -> Code:
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise TypeError(f"not a number: {value!r}")
     return Code(repr(value))
+
+
+def c_number(value: int | float) -> Code:
+    """A number as a constant of C that has this very value: an integer from -2**63 to 2**64 - 1, or a double."""
+    if value != value:
+        return Code('__builtin_nan("")')
+    if value in (math.inf, -math.inf):
+        return Code("__builtin_inf()" if value > 0 else "-__builtin_inf()")
+    if value == -(2**63):
+        return code("({} - 1)", number(-(2**63) + 1))
+    return code("{}ull", number(value)) if isinstance(value, int) and value >= 2**63 else number(value)
 
 
 def c_string(text: str) -> Code:

@@ -293,6 +293,17 @@ def test_conditions_and_cases(own: ModuleType) -> None:
         own.refuse(3)
 
 
+def test_conditions_on_unsigned_results_are_unsigned(own: ModuleType) -> None:
+    assert own.same_unless_ones(-2) == 2**64 - 2
+    with pytest.raises(ValueError):
+        own.same_unless_ones(-1)
+    assert own.same_unless_high(5) == 5
+    assert own.same_unless_high(-(2**63)) == 2**63
+    for number in (-1, 7):
+        with pytest.raises(ValueError):
+            own.same_unless_high(number)
+
+
 # --- names --------------------------------------------------------------------------------------------------------
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import math
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +15,7 @@ from hypothesis import given, strategies as st
 from projector.text import (
     Code,
     c_bytes,
+    c_number,
     c_string,
     c_type,
     code,
@@ -141,6 +143,23 @@ def test_numbers() -> None:
     for wrong in (True, "1", None):
         with pytest.raises(TypeError, match="not a number"):
             number(wrong)
+
+
+def test_numbers_of_c_have_the_value(tmp_path: Path) -> None:
+    signed = [-(2**63), -(2**31) - 1, -1, 0, 2**31, 2**63 - 1]
+    unsigned = [2**63, 2**64 - 1]
+    floats = [1.5, -0.0, 5e-324, 1e308, math.inf, -math.inf]
+    lines = [f'printf("%lld\\n", (long long)({c_number(n)}));' for n in signed]
+    lines += [f'printf("%llu\\n", {c_number(n)});' for n in unsigned]
+    lines += [f'printf("%a\\n", {c_number(n)});' for n in (*floats, math.nan)]
+    source = tmp_path / "n.c"
+    source.write_text(f"#include <stdio.h>\nint main(void) {{ {' '.join(lines)} return 0; }}\n")
+    compiler = [sys.executable, "-m", "ziglang", "cc", "-Wall", "-Wextra", "-Werror", "-o", tmp_path / "n", source]
+    subprocess.run(compiler, check=True)
+    printed = subprocess.run([tmp_path / "n"], check=True, capture_output=True, text=True).stdout.split()
+    whole = len(signed) + len(unsigned)
+    assert list(map(int, printed[:whole])) == [*signed, *unsigned]
+    assert list(map(repr, map(float.fromhex, printed[whole:]))) == list(map(repr, (*floats, math.nan)))
 
 
 def test_parts_stay_code() -> None:

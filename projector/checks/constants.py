@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 
 from projector import text
@@ -20,7 +19,7 @@ def facts(namespace: Namespace, spelling: Spelling) -> Iterator[Fact]:
             if isinstance(value, int):
                 yield equal("PJ715", item.place, item.name, _integer(item, name, spelling), value)
             elif isinstance(value, float):
-                yield Fact("PJ715", item.place, item.name, repr(value), code("({}) == {}", name, _float(value)))
+                yield Fact("PJ715", item.place, item.name, repr(value), code("({}) == {}", name, text.c_number(value)))
             else:
                 yield _text(item, name, value)
 
@@ -38,12 +37,6 @@ def _integer(constant: Constant, name: Code, spelling: Spelling) -> Code:
             return converted(Code("__INTPTR_TYPE__" if int(constant.value) < 0 else "__UINTPTR_TYPE__"), name)
         case _:
             return code("(__int128)({})", name)
-
-
-def _float(value: float) -> Code:
-    if math.isfinite(value):
-        return text.number(value)
-    return Code("__builtin_inf()") if value > 0 else Code("-__builtin_inf()")
 
 
 def _text(constant: Constant, name: Code, value: str | bytes) -> Fact:

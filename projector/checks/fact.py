@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from projector import text
 from projector.diagnostics import Place
-from projector.text import Code, code
+from projector.text import Code, c_number, code
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,7 @@ class Fact:
 
 def equal(code_: str, place: Place, about: str, expression: Code, value: int, optional: bool = False) -> Fact:
     """The fact that an integer expression has this value."""
-    proof = code("{} == {}", expression, integer(value))
+    proof = code("{} == {}", expression, c_number(value))
     return Fact(code_, place, about, shown(value), proof, optional=optional)
 
 
@@ -48,13 +47,6 @@ def compatible(one: Code, other: Code) -> Code:
 def type_of(expression: Code) -> Code:
     """The type of an expression, which isn't evaluated."""
     return code("__typeof__({})", expression)
-
-
-def integer(value: int) -> Code:
-    """An integer as C's compilers read it, whatever its size."""
-    if value == -(1 << 63):
-        return code("({}LL - 1)", text.number(value + 1))
-    return code("{}ULL" if value >= 1 << 63 else "{}LL", text.number(value))
 
 
 def shown(value: int) -> str:

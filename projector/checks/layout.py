@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from projector import text
-from projector.checks.fact import Fact, compatible, equal, integer, shown, type_of
+from projector.checks.fact import Fact, compatible, equal, shown, type_of
 from projector.checks.spelling import Spelling
 from projector.ir.api import Boolean, EnumType, Field, Integer, Namespace, Record
-from projector.text import Code, code, join
+from projector.text import Code, c_number, code, join
 
 
 def facts(namespace: Namespace, spelling: Spelling) -> Iterator[Fact]:
@@ -55,7 +55,7 @@ def _width(record: Record, field: Field, bits: int, spelled: Code) -> Fact:
     stored, read = (1 << bits - 1, -(1 << bits - 1)) if signed else ((1 << 64) - 1, (1 << bits) - 1)
     if isinstance(kind, Boolean):
         stored = read = 1
-    value = code("(__int128)(({}){{.{} = {}}}).{}", spelled, name, integer(stored), name)
-    proof = code("{} == {}", value, integer(read))
+    value = code("(__int128)(({}){{.{} = {}}}).{}", spelled, name, c_number(stored), name)
+    proof = code("{} == {}", value, c_number(read))
     stated = f"{shown(bits)} {'signed' if signed else 'unsigned'} bits, which make {read} of {stored:#x}"
     return Fact("PJ713", field.place, f"the bit-field {record.name}.{field.name}", stated, proof)

@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import Literal, cast
 
 from projector.yaml import parse_int
@@ -62,6 +63,13 @@ def comparisons(condition: Condition) -> tuple[Comparison, ...]:
     if isinstance(condition, Comparison):
         return (condition,)
     return tuple(found for part in condition.parts for found in comparisons(part))
+
+
+def renamed(condition: Condition, name_of: Callable[[str], str]) -> Condition:
+    """The condition with `name_of(subject)` in the place of each subject."""
+    if isinstance(condition, Comparison):
+        return replace(condition, subject=name_of(condition.subject))
+    return replace(condition, parts=tuple(renamed(part, name_of) for part in condition.parts))
 
 
 def _tokens(text: str) -> list[str]:

@@ -248,7 +248,8 @@ class Check:
     """How failure shows. `filename` is the argument that an OSError names; `retry` repeats after EINTR.
 
     A declared rule has a condition (`fail_if`), exceptions of which the first that fits is raised, and words of its own
-    (`message`) or of a native function (`explain`). `code` is what the exception carries, if not the result.
+    (`message`) or of a native function (`explain`). `code` is what the exception carries, if not the result. Conditions
+    are on `ret`, `errno` and variables of the call.
     """
 
     rule: Rule = "none"

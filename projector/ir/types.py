@@ -101,5 +101,16 @@ class CallbackType:
 
 Type = Void | Integer | Floating | Boolean | Character | Pointer | Array | RecordType | EnumType | CallbackType
 
+
+def size_of(of: Type) -> int:
+    """Bytes of a type; 0 for void and what is opaque."""
+    return 0 if isinstance(of, Void) else of.size
+
+
+def align_of(of: Type) -> int:
+    """The alignment of a type in bytes; 1 for void."""
+    return 1 if isinstance(of, Void) else of.align
+
+
 INT = Integer("int", 4, 4, True)
 VOID = Void()

@@ -15,7 +15,7 @@ from projector.items.ranges import fits
 from projector.items.scalars import Quoted
 from projector.items.scope import Scope
 from projector.items.slot import Count, Param, Result, Retained, Slot, String, Value
-from projector.items.spelling import did_you_mean
+from projector.names import did_you_mean
 from projector.yaml import Mapping, Node
 
 _WIDTHS = {"utf16": 2, "utf32": 4}

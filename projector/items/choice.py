@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from projector.ir import api
 from projector.items.scope import Scope
 from projector.items.slot import Choose
-from projector.items.spelling import did_you_mean
+from projector.names import did_you_mean
 
 if TYPE_CHECKING:
     from projector.items.binding import At

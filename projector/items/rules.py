@@ -5,7 +5,7 @@ from __future__ import annotations
 from projector.ir import api
 from projector.ir.condition import comparisons
 from projector.items.binding import At
-from projector.items.spelling import did_you_mean
+from projector.names import did_you_mean
 
 BUILTIN_RULES = (
     "errno",

@@ -9,10 +9,11 @@ from typing import Any, TypeVar
 from projector.diagnostics import Diagnostics, Place
 from projector.ir import ctype
 from projector.ir.api import Array, Item, Key, Library, Pointer, Type, Void
+from projector.ir.types import align_of, size_of
 from projector.items.builtin import builtins
 from projector.items.kind import Declared
-from projector.items.spelling import did_you_mean
 from projector.items.validation import place_of
+from projector.names import did_you_mean
 from projector.targets import TARGETS, Target
 
 T = TypeVar("T")
@@ -266,16 +267,6 @@ def _number_names(one: Declared[Any]) -> tuple[str, ...]:
 
 def _is_const(spelled: ctype.Spelled) -> bool:
     return _is_const(spelled.element) if isinstance(spelled, ctype.ArrayOf) else spelled.const
-
-
-def size_of(found: Type) -> int:
-    """The size of a type; 0 for void and what is opaque."""
-    return 0 if isinstance(found, Void) else found.size
-
-
-def align_of(found: Type) -> int:
-    """The alignment of a type."""
-    return 1 if isinstance(found, Void) else found.align
 
 
 WHERE = (*dict.fromkeys(row.os for row in TARGETS), *(row.name for row in TARGETS))  # what may differ by target

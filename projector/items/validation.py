@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 
 from projector.diagnostics import Diagnostics, Place
 from projector.items.scalars import Quoted
-from projector.items.spelling import did_you_mean
+from projector.names import did_you_mean
 from projector.yaml import Mapping, Node, Scalar, Sequence
 
 M = TypeVar("M", bound=BaseModel)

@@ -19,11 +19,10 @@ class Variants(Model):
 def variants(node: Mapping, place: Place, target: Target, found: Diagnostics) -> tuple[Mapping, tuple[Mapping, ...]]:
     """An item's tree on this target, and those on others, for checking."""
     stated = node.get("variants")
-    own = Mapping(tuple(entry for entry in node.entries if entry[0].value != "variants"), node.place)
+    own = node.without(("variants",))
     if stated is None:
         return node, ()
-    only = Mapping(tuple(entry for entry in node.entries if entry[0].value == "variants"), node.place)
-    checked = validate(Variants, only, place, found)
+    checked = validate(Variants, node.only(("variants",)), place, found)
     if checked is None or not isinstance(stated, Sequence):
         return own, ()
     trees = [_over(own, variant) for variant in stated.items if isinstance(variant, Mapping)]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
-from projector.ir.api import Count, Key, Pointer, RecordType, Sizing, Slot, Stride, Type, Void
+from projector.ir.api import Count, Key, Pointer, RecordType, Sizing, Slot, Stride, Type
 from projector.ir.recipe import Build, Convert, ConvertOp, Grow, Kind, Pass, Release, Require, Variable, WriteBack
 from projector.marshalling.crossing import Crossing, Frame, Question, Refused
-from projector.marshalling.kinds import INTEGER_KINDS, kind_of, python_type, size_of
+from projector.marshalling.kinds import INTEGER_KINDS, item_size, kind_of, python_type
 from projector.marshalling.numbers import enum_of
 from projector.marshalling.strings import encoding_of_several
 
@@ -37,7 +37,7 @@ def cross(slot: Slot, frame: Frame) -> Crossing | None:
 
 
 def _item(target: Type, count: Count) -> int:
-    return 1 if count.unit == "bytes" or isinstance(target, Void) else size_of(target)
+    return 1 if count.unit == "bytes" else item_size(target)
 
 
 def _crossing(
@@ -180,7 +180,7 @@ def _made_fixed(slot: Slot, frame: Frame, target: Type, length: int) -> Crossing
             slot.python_name,
             annotation,
             slot.name,
-            item=size_of(target),
+            item=item_size(target),
             length=length,
             kind=kind,
             doc=frame.words(slot),

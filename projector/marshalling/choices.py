@@ -10,7 +10,7 @@ from typing import Literal, TypeVar
 from projector.ir.api import Case, Character, Choice, Count, Pointer, Slot, Type, Void
 from projector.ir.recipe import Among, Build, Decide, Kind, Measure, Parameter, Pass
 from projector.marshalling.crossing import Crossing, Frame, Refused
-from projector.marshalling.kinds import INTEGER_KINDS, kind_of, size_of
+from projector.marshalling.kinds import INTEGER_KINDS, item_size, kind_of
 
 T = TypeVar("T")
 Cross = Callable[[Slot, Frame], Crossing]
@@ -169,7 +169,7 @@ def measures(slot: Slot, choice: Choice, frame: Frame, into: str, kind: Kind) ->
             yield Measure(part.name, into, kind, argument, slot.count.unit, among=among)
         elif isinstance(part.type, Pointer):
             elements = part.count.const if part.count and part.count.const else 1
-            length = elements * (size_of(part.type.target) if slot.count.unit == "bytes" else 1)
+            length = elements * (item_size(part.type.target) if slot.count.unit == "bytes" else 1)
             yield Measure("", into, kind, argument, slot.count.unit, length=length, among=among)
 
 

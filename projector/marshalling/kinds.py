@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from projector.ir.api import Boolean, CallbackType, Character, EnumType, Floating, Integer, Pointer, Type
 from projector.ir.recipe import Kind
+from projector.ir.types import size_of
 
 _INTEGERS: dict[tuple[int, bool], Kind] = {
     (1, True): "i8",
@@ -47,6 +48,6 @@ def python_type(kind: Kind) -> str:
     return _PYTHON.get(kind, "int")
 
 
-def size_of(of: Type) -> int:
-    """Bytes of a type as an element; 1 for void, whose buffers are counted in bytes."""
-    return getattr(of, "size", 1) or 1
+def item_size(of: Type) -> int:
+    """Bytes of a type as an element; 1 for void and what is opaque, whose buffers are counted in bytes."""
+    return size_of(of) or 1

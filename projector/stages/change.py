@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from projector.diagnostics import Diagnostics, Place
 from projector.items import KINDS
 from projector.names import did_you_mean, is_pattern, matches
-from projector.yaml import Mapping, Node, Scalar
+from projector.yaml import Mapping, Node, Scalar, widened
 
 # Top-level keys whose entries are items.
 SECTIONS = frozenset(section for kind in KINDS for section in kind.sections)
@@ -167,9 +167,9 @@ class Change:
         short_for = _short_for(path)
         wide = base
         if short_for and isinstance(base, Scalar) and isinstance(over, Mapping) and not base.is_null:
-            wide = _widened(base, short_for)
+            wide = widened(base, short_for)
         elif short_for and isinstance(base, Mapping) and isinstance(over, Scalar):
-            over = _widened(over, short_for)
+            over = widened(over, short_for)
         if not isinstance(over, Mapping):
             return base if base == over and base is not None else over
         start = wide if isinstance(wide, Mapping) else Mapping((), over.place)
@@ -186,8 +186,3 @@ def _short_for(path: Path) -> str | None:
     if inside:
         return _ENTRY_SHORT_FOR.get(inside)
     return _VALUE_SHORT_FOR.get(path[-1]) if len(path) > 2 else None
-
-
-def _widened(scalar: Scalar, key: str) -> Mapping:
-    """`int` as `{type: int}`."""
-    return Mapping(((Scalar(key, True, scalar.place), scalar),), scalar.place)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,12 +13,12 @@ from projector.items.kind import Declared, Kind, State
 from projector.items.model import Item
 from projector.items.namespace import Module, Namespace
 from projector.items.scope import WHERE, Home, Origin
-from projector.items.spelling import did_you_mean
 from projector.items.validation import place_of, validate
 from projector.items.variants import variants
+from projector.names import did_you_mean
 from projector.stages.merge import merge
 from projector.targets import Target
-from projector.yaml import Mapping, Node, Scalar
+from projector.yaml import Mapping, Node, Scalar, widened
 
 SECTIONS = {section: kind for kind in KINDS for section in kind.sections}
 MODULE_SECTIONS = ("exceptions", "errors")
@@ -65,14 +64,14 @@ class _Declaring:
     def module(self) -> None:
         """module.yaml, then each namespace."""
         name, root = self.files.name, self.files.root
-        stated = validate(Module, _without(root, MODULE_SECTIONS), root.place, self.found)
+        stated = validate(Module, root.without(MODULE_SECTIONS), root.place, self.found)
         self.result.origins[name] = Origin(tuple(stated.requires), self._libraries(stated)) if stated else Origin()
         self.result.include_dirs[name] = tuple(stated.include_dirs) if stated else ()
         url = (stated.url if stated else None) or ""
         named = merge(self.files, self.found)
         if name not in named and any(root.get(section) for section in MODULE_SECTIONS):
             self._add(Named(name, name, None, "module.yaml", root.place), Home(name, name, None, url))
-        self._sections(name, _only(root, MODULE_SECTIONS), None, "present")
+        self._sections(name, root.only(MODULE_SECTIONS), None, "present")
         for namespace, tree in named.items():
             self._namespace(namespace, tree, url)
 
@@ -82,14 +81,14 @@ class _Declaring:
             if key.value not in SECTIONS and key.value not in heads:
                 hint = did_you_mean(key.value, (*SECTIONS, *heads)) or f"sections are {', '.join(SECTIONS)}"
                 self.found.error("PJ201", key.place, f"unknown key {key.value!r}", hint)
-        head = validate(Namespace, _only(tree, heads), tree.place, self.found)
+        head = validate(Namespace, tree.only(heads), tree.place, self.found)
         source = tree.place.file.relative_to(self.files.folder).as_posix()
         library, own = (head.library, head.url) if head else (None, None)
         named = Named(name, self.files.name, head, source, place_of(tree, "include"))
         self._add(named, Home(name, self.files.name, library, own or url))
         here = head is None or head.platforms is None or self.target.os in head.platforms
         state: State = "broken" if head is None else "present" if here else "absent"
-        self._sections(name, _only(tree, tuple(SECTIONS)), head, state)
+        self._sections(name, tree.only(SECTIONS), head, state)
 
     def _add(self, named: Named, home: Home) -> None:
         self.result.namespaces.append(named)
@@ -111,7 +110,8 @@ class _Declaring:
             hint = "names are letters, digits and _, as in C"
             self.found.error("PJ207", place, f"{name!r} is no name", hint)
             return
-        tree = _widened(kind.model, node)
+        stated = isinstance(node, Mapping) or (isinstance(node, Scalar) and node.is_null)
+        tree = node if stated or not kind.model.SHORTHAND else widened(node, kind.model.SHORTHAND)
         model: Item | None = None
         if isinstance(tree, Mapping):
             tree, others = variants(tree, place, self.target, self.found)
@@ -165,22 +165,3 @@ class _Declaring:
             found = next((places[one] for one in (self.target.name, self.target.os) if one in places), None)
             libraries[name] = Library(key, found.soname, found.origin) if found else None
         return libraries
-
-
-def _widened(model: type[Item], node: Node) -> Node:
-    """An item that is stated by a single value, as a mapping."""
-    if isinstance(node, Mapping) or not model.SHORTHAND or (isinstance(node, Scalar) and node.is_null):
-        return node
-    return Mapping(((Scalar(model.SHORTHAND, True, node.place), node),), node.place)
-
-
-def _filtered(node: Mapping, keep: Callable[[str], bool]) -> Mapping:
-    return Mapping(tuple(entry for entry in node.entries if keep(entry[0].value)), node.place)
-
-
-def _only(node: Mapping, keys: tuple[str, ...]) -> Mapping:
-    return _filtered(node, lambda key: key in keys)
-
-
-def _without(node: Mapping, keys: tuple[str, ...]) -> Mapping:
-    return _filtered(node, lambda key: key not in keys)

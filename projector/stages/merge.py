@@ -51,7 +51,7 @@ def _part(root: Mapping, key: str, found: Diagnostics) -> Mapping:
     for name, _ in node.entries:
         if name.value in _IDENTITY:
             found.error("PJ313", name.place, f"an overlay can't {key} `{name.value}:`", "remove it")
-    return Mapping(tuple(entry for entry in node.entries if entry[0].value not in _IDENTITY), node.place)
+    return node.without(_IDENTITY)
 
 
 def _add(tree: Mapping, added: Mapping, found: Diagnostics) -> Mapping:
@@ -82,10 +82,10 @@ def _add_names(section: Mapping, added: Mapping, found: Diagnostics) -> Mapping:
 
 def _without_patterns(section: Mapping, found: Diagnostics) -> Mapping:
     """A section of `add:` without names that can't be new."""
-    for key, _ in section.entries:
-        if is_pattern(key.value):
-            found.error("PJ313", key.place, f"a new name can't be a pattern: {key.value}", "write it under `change:`")
-    return Mapping(tuple(entry for entry in section.entries if not is_pattern(entry[0].value)), section.place)
+    patterns = [key for key, _ in section.entries if is_pattern(key.value)]
+    for key in patterns:
+        found.error("PJ313", key.place, f"a new name can't be a pattern: {key.value}", "write it under `change:`")
+    return section.without({key.value for key in patterns})
 
 
 def _exists(key: Scalar, old: Scalar, found: Diagnostics) -> None:

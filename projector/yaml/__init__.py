@@ -1,8 +1,8 @@
 """YAML as metadata uses it: read strictly, every node with its position, every scalar still text."""
 
 from projector.yaml.characters import MAX_BYTES
-from projector.yaml.nodes import Mapping, Node, Scalar, Sequence
+from projector.yaml.nodes import Mapping, Node, Scalar, Sequence, widened
 from projector.yaml.reader import read
 from projector.yaml.spelling import parse_bool, parse_int
 
-__all__ = ["MAX_BYTES", "Mapping", "Node", "Scalar", "Sequence", "parse_bool", "parse_int", "read"]
+__all__ = ["MAX_BYTES", "Mapping", "Node", "Scalar", "Sequence", "parse_bool", "parse_int", "read", "widened"]

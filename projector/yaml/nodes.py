@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from projector.diagnostics import Place
@@ -52,6 +53,14 @@ class Mapping:
             node = node.get(key) if isinstance(node, Mapping) else None
         return node
 
+    def only(self, keys: Collection[str]) -> Mapping:
+        """What stands under these keys."""
+        return Mapping(tuple(entry for entry in self.entries if entry[0].value in keys), self.place)
+
+    def without(self, keys: Collection[str]) -> Mapping:
+        """What stands under other keys."""
+        return Mapping(tuple(entry for entry in self.entries if entry[0].value not in keys), self.place)
+
     def text(self, key: str) -> str | None:
         """The text of `key`; None if it is missing, null or no scalar."""
         node = self.get(key)
@@ -67,3 +76,8 @@ class Sequence:
 
 
 Node = Scalar | Mapping | Sequence
+
+
+def widened(short: Node, key: str) -> Mapping:
+    """`int` as `{type: int}`: a node in the place of a mapping, as the value of the key that it is short for."""
+    return Mapping(((Scalar(key, True, short.place), short),), short.place)

@@ -9,9 +9,9 @@ from projector.items.function.resolve import returned
 from projector.items.kind import Declared
 from projector.items.ranges import fits
 from projector.items.scope import Scope
-from projector.items.spelling import did_you_mean
 from projector.items.validation import place_of
 from projector.items.words import words
+from projector.names import did_you_mean
 
 
 def resolve(one: Declared[Callback], scope: Scope) -> api.Callback | None:

@@ -7,13 +7,13 @@ from typing import Any
 
 from projector.ir.plan import EnumPlan, NamespacePlan
 from projector.ir.symbols import Symbols, mangled
-from projector.text import Code, c_string, code, literal, number, python_name
+from projector.text import c_number, c_string, code, literal, number, python_name
 
 
 def c(enum: EnumPlan, space: NamespacePlan, symbols: Symbols, slot: int) -> Mapping[str, Any]:
     """What the C template prints."""
     return {
-        "members": [{"name": c_string(m.name), "value": c_integer(m.value)} for m in enum.members],
+        "members": [{"name": c_string(m.name), "value": c_number(m.value)} for m in enum.members],
         "table": code("pj_members{}", mangled(space.path, enum.name)),
         "symbol": symbols.type(enum.key),
         "name": c_string(enum.name),
@@ -26,13 +26,6 @@ def c(enum: EnumPlan, space: NamespacePlan, symbols: Symbols, slot: int) -> Mapp
         "unsigned": int(not enum.signed),
         "size": enum.size,
     }
-
-
-def c_integer(value: int) -> Code:
-    """A 64-bit constant; what only an unsigned one holds is written by its bits."""
-    if value >= 2**63:
-        return code("(int64_t){}ull", number(value))
-    return code("INT64_MIN") if value == -(2**63) else code("{}ll", number(value))
 
 
 def stub(enum: EnumPlan) -> Mapping[str, Any]:

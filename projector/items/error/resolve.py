@@ -10,8 +10,8 @@ from projector.items.binding import At
 from projector.items.error.model import Error, Given, Message
 from projector.items.kind import Declared
 from projector.items.scope import Scope
-from projector.items.spelling import did_you_mean
 from projector.items.words import words
+from projector.names import did_you_mean
 
 
 def resolve(one: Declared[Error], scope: Scope) -> api.ErrorRule | None:

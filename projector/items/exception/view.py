@@ -8,8 +8,7 @@ from typing import Any
 from projector.ir.plan import ExceptionPlan, NamespacePlan
 from projector.ir.symbols import Symbols, mangled
 from projector.items.annotation import annotation
-from projector.items.enum.view import c_integer
-from projector.text import c_string, code, literal, python_name
+from projector.text import c_number, c_string, code, literal, python_name
 
 
 def c(exception: ExceptionPlan, space: NamespacePlan, symbols: Symbols, slot: int) -> Mapping[str, Any]:
@@ -28,7 +27,7 @@ def c(exception: ExceptionPlan, space: NamespacePlan, symbols: Symbols, slot: in
         "fields": [c_string(field) for field, _ in exception.fields],
         "field_count": len(exception.fields),
         "field_table": code("pj_carried{}", name),
-        "codes": [{"code": c_integer(n), "symbol": symbols.type(key)} for n, key in exception.codes],
+        "codes": [{"code": c_number(n), "symbol": symbols.type(key)} for n, key in exception.codes],
         "code_count": len(exception.codes),
         "code_table": code("pj_codes{}", name),
     }

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from projector.ir.recipe import Build, Recipe
-from projector.items.function.expression import C_TYPES, among, initial, local
-from projector.text import Code, code, identifier, join
+from projector.items.function.expression import C_TYPES, among, local
+from projector.text import Code, c_number, code, identifier, join
 
 
 def results(recipe: Recipe) -> tuple[Code, ...]:
@@ -29,7 +29,7 @@ def _build(build: Build) -> Code:
 def _taken(recipe: Recipe, build: Build) -> tuple[Code, ...]:
     """Once a handle was built (or closed, if that failed), nothing is left to discard."""
     return tuple(
-        code("{} = ({})(intptr_t){};", local(one.of), _kind_of(recipe, one.of), initial(one.initial))
+        code("{} = ({})(intptr_t){};", local(one.of), _kind_of(recipe, one.of), c_number(one.initial))
         for one in recipe.releases
         if one.op == "discard" and one.of in (build.of, *(case.of for _, case in build.cases))
     )

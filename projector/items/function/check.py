@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import cast
 
 from projector.ir import api
-from projector.ir.condition import comparisons
+from projector.ir.condition import Condition, renamed
 from projector.ir.recipe import Ask, Check, Kind, Pass, Raise, Recipe, Rule, Variable
 from projector.marshalling import Frame, Refused, kind_of
 from projector.marshalling.crossing import handle_of
 from projector.marshalling.kinds import INTEGER_KINDS
 
 BUILTIN: frozenset[str] = frozenset({"none", "errno", "errno_null", "errno_return"})
+
+_PLAIN = frozenset({"scalar", "cstring", "data"})  # what a variable holds that is a number or an address
 
 
 @dataclass(slots=True)
@@ -63,7 +65,7 @@ class Asking:
 
     def _held(self, name: str) -> Kind:
         """The kind of what a variable holds; of an array or a record, no kind that another function takes."""
-        kinds = (one.kind for one in self.variables if one.name == name and one.holds in ("scalar", "cstring", "data"))
+        kinds = (one.kind for one in self.variables if one.name == name and one.holds in _PLAIN)
         kind = next(kinds, None)
         if kind is None:
             raise Refused(f"{name}: no other function takes what it holds")
@@ -97,7 +99,7 @@ def check(asking: Asking, filename: int | None) -> Check:
     explain = None
     if declared.message_call is not None:
         explain = asking.ask(frame.function(declared.message_call), dict(declared.message_with), "pointer")
-    raises = [Raise(_exception(name, frame), when) for when, name in declared.cases]
+    raises = [Raise(_exception(name, frame), _bound(when, asking)) for when, name in declared.cases]
     raises.append(Raise(_exception(declared.exception, frame)))
     exception = frame.items.get(declared.exception)
     carried = [name for name, _ in exception.fields[:1]] if isinstance(exception, api.ExceptionType) else []
@@ -105,7 +107,8 @@ def check(asking: Asking, filename: int | None) -> Check:
     code = next((Pass("value", one.kind, one.name) for one in told), None)
     if declared.code is not None:
         code = _code(declared.code, asking)
-    return Check("declared", retry, filename, declared.fail_if, tuple(raises), declared.message, explain, code)
+    fail_if = _bound(declared.fail_if, asking)
+    return Check("declared", retry, filename, fail_if, tuple(raises), declared.message, explain, code)
 
 
 def _code(stated: api.Given, asking: Asking) -> Pass:
@@ -122,11 +125,8 @@ def _code(stated: api.Given, asking: Asking) -> Pass:
 
 
 def check_looks(recipe: Recipe) -> None:
-    """Refused if the recipe looks at what isn't there during the call: a number, a length, a handle."""
-    plain = {one.name: one.kind for one in recipe.variables if one.holds in ("scalar", "cstring", "data")}
-    for name in _looked_at(recipe):
-        if name not in ("ret", "errno", *plain) and handle_of(name) not in plain:
-            raise Refused(f"the error rule looks at {name}, which is no number")
+    """Refused if the recipe looks at what isn't there during the call: a length, a handle."""
+    plain = {one.name: one.kind for one in recipe.variables if one.holds in _PLAIN}
     if recipe.call.by and plain.get(recipe.call.by) not in INTEGER_KINDS:
         raise Refused(f"gil: {recipe.call.by} is no integer that is given")
     holds = {one.name: one.holds for one in recipe.variables}
@@ -142,11 +142,17 @@ def check_looks(recipe: Recipe) -> None:
             raise Refused(f"{build.name}: it is borrowed from what is no handle here")
 
 
-def _looked_at(recipe: Recipe) -> Iterator[str]:
-    """What the conditions of the error rule look at."""
-    for stated in (recipe.check.fail_if, *(one.when for one in recipe.check.raises)):
-        if stated is not None:
-            yield from (one.subject for one in comparisons(stated))
+def _bound(stated: Condition, asking: Asking) -> Condition:
+    """A condition of the error rule on variables of the call; a handle's is the number that it stands for."""
+    plain = {one.name for one in asking.variables if one.holds in _PLAIN}
+
+    def variable(name: str) -> str:
+        for one in (name, handle_of(name)):
+            if one in ("ret", "errno", *plain):
+                return one
+        raise Refused(f"the error rule looks at {name}, which is no number")
+
+    return renamed(stated, variable)
 
 
 def _exception(name: str, frame: Frame) -> str | int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from projector.ir.recipe import Among, Ask, Kind, Pass
 from projector.ir.symbols import value_type
-from projector.text import Code, code, identifier, join, number
+from projector.text import Code, c_number, code, identifier, join
 
 C_TYPES: dict[Kind, Code] = {
     "i8": code("int8_t"),
@@ -28,13 +28,17 @@ def local(name: str) -> Code:
     return identifier(f"a_{name}")
 
 
-def initial(value: int | float) -> Code:
-    """A number that C reads as meant: its smallest integer and its largest ones need other words."""
-    if isinstance(value, int) and value < -(2**63) + 1:
-        return code("INT64_MIN")
-    if isinstance(value, int) and value >= 2**31:
-        return code("{}u", number(value)) if value < 2**63 else code("{}ull", number(value))
-    return number(value)
+def wide(value: Code, kind: str) -> Code:
+    """A machine value in 64 bits: unsigned if it has as many itself, otherwise signed."""
+    if kind == "u64":
+        return code("(uint64_t){}", value)
+    return code("(int64_t)(intptr_t){}" if kind == "pointer" else "(int64_t){}", value)
+
+
+def compared(value: int, kind: str = "i64") -> Code:
+    """An integer to compare with what `wide` gives; one that its type can't hold is taken by its bits, as in C."""
+    bits = value % 2**64
+    return c_number(bits if kind == "u64" or bits < 2**63 else bits - 2**64)
 
 
 def type_of(one: Pass) -> Code:
@@ -47,7 +51,7 @@ def passed(one: Pass) -> Code:
     match one.what:
         case "constant":
             cast = code("(void *)(intptr_t)") if one.kind == "pointer" else code("({})", C_TYPES[one.kind])
-            return code("{}{}", cast, initial(one.value))
+            return code("{}{}", cast, c_number(one.value))
         case "address":
             return code("&{}", local(one.name))
         case "given":
@@ -70,7 +74,7 @@ def passed(one: Pass) -> Code:
 
 def among(one: Among) -> Code:
     """Whether a variable has one of some values."""
-    return join(" || ", (code("(int64_t){} == {}", local(one.variable), initial(value)) for value in one.values))
+    return join(" || ", (code("(int64_t){} == {}", local(one.variable), compared(value)) for value in one.values))
 
 
 def _chosen(one: Pass) -> Code:

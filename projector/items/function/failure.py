@@ -6,8 +6,7 @@ from collections.abc import Callable
 
 from projector.ir.condition import AllOf, Comparison, Condition, comparisons
 from projector.ir.recipe import Raise, Recipe
-from projector.items.function.expression import C_TYPES, asked, initial, local, passed
-from projector.marshalling.crossing import handle_of
+from projector.items.function.expression import C_TYPES, asked, compared, local, passed, wide
 from projector.text import Code, c_string, code, identifier, join
 
 
@@ -82,22 +81,23 @@ def _carried(recipe: Recipe) -> Code:
         return code("(int64_t){}", passed(recipe.check.code))
     if recipe.call.result is None:
         return code("pj_error")
-    return _wide(code("pj_ret"), recipe.call.result)
+    return wide(code("pj_ret"), "pointer" if recipe.call.result == "pointer" else "i64")
 
 
 def _condition(stated: Condition, recipe: Recipe) -> Code:
     return condition(stated, lambda name: _subject(name, recipe))
 
 
-def condition(stated: Condition, subject_of: Callable[[str], Code]) -> Code:
-    """A condition in C; `subject_of` gives the 64-bit integer that a name stands for."""
+def condition(stated: Condition, subject_of: Callable[[str], tuple[Code, str]]) -> Code:
+    """A condition in C; `subject_of` gives the expression that a name stands for and its kind."""
     if not isinstance(stated, Comparison):
         joined = [code("({})", condition(part, subject_of)) for part in stated.parts]
         if isinstance(stated, AllOf):
             return join(" && ", joined) if joined else code("1")
         return join(" || ", joined) if joined else code("0")
-    subject = subject_of(stated.subject)
-    values = [initial(value) for value in stated.values if isinstance(value, int)]
+    value, kind = subject_of(stated.subject)
+    subject = wide(value, kind)
+    values = [compared(value, kind) for value in stated.values if isinstance(value, int)]
     match stated.operator:
         case "in":
             return join(" || ", (code("{} == {}", subject, value) for value in values))
@@ -117,15 +117,9 @@ _COMPARE = {
 }
 
 
-def _subject(name: str, recipe: Recipe) -> Code:
+def _subject(name: str, recipe: Recipe) -> tuple[Code, str]:
     if name == "errno":
-        return code("pj_error")
+        return code("pj_error"), "i32"
     if name == "ret":
-        return _wide(code("pj_ret"), recipe.call.result or "i32")
-    variables = {variable.name: variable for variable in recipe.variables}
-    variable = variables.get(name) or variables[handle_of(name)]
-    return _wide(local(variable.name), variable.kind)
-
-
-def _wide(value: Code, kind: str) -> Code:
-    return code("(int64_t)(intptr_t){}", value) if kind == "pointer" else code("(int64_t){}", value)
+        return code("pj_ret"), recipe.call.result or "i32"
+    return local(name), next(variable.kind for variable in recipe.variables if variable.name == name)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from projector.ir.recipe import Grow, Recipe
-from projector.items.function.expression import C_TYPES, local
+from projector.items.function.expression import C_TYPES, compared, local
 from projector.items.function.failure import failed, reads_errno
-from projector.text import Code, code, join, number
+from projector.text import Code, code, join
 
 
 def grow(recipe: Recipe) -> tuple[Code, ...]:
@@ -36,7 +36,7 @@ def _more(step: Grow, recipe: Recipe) -> Code:
     """Whether the callee says that the buffer was too small; errno means something after a failure only."""
     by_errno = reads_errno(recipe)
     subject = code("pj_error" if by_errno else "(int64_t)(intptr_t)pj_ret")
-    said = join(" || ", [code("{} == {}", subject, number(one)) for one in step.more]) if step.more else code("false")
+    said = join(" || ", [code("{} == {}", subject, compared(one)) for one in step.more]) if step.more else code("false")
     return code("({}) && ({})", failed(recipe) or code("true"), said) if by_errno else said
 
 

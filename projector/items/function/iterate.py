@@ -7,7 +7,7 @@ from projector.items.binding import At
 from projector.items.function.model import Function, Length
 from projector.items.kind import Declared
 from projector.items.scope import Scope
-from projector.items.spelling import did_you_mean
+from projector.names import did_you_mean
 
 
 def stream(one: Declared[Function], slots: tuple[api.Slot, ...], scope: Scope) -> api.Stream | None:

@@ -16,9 +16,9 @@ from projector.items.function.unprojected import unprojected
 from projector.items.kind import Declared
 from projector.items.rules import check_rule, rule
 from projector.items.scope import Scope
-from projector.items.spelling import did_you_mean
 from projector.items.validation import place_of
 from projector.items.words import words
+from projector.names import did_you_mean
 
 
 def resolve(one: Declared[Function], scope: Scope) -> api.Function | None:

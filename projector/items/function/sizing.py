@@ -7,7 +7,7 @@ from projector.items.binding import At, number
 from projector.items.function.model import Function
 from projector.items.kind import Declared
 from projector.items.scope import Scope
-from projector.items.spelling import did_you_mean
+from projector.names import did_you_mean
 
 
 def sizing(

@@ -19,11 +19,11 @@ from projector.ir.recipe import (
 from projector.ir.symbols import value_type
 from projector.items.function.build import results
 from projector.items.function.choice import decide, forms
-from projector.items.function.expression import C_TYPES, among, asked, initial, local, passed, type_of
+from projector.items.function.expression import C_TYPES, among, asked, local, passed, type_of
 from projector.items.function.failure import error, failed, raising, reads_errno
 from projector.items.function.growth import grow
 from projector.marshalling.kinds import MOST
-from projector.text import Code, code, identifier, join, number
+from projector.text import Code, c_number, code, identifier, join
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +110,9 @@ def _declare(variable: Variable) -> Code:
     name = local(variable.name)
     match variable.holds:
         case "scalar" if variable.kind == "pointer":
-            return code("void *{} = (void *)(intptr_t){};", name, number(variable.initial))
+            return code("void *{} = (void *)(intptr_t){};", name, c_number(variable.initial))
         case "scalar":
-            return code("{} {} = {};", C_TYPES[variable.kind], name, initial(variable.initial))
+            return code("{} {} = {};", C_TYPES[variable.kind], name, c_number(variable.initial))
         case "array":
             return code("{} {}[{}] = {{0}};", C_TYPES[variable.kind], name, variable.length)
         case "data":

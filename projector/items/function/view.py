@@ -32,7 +32,7 @@ def c(recipe: Recipe, space: NamespacePlan, symbols: Symbols) -> Mapping[str, An
         "name": c_string(recipe.name),
         "native": c_string(recipe.native),
         "symbol": c_string(recipe.symbol),
-        "doc": c_string(f"{recipe.name}{signature(recipe)}\n--\n\n{docstring(recipe)}"),
+        "doc": c_string(f"{recipe.name}{_signature(recipe)}\n--\n\n{docstring(recipe)}"),
         "library": symbols.library(recipe.library),
         "count": len(parameters),
         "required": required,
@@ -51,19 +51,29 @@ def c(recipe: Recipe, space: NamespacePlan, symbols: Symbols) -> Mapping[str, An
     }
 
 
-def signature(recipe: Recipe) -> str:
+def _signature(recipe: Recipe) -> Code:
     """Names, kinds and literal defaults, as `__text_signature__` holds them."""
-    parts = list[str]()
-    for i, parameter in enumerate(recipe.parameters):
-        previous = recipe.parameters[i - 1].kind if i else "normal"
+    written = [
+        python_name(p.name) if p.default is None else code("{}={}", python_name(p.name), _default(p.default))
+        for p in recipe.parameters
+    ]
+    return code("({})", _marked(recipe.parameters, written))
+
+
+def _marked(parameters: tuple[Parameter, ...], written: list[Code]) -> Code:
+    """What is written of each parameter, with `/` and `*` where their kinds change."""
+    parts = list[Code]()
+    previous = "normal"
+    for parameter, words in zip(parameters, written, strict=True):
         if previous == "positional_only" != parameter.kind:
-            parts.append("/")
+            parts.append(code("/"))
         if parameter.kind == "keyword_only" != previous:
-            parts.append("*")
-        parts.append(parameter.name if parameter.default is None else f"{parameter.name}={parameter.default}")
-    if recipe.parameters and recipe.parameters[-1].kind == "positional_only":
-        parts.append("/")
-    return f"({', '.join(parts)})"
+            parts.append(code("*"))
+        parts.append(words)
+        previous = parameter.kind
+    if previous == "positional_only":
+        parts.append(code("/"))
+    return join(", ", parts)
 
 
 def stub(recipe: Recipe) -> Mapping[str, Any]:
@@ -94,24 +104,15 @@ def _choice(build: Build, i: int) -> str:
 
 def _parameters(parameters: tuple[Parameter, ...], choice: int | None) -> Code:
     """The parameters of one overload: but for the first, the one with choices and those before it must be given."""
-    parts = list[Code]()
-    previous = "normal"
     stated = next((i for i, p in enumerate(parameters) if p.choices), -1) if choice else -1
+    written = []
     for i, p in enumerate(parameters):
-        if previous == "positional_only" != p.kind:
-            parts.append(code("/"))
-        if p.kind == "keyword_only" != previous:
-            parts.append(code("*"))
-        written = annotation(p.choices[choice] if p.choices and choice is not None else p.annotation)
+        kind = annotation(p.choices[choice] if p.choices and choice is not None else p.annotation)
         default = code("") if p.default is None or i <= stated else code(" = {}", _default(p.default))
-        parts.append(code("{}: {}{}", python_name(p.name), written, default))
-        previous = p.kind
-    if previous == "positional_only":
-        parts.append(code("/"))
-    return join(", ", parts)
+        written.append(code("{}: {}{}", python_name(p.name), kind, default))
+    return _marked(parameters, written)
 
 
 def _default(source: str) -> Code:
     """A literal default, read and written again so that nothing but a literal gets through."""
-
     return literal(ast.literal_eval(source))

@@ -8,19 +8,18 @@ from typing import Any
 from projector.ir.plan import HandlePlan, NamespacePlan
 from projector.ir.symbols import Symbols, mangled
 from projector.items.annotation import annotation
-from projector.items.enum.view import c_integer
 from projector.items.function.failure import condition
-from projector.text import Code, c_string, code, identifier, literal, python_name
+from projector.text import Code, c_number, c_string, code, identifier, literal, python_name
 
 
 def c(handle: HandlePlan, space: NamespacePlan, symbols: Symbols, slot: int) -> Mapping[str, Any]:
     """What the C template prints."""
     name = mangled(space.path, handle.name)
     return {
-        "invalid": [c_integer(value) for value in handle.invalid],
+        "invalid": [c_number(value) for value in handle.invalid],
         "invalid_count": len(handle.invalid),
         "invalid_table": code("pj_invalid{}", name),
-        "pseudo": [c_integer(value) for value in handle.pseudo],
+        "pseudo": [c_number(value) for value in handle.pseudo],
         "pseudo_count": len(handle.pseudo),
         "pseudo_table": code("pj_pseudo{}", name),
         "unowned": int(handle.unowned),
@@ -49,9 +48,9 @@ def c(handle: HandlePlan, space: NamespacePlan, symbols: Symbols, slot: int) -> 
     }
 
 
-def _result(_: str) -> Code:
+def _result(_: str) -> tuple[Code, str]:
     """What a rule of closing looks at."""
-    return code("(int64_t)pj_ret")
+    return code("pj_ret"), "i32"
 
 
 def stub(handle: HandlePlan) -> Mapping[str, Any]:

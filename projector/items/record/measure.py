@@ -6,11 +6,12 @@ import re
 from collections.abc import Mapping
 
 from projector.ir import api
+from projector.ir.types import align_of, size_of
 from projector.items.binding import At
 from projector.items.kind import Declared
 from projector.items.record.layout import Layout, Part, Rules, lay_out
 from projector.items.record.model import Field, Record
-from projector.items.scope import Scope, align_of, size_of
+from projector.items.scope import Scope
 from projector.items.validation import place_of
 
 BASE = "_base"  # where the fields of `extends` lie

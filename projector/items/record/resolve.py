@@ -13,10 +13,10 @@ from projector.items.record.layout import Layout, Position
 from projector.items.record.measure import BASE, is_padding, measure, stated_fields
 from projector.items.record.model import Field, Record
 from projector.items.scope import Scope
-from projector.items.spelling import did_you_mean
 from projector.items.unprojected import note_keys
 from projector.items.validation import place_of
 from projector.items.words import words
+from projector.names import did_you_mean
 
 
 def resolve(one: Declared[Record], scope: Scope) -> api.Record | None:

@@ -6,12 +6,12 @@ extern const pj_library pj_libraries[];
 
 #line 1 "n.c"
 static const pj_entry pj_entries[] = {
-    { "LEAST", PJ_ENTRY_INT, 0, { .integer = INT64_MIN }, NULL },
+    { "LEAST", PJ_ENTRY_INT, 0, { .integer = (-9223372036854775807 - 1) }, NULL },
     { "MOST", PJ_ENTRY_UINT, 0, { .natural = 18446744073709551615ull }, NULL },
     { "PI", PJ_ENTRY_FLOAT, 0, { .number = 3.14159 }, NULL },
     { "RAW", PJ_ENTRY_BYTES, 5, { .text = "bytes" }, NULL },
     { "TEXT", PJ_ENTRY_TEXT, 5, { .text = "caf\303\251" }, NULL },
-    { "ZERO", PJ_ENTRY_INT, 0, { .integer = 0ll }, NULL },
+    { "ZERO", PJ_ENTRY_INT, 0, { .integer = 0 }, NULL },
 };
 
 const pj_namespace pj_namespace_1n_names = {

@@ -7,8 +7,8 @@ extern const pj_enum_desc pj_type_1n_Flag;
 extern const pj_enum_desc pj_type_1n_Kind;
 
 static const pj_member pj_members_1n_Kind[] = {
-    { "NONE", 0ll },
-    { "ONE", 1ll },
+    { "NONE", 0 },
+    { "ONE", 1 },
 };
 const pj_enum_desc pj_type_1n_Kind = {
     .type = { "Kind", "gold_api.n.Kind", "A C enum.", &pj_namespace_1n_names, 0, PJ_TYPE_ENUM },
@@ -17,8 +17,8 @@ const pj_enum_desc pj_type_1n_Kind = {
 };
 
 static const pj_member pj_members_1n_Flag[] = {
-    { "READ", 1ll },
-    { "WRITE", 2ll },
+    { "READ", 1 },
+    { "WRITE", 2 },
 };
 const pj_enum_desc pj_type_1n_Flag = {
     .type = { "Flag", "gold_api.n.Flag", "Flag", &pj_namespace_1n_names, 1, PJ_TYPE_ENUM },

@@ -5,7 +5,7 @@ extern const pj_namespace pj_namespace_1n_names;
 extern const pj_library pj_libraries[];
 extern const pj_handle_desc pj_type_1n_Fd;
 
-static const int64_t pj_invalid_1n_Fd[] = { -1ll,  };
+static const int64_t pj_invalid_1n_Fd[] = { -1,  };
 const pj_handle_desc pj_type_1n_Fd = {
     .type = { "Fd", "gold_api.n.Fd", "An open file.", &pj_namespace_1n_names, 0, PJ_TYPE_HANDLE },
     .value_kind = PJ_I32, .close_rule = PJ_RULE_ERRNO, .is_descriptor = 1,

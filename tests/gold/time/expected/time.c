@@ -28,8 +28,8 @@ const pj_record_desc pj_type_4time_timespec = {
 };
 
 static const pj_member pj_members_4time_Clock[] = {
-    { "CLOCK_REALTIME", 0ll },
-    { "CLOCK_MONOTONIC", 1ll },
+    { "CLOCK_REALTIME", 0 },
+    { "CLOCK_MONOTONIC", 1 },
 };
 const pj_enum_desc pj_type_4time_Clock = {
     .type = { "Clock", "gold_api.time.Clock", "Clock", &pj_namespace_4time_names, 1, PJ_TYPE_ENUM },
@@ -37,7 +37,7 @@ const pj_enum_desc pj_type_4time_Clock = {
     .count = 2, .flags = 0, .is_unsigned = 0, .size = 4,
 };
 
-static const int64_t pj_invalid_4time_TimerFd[] = { -1ll,  };
+static const int64_t pj_invalid_4time_TimerFd[] = { -1,  };
 const pj_handle_desc pj_type_4time_TimerFd = {
     .type = { "TimerFd", "gold_api.time.TimerFd", "TimerFd", &pj_namespace_4time_names, 2, PJ_TYPE_HANDLE },
     .value_kind = PJ_I32, .close_rule = PJ_RULE_ERRNO, .is_descriptor = 1,

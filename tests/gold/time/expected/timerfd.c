@@ -6,8 +6,8 @@ extern const pj_library pj_libraries[];
 extern const pj_enum_desc pj_type_7timerfd_TimerFdFlags;
 
 static const pj_member pj_members_7timerfd_TimerFdFlags[] = {
-    { "TFD_CLOEXEC", 524288ll },
-    { "TFD_NONBLOCK", 2048ll },
+    { "TFD_CLOEXEC", 524288 },
+    { "TFD_NONBLOCK", 2048 },
 };
 const pj_enum_desc pj_type_7timerfd_TimerFdFlags = {
     .type = { "TimerFdFlags", "gold_api.timerfd.TimerFdFlags", "TimerFdFlags", &pj_namespace_7timerfd_names, 0, PJ_TYPE_ENUM },
