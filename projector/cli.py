@@ -23,6 +23,7 @@ from projector.stages import (
     audit as auditing,
     build as building,
     check as checking,
+    document as documenting,
     inspect as inspecting,
     scaffold as scaffolding,
     schema as describing,
@@ -173,6 +174,24 @@ def audit(paths: tuple[Path, ...], target: str | None, as_json: bool) -> int:
     code = _shown(found, as_json)
     show_audits(audits, json=as_json)
     return code
+
+
+@projector.command()
+@click.argument("projections", metavar="[PROJECTION]...", nargs=-1)
+@click.option("-o", "--out", type=click.Path(file_okay=False, path_type=Path), default="site", show_default=True)
+@_target
+@_json
+def document(projections: tuple[str, ...], out: Path, target: str | None, as_json: bool) -> int:
+    """Write pages of Markdown about projections: every function, type and constant, and an index."""
+    found = Diagnostics()
+    for folder in _folders(projections):
+        one = Diagnostics()
+        with Watch(folder.as_posix(), quiet=not sys.stderr.isatty()).watching() as watch:
+            index = documenting.document_folder(folder, _row(target), out, one, watch)
+        found.found += one.found
+        if index is not None:
+            click.echo(json.dumps({"index": index.as_posix()}) if as_json else index.as_posix())
+    return _shown(found, as_json)
 
 
 @projector.command()

@@ -1,7 +1,8 @@
 """Code: the only way text enters generated source.
 
 Templates print nothing but `Code` and `int` (see `stages/render.py`), and this module alone makes `Code`. So metadata
-text reaches C, stubs and Python only as a checked identifier, an escaped C string or a Python literal.
+text reaches C, stubs, Python and Markdown only as a checked identifier, an escaped C string, a Python literal, or text
+whose every mark is escaped.
 """
 
 from __future__ import annotations
@@ -94,6 +95,47 @@ def _octal(match: re.Match[bytes]) -> bytes:
 def literal(value: str | bytes | int | float | bool | None) -> Code:
     """A Python literal, on one line."""
     return Code(ascii(value))
+
+
+_MARKDOWN = re.compile(r"[\\`*_{}\[\]<>#&~|$!@]|^[-+=]")
+_ORDINAL = re.compile(r"^(\d+)(?=[.)])")
+_TICKS = re.compile(r"`+")
+_LINK = re.compile(r"https?://[A-Za-z0-9%/:?#@!$&'()*+,;=._~-]+\Z")
+
+
+def markdown(text: str) -> Code:
+    """Text on one line of Markdown: what stands between single backticks is code, everything else means itself."""
+    return Code("".join(_span(part) if i % 2 else _plain(part) for i, part in enumerate(_parts(text))))
+
+
+def code_span(text: str) -> Code:
+    """Markdown's inline code, whatever the text holds."""
+    return Code(_span(_line(text)))
+
+
+def link(url: str) -> Code:
+    """A link of Markdown to a web address; other text as inline code."""
+    return Code(f"<{url}>") if _LINK.match(url) else code_span(url)
+
+
+def _line(text: str) -> str:
+    """Text on one line, of characters that a file in UTF-8 can hold."""
+    return " ".join(text.encode("utf-8", "replace").decode().split())
+
+
+def _parts(text: str) -> list[str]:
+    """Text and code in turn; a backtick without a partner is text."""
+    parts = _line(text).split("`")
+    return parts if len(parts) % 2 else [*parts[:-2], "`".join(parts[-2:])]
+
+
+def _span(text: str) -> str:
+    ticks = "`" * (1 + max((len(run) for run in _TICKS.findall(text)), default=0))
+    return f"{ticks} {text} {ticks}" if text[:1] in ("`", "") or text.endswith("`") else f"{ticks}{text}{ticks}"
+
+
+def _plain(text: str) -> str:
+    return _ORDINAL.sub(r"\1\\", _MARKDOWN.sub(r"\\\g<0>", text))
 
 
 def code(form: LiteralString, *parts: Code | int) -> Code:

@@ -1,4 +1,4 @@
-"""Small pieces of metadata and everything that becomes of them: the C of each namespace, its stub, its recipes.
+"""Small pieces of metadata and everything that becomes of them: the C of each namespace, its stub, recipes and page.
 
 A case is a folder `tests/gold/<case>` with `metadata/<module>/` and `expected/`. `PROJECTOR_GOLD=1 pytest
 tests/test_gold.py` writes the expectations anew; read the difference before you commit it.
@@ -14,6 +14,7 @@ import pytest
 from projected import planned
 
 from projector.ir.dump import to_text
+from projector.stages.document import document
 from projector.targets import target
 
 GOLD = Path(__file__).parent / "gold"
@@ -26,6 +27,7 @@ def _made(case: str) -> dict[str, str]:
     plan, sources, found = planned("gold_api", *folders, target=target("x86_64-linux-gnu"))
     files = {one.path.replace("/", "."): one.text for one in sources.native if one.path != "_native.c"}
     files |= {one.path.replace("/", "."): one.text for one in sources.package if one.path.endswith(".pyi")}
+    files |= {one.path: one.text for one in document(plan) if one.path != "index.md"}
     for space in plan.namespaces:
         if space.functions:
             files[f"{'.'.join(space.path)}.recipes.txt"] = to_text(space.functions)

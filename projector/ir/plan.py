@@ -215,6 +215,13 @@ class NamespacePlan:
     deprecated: tuple[tuple[str, str], ...] = ()
     wraps: tuple[WrapPlan, ...] = ()
 
+    @property
+    def names(self) -> list[str]:
+        """What `dir()` of the module lists, sorted."""
+        exported = [m.name for one in self.types if isinstance(one, EnumPlan) and one.exported for m in one.members]
+        named = (*self.constants, *self.types, *self.functions, *self.wraps)
+        return sorted([*(one.name for one in named), *exported])
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:

@@ -25,7 +25,6 @@ from projector.ir.plan import (
     TypePlan,
     WrapPlan,
 )
-from projector.ir.recipe import Recipe
 from projector.ir.sources import SourceFile, Sources
 from projector.ir.symbols import Symbols, mangled
 from projector.items.annotation import annotation
@@ -220,7 +219,7 @@ def _stub(space: NamespacePlan, children: list[str], package: str) -> Mapping[st
         "doc": literal(space.doc or space.name),
         "imports": [dotted(module) for module in space.imports],
         "children": [python_name(name) for name in children],
-        "all": [literal(name) for name in _names(space)],
+        "all": [literal(name) for name in space.names],
         "constants": [_constant(constant) for constant in space.constants],
         "types": [_stub_type(one) for one in space.types],
         "functions": [functions.stub(recipe) for recipe in space.functions],
@@ -229,13 +228,6 @@ def _stub(space: NamespacePlan, children: list[str], package: str) -> Mapping[st
             for one in space.wraps
         ],
     }
-
-
-def _names(space: NamespacePlan) -> list[str]:
-    exported = [m.name for one in space.types if isinstance(one, EnumPlan) and one.exported for m in one.members]
-    named: list[ConstantPlan | TypePlan | Recipe | WrapPlan]
-    named = [*space.constants, *space.types, *space.functions, *space.wraps]
-    return sorted([*(one.name for one in named), *exported])
 
 
 def _constant(constant: ConstantPlan) -> Mapping[str, Any]:
