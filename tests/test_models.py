@@ -164,7 +164,7 @@ def test_scalars(kind: Any, text: str, value: object) -> None:
     ("kind", "value", "code"),
     [
         (Int, "1_000", "PJ205"),
-        (Int, "010", "PJ205"),
+        (Int, "010", "PJ135"),
         (Int, "5.0", "PJ205"),
         (Int, Quoted("5"), "PJ205"),
         (Int, "", "PJ205"),

@@ -14,7 +14,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
 from projector.ir import condition, ctype
-from projector.yaml import parse_bool, parse_int
+from projector.yaml import LeadingZero, parse_bool, parse_int
 
 INT_PATTERN = r"^-?(0|[1-9][0-9]*|0x[0-9a-fA-F]+|0o[0-7]+|0b[01]+)$"
 NAME_PATTERN = r"^[A-Za-z_][A-Za-z0-9_]*$"
@@ -54,6 +54,8 @@ def _read(value: Any, parse: Callable[[str], T], code: str, expected: str) -> T:
         raise refuse(code, f"{expected} is expected here, not {_shown(value)}")
     try:
         return parse(value)
+    except LeadingZero as problem:
+        raise refuse("PJ135", problem.message, problem.remedy) from None
     except ValueError as problem:
         raise refuse(code, str(problem)) from None
 
@@ -91,6 +93,8 @@ def _condition(value: Any) -> str:
     text = _text(value)
     try:
         condition.parse(text)
+    except LeadingZero as problem:
+        raise refuse("PJ135", problem.message, problem.remedy) from None
     except ValueError as problem:
         hint = "write comparisons such as: ret < 0 or errno in (EAGAIN, EINTR)"
         raise refuse("PJ209", f"{text!r} is no condition: {problem}", hint) from None
@@ -114,7 +118,7 @@ def _literal(value: Any) -> int | float | bool | str | Quoted:
         return text == "true"
     if re.match(PATH_PATTERN, text):
         return text
-    if re.match(INT_PATTERN, text):
+    if re.match(INT_PATTERN, text) or re.match(r"-?0[0-9]+\Z", text):
         return _int(value)
     if _FLOAT.match(text):
         return float(text)

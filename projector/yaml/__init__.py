@@ -3,6 +3,17 @@
 from projector.yaml.characters import MAX_BYTES
 from projector.yaml.nodes import Mapping, Node, Scalar, Sequence, widened
 from projector.yaml.reader import read
-from projector.yaml.spelling import parse_bool, parse_int
+from projector.yaml.spelling import LeadingZero, parse_bool, parse_int
 
-__all__ = ["MAX_BYTES", "Mapping", "Node", "Scalar", "Sequence", "parse_bool", "parse_int", "read", "widened"]
+__all__ = [
+    "MAX_BYTES",
+    "LeadingZero",
+    "Mapping",
+    "Node",
+    "Scalar",
+    "Sequence",
+    "parse_bool",
+    "parse_int",
+    "read",
+    "widened",
+]

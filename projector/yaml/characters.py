@@ -1,4 +1,4 @@
-"""From bytes to text: UTF-8 only, and only characters that a reviewer sees."""
+"""From bytes to text: UTF-8 only, only characters that a reviewer sees, and no more than a parser reads at once."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from pathlib import Path
 
 from projector.diagnostics import Diagnostics, Place
 
-MAX_BYTES = 8 << 20
+MAX_BYTES = 4 << 20
+MAX_SEPARATORS = 250_000  # the facts of 10,000 functions have half as many
+MAX_LINE = 1 << 16  # characters
 _MAX_PROBLEMS = 50
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 # What YAML itself forbids, its rare line breaks (editors don't count them as lines), and bidirectional controls, which
@@ -16,6 +18,8 @@ _FORBIDDEN = re.compile(
     "[^\\t\\n\\r\\x20-\\x7e\\xa0-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]"
     "|[\\ufeff\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]"
 )
+_PLAIN = bytes((9, 10, 13, *range(0x20, 0x7F)))
+_SEPARATORS = (",", ":", "[", "{", "\n", "\r")  # one of them stands before every node of a tree but the first
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
 
@@ -35,7 +39,27 @@ def decode(data: bytes, file: Path, found: Diagnostics) -> str | None:
         place = _after(data[: error.start].decode("utf-8"), file)
         found.error("PJ101", place, f"byte 0x{data[error.start]:02X} is no UTF-8", "save the file as UTF-8")
         return None
-    return text if _printable(text, file, found) else None
+    if not _is_small(text, file, found):
+        return None
+    is_plain = not data.translate(None, _PLAIN)
+    return text if is_plain or _printable(text, file, found) else None
+
+
+def _is_small(text: str, file: Path, found: Diagnostics) -> bool:
+    """Whether a parser is done with it soon; told by a few searches."""
+    if sum(map(text.count, _SEPARATORS)) > MAX_SEPARATORS:
+        message = f"more than {MAX_SEPARATORS} keys, values and lines"
+        found.error("PJ106", Place(file, 1, 1), message, "split the namespace")
+        return False
+    start = 0
+    while len(text) - start > MAX_LINE:
+        end = text.rfind("\n", start, start + MAX_LINE + 1)
+        if end < 0:
+            place = Place(file, text.count("\n", 0, start) + 1, 1)
+            found.error("PJ108", place, f"a line of more than {MAX_LINE} characters", "break it")
+            return False
+        start = end + 1
+    return True
 
 
 def _printable(text: str, file: Path, found: Diagnostics) -> bool:

@@ -21,11 +21,12 @@ from projector.yaml.nodes import Mapping, Node, Scalar, Sequence
 from projector.yaml.syntax import explain, short
 
 MAX_DEPTH = 24
-MAX_NODES = 500_000
 MAX_PROBLEMS = 50
 
 _PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _COMMENT = re.compile(r"[ \t]*#")
+_DIRECTIVE = re.compile(r"(?:[ \t]*+(?:#[^\n]*+)?+\n)*+(?=%)")
+_DOCS = ("doc", "summary")
 _QUOTE = "quote the text if it is meant as such"
 
 
@@ -100,12 +101,15 @@ class _Reader:
         self.text, self.file, self.found = text, file, found
         self.stack: list[_Open] = []
         self.root: Node | None = None
-        self.nodes = self.documents = self.problems = 0
+        self.documents = self.problems = 0
         self.last_line = 0  # of the last problem: a syntax error on the same line is its consequence
         self.last_scalar: Any = None
 
     def document(self) -> Node | None:
         """The root node of the only document."""
+        if directive := _DIRECTIVE.match(self.text):
+            place = Place(self.file, directive.group().count("\n") + 1, 1)
+            self.stop("PJ124", place, "a YAML directive says nothing here", "remove the lines with %")
         parser = _PARSER(self.text)
         try:
             while (event := parser.get_event()) is not None:
@@ -147,8 +151,6 @@ class _Reader:
         self.documents += 1
         if self.documents > 1:
             self.stop("PJ125", self.place(event), "a second document starts here", "remove the `---`")
-        if event.version or event.tags:
-            self.problem("PJ124", self.place(event), "a YAML directive says nothing here", "remove the lines with %")
 
     def alias(self, event: Any) -> None:
         """`*name`: a glob or a pointer that lacks its quotes."""
@@ -205,10 +207,12 @@ class _Reader:
                 else "write `key: value`, or quote the text with a comma"
             )
             self.problem("PJ118", key.place, f"{short(key.value)!r} has no value", remedy)
-        elif key.value == "doc" and _COMMENT.match(self.text, end.index):
+        elif key.value in _DOCS and _COMMENT.match(self.text, end.index):
             column = end.column + self.text.index("#", end.index) - end.index
             message = "this is a comment, not a part of the text before it"
-            self.problem("PJ134", Place(self.file, end.line + 1, column + 1), message, "quote the text of `doc:`")
+            self.problem(
+                "PJ134", Place(self.file, end.line + 1, column + 1), message, f"quote the text of `{key.value}:`"
+            )
 
     def start(self, event: Any) -> None:
         """`{`, `[`, or an indented block."""
@@ -229,10 +233,7 @@ class _Reader:
             self.root = node
 
     def check(self, event: Any, place: Place) -> None:
-        """Refuse what a node mustn't carry, and too many nodes."""
-        self.nodes += 1
-        if self.nodes > MAX_NODES:
-            self.stop("PJ106", place, f"more than {MAX_NODES} keys and values", "split the namespace")
+        """Refuse what a node mustn't carry."""
         if event.anchor is not None:
             self.problem(
                 "PJ121", place, f"&{short(event.anchor)} is a YAML anchor, which metadata doesn't have", _QUOTE

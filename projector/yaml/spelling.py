@@ -9,6 +9,14 @@ _LEADING_ZERO = re.compile(r"-?0[0-9]+\Z")
 _MAX_DIGITS = 160  # more than 128 binary digits, the widest integer of any C
 
 
+class LeadingZero(ValueError):
+    """An integer that starts with a zero: octal in C, decimal to others."""
+
+    def __init__(self, text: str) -> None:
+        self.message, self.remedy = f"{text!r} starts with a zero", _without_zero(text)
+        super().__init__(f"{self.message}: {self.remedy}")
+
+
 def parse_int(text: str) -> int:
     """The integer that `text` spells: `-?(0|[1-9][0-9]*)`, `0x1F`, `0o17` or `0b11`; ValueError with the remedy."""
     if len(text) > _MAX_DIGITS:
@@ -16,7 +24,7 @@ def parse_int(text: str) -> int:
     if _INTEGER.match(text):
         return int(text, 0)
     if _LEADING_ZERO.match(text):
-        raise ValueError(f"{text!r} starts with a zero: {_without_zero(text)}")
+        raise LeadingZero(text)
     if "_" in text and re.fullmatch(r"[-0-9a-fA-FxXob_]+", text):
         raise ValueError(f"{text!r}: write an integer without underscores")
     if text.startswith("+"):
