@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 
 from linux_api import fcntl, io_uring, unistd
-from linux_api.io_uring import EnterFlags, SqeFlags, io_uring_cqe, io_uring_op, io_uring_sqe
+from linux_api.io_uring import EnterFlags, SqeFlags, io_uring_cqe, io_uring_op, io_uring_position, io_uring_sqe
 
 NO_OFFSET = 2**64 - 1
 PIECE = 1 << 16
@@ -30,6 +30,9 @@ class Ring:
         self.requests = self._map(io_uring_sqe.sizeof * params.sq_entries, io_uring.IORING_OFF_SQES)
         self.mask, self.answer_mask = params.sq_entries - 1, params.cq_entries - 1
         self.waiting = 0
+        self.put_at = io_uring_position.from_buffer(self.memory, self.asked.tail)
+        self.taken = io_uring_position.from_buffer(self.memory, self.answered.head)
+        self.done = io_uring_position.from_buffer(self.memory, self.answered.tail)
 
     def _map(self, size: int, offset: int) -> mmap:
         return mmap(self.fd.fileno(), size, flags=MAP_SHARED | MAP_POPULATE, offset=offset)
@@ -40,37 +43,33 @@ class Ring:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        del self.put_at, self.taken, self.done  # memory can't be closed while there are views of it
         self.memory.close()
         self.requests.close()
         self.fd.close()
 
-    def _word(self, offset: int) -> int:
-        return int.from_bytes(self.memory[offset : offset + 4], sys.byteorder)
-
-    def _set(self, offset: int, value: int) -> None:
-        self.memory[offset : offset + 4] = (value % 2**32).to_bytes(4, sys.byteorder)
-
     def put(self, request: io_uring_sqe) -> None:
         """Adds a request; `run` submits it."""
-        tail = self._word(self.asked.tail)
+        tail = self.put_at.value
         place = tail & self.mask
         self.requests[place * request.sizeof : (place + 1) * request.sizeof] = bytes(request)
-        self._set(self.asked.array + 4 * place, place)
-        self._set(self.asked.tail, tail + 1)
+        index = self.asked.array + 4 * place
+        self.memory[index : index + 4] = place.to_bytes(4, sys.byteorder)
+        self.put_at.value = (tail + 1) % 2**32  # released: the kernel sees the request when it sees this
         self.waiting += 1
 
     def run(self) -> Iterator[io_uring_cqe]:
-        """Submits what was put and gives the completions of all of it. The kernel orders memory as it is entered."""
+        """Submits what was put and gives the completions of all of it."""
         left, self.waiting = self.waiting, 0
         io_uring.io_uring_enter(self.fd, left, left, EnterFlags.IORING_ENTER_GETEVENTS)
         while left:
-            head = self._word(self.answered.head)
-            if head == self._word(self.answered.tail):
+            head = self.taken.value
+            if head == self.done.value:
                 io_uring.io_uring_enter(self.fd, 0, 1, EnterFlags.IORING_ENTER_GETEVENTS)
                 continue
             offset = self.answered.cqes + (head & self.answer_mask) * io_uring_cqe.sizeof
             answer = io_uring_cqe.from_buffer(self.memory[offset : offset + io_uring_cqe.sizeof])
-            self._set(self.answered.head, head + 1)
+            self.taken.value = (head + 1) % 2**32
             left -= 1
             yield answer
 

@@ -104,6 +104,8 @@ CODES: dict[str, str] = {
     "PJ332": "an impossible alignment",
     "PJ333": "a flexible field that isn't last",
     "PJ334": "an anonymous field without members",
+    "PJ335": "a field that can't be atomic",
+    "PJ336": "a field that can't hold a size",
     "PJ340": "an enum on what is no integer",
     "PJ341": "a handle of another type",
     "PJ342": "a string on what is no text",

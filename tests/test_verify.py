@@ -248,6 +248,12 @@ def test_unproven(tmp_path: Path, right: str, wrong: str, where: str, code: str,
     assert code == "PJ700" or report.unproven
 
 
+def test_a_persons_record_needs_no_header(tmp_path: Path) -> None:
+    ours = "  ours: {source: {origin: curated}, fields: {value: int}}\n      point:\n"
+    report, found = verified(tmp_path, FACTS.replace("  point:\n", ours, 1))
+    assert report.unproven == () and found == []
+
+
 def test_nothing_is_proven_without_headers(tmp_path: Path) -> None:
     report, found = verified(tmp_path, FACTS.replace("    include: [m.h]\n", ""))
     assert found == ["1 PJ704 m.n names no header: nothing of it can be proven"]

@@ -14,7 +14,7 @@ from projector.text import Code, c_number, code, join
 def facts(namespace: Namespace, spelling: Spelling) -> Iterator[Fact]:
     """What the namespace states of its records; for one that no header declares, its size alone."""
     for item in namespace.items:
-        if isinstance(item, Record) and not item.opaque and item.key not in spelling.lifted:
+        if isinstance(item, Record) and not (item.opaque or item.curated) and item.key not in spelling.lifted:
             spelled = spelling.record(item.key)
             yield equal("PJ710", item.place, f"the size of {item.name}", code("sizeof({})", spelled), item.size)
             if item.key in spelling.names:

@@ -188,6 +188,7 @@ class Field:
     doc: str = ""
     count: Count | None = None
     nullable: bool = False
+    atomic: bool = False  # others write or read it meanwhile
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +204,7 @@ class Record(Common):
     stated_align: int = 0
     size_field: str | None = None
     base: Key | None = None  # the record that it extends
+    curated: bool = False  # a person's: no header declares it
 
 
 @dataclass(frozen=True, slots=True)

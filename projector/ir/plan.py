@@ -49,7 +49,10 @@ class EnumPlan:
 
 @dataclass(frozen=True, slots=True)
 class FieldPlan:
-    """A field or an array's element. `takes` is the annotation for setting, None for what can't be set."""
+    """A field or an array's element. `takes` is the annotation for setting, None for what can't be set.
+
+    An `atomic` one is read with acquire and written with release order.
+    """
 
     name: str
     kind: FieldKind
@@ -64,6 +67,7 @@ class FieldPlan:
     part: FieldPlan | None = None
     type: Key | None = None
     counted_by: str | None = None
+    atomic: bool = False
     doc: str = ""
 
 
@@ -88,7 +92,7 @@ class Declared:
 
 @dataclass(frozen=True, slots=True)
 class RecordPlan:
-    """A record class, and the declaration that proves its layout."""
+    """A record class, and the declaration that proves its layout. A new one has its own size in `size_field`."""
 
     name: str
     key: Key
@@ -102,6 +106,7 @@ class RecordPlan:
     flexible: bool
     doc: str
     base: Key | None = None
+    size_field: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -153,11 +153,12 @@ class WriteBack:
 
 @dataclass(frozen=True, slots=True)
 class Prepare:
-    """A new record of `size` bytes for the callee to fill."""
+    """A new record of `size` bytes for the callee to fill; a `sized` one says how large it is."""
 
     into: str
     ref: int
     size: int
+    sized: bool = False
     among: Among | None = None
 
 

@@ -89,7 +89,7 @@ def cross(slot: Slot, frame: Frame) -> Crossing | None:
     if direction == "out":
         return Crossing(
             variables=(Variable(slot.name, "record"),),
-            prepares=(Prepare(slot.name, ref, record.size),),
+            prepares=(Prepare(slot.name, ref, record.size, record.size_field is not None),),
             passes=(Pass("data", "pointer", slot.name),),
             build=Build("record", slot.python_name, frame.names[record.key], slot.name, doc=frame.words(slot)),
             releases=(Release("record", slot.name),),

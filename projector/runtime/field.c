@@ -405,11 +405,13 @@ static pj_memory memory_of(PyObject *self)
 PyObject *pj_get_any(PyObject *self, void *field)
 {
     pj_memory memory = memory_of(self);
-    return pj_load(field, &memory);
+    return ((const pj_field *)field)->atomic ? pj_load_atomic(field, &memory) : pj_load(field, &memory);
 }
 
 int pj_set_any(PyObject *self, PyObject *value, void *field)
 {
     pj_memory memory = memory_of(self);
-    return PJ_STORABLE(self, (const pj_field *)field, value) ? pj_store(field, &memory, value) : -1;
+    if (!PJ_STORABLE(self, (const pj_field *)field, value))
+        return -1;
+    return ((const pj_field *)field)->atomic ? pj_store_atomic(field, &memory, value) : pj_store(field, &memory, value);
 }

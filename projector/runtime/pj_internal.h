@@ -79,6 +79,8 @@ PyTypeObject *pj_stream_class(pj_state *state);
 PyObject *pj_load(const pj_field *field, const pj_memory *memory);
 uint32_t pj_tail_size(const pj_field *field, const pj_memory *memory);
 int pj_store(const pj_field *field, const pj_memory *memory, PyObject *value);
+PyObject *pj_load_atomic(const pj_field *field, const pj_memory *memory);
+int pj_store_atomic(const pj_field *field, const pj_memory *memory, PyObject *value);
 PyObject *pj_load_text(int kind, const char *data, Py_ssize_t size);
 PyObject *pj_array_view(const pj_field *field, const pj_memory *memory);
 PyObject *pj_record_view(pj_type *type, char *data, PyObject *owner, uint32_t extent, uint32_t readonly);

@@ -68,7 +68,7 @@ typedef struct pj_field {
     uint32_t offset;
     uint32_t size;
     uint8_t kind; /* pj_kind; of a bit-field: PJ_BITS */
-    uint8_t bits, bit_offset, is_signed;
+    uint8_t bits, bit_offset, is_signed, atomic;
     uint32_t length;               /* elements of an array */
     const struct pj_field *part;   /* an array's element; a tail's counting field */
     const pj_type_desc *type;      /* nested record, or enum of the value */
@@ -81,6 +81,7 @@ typedef struct {
     const pj_field *fields; /* in order, without padding */
     bool flexible;
     const pj_type_desc *base; /* the record that it extends */
+    const pj_field *size_field; /* an integer that a new one has its own size in, or NULL */
 } pj_record_desc;
 
 typedef struct {
@@ -384,6 +385,7 @@ int pj_fit(const pj_function *fn, int index, Py_ssize_t length, uint64_t most);
 int pj_agree(const pj_function *fn, int index, Py_ssize_t length, Py_ssize_t other);
 
 PyObject *pj_new_record(pj_type *type);
+pj_record *pj_record_sized(const pj_function *fn, int ref, uint32_t size);
 PyObject *pj_record_of(pj_type *type, const void *data);
 PyObject *pj_make_enum(const pj_function *fn, int ref, int64_t value);
 PyObject *pj_make_handle(const pj_function *fn, int ref, int64_t value, pj_parents parents);

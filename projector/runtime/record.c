@@ -38,6 +38,28 @@ PyObject *pj_new_record(pj_type *type)
     return (PyObject *)record;
 }
 
+/* A new record that says how large it is, if its type has a field for that. */
+static PyObject *new_sized(pj_type *type)
+{
+    const pj_field *field = desc_of(type)->size_field;
+    PyObject *record = pj_new_record(type);
+    uint64_t size = desc_of(type)->size;
+    const char *from = (const char *)&size;
+    if (record == NULL || field == NULL)
+        return record;
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    from += sizeof size - field->size;
+#endif
+    memcpy(PJ_DATA(pj_record, record)->data + field->offset, from, field->size);
+    return record;
+}
+
+pj_record *pj_record_sized(const pj_function *fn, int ref, uint32_t size)
+{
+    (void)size;
+    return (pj_record *)new_sized(fn->refs[ref]);
+}
+
 /* A new record that starts as a copy of `data`. */
 PyObject *pj_record_of(pj_type *type, const void *data)
 {
@@ -133,7 +155,7 @@ static int set_keywords(PyObject *self, const pj_record_desc *desc, PyObject *kw
 static PyObject *record_new(PyTypeObject *class, PyObject *args, PyObject *kwargs)
 {
     pj_type *type = pj_type_of_class(class);
-    PyObject *self = type == NULL ? NULL : pj_new_record(type);
+    PyObject *self = type == NULL ? NULL : new_sized(type);
     if (self == NULL)
         return NULL;
     Py_ssize_t count = PyTuple_Size(args);
@@ -391,7 +413,7 @@ static void fill_getset(const pj_record_desc *desc, PyGetSetDef *getset)
 {
     for (uint32_t i = 0; i < desc->count; i++) {
         const pj_field *field = &desc->fields[i];
-        bool plain = field->kind <= PJ_F64 && field->type == NULL;
+        bool plain = field->kind <= PJ_F64 && field->type == NULL && !field->atomic;
         bool fixed = field->kind == PJ_TAIL || field->kind == PJ_TAIL_TEXT || field->kind == PJ_POINTER;
         getset[i] = (PyGetSetDef){field->name, plain ? access[field->kind].get : pj_get_any,
                                   plain ? access[field->kind].set : fixed ? NULL : pj_set_any, field->doc,

@@ -68,6 +68,15 @@ void bits_fill(struct bits *b)
 int bits_check(const struct bits *b) { return b->low == 7 && b->middle == -16 && b->high == 1 && b->wide == 1; }
 void kinds_out(struct kinds *k, int color) { *k = (struct kinds){color, UINT64_MAX, 200}; }
 int tagged_whole(const struct tagged *t) { return t->kind + t->whole; }
+struct shared { unsigned char ready; short small; unsigned head; unsigned long long tail; int color; };
+struct header { unsigned short size; int value; };
+unsigned shared_check(const struct shared *s) { return s->ready + s->small + s->head + (unsigned)s->tail + s->color; }
+void shared_fill(struct shared *s) { *s = (struct shared){1, -2, 3, UINT64_MAX, 2}; }
+int header_out(struct header *h)
+{
+    h->value = h->size;
+    return 0;
+}
 int points_sum(const struct point *points, size_t n)
 {
     int sum = 0;

@@ -10,6 +10,7 @@ from projector.ir.recipe import (
     Convert,
     Measure,
     Pass,
+    Prepare,
     Recipe,
     Release,
     Require,
@@ -59,10 +60,7 @@ def wrapper(recipe: Recipe) -> Wrapper:
             *(_convert(step) for step in recipe.converts if step.among is not None),
             *map(_require, recipe.requires),
             *(line for step in recipe.measures for line in _measure(step)),
-            *(
-                code("if ({}({} = pj_record_new(fn, {}, {}u)) == NULL)", _only(p.among), local(p.into), p.ref, p.size)
-                for p in recipe.prepares
-            ),
+            *map(_prepare, recipe.prepares),
         ),
         again=recipe.check.retry or recipe.grow is not None,
         retry=recipe.check.retry,
@@ -195,6 +193,11 @@ def _measure(step: Measure) -> tuple[Code, ...]:
             _only(step.among), step.argument, length, most, into, C_TYPES[step.kind], length,
         ),
     )  # fmt: skip
+
+
+def _prepare(step: Prepare) -> Code:
+    made = code("pj_record_sized" if step.sized else "pj_record_new")
+    return code("if ({}({} = {}(fn, {}, {}u)) == NULL)", _only(step.among), local(step.into), made, step.ref, step.size)
 
 
 # --- the call -----------------------------------------------------------------------------------------------------

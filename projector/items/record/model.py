@@ -33,7 +33,8 @@ class Field(Value):
     flexible: Flexible | None = None
     """It is the tail, and a field counts it."""
     atomic: Literal["acquire", "release"] | None = None
-    """It is read or written with this memory order."""
+    """Others write it (acquire) or read it (release) meanwhile: getting it is an atomic load with acquire order,
+    setting it an atomic store with release order. It must be an integer at its natural alignment."""
     nullable: Bool = False
     """NULL is a value that it may have."""
     python: Python | None = None
@@ -52,6 +53,6 @@ class Record(Item):
     size: Int | None = None
     """Its size in bytes; checked against the layout."""
     size_field: Name | None = None
-    """The field that holds the record's own size."""
+    """The field that holds the record's own size in bytes: a new record has it."""
     extends: Ref | None = None
     """The record whose fields come first."""

@@ -39,6 +39,7 @@ def plan(
         flexible,
         record.doc,
         base=record.base,
+        size_field=next((one.python_name for one in record.fields if one.name == record.size_field), None),
     )
 
 
@@ -106,6 +107,7 @@ def _typed(
         annotation=names[enum] if enum else plain,
         takes=None if kind == "pointer" else f"{names[enum]} | int" if enum else plain,
         type=enum,
+        atomic=field.atomic,
     )
 
 

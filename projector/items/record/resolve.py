@@ -13,7 +13,6 @@ from projector.items.record.layout import Layout, Position
 from projector.items.record.measure import BASE, is_padding, measure, stated_fields
 from projector.items.record.model import Field, Record
 from projector.items.scope import Scope
-from projector.items.unprojected import note_keys
 from projector.items.validation import place_of
 from projector.items.words import words
 from projector.names import did_you_mean
@@ -22,7 +21,6 @@ from projector.names import did_you_mean
 def resolve(one: Declared[Record], scope: Scope) -> api.Record | None:
     """The record; None if it has errors."""
     model = one.model
-    note_keys(one, scope, "size_field")
     laid = measure(one, scope)
     stated = stated_fields(model)
     bound = [_field(name, field, one, scope) for name, field in stated.items()]
@@ -32,6 +30,8 @@ def resolve(one: Declared[Record], scope: Scope) -> api.Record | None:
     placed = [_at(field, position) for field, position in zip(bound, laid.positions, strict=True) if field]
     fields = tuple(seen for field in placed for seen in (field, *_lifted(field, stated, scope)))
     check_names((field for field in fields if not field.padding), scope.found)
+    _check_atomics(one, fields, laid.align, scope)
+    _check_size_field(one, fields, scope)
     return api.Record(
         **words(one, scope),
         fields=fields,
@@ -42,6 +42,7 @@ def resolve(one: Declared[Record], scope: Scope) -> api.Record | None:
         pack=model.pack or 0,
         stated_align=model.align or 0,
         size_field=model.size_field,
+        curated=model.source is not None and model.source.origin == "curated",
         base=fields[0].type.key if model.extends and isinstance(fields[0].type, api.RecordType) else None,
     )
 
@@ -63,9 +64,8 @@ def _field(name: str, field: Field, one: Declared[Record], scope: Scope) -> api.
     if field.flexible and field.flexible.count not in one.model.fields:
         message = f"there is no field {field.flexible.count!r} to count {name}"
         at.error("PJ344", "flexible", message, did_you_mean(field.flexible.count, one.model.fields))
-    if field.choose or field.atomic:
-        key = "choose" if field.choose else "atomic"
-        scope.found.note("PJ390", at.place(key), f"{one.name}.{name}: `{key}` isn't projected yet")
+    if field.choose:
+        scope.found.note("PJ390", at.place("choose"), f"{one.name}.{name}: `choose` isn't projected yet")
     return api.Field(
         name=name,
         python_name=(field.python.name if field.python else None) or field_name(name),
@@ -79,6 +79,7 @@ def _field(name: str, field: Field, one: Declared[Record], scope: Scope) -> api.
         string=bound.string,
         count=bound.count,
         nullable=field.nullable,
+        atomic=field.atomic is not None,
         flexible=field.flexible.count if field.flexible else None,
         padding=field.anonymous or is_padding(name),
         doc=field.doc.summary,
@@ -101,6 +102,30 @@ def _lifted(field: api.Field, stated: Mapping[str, Field], scope: Scope) -> tupl
         for one in inner.fields
         if not one.padding
     )
+
+
+def _check_atomics(one: Declared[Record], fields: tuple[api.Field, ...], align: int, scope: Scope) -> None:
+    """Only integers that lie where the processor reads them at once can be atomic."""
+    for field in fields:
+        if not field.atomic:
+            continue
+        kind = field.type
+        if not isinstance(kind, api.Integer | api.EnumType | api.Boolean) or field.bits is not None:
+            message = f"{one.name}.{field.name} ({field.spelled}) is no integer, so it can't be atomic"
+            scope.found.error("PJ335", field.place, message, "remove `atomic:`")
+        elif field.offset % kind.size or align % kind.size:
+            message = f"{one.name}.{field.name} isn't always aligned to {kind.size} bytes, so it can't be atomic"
+            scope.found.error("PJ335", field.place, message, "check `pack`, `align` and what is before it")
+
+
+def _check_size_field(one: Declared[Record], fields: tuple[api.Field, ...], scope: Scope) -> None:
+    """The record's own size must fit into the field."""
+    for field in fields:
+        if field.name != one.model.size_field:
+            continue
+        if not isinstance(field.type, api.Integer) or field.bits is not None or field.padding:
+            message = f"{one.name}.{field.name} ({field.spelled}) is no integer, so it can't hold a size"
+            scope.found.error("PJ336", place_of(one.node, "size_field"), message, "correct `size_field:`")
 
 
 def _check(one: Declared[Record], laid: Layout, scope: Scope) -> None:

@@ -30,6 +30,7 @@ def c(record: RecordPlan, space: NamespacePlan, symbols: Symbols, slot: int) -> 
         "size": record.size,
         "count": len(fields),
         "flexible": int(record.flexible),
+        "size_field": _member(record, record.size_field, table) if record.size_field else code("NULL"),
         "base": code("&{}.type", symbols.type(record.base)) if record.base else code("NULL"),
         "proof": _proof(record, name),
     }
@@ -45,8 +46,7 @@ def _field(
         parts.append({"name": name, "field": made})
         part = code("&{}", name)
     elif field.counted_by is not None:
-        counter = [one.name for one in record.fields].index(field.counted_by)
-        part = code("&{}[{}]", table, counter)
+        part = _member(record, field.counted_by, table)
     return {
         "name": c_string(field.name),
         "record": c_string(record.name),
@@ -57,10 +57,16 @@ def _field(
         "bits": field.bits,
         "bit_offset": field.bit_offset,
         "signed": int(field.signed),
+        "atomic": int(field.atomic),
         "length": field.length,
         "part": part,
         "type": code("&{}.type", symbols.type(field.type)) if field.type else code("NULL"),
     }
+
+
+def _member(record: RecordPlan, name: str, table: Code) -> Code:
+    """The address of a field of the table."""
+    return code("&{}[{}]", table, [one.name for one in record.fields].index(name))
 
 
 def _proof(record: RecordPlan, name: Code) -> Mapping[str, Any]:

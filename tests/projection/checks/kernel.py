@@ -118,7 +118,6 @@ def check_a_mount_is_known_by_its_number() -> None:
 def check_a_counter_counts_this_process() -> None:
     attr = perf_event.perf_event_attr(
         type=perf_event.PERF_TYPE_SOFTWARE,
-        size=perf_event.perf_event_attr.sizeof,
         config=perf_event.PERF_COUNT_SW_TASK_CLOCK,
         read_format=perf_event.PERF_FORMAT_TOTAL_TIME_ENABLED | perf_event.PERF_FORMAT_ID,
         disabled=1,
@@ -142,6 +141,28 @@ def check_a_counter_counts_this_process() -> None:
         assert unistd.read(counter, 24)[:8] == bytes(8)
 
 
+def check_samples_arrive_in_a_shared_ring() -> None:
+    attr = perf_event.perf_event_attr(
+        type=perf_event.PERF_TYPE_SOFTWARE, config=perf_event.PERF_COUNT_SW_TASK_CLOCK, sample_period=100_000
+    )
+    attr.sample_type, attr.exclude_kernel, attr.exclude_hv = perf_event.PERF_SAMPLE_TIME, 1, 1
+    assert attr.size == attr.sizeof
+    counter = allowed(perf_event.perf_event_open, attr, 0)
+    if counter is None:
+        return
+    with counter, mmap.mmap(counter.fileno(), 2 * mmap.PAGESIZE) as memory:
+        page = perf_event.perf_event_mmap_page.from_buffer(memory)
+        assert (page.data_offset, page.data_size, page.data_tail) == (mmap.PAGESIZE, mmap.PAGESIZE, 0)
+        end = python_time.process_time_ns() + 10_000_000
+        while python_time.process_time_ns() < end:
+            pass
+        head = page.data_head
+        assert head > 0 and memory[mmap.PAGESIZE] == perf_event.PERF_RECORD_SAMPLE
+        page.data_tail = head
+        assert page.data_tail == head
+        del page
+
+
 def check_a_ring_answers_a_request() -> None:
     params = io_uring.io_uring_params()
     ring = allowed(io_uring.io_uring_setup, 3, params)
@@ -154,10 +175,12 @@ def check_a_ring_answers_a_request() -> None:
         requests = mmap.mmap(ring.fileno(), 256, offset=io_uring.IORING_OFF_SQES)
         request = io_uring.io_uring_sqe(opcode=io_uring.IORING_OP_NOP, user_data=12345)
         requests[: request.sizeof] = bytes(request)
-        shared[params.sq_off.tail : params.sq_off.tail + 4] = struct.pack("I", 1)
+        position = io_uring.io_uring_position
+        position.from_buffer(shared, params.sq_off.tail).value = 1
         assert io_uring.io_uring_enter(ring, 1, 1, io_uring.IORING_ENTER_GETEVENTS) == 1
         answer = io_uring.io_uring_cqe.from_buffer(shared, params.cq_off.cqes)
         assert (answer.user_data, answer.res) == (12345, 0)
+        assert position.from_buffer(shared, params.cq_off.tail).value == 1
         del answer
         shared.close()
         requests.close()

@@ -26,7 +26,7 @@ static const pj_field pj_fields_1n_point[2] = {
 };
 const pj_record_desc pj_type_1n_point = {
     .type = { "point", "gold_api.n.point", "A place.", &pj_namespace_1n_names, 0, PJ_TYPE_RECORD },
-    .size = 8, .count = 2, .flexible = 0, .base = NULL,
+    .size = 8, .count = 2, .flexible = 0, .base = NULL, .size_field = NULL,
     .fields = pj_fields_1n_point,
 };
 
@@ -58,7 +58,7 @@ static const pj_field pj_fields_1n_line[4] = {
 };
 const pj_record_desc pj_type_1n_line = {
     .type = { "line", "gold_api.n.line", "line", &pj_namespace_1n_names, 1, PJ_TYPE_RECORD },
-    .size = 36, .count = 4, .flexible = 0, .base = NULL,
+    .size = 36, .count = 4, .flexible = 0, .base = NULL, .size_field = NULL,
     .fields = pj_fields_1n_line,
 };
 
@@ -77,7 +77,7 @@ static const pj_field pj_fields_1n_bits[2] = {
 };
 const pj_record_desc pj_type_1n_bits = {
     .type = { "bits", "gold_api.n.bits", "bits", &pj_namespace_1n_names, 2, PJ_TYPE_RECORD },
-    .size = 8, .count = 2, .flexible = 0, .base = NULL,
+    .size = 8, .count = 2, .flexible = 0, .base = NULL, .size_field = NULL,
     .fields = pj_fields_1n_bits,
 };
 
@@ -97,7 +97,7 @@ static const pj_field pj_fields_1n_event[2] = {
 };
 const pj_record_desc pj_type_1n_event = {
     .type = { "event", "gold_api.n.event", "event", &pj_namespace_1n_names, 3, PJ_TYPE_RECORD },
-    .size = 4, .count = 2, .flexible = 1, .base = NULL,
+    .size = 4, .count = 2, .flexible = 1, .base = NULL, .size_field = NULL,
     .fields = pj_fields_1n_event,
 };
 
@@ -117,7 +117,7 @@ static const pj_field pj_fields_1n_number[2] = {
 };
 const pj_record_desc pj_type_1n_number = {
     .type = { "number", "gold_api.n.number", "number", &pj_namespace_1n_names, 4, PJ_TYPE_RECORD },
-    .size = 4, .count = 2, .flexible = 0, .base = NULL,
+    .size = 4, .count = 2, .flexible = 0, .base = NULL, .size_field = NULL,
     .fields = pj_fields_1n_number,
 };
 
