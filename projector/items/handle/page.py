@@ -17,6 +17,7 @@ def page(handle: HandlePlan) -> Mapping[str, Any]:
         "title": python_name(handle.name),
         "doc": markdown(handle.doc),
         "close": code_span(handle.close_name),
+        "is_closed": not handle.unowned,
         "is_descriptor": handle.descriptor,
         "is_iterator": step is not None,
         "item": code_span(annotation(step.item if step else "None")),
