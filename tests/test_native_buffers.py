@@ -171,3 +171,8 @@ def test_arrays_of_fixed_length_are_results(buffers: ModuleType) -> None:
     out, scale = buffers.digest()
     assert out == b"\1\2\0\4"
     assert scale == (0.5, -1.0)
+
+
+def test_text_in_an_array_of_fixed_length_ends_at_its_first_nul(buffers: ModuleType) -> None:
+    assert (buffers.label(1), buffers.label(-1)) == ("grö", "noßsize")
+    assert (buffers.label_bytes(1), buffers.label_bytes(-1)) == ("grö".encode(), "noßsize".encode())

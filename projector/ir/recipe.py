@@ -33,7 +33,7 @@ ConvertOp = Literal[
 ]  # fmt: skip
 BuildOp = Literal[
     "i8", "u8", "i16", "u16", "i32", "u32", "i64", "u64", "f32", "f64", "bool", "char",
-    "enum", "handle", "lent", "record", "records", "buffer", "string", "numbers", "scalars", "address", "none",
+    "enum", "handle", "lent", "record", "records", "buffer", "string", "numbers", "scalars", "chars", "address", "none",
     "opaque", "memory", "memory_text", "value", "stream", "strings", "string_list", "copy", "chosen",
     "utf8", "bytes", "filename", "locale", "utf16", "utf32",
 ]  # fmt: skip

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Literal
 
 from projector.ir.api import Count, Key, Pointer, RecordType, Sizing, Slot, Stride, Type
-from projector.ir.recipe import Build, Convert, ConvertOp, Grow, Kind, Pass, Release, Require, Variable, WriteBack
+from projector.ir.recipe import Build, Convert, ConvertOp, Grow, Kind, Pass, Release, Require, Text, Variable, WriteBack
 from projector.marshalling.crossing import Crossing, Frame, Question, Refused
 from projector.marshalling.kinds import INTEGER_KINDS, item_size, kind_of, python_type
 from projector.marshalling.numbers import enum_of
 from projector.marshalling.strings import encoding_of_several
 
-_TEXT: dict[str, Literal["text", "path"]] = {"utf8": "text", "filename": "path"}
+_TEXT: dict[str, Text] = {"utf8": "text", "filename": "path"}
 _BYTES = ("char", "u8", "i8")
 _FIRST = 256  # bytes of a buffer whose size nothing tells before the first call
 
@@ -166,26 +165,32 @@ def _made(slot: Slot, frame: Frame, target: Type, count: Count) -> Build:
 
 
 def _made_fixed(slot: Slot, frame: Frame, target: Type, length: int) -> Crossing:
-    """Exactly `length` items for the callee to fill: a tuple, or bytes for characters."""
+    """Exactly `length` items for the callee to fill: a tuple; for characters text or bytes."""
     kind = kind_of(target)
     if kind is None or kind == "pointer":
         raise Refused(f"{slot.name}: an array of {length} of these isn't projected yet")
-    text = kind in ("char", "u8")
-    annotation = "bytes" if text else f"tuple[{', '.join([python_type(kind)] * length)}]"
     return Crossing(
         variables=(Variable(slot.name, "array", kind, length=length),),
         passes=(Pass("value", "pointer", slot.name),),
-        build=Build(
-            "scalars",
-            slot.python_name,
-            annotation,
-            slot.name,
-            item=item_size(target),
-            length=length,
-            kind=kind,
-            doc=frame.words(slot),
-        ),
+        build=_text_of(slot, frame, kind, length) or _scalars(slot, frame, target, kind, length),
     )
+
+
+def _text_of(slot: Slot, frame: Frame, kind: Kind, length: int) -> Build | None:
+    """The text that an array of characters holds up to its first NUL, if it is declared to be text."""
+    if slot.string is None:
+        return None
+    if kind not in _BYTES or slot.string.terminated == "double_nul" or slot.string.encoding not in (*_TEXT, "bytes"):
+        raise Refused(f"{slot.name}: an array of {length} as text in {slot.string.encoding} isn't projected yet")
+    text: Text = _TEXT.get(slot.string.encoding, "bytes")
+    annotation = "bytes" if text == "bytes" else "str"
+    return Build("chars", slot.python_name, annotation, slot.name, length=length, text=text, doc=frame.words(slot))
+
+
+def _scalars(slot: Slot, frame: Frame, target: Type, kind: Kind, length: int) -> Build:
+    annotation = "bytes" if kind in ("char", "u8") else f"tuple[{', '.join([python_type(kind)] * length)}]"
+    item, doc = item_size(target), frame.words(slot)
+    return Build("scalars", slot.python_name, annotation, slot.name, item=item, length=length, kind=kind, doc=doc)
 
 
 def cross_result(slot: Slot, frame: Frame) -> Crossing | None:

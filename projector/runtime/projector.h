@@ -408,6 +408,7 @@ PyObject *pj_make_bytes(const pj_function *fn, const char *text);
 PyObject *pj_make_utf16(const pj_function *fn, const void *text);
 PyObject *pj_make_utf32(const pj_function *fn, const void *text);
 PyObject *pj_make_char(const pj_function *fn, char value);
+PyObject *pj_make_chars(const pj_function *fn, const void *text, int size, int kind);
 PyObject *pj_make_scalars(const pj_function *fn, const void *values, int count, int size, int kind);
 void pj_unpin(pj_handle *handle);
 void pj_discard(const pj_function *fn, int ref, int64_t value);

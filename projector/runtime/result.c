@@ -100,6 +100,13 @@ PyObject *pj_make_numbers(const pj_function *fn, pj_buffer *buffer, int64_t used
     return list;
 }
 
+/* An array of characters, up to the first NUL. */
+PyObject *pj_make_chars(const pj_function *fn, const void *text, int size, int kind)
+{
+    (void)fn;
+    return pj_load_text(kind, text, size);
+}
+
 /* A C array of numbers as a tuple; of bytes as bytes. */
 PyObject *pj_make_scalars(const pj_function *fn, const void *values, int count, int size, int kind)
 {

@@ -81,3 +81,9 @@ void digest(unsigned char out[4], double scale[2])
     scale[0] = 0.5;
     scale[1] = -1;
 }
+
+/* Fills a fixed array with text and a NUL, or, for a negative number, without one. */
+void label(int number, char out[8])
+{
+    memcpy(out, number < 0 ? "no\303\237size" : "gr\303\266\0xxx", 8);
+}

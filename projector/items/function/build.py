@@ -99,6 +99,8 @@ def _make(build: Build) -> Code:
         case "numbers":
             kind = identifier(f"PJ_{build.kind.upper()}")
             return code("pj_make_numbers(fn, &{}, {}, {}, {})", of, _used(build), build.item or 1, kind)
+        case "chars":
+            return code("pj_make_chars(fn, {}, {}, {})", of, build.length, identifier(f"PJ_{build.text.upper()}"))
         case "scalars":
             kind = identifier(f"PJ_{build.kind.upper()}")
             return code("pj_make_scalars(fn, {}, {}, {}, {})", of, build.length, build.item or 1, kind)

@@ -35,7 +35,7 @@ CALLS: dict[str, Callable[[], object]] = {
     "text from native": lambda: linux_api.stdlib.getenv("PATH"),
     "file name": lambda: stat.statx(-100, Path("/"), 0),
     "bytes": lambda: random.getrandom(100),
-    "bytes cut": lambda: unistd.readlink("/proc/self/exe", 4096),
+    "text cut": lambda: unistd.readlink("/proc/self/exe", 4096),
     "bytearray": lambda: random.getrandom(bytearray(10)),
     "scalars": lambda: [eventfd.EventFd.from_raw(fd).close() for fd in unistd.pipe2()],
     "handle": lambda: eventfd.eventfd(0).close(),
