@@ -20,10 +20,12 @@ check: .venv/.developed
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/projector format --check metadata projections
 
 format: .venv/.developed
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+	$(BIN)/projector format metadata projections
 
 # Rewrites every expected output; `git diff` then shows what changed.
 gold: .venv/.developed

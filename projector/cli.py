@@ -24,6 +24,7 @@ from projector.stages import (
     build as building,
     check as checking,
     document as documenting,
+    format as formatting,
     inspect as inspecting,
     scaffold as scaffolding,
     schema as describing,
@@ -31,7 +32,7 @@ from projector.stages import (
 )
 from projector.stages.flow import STAGES
 from projector.stages.manifest import manifest
-from projector.terminal import Watch, show, show_audits, show_reports
+from projector.terminal import Watch, show, show_audits, show_diff, show_reports
 from projector.toolchains import TOOLCHAINS, toolchain, zig
 
 FINE, WRONG_INPUT, TOOL_FAILED, INTERRUPTED = 0, 1, 3, 130
@@ -105,6 +106,35 @@ def check(paths: tuple[Path, ...], target: str | None, as_json: bool) -> int:
     if not as_json:
         click.echo(f"{len(chosen)} checked: {_counted(found)}", err=True)
     return code
+
+
+@projector.command("format")
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.option(
+    "--check", "only_check", is_flag=True, help="Write nothing; name the files that would change, and exit 1."
+)
+@click.option("--diff", is_flag=True, help="Write nothing; show what would change, and exit 1.")
+def format_(paths: tuple[Path, ...], only_check: bool, diff: bool) -> int:
+    """Make the layout of metadata canonical: files, metadata folders, projections' overlays, or folders of such.
+
+    What a file says and its comments stay. All of ./metadata and ./projections by default.
+    """
+    chosen = paths or tuple(filter(Path.is_dir, (Path("metadata"), Path("projections"))))
+    if not chosen:
+        raise click.UsageError("there is no ./metadata; give files or folders")
+    found = Diagnostics()
+    done = formatting.format(chosen, found)
+    changed = [one for one in done if one.changed]
+    writes = not (only_check or diff)
+    for one in changed:
+        if writes:
+            files.rewrite(one.path, one.after)
+        if diff:
+            show_diff(one)
+        else:
+            click.echo(one.path.as_posix())
+    click.echo(f"{len(changed)} {'formatted' if writes else 'to format'}, {len(done) - len(changed)} fine", err=True)
+    return _shown(found) or (WRONG_INPUT if changed and not writes else FINE)
 
 
 @projector.command()

@@ -1,4 +1,4 @@
-"""Files that nobody sees half-written: atomic writes, writes that keep an unchanged file's time, a folder's lock.
+"""Files that nobody sees half-written: atomic writes, writes that keep what a file is, or its time, a folder's lock.
 
 And what a folder holds: its files, and their hash.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -41,6 +42,16 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
 def write(path: Path, data: bytes) -> None:
     """Write a whole file in one step."""
     with replacing(path) as stream:
+        stream.write(data)
+
+
+def rewrite(path: Path, data: bytes) -> None:
+    """Change a file in one step, where a link leads to; its permissions stay. OSError if it isn't writable."""
+    place = path.resolve()
+    with place.open("r+b"):
+        pass
+    with replacing(place) as stream:
+        shutil.copymode(place, stream.name)
         stream.write(data)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from difflib import unified_diff
 from functools import cache
 from json import dumps
 from pathlib import Path
@@ -16,6 +17,7 @@ from rich.table import Table
 
 from projector.diagnostics import Diagnostic, to_json, to_text
 from projector.ir.audit import QUESTIONS, Audit, Described, Missing
+from projector.ir.formatted import Formatted
 from projector.ir.report import Report
 
 _WIDE = 200  # where nobody's window sets a limit
@@ -29,6 +31,14 @@ def show(found: Iterable[Diagnostic], *, json: bool) -> None:
             print(to_json(one))
         else:
             print(to_text(one, source(one.place.file) if one.place else None), file=sys.stderr)
+
+
+def show_diff(one: Formatted) -> None:
+    """Print what formatting changes in a file, as a unified diff on stdout."""
+    before, after = (text.decode().splitlines(keepends=True) for text in (one.before, one.after))
+    name = one.path.as_posix()
+    for line in unified_diff(before, after, name, name):
+        print(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n", end="")
 
 
 def show_reports(reports: Sequence[tuple[Path, Report]], *, json: bool) -> None:

@@ -190,7 +190,7 @@ class TestRefused:
         """PyYAML without libyaml has other words, but gives the same trees."""
         text = "a: {b: [c, 'd'], e: ~}\nf:\n  - |\n    x\n  - ~\n"
         expected = tree(text)
-        monkeypatch.setattr(reader_module, "_PARSER", pyyaml.SafeLoader)
+        monkeypatch.setattr(reader_module, "PARSER", pyyaml.SafeLoader)
         assert tree(text) == expected
         assert places(tree(text)) == places(expected)
         assert wrong("a: {b: char[16]}") == [("PJ111", 1, 8)]
@@ -220,12 +220,12 @@ def test_any_bytes_give_a_tree_or_diagnostics(text: bytes) -> None:
 @settings(max_examples=500, deadline=None)
 def test_any_text_is_safe_without_libyaml(text: str) -> None:
     found = Diagnostics()
-    original = reader_module._PARSER
-    reader_module._PARSER = pyyaml.SafeLoader
+    original = reader_module.PARSER
+    reader_module.PARSER = pyyaml.SafeLoader
     try:
         root = read(text.encode(), FILE, found)
     finally:
-        reader_module._PARSER = original
+        reader_module.PARSER = original
     assert root is not None or found.failed
 
 

@@ -37,6 +37,31 @@ def namespace_of(folder: Path, path: Path) -> str:
     return folder.name if parts == (folder.name,) else ".".join((folder.name, *parts))
 
 
+def files_below(folder: Path, found: Diagnostics) -> list[Path]:
+    """The YAML files below a folder, sorted, without hidden ones."""
+    every = sorted(folder.rglob("*"))
+    shown = [path for path in every if not any(part.startswith(".") for part in path.relative_to(folder).parts)]
+    for path in shown:
+        if path.suffix == ".yml":
+            found.error("PJ308", Place(path, 1, 1), "a file that ends in .yml isn't read", "rename it to .yaml")
+    return [path for path in shown if path.suffix == ".yaml"]
+
+
+def bytes_of(path: Path, found: Diagnostics) -> bytes | None:
+    """A file's bytes, up to one more than a file may have; None, with an error, if it can't be read."""
+    start = Place(path, 1, 1)
+    if not path.is_file():
+        what = "this is no file" if path.exists() else "there is no such file"
+        found.error("PJ300", start, what, "check its spelling")
+        return None
+    try:
+        with path.open("rb") as file:
+            return file.read(yaml.MAX_BYTES + 1)
+    except OSError as error:
+        found.error("PJ300", start, f"the file can't be read: {error.strerror}", "check its permissions")
+    return None
+
+
 class _Loader:
     """What was read so far. `names` are the namespaces that have a facts file, be it readable or not."""
 
@@ -61,7 +86,7 @@ class _Loader:
         if not folder.is_dir():
             self.found.error("PJ300", place, f"there is no folder {folder.as_posix()}", "check its spelling")
             return []
-        paths = self.paths(folder)
+        paths = files_below(folder, self.found)
         root = self.module_file(folder, paths)
         overlays = [path for path in paths if path.name.endswith(_OVERLAY)]
         names = {path: namespace_of(folder, path) for path in paths}
@@ -75,17 +100,6 @@ class _Loader:
             overlays=tuple(filter(None, (self.overlay(path, names[path]) for path in overlays))),
         )
         return [(folder.parent / name.value, name.place) for name in self.requires(root)]
-
-    def paths(self, folder: Path) -> list[Path]:
-        """The YAML files below a folder, sorted, without hidden ones."""
-        every = sorted(folder.rglob("*"))
-        shown = [path for path in every if not any(part.startswith(".") for part in path.relative_to(folder).parts)]
-        for path in shown:
-            if path.suffix == ".yml":
-                self.found.error(
-                    "PJ308", Place(path, 1, 1), "a file that ends in .yml isn't read", "rename it to .yaml"
-                )
-        return [path for path in shown if path.suffix == ".yaml"]
 
     def module_file(self, folder: Path, paths: list[Path]) -> yaml.Mapping:
         """The tree of module.yaml; an empty one if it can't be read."""
@@ -121,7 +135,7 @@ class _Loader:
         """The publisher's overlays, which say themselves what they lie over."""
         documents = []
         for each in overlays:
-            for path in self.paths(each) if each.is_dir() else [each]:
+            for path in files_below(each, self.found) if each.is_dir() else [each]:
                 root = self.read(path)
                 name = self.role(root, "overlay", None) if root else None
                 if root and name and name.value not in self.names:
@@ -158,18 +172,8 @@ class _Loader:
 
     def read(self, path: Path) -> yaml.Mapping | None:
         """The tree of one file in the known format."""
-        start = Place(path, 1, 1)
-        if not path.is_file():
-            what = "this is no file" if path.exists() else "there is no such file"
-            self.found.error("PJ300", start, what, "check its spelling")
-            return None
-        try:
-            with path.open("rb") as file:
-                data = file.read(yaml.MAX_BYTES + 1)
-        except OSError as error:
-            self.found.error("PJ300", start, f"the file can't be read: {error.strerror}", "check its permissions")
-            return None
-        root = yaml.read(data, path, self.found)
+        data = bytes_of(path, self.found)
+        root = None if data is None else yaml.read(data, path, self.found)
         if root is not None:
             self.format(root)
         return root

@@ -14,7 +14,7 @@ _MAX_PROBLEMS = 50
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 # What YAML itself forbids, its rare line breaks (editors don't count them as lines), and bidirectional controls, which
 # make a reviewer see another text than the reader.
-_FORBIDDEN = re.compile(
+FORBIDDEN = re.compile(
     "[^\\t\\n\\r\\x20-\\x7e\\xa0-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]"
     "|[\\ufeff\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]"
 )
@@ -65,7 +65,7 @@ def _is_small(text: str, file: Path, found: Diagnostics) -> bool:
 def _printable(text: str, file: Path, found: Diagnostics) -> bool:
     """Whether every character may stand in a file; the first ones that mustn't are reported."""
     problems, line, column, start = 0, 1, 1, 0
-    for match in _FORBIDDEN.finditer(text):
+    for match in FORBIDDEN.finditer(text):
         skipped = _after(text[start : match.start()], file)
         column = skipped.column if skipped.line > 1 else column + match.start() - start
         line, start = line + skipped.line - 1, match.start()

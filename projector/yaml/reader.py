@@ -23,10 +23,10 @@ from projector.yaml.syntax import explain, short
 MAX_DEPTH = 24
 MAX_PROBLEMS = 50
 
-_PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _COMMENT = re.compile(r"[ \t]*#")
 _DIRECTIVE = re.compile(r"(?:[ \t]*+(?:#[^\n]*+)?+\n)*+(?=%)")
-_DOCS = ("doc", "summary")
+DOCS = ("doc", "summary")
 _QUOTE = "quote the text if it is meant as such"
 
 
@@ -110,7 +110,7 @@ class _Reader:
         if directive := _DIRECTIVE.match(self.text):
             place = Place(self.file, directive.group().count("\n") + 1, 1)
             self.stop("PJ124", place, "a YAML directive says nothing here", "remove the lines with %")
-        parser = _PARSER(self.text)
+        parser = PARSER(self.text)
         try:
             while (event := parser.get_event()) is not None:
                 handle = _HANDLERS.get(type(event))
@@ -207,7 +207,7 @@ class _Reader:
                 else "write `key: value`, or quote the text with a comma"
             )
             self.problem("PJ118", key.place, f"{short(key.value)!r} has no value", remedy)
-        elif key.value in _DOCS and _COMMENT.match(self.text, end.index):
+        elif key.value in DOCS and _COMMENT.match(self.text, end.index):
             column = end.column + self.text.index("#", end.index) - end.index
             message = "this is a comment, not a part of the text before it"
             self.problem(
