@@ -1,7 +1,7 @@
 """The snippets of a page of documentation, run as its reader would: files are written, commands typed, Python tried.
 
-In order: a block whose first line is a comment with a path becomes that file; each `$ ` line of a `console` block runs in
-the page's folder and must print what stands below it (`...` stands for anything; `console exit=1` expects that code).
+In order: a block whose first line is a comment with a path becomes that file; each `$ ` line of a `console` block runs
+in the page's folder and must print what stands below it (`...` is anything; `console exit=1` expects that code).
 Then all `pycon` blocks run in one interpreter: that of `env/`, if the page made one.
 """
 
@@ -18,7 +18,7 @@ from pathlib import Path
 
 from markdown_it import MarkdownIt
 
-_NAMED = re.compile(r"(?:#|//|<!--) ((?:[\w.-]+/)*[\w-]*\.\w+)(?: -->)?\n")
+_NAMED = re.compile(r"(?:#|//|<!--) ([\w./-]+\.\w+)(?: -->)?\n")
 _EXIT = re.compile(r"exit=(\d+)")
 FILES = ("yaml", "toml", "c", "python", "ini")
 SHOWN_ONLY = ("text",)
@@ -78,7 +78,13 @@ def _console(page: Path, block: Snippet, folder: Path, env: dict[str, str]) -> s
     for typed in re.split(r"^\$ ", block.text.replace("\\\n", ""), flags=re.MULTILINE)[1:]:
         command, _, expected = typed.partition("\n")
         done = subprocess.run(
-            ["bash", "-c", command], cwd=folder, env=env, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
+            ["bash", "-c", command],
+            cwd=folder,
+            env=env,
+            text=True,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            check=False,
         )
         where = f"{page.name}:{block.line}: $ {command}"
         if done.returncode != code:
