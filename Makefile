@@ -63,7 +63,7 @@ clean:
 	$(BIN)/python -m pip install --quiet --upgrade pip
 
 .venv/.installed: .venv/bin/python pyproject.toml
-	$(BIN)/python -m pip install --quiet --editable .
+	$(BIN)/python -m pip install --quiet --editable '.[zig]'
 	touch $@
 
 .venv/.bench: .venv/.installed

@@ -8,6 +8,7 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import product
 from pathlib import Path
 
 import click
@@ -19,6 +20,7 @@ from projector.ir.audit import Audit
 from projector.ir.dump import to_data, to_text
 from projector.ir.report import Report
 from projector.ir.sources import SourceFile
+from projector.signals import terminable
 from projector.stages import (
     audit as auditing,
     build as building,
@@ -32,8 +34,8 @@ from projector.stages import (
 )
 from projector.stages.flow import STAGES
 from projector.stages.manifest import manifest
-from projector.terminal import Watch, show, show_audits, show_diff, show_reports
-from projector.toolchains import TOOLCHAINS, toolchain, zig
+from projector.terminal import Watch, show, show_audits, show_diff, show_reports, stopped
+from projector.toolchains import TOOLCHAINS, toolchain
 
 FINE, WRONG_INPUT, TOOL_FAILED, INTERRUPTED = 0, 1, 3, 130
 
@@ -48,9 +50,11 @@ _target = click.option(
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command; the exit code: 0 fine, 1 errors in the input, 2 usage, 3 a tool failed, 130 interrupted."""
+    """Run a command; the exit code: 0 fine, 1 errors in the input, 2 usage, 3 a tool failed, 130 interrupted.
+
+    SIGTERM ends it by SystemExit(143)."""
     try:
-        with _without_collector():
+        with _without_collector(), terminable():
             return int(projector.main(arguments, prog_name="projector", standalone_mode=False) or FINE)
     except click.ClickException as error:
         error.show()
@@ -58,10 +62,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (click.Abort, KeyboardInterrupt):
         click.echo("interrupted", err=True)
         return INTERRUPTED
-    except ToolError as error:
-        return _stopped("PJ505", str(error), f"the default compiler comes with: pip install {zig.REQUIREMENT}")
-    except OSError as error:
-        return _stopped("PJ014", f"{error.filename}: {error.strerror}", "is it there, writable, and is there space?")
+    except (ToolError, OSError) as error:
+        show([stopped(error)], json=False)
+        return TOOL_FAILED
 
 
 @contextmanager
@@ -141,7 +144,7 @@ def format_(paths: tuple[Path, ...], only_check: bool, diff: bool) -> int:
 @click.argument("projections", metavar="[PROJECTION]...", nargs=-1)
 @click.option("-o", "--out", type=click.Path(file_okay=False, path_type=Path), default="dist", show_default=True)
 @click.option("-j", "--jobs", type=click.IntRange(min=1), help="Compilers at a time; by the number of CPUs by default.")
-@_target
+@click.option("--target", "names", type=_TARGET, multiple=True, help="A platform; this machine's by default. Repeats.")
 @click.option("--toolchain", "compiler", type=click.Choice([name for name, _ in TOOLCHAINS]), default="zig")
 @click.option("--timings", is_flag=True, help="Print how long each stage took.")
 @_json
@@ -149,21 +152,21 @@ def build(
     projections: tuple[str, ...],
     out: Path,
     jobs: int | None,
-    target: str | None,
+    names: tuple[str, ...],
     compiler: str,
     timings: bool,
     as_json: bool,
 ) -> int:
     """Build wheels of projections: folders, or names in ./projections; this folder's or all of them by default."""
     tools, worst = toolchain(compiler), FINE
-    for folder in _folders(projections):
+    for folder, name in product(_folders(projections), dict.fromkeys(names) or (None,)):
         found = Diagnostics()
         wheel = None
-        watch = Watch(folder.as_posix(), quiet=as_json)
+        watch = Watch(f"{folder.as_posix()} {name}" if len(names) > 1 else folder.as_posix(), quiet=as_json)
         with watch.watching():
             project = manifest(folder, found)
             if project is not None:
-                wheel = building.build(project, _row(target), tools, out, jobs, found, watch)
+                wheel = building.build(project, _row(name), tools, out, jobs, found, watch)
         worst = max(worst, _shown(found, as_json))
         if wheel is not None:
             click.echo(json.dumps({"wheel": wheel.as_posix()}) if as_json else wheel.as_posix())
@@ -280,13 +283,6 @@ def _folders(projections: Sequence[str]) -> list[Path]:
     if not folders:
         raise click.UsageError("there is no ./projections/*/pyproject.toml; give a projection's folder")
     return folders
-
-
-def _stopped(code: str, message: str, hint: str) -> int:
-    found = Diagnostics()
-    found.error(code, None, message, hint)
-    show(found, json=False)
-    return TOOL_FAILED
 
 
 def _counted(found: Diagnostics) -> str:

@@ -5,9 +5,5 @@ class ProjectorError(Exception):
     """Root of every error that projector raises on purpose."""
 
 
-class InputError(ProjectorError):
-    """A stage can't give a result because the diagnostics collected so far hold errors."""
-
-
 class ToolError(ProjectorError):
     """A compiler or another tool failed; the message holds its own words."""

@@ -35,8 +35,29 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         with sibling.open("xb") as stream:
             yield stream
         sibling.replace(path)
+    except OSError as error:
+        error.filename = error.filename or str(path)  # a write that fails doesn't know what it writes
+        raise
     finally:
         sibling.unlink(missing_ok=True)
+
+
+@contextmanager
+def replacing_folder(folder: Path) -> Iterator[Path]:
+    """An empty sibling that takes the place of `folder` at the end, or vanishes after any exception."""
+    mark = secrets.token_hex(4)
+    fresh, old = (folder.with_name(f".{folder.name}.{mark}.{what}") for what in ("part", "old"))
+    fresh.mkdir(parents=True)
+    try:
+        yield fresh
+        if folder.exists():
+            folder.replace(old)
+        fresh.replace(folder)
+    finally:
+        if old.exists() and not folder.exists():
+            old.replace(folder)
+        for left in (fresh, old):
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def write(path: Path, data: bytes) -> None:

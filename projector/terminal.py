@@ -15,10 +15,12 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from projector.diagnostics import Diagnostic, to_json, to_text
+from projector.diagnostics import Diagnostic, Severity, to_json, to_text
+from projector.errors import ToolError
 from projector.ir.audit import QUESTIONS, Audit, Described, Missing
 from projector.ir.formatted import Formatted
 from projector.ir.report import Report
+from projector.toolchains import zig
 
 _WIDE = 200  # where nobody's window sets a limit
 
@@ -39,6 +41,15 @@ def show_diff(one: Formatted) -> None:
     name = one.path.as_posix()
     for line in unified_diff(before, after, name, name):
         print(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n", end="")
+
+
+def stopped(error: ToolError | OSError) -> Diagnostic:
+    """What to show of an error that ended the run."""
+    if isinstance(error, ToolError):
+        hint = f"the default compiler comes with: pip install {zig.REQUIREMENT}"
+        return Diagnostic("PJ505", Severity.ERROR, None, str(error), hint)
+    hint = "is it there, writable, and is there space?"
+    return Diagnostic("PJ014", Severity.ERROR, None, f"{error.filename}: {error.strerror}", hint)
 
 
 def show_reports(reports: Sequence[tuple[Path, Report]], *, json: bool) -> None:

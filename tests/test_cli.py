@@ -13,6 +13,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from publishing import warm
 
 from projector.cli import main
 from projector.stages import compile
@@ -40,9 +41,7 @@ def empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def tiny(empty: Path, zig_cache: Path, capfd: pytest.CaptureFixture[str]) -> Path:
     """The current folder with what `new tiny` writes, and a warm compiler cache."""
     assert main(["new", "tiny"]) == 0
-    build = empty / "projections" / "tiny" / "build"
-    build.mkdir()
-    (build / "zig-cache").symlink_to(zig_cache)
+    warm(empty / "projections" / "tiny", zig_cache)
     capfd.readouterr()
     return empty
 
@@ -176,6 +175,22 @@ def test_what_new_wrote_builds_and_works(tiny: Path, capfd: pytest.CaptureFixtur
 def test_build_takes_names_and_folders(tiny: Path, name: str) -> None:
     assert main(["build", name, "-o", "dist", "-j", "1"]) == 0
     assert len(wheels(tiny)) == 1
+
+
+def test_build_takes_several_targets_and_projections(tiny: Path, zig_cache: Path) -> None:
+    assert main(["new", "more"]) == 0
+    warm(tiny / "projections" / "more", zig_cache)
+    targets = ("x86_64-linux-gnu", "aarch64-linux-gnu")
+    options = [word for name in targets for word in ("--target", name)]
+    assert main(["build", "more", "projections/tiny", *options]) == 0
+    tags = [row.wheel_tag for row in TARGETS if row.name in targets]
+    names = {f"projection_{name}-0.1.0-cp311-abi3-{tag}.whl" for name in ("more", "tiny") for tag in tags}
+    assert {path.name for path in wheels(tiny)} == names
+
+
+def test_a_target_that_fails_doesnt_hide_another(tiny: Path) -> None:
+    assert main(["build", "--target", "x86_64-windows-gnu", "--target", host().name]) == 3
+    assert [path.name for path in wheels(tiny)] == [f"projection_tiny-0.1.0-cp311-abi3-{host().wheel_tag}.whl"]
 
 
 def test_build_as_json_names_the_wheel(tiny: Path, capfd: pytest.CaptureFixture[str]) -> None:

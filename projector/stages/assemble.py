@@ -30,29 +30,35 @@ def assemble(
     generated.setdefault(str(root / "py.typed"), b"")
     if binary is not None:
         generated[str(root / f"_native{binary.target.suffix}")] = binary.path.read_bytes()
-    written = _hand_written(project, root, generated, found)
+    written = hand_written(project)
+    _dont_clash(project, generated, written, found)
     if found.failed:
         return None
-    tag = f"{PYTHON_TAG}-{binary.target.wheel_tag}" if binary is not None else ANYWHERE
+    tag = wheel_tag(binary.target.wheel_tag) if binary is not None else ANYWHERE
     together = dict(sorted((generated | written).items()))
     return Package(tag, together, materials, binary.compiler if binary is not None else "")
 
 
-def _hand_written(
-    project: Project, root: PurePosixPath, generated: Mapping[str, bytes], found: Diagnostics
-) -> dict[str, bytes]:
-    """The Python files of the project's own folder."""
+def wheel_tag(platforms: str) -> str:
+    """The tag of a wheel with a native module."""
+    return f"{PYTHON_TAG}-{platforms}"
+
+
+def hand_written(project: Project) -> dict[str, bytes]:
+    """The Python files of the package in the project's own folder, by their path there."""
+    below = files.below(project.folder.joinpath(*project.settings.package.split(".")))
+    chosen = (path for path in below if path.suffix in HAND_WRITTEN)
+    return {path.relative_to(project.folder).as_posix(): path.read_bytes() for path in chosen}
+
+
+def _dont_clash(
+    project: Project, generated: Mapping[str, bytes], written: Mapping[str, bytes], found: Diagnostics
+) -> None:
     taken = {_module(path) for path in generated if path.endswith(HAND_WRITTEN)}
-    written = {}
-    for path in files.below(project.folder / root):
-        inside = path.relative_to(project.folder).as_posix()
-        if path.suffix not in HAND_WRITTEN:
-            continue
-        if _module(inside) in taken or inside in generated:
+    for path in written:
+        if _module(path) in taken:
             hint = "give the hand-written file another name"
-            found.error("PJ601", Place(path, 1, 1), f"{inside} is also a generated module", hint)
-        written[inside] = path.read_bytes()
-    return written
+            found.error("PJ601", Place(project.folder / path, 1, 1), f"{path} is also a generated module", hint)
 
 
 def _module(path: str) -> str:

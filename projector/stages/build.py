@@ -9,7 +9,7 @@ from pathlib import Path
 from projector import files, yaml
 from projector.diagnostics import Diagnostics
 from projector.ir.documents import Documents
-from projector.ir.package import Material
+from projector.ir.package import Material, Package
 from projector.ir.plan import Plan
 from projector.ir.sources import Sources
 from projector.settings import Project
@@ -17,7 +17,7 @@ from projector.stages.assemble import assemble
 from projector.stages.attach import attach
 from projector.stages.compile import compile
 from projector.stages.flow import Progress, flow, silent
-from projector.stages.locate import overlay_paths
+from projector.stages.locate import overlay_in_sdist, overlay_paths
 from projector.stages.pack import pack
 from projector.targets import Target
 from projector.toolchains.toolchain import Toolchain
@@ -33,6 +33,22 @@ def build(
     progress: Progress = silent,
 ) -> Path | None:
     """Write the projection's wheel into `out`; None if `found` says why there is none."""
+    made = package(project, target, toolchain, jobs, found, progress)
+    if made is None:
+        return None
+    progress("pack", 0, 0)
+    return pack(project, made, out)
+
+
+def package(
+    project: Project,
+    target: Target,
+    toolchain: Toolchain,
+    jobs: int | None,
+    found: Diagnostics,
+    progress: Progress = silent,
+) -> Package | None:
+    """The compiled package, before it is a wheel; None if `found` says why there is none."""
     sources: Sources | None = None
     materials: tuple[Material, ...] = ()
     for value in flow(project, target, found, progress):
@@ -49,9 +65,7 @@ def build(
         binary = compile(sources, toolchain, folder, jobs, found, partial(progress, "compile"))
         if binary is None:
             return None
-        progress("pack", 0, 0)
-        package = assemble(project, sources, binary, materials, found)
-        return pack(project, package, out) if package is not None else None
+        return assemble(project, sources, binary, materials, found)
 
 
 def _materials(documents: Documents, project: Project) -> Iterator[Material]:
@@ -59,8 +73,8 @@ def _materials(documents: Documents, project: Project) -> Iterator[Material]:
         version = module.root.get("version")
         said = version.value if isinstance(version, yaml.Scalar) else ""
         yield Material(module.name, said, files.digest(module.folder))
-    for path in overlay_paths(project, Diagnostics()):
-        yield Material(path.name, "", files.digest(path))
+    for written, path in zip(project.settings.overlays, overlay_paths(project, Diagnostics()), strict=True):
+        yield Material(overlay_in_sdist(written), "", files.digest(path))
 
 
 def _folder_name(target: Target, toolchain: Toolchain) -> str:

@@ -6,7 +6,7 @@ An unpacked sdist (it has PKG-INFO) holds copies of all of them, which go before
 from __future__ import annotations
 
 import os
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from projector.diagnostics import Diagnostics
 from projector.settings import Project
@@ -29,7 +29,7 @@ def metadata_folders(project: Project, found: Diagnostics) -> list[Path]:
 
 def overlay_paths(project: Project, found: Diagnostics) -> list[Path]:
     """The publisher's own overlays, files or folders, in the manifest's order."""
-    overlays = [_normal(project.folder / written) for written in project.settings.overlays]
+    overlays = [_overlay(project, written) for written in project.settings.overlays]
     for path in overlays:
         if not path.exists():
             hint = "paths are relative to pyproject.toml"
@@ -37,9 +37,21 @@ def overlay_paths(project: Project, found: Diagnostics) -> list[Path]:
     return overlays
 
 
+def overlay_in_sdist(written: str) -> str:
+    """Where an sdist has its copy of an overlay: as written, or in `overlays/` if that is outside of the project."""
+    place = PurePath(os.path.normpath(written))
+    outside = place.is_absolute() or place.parts[:1] == ("..",)
+    return f"overlays/{place.name}" if outside else place.as_posix()
+
+
 def is_sdist(project: Project) -> bool:
     """Whether the project's folder is an unpacked source distribution."""
     return (project.folder / "PKG-INFO").is_file()
+
+
+def _overlay(project: Project, written: str) -> Path:
+    copy = project.folder / overlay_in_sdist(written)
+    return copy if is_sdist(project) and copy.exists() else _normal(project.folder / written)
 
 
 def _normal(path: Path) -> Path:

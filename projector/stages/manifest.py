@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from packaging.licenses import InvalidLicenseExpression, canonicalize_license_expression
+from packaging.utils import canonicalize_name
 from pydantic import ValidationError
 from pyproject_metadata import ConfigurationError, StandardMetadata
 from pyproject_metadata.errors import ConfigurationWarning
@@ -41,7 +42,9 @@ def standard_metadata(table: dict[str, object], folder: Path) -> StandardMetadat
     """The `[project]` table as the packaging standards read it; raises ConfigurationError (or a group of them)."""
     given: dict[str, object] = {"requires-python": ">=3.11"}
     if not isinstance(table.get("license"), dict):
-        given["license-files"] = [pattern for pattern in _LICENSES if any(folder.glob(pattern))]
+        given["license-files"] = [
+            pattern for pattern in _LICENSES if any(path.is_file() for path in folder.glob(pattern))
+        ]
     data = {"project": given | table}
     with warnings.catch_warnings():
         warnings.simplefilter("error", ConfigurationWarning)
@@ -54,10 +57,15 @@ def standard_metadata(table: dict[str, object], folder: Path) -> StandardMetadat
     return metadata
 
 
-def setting_place(project: Project, key: str) -> Place:
-    """Where a key of [tool.projector] stands in the project's manifest."""
+def file_stem(project: Project) -> str:
+    """How the names of the project's distributions start: name and version as the packaging standards write them."""
+    return f"{canonicalize_name(project.name).replace('-', '_')}-{project.version}"
+
+
+def setting_place(project: Project, key: str, table: Sequence[str] = _SETTINGS) -> Place:
+    """Where a key of [tool.projector], or of another table, stands in the project's manifest."""
     path = project.folder / "pyproject.toml"
-    return _Lines(path, path.read_text("utf-8")).place(_SETTINGS, key)
+    return _Lines(path, path.read_text("utf-8")).place(table, key)
 
 
 def _text(path: Path, found: Diagnostics) -> str | None:

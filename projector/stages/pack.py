@@ -9,12 +9,10 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from packaging.utils import canonicalize_name
-
 from projector import __version__, files
 from projector.ir.package import Package
 from projector.settings import Project
-from projector.stages.manifest import standard_metadata
+from projector.stages.manifest import file_stem, standard_metadata
 from projector.stages.sbom import FILE_NAME, sbom
 
 DATE = (1980, 1, 1, 0, 0, 0)  # the first that a zip file can hold
@@ -22,34 +20,42 @@ DATE = (1980, 1, 1, 0, 0, 0)  # the first that a zip file can hold
 
 def pack(project: Project, package: Package, folder: Path) -> Path:
     """Write the wheel into `folder` in one step."""
-    name = canonicalize_name(project.name).replace("-", "_")
-    info = f"{name}-{project.version}.dist-info"
-    contents = dict(package.files) | _information(project, package, info)
-    contents[f"{info}/RECORD"] = _record(contents, f"{info}/RECORD")
-    wheel = folder / f"{name}-{project.version}-{package.tag}.whl"
+    info = information(project, package.tag, package.compiler)
+    info[f"sboms/{FILE_NAME}"] = sbom(standard_metadata(project.table, project.folder), package)
+    place = f"{file_stem(project)}.dist-info"
+    contents = dict(package.files) | {f"{place}/{path}": data for path, data in sorted(info.items())}
+    contents[f"{place}/RECORD"] = _record(contents, f"{place}/RECORD")
+    wheel = folder / f"{file_stem(project)}-{package.tag}.whl"
     with files.replacing(wheel) as stream, zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
         for path, data in contents.items():
             archive.writestr(_entry(path), data)
     return wheel
 
 
-def _information(project: Project, package: Package, info: str) -> dict[str, bytes]:
+def information(project: Project, tag: str, compiler: str) -> dict[str, bytes]:
+    """The files of the wheel's .dist-info folder that need no build, by their path there."""
     metadata = standard_metadata(project.table, project.folder)
     contents = {
-        f"{info}/licenses/{path.as_posix()}": (project.folder / path).read_bytes()
+        f"licenses/{path.as_posix()}": (project.folder / path).read_bytes()
         for path in sorted(metadata.license_files or ())
     }
-    contents[f"{info}/sboms/{FILE_NAME}"] = sbom(metadata, package)
-    contents[f"{info}/METADATA"] = bytes(metadata.as_rfc822())
-    contents[f"{info}/WHEEL"] = _wheel(package)
-    return dict(sorted(contents.items()))
+    contents["METADATA"] = bytes(metadata.as_rfc822())
+    contents["WHEEL"] = _wheel(tag, compiler)
+    groups = {"console_scripts": metadata.scripts, "gui_scripts": metadata.gui_scripts, **metadata.entrypoints}
+    if points := "\n".join(f"[{name}]\n{_points(group)}" for name, group in sorted(groups.items()) if group):
+        contents["entry_points.txt"] = points.encode()
+    return contents
 
 
-def _wheel(package: Package) -> bytes:
-    python, abi, platforms = package.tag.split("-")
+def _points(group: Mapping[str, str]) -> str:
+    return "".join(f"{name} = {target}\n" for name, target in sorted(group.items()))
+
+
+def _wheel(tag: str, compiler: str) -> bytes:
+    python, abi, platforms = tag.split("-")
     lines = [
         "Wheel-Version: 1.0",
-        f"Generator: projector {__version__}{f' ({package.compiler})' if package.compiler else ''}",
+        f"Generator: projector {__version__}{f' ({compiler})' if compiler else ''}",
         f"Root-Is-Purelib: {'true' if platforms == 'any' else 'false'}",
         *(f"Tag: {python}-{abi}-{platform}" for platform in platforms.split(".")),
     ]

@@ -52,8 +52,8 @@ def _wheel(metadata: StandardMetadata) -> _Component:
 
 
 def _parts(package: Package) -> Iterator[_Component]:
-    for material in package.materials:
-        part: _Component = {"type": "data", "bom-ref": f"metadata:{material.name}", "name": material.name}
+    for number, material in enumerate(package.materials, 1):
+        part: _Component = {"type": "data", "bom-ref": f"metadata-{number}", "name": material.name}
         if material.version:
             part["version"] = material.version
         yield part | {"hashes": [{"alg": "SHA-256", "content": material.sha256}]}
