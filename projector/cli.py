@@ -180,7 +180,7 @@ def build(
 @click.option("--target", "names", type=_TARGET, multiple=True, help="A platform; this machine's by default. Repeats.")
 @_json
 def verify(paths: tuple[Path, ...], names: tuple[str, ...], as_json: bool) -> int:
-    """Prove metadata folders against the headers that zig carries; all of ./metadata by default."""
+    """Prove metadata folders, or what projections use, against the headers that zig carries; ./metadata by default."""
     found, reports, tools = Diagnostics(), list[tuple[Path, Report]](), toolchain("zig")
     with tempfile.TemporaryDirectory(prefix="projector-") as scratch:
         for path in _metadata(paths):

@@ -312,6 +312,18 @@ def test_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert (arm["target"], arm["unproven"]) == ("aarch64-linux-gnu", 0)
 
 
+def test_command_on_a_projection(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    verified(tmp_path, FACTS.replace("GREEN: 5", "GREEN: 6"))
+    settings = '[tool.projector]\npackage = "m_api"\nmetadata = ["../m"]\n'
+    (tmp_path / "p").mkdir()
+    (tmp_path / "p/pyproject.toml").write_text(f'[project]\nname = "p"\nversion = "1"\n{settings}')
+    assert main(["verify", str(tmp_path / "p"), "--target", X64, "--target", "aarch64-linux-gnu", "--json"]) == 1
+    *found, x64, arm = map(json.loads, capsys.readouterr().out.splitlines())
+    assert {one["code"] for one in found if one["severity"] == "error"} == {"PJ714"}
+    assert [one["target"] for one in (x64, arm)] == [X64, "aarch64-linux-gnu"]
+    assert x64["wrong"]["enumerators"] == arm["wrong"]["enumerators"] == 1
+
+
 def test_command_without_metadata(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["verify", str(tmp_path)]) == 1
     assert "PJ009" in capsys.readouterr().err

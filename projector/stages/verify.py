@@ -17,7 +17,7 @@ from projector.checks.spelling import Spelling
 from projector.diagnostics import Diagnostics, Place, Severity
 from projector.ir.api import Api, Function, Namespace
 from projector.ir.report import Report, Unproven
-from projector.stages.check import bare_project
+from projector.stages.check import project_at
 from projector.stages.flow import Progress as StageProgress, silent, value_of
 from projector.targets import Target
 from projector.text import Code
@@ -55,8 +55,8 @@ def verify(
 def verify_folder(
     path: Path, target: Target, zig: Toolchain, scratch: Path, found: Diagnostics, watch: StageProgress = silent
 ) -> Report | None:
-    """Verify the metadata folder at `path` for a target; None if `found` says why there is nothing to verify."""
-    project = bare_project(path, found)
+    """Verify the modules of the projection or metadata folder at `path`; None if `found` says why there are none."""
+    project = project_at(path, found)
     before = Diagnostics()
     api = value_of("resolve", project, target, before, watch) if project else None
     found.found += [one for one in before.found if one.severity is not Severity.NOTE]  # these are for `check`

@@ -16,7 +16,7 @@ def reads_errno(recipe: Recipe) -> bool:
     if check.fail_if is None:
         return check.rule in ("errno", "errno_null")
     looks = any(one.subject == "errno" for one in comparisons(check.fail_if))
-    return looks or check.retry or _is_errno(recipe) or recipe.call.result is None
+    return looks or check.retry or any(_explains(one, recipe) for one in check.raises) or recipe.call.result is None
 
 
 def failed(recipe: Recipe) -> Code | None:
@@ -43,13 +43,13 @@ def error(recipe: Recipe) -> Code:
 def raising(recipe: Recipe) -> tuple[Code, ...]:
     """The statements that raise what the rule declares."""
     check = recipe.check
-    filename = code("NULL") if check.filename is None else code("args[{}]", check.filename)
     if _is_errno(recipe):
-        return (code("pj_raise_errno(fn, {}, {});", error(recipe), filename),)
+        return (code("pj_raise_errno(fn, {}, {});", error(recipe), _filename(recipe)),)
     words = c_string(check.message) if check.message is not None else code("NULL")
     if check.explain is not None:
         words = code("(const char *){}", asked(check.explain))
-    lines = [code("const char *pj_words = {};", words)]
+    worded = any(not _explains(one, recipe) for one in check.raises)
+    lines = [code("const char *pj_words = {};", words)] if worded else []
     for one in check.raises:
         indent = code("") if one.when is None else code("    ")
         if one.when is not None:
@@ -60,15 +60,24 @@ def raising(recipe: Recipe) -> tuple[Code, ...]:
     return tuple(lines)
 
 
+def _filename(recipe: Recipe) -> Code:
+    return code("NULL") if recipe.check.filename is None else code("args[{}]", recipe.check.filename)
+
+
 def _is_errno(recipe: Recipe) -> bool:
     """Whether failure is an OSError that errno explains."""
     check = recipe.check
-    if check.fail_if is None:
-        return True
-    return check.raises == (Raise("OSError"),) and check.message is None and check.explain is None
+    return check.fail_if is None or (len(check.raises) == 1 and _explains(check.raises[0], recipe))
+
+
+def _explains(one: Raise, recipe: Recipe) -> bool:
+    """Whether it is an OSError for which errno, and nothing else, has the words."""
+    return one.exception == "OSError" and recipe.check.message is None and recipe.check.explain is None
 
 
 def _raise(one: Raise, recipe: Recipe) -> Code:
+    if _explains(one, recipe):
+        return code("pj_raise_errno(fn, {}, {})", error(recipe), _filename(recipe))
     value = _carried(recipe)
     if isinstance(one.exception, int):
         return code("pj_raise_declared(fn, {}, {}, pj_words)", one.exception, value)

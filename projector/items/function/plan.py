@@ -55,7 +55,8 @@ def _forget(slot: api.Slot) -> api.Slot:
     if not isinstance(slot.type, api.Pointer):
         return slot
     slot = replace(slot, direction=None, count=None, optional=False, nullable=False, default=None)
-    return replace(slot, handle=None, own=None, reserved=None)
+    string = slot.string if slot.string and slot.string.terminated == "nul" else None
+    return replace(slot, handle=None, own=None, reserved=None, string=string)
 
 
 class _Planner:

@@ -81,6 +81,14 @@ def check_event_counters() -> None:
         os.eventfd_write(counter.fileno(), 2**64 - 2)
         assert eventfd.eventfd_read(counter) == 2**64 - 2
         refused(BlockingIOError, eventfd.eventfd_read, counter)
+    with open(os.devnull) as nothing:
+        refused(ValueError, eventfd.eventfd_read, nothing)  # libc gives no errno where fewer than 8 bytes came
+    reading, writing = os.pipe()
+    refused(OSError, eventfd.eventfd_read, writing)
+    os.write(writing, b"abc")
+    refused(ValueError, eventfd.eventfd_read, reading)
+    os.close(reading)
+    os.close(writing)
 
 
 def check_signal_numbers_are_pythons() -> None:
