@@ -58,7 +58,7 @@ enums:
   Mask: {flags: true, members: {READ: 0b01, WRITE: 0o2}, export: false, python: {name: Access}}
   Made: {base: int, from_constants: {header: b.h, match: "B*"}}
 records:
-  timespec: {fields: {tv_sec: time_t, tv_nsec: {type: long, doc: Nanoseconds.}}, size_field: tv_sec}
+  timespec: {fields: {tv_sec: time_t, tv_nsec: {type: long, doc: Nanoseconds., atomic: acquire}}, size_field: tv_sec}
   opaque: {}
   packed:
     pack: 2
@@ -73,7 +73,6 @@ records:
       name: {type: "char[16]", string: utf8, python: {name: called}}
       fd: {type: int, handle: Fd, nullable: true}
       clock: {type: clockid_t, enum: Clock, align: 4}
-      seen: {type: int, atomic: acquire}
       count: size_t
       buffer: {type: void *, count: {field: count}}
       tail: {type: "timespec[]", flexible: count}
