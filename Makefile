@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 DEMO := build/demo
 
-.PHONY: demo test check format gold bench faults sanitize fuzz clean
+.PHONY: demo test check format gold bench faults sanitize fuzz freezers clean
 
 demo: .venv/.installed
 	$(BIN)/projector build projections/linux --out $(DEMO)/dist
@@ -54,6 +54,15 @@ fuzz: .venv/.developed
 	PYTHONPATH=tests $(BIN)/python -m tests.fuzz.libraries 60
 	for seed in $$(seq 20); do \
 	    PROJECTOR_HOSTILE=$$seed:500 $(BIN)/python -m pytest -q tests/test_hostile.py || exit 1; done
+
+# The example and a program that reaches everything by attributes only, frozen by PyInstaller and Nuitka, packed by shiv
+# and pex, and run on their own.
+freezers: .venv/.developed
+	rm -rf build/freezers
+	$(BIN)/projector build projections/linux --out build/freezers/dist
+	$(BIN)/python -m venv build/freezers/venv
+	$(BIN)/python -m pip --python build/freezers/venv install --quiet --group freezers build/freezers/dist/*.whl
+	PYTHONPATH=tests/projection $(BIN)/python -m pytest -q tests/freezers/freeze.py
 
 clean:
 	rm -rf build dist .venv projections/*/build

@@ -184,12 +184,14 @@ def _entry(name: str, kind: str, value: Code, length: int = 0) -> Mapping[str, A
 def _python(plan: Plan, templates: jinja2.Environment) -> Iterator[SourceFile]:
     paths = [space.path for space in plan.namespaces]
     folders = {p[:i] for p in paths for i in range(len(p))} | {()}
+    modules = [dotted(name) for name in _modules(plan)]
     yield SourceFile("_native.pyi", templates.get_template("native.pyi.jinja").render())
     for space in plan.namespaces:
         base = _base(space.path, folders)
         children = _children(space.path, paths)
         view = {"package": dotted(plan.package), "source": path(space.source), "name": dotted(space.name)}
-        yield SourceFile(f"{base}.py", templates.get_template("namespace.py.jinja").render(n=view))
+        text = templates.get_template("namespace.py.jinja").render(n=view, modules=[] if space.path else modules)
+        yield SourceFile(f"{base}.py", text)
         stub = templates.get_template("namespace.pyi.jinja").render(n=_stub(space, children, plan.package))
         yield SourceFile(f"{base}.pyi", stub)
     for folder in sorted(folders - set(paths)):
@@ -200,8 +202,15 @@ def _python(plan: Plan, templates: jinja2.Environment) -> Iterator[SourceFile]:
             "names": [literal(name) for name in children],
             "children": [python_name(name) for name in children],
         }
-        yield SourceFile(f"{base}.py", templates.get_template("init.py.jinja").render(p=listing))
+        text = templates.get_template("init.py.jinja").render(p=listing, modules=[] if folder else modules)
+        yield SourceFile(f"{base}.py", text)
         yield SourceFile(f"{base}.pyi", templates.get_template("init.pyi.jinja").render(p=listing))
+
+
+def _modules(plan: Plan) -> list[str]:
+    """What the native module imports of the package: its namespaces, and the modules of hand-written functions."""
+    spaces = {space.name for space in plan.namespaces}
+    return sorted((spaces | {wrap.module for space in plan.namespaces for wrap in space.wraps}) - {plan.package})
 
 
 def _base(where: tuple[str, ...], folders: set[tuple[str, ...]]) -> str:

@@ -2,12 +2,24 @@
 
 import _testcapi
 import os
+import pickle
 import subprocess
 import sys
 import textwrap
 import threading
 
-from linux_api import eventfd, time
+from linux_api import eventfd, signal, time
+
+if sys.version_info < (3, 13):
+    import _xxsubinterpreters as interpreters
+
+    create, execute = (lambda kind: interpreters.create(isolated=kind == "isolated")), interpreters.run_string
+else:
+    import _interpreters as interpreters
+
+    create, execute = interpreters.create, interpreters.exec
+
+KINDS = ("isolated", "legacy")  # with a GIL of its own (from 3.12 on), or with the main interpreter's
 
 USE = """
 from linux_api import eventfd, inotify, time, unistd
@@ -31,16 +43,12 @@ def run(code: str) -> None:
 
 def run_isolated(code: str) -> None:
     """Runs code in a new interpreter of this process with a GIL of its own."""
-    if sys.version_info < (3, 13):
-        import _xxsubinterpreters as interpreters
+    run_in(create("isolated"), code)
 
-        execute = interpreters.run_string
-    else:
-        import _interpreters as interpreters
 
-        execute = interpreters.exec
-    one = interpreters.create()
-    failed = execute(one, code)
+def run_in(one: object, code: str) -> None:
+    """Runs code in this new interpreter, which ends with it."""
+    failed = execute(one, paths() + code)
     assert failed is None, failed
     interpreters.destroy(one)
 
@@ -59,7 +67,7 @@ def check_interpreters_that_share_the_gil() -> None:
 
 def check_interpreters_with_their_own_gil() -> None:
     for _ in range(3):
-        run_isolated(paths() + USE)
+        run_isolated(USE)
     assert isinstance(time.clock_gettime(1), time.timespec)
 
 
@@ -67,7 +75,7 @@ def check_interpreters_with_their_own_gil_at_once() -> None:
     done: list[int] = []
 
     def use() -> None:
-        run_isolated(paths() + USE)
+        run_isolated(USE)
         done.append(1)
 
     threads = [threading.Thread(target=use) for _ in range(4)]
@@ -96,6 +104,65 @@ def check_handles_of_an_interpreter_are_closed_with_it() -> None:
     before = os.listdir("/proc/self/fd")
     run(paths() + "from linux_api import eventfd\nkept = [eventfd.eventfd(0) for _ in range(5)]")
     assert os.listdir("/proc/self/fd") == before
+
+
+LEAVE_EVERYTHING_OPEN = """
+import builtins
+from linux_api import signal
+class Cycle:
+    pass
+one = Cycle()
+one.itself, one.counters = one, [eventfd.eventfd(0) for _ in range(4)]
+one.timer = time.itimerspec()
+sys.left = one.timer.it_value, memoryview(one.timer), signal.sigfillset().val, time.Clock, time.clock_gettime
+builtins.left = eventfd.eventfd(1)
+for module in (eventfd, signal, time):
+    for name in module.__all__:
+        getattr(module, name)
+"""
+
+
+def check_interpreters_of_both_kinds_come_and_go_at_once() -> None:
+    before = len(os.listdir("/proc/self/fd"))
+    done: list[int] = []
+
+    def come_and_go(number: int) -> None:
+        for turn in range(4):
+            run_in(create(KINDS[(number + turn) % 2]), USE + LEAVE_EVERYTHING_OPEN)
+        done.append(number)
+
+    threads = [threading.Thread(target=come_and_go, args=(number,)) for number in range(4)]
+    for thread in threads:
+        thread.start()
+    while any(thread.is_alive() for thread in threads):
+        with eventfd.eventfd(5) as counter:
+            assert eventfd.eventfd_read(counter) == 5
+        assert signal.Signal(2) is signal.Signal.SIGINT
+    assert sorted(done) == [0, 1, 2, 3]
+    assert len(os.listdir("/proc/self/fd")) == before
+
+
+def check_objects_go_to_another_interpreter_by_pickle() -> None:
+    sent = [time.timespec(1, 2), time.Clock(1), time.clock_gettime, time.timespec]
+    code = f"""
+import pickle
+from linux_api import time
+got = pickle.loads({pickle.dumps(sent)!r})
+assert got == [time.timespec(1, 2), time.CLOCK_MONOTONIC, time.clock_gettime, time.timespec], got
+"""
+    for kind in KINDS:
+        run_in(create(kind), code)
+
+
+def check_memory_shared_with_another_interpreter_outlives_it() -> None:
+    if not hasattr(interpreters, "set___main___attrs"):
+        return  # before 3.13 no interpreter shows another one memory
+    moment = time.timespec(1, 2)
+    one = create("isolated")
+    execute(one, "import _interpreters")  # which knows how to take it
+    interpreters.set___main___attrs(one, {"memory": memoryview(moment)})
+    run_in(one, "assert bytes(memory)[:1] == b'\\1'; memory.cast('B')[0] = 9; kept = memory")
+    assert moment == time.timespec(9, 2)
 
 
 def check_a_forked_child_has_handles_of_its_own() -> None:
