@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 DEMO := build/demo
 
-.PHONY: demo test check format gold bench faults sanitize fuzz freezers clean
+.PHONY: demo test check format gold bench faults sanitize fuzz freezers editor clean
 
 demo: .venv/.installed
 	$(BIN)/projector build projections/linux --out $(DEMO)/dist
@@ -63,6 +63,13 @@ freezers: .venv/.developed
 	$(BIN)/python -m venv build/freezers/venv
 	$(BIN)/python -m pip --python build/freezers/venv install --quiet --group freezers build/freezers/dist/*.whl
 	PYTHONPATH=tests/projection $(BIN)/python -m pytest -q tests/freezers/freeze.py
+# Metadata in an editor: yaml-language-server, from npm, with our schema.
+EDITOR := build/editor
+editor: .venv/.developed
+	@if command -v node npm >/dev/null; then \
+	    npm install --silent --no-audit --no-fund --prefix $(EDITOR) yaml-language-server@1.25.0; \
+	else echo "skipped: node and npm aren't there"; fi
+	PROJECTOR_EDITOR=$(EDITOR) $(BIN)/python -m pytest -q tests/editor
 
 clean:
 	rm -rf build dist .venv projections/*/build

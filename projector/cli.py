@@ -250,7 +250,7 @@ def inspect(stage: str, namespace: str, item: str | None, target: str | None, as
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="A file instead of stdout.")
 def schema(output: Path | None) -> int:
     """Print the JSON Schema of the metadata language, for editors."""
-    text = json.dumps(describing.schema(), indent=2, ensure_ascii=False) + "\n"
+    text = describing.to_text()
     if output is None:
         click.echo(text, nl=False)
     else:

@@ -26,6 +26,7 @@ FILES = [
     "metadata/tiny/tiny.overlay.yaml",
     "projections/tiny/pyproject.toml",
     "projections/tiny/README.md",
+    ".projector.schema.json",
 ]
 FACTS = Path("metadata/tiny/tiny.yaml")
 
@@ -72,7 +73,7 @@ def test_new_takes_a_package(empty: Path) -> None:
     assert 'package = "acme.tiny"' in (empty / FILES[3]).read_text()
 
 
-@pytest.mark.parametrize("kept", FILES)
+@pytest.mark.parametrize("kept", FILES[:-1])
 def test_new_never_overwrites(empty: Path, capfd: pytest.CaptureFixture[str], kept: str) -> None:
     (empty / kept).parent.mkdir(parents=True)
     (empty / kept).write_text("mine")
@@ -80,6 +81,13 @@ def test_new_never_overwrites(empty: Path, capfd: pytest.CaptureFixture[str], ke
     assert f"error PJ012: {kept} exists already" in capfd.readouterr().err
     assert (empty / kept).read_text() == "mine"
     assert [path.as_posix() for path in Path().rglob("*") if path.is_file()] == [kept]
+
+
+def test_a_second_module_keeps_the_schema(tiny: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    Path(FILES[-1]).write_text("mine")
+    assert main(["new", "other"]) == 0
+    assert FILES[-1] not in capfd.readouterr().out
+    assert Path(FILES[-1]).read_text() == "mine"
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""scaffold: a new module's metadata and a projection of it, small and working, to start from."""
+"""scaffold: a new module's metadata and a projection of it, small and working, and the schema that editors check by."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from pathlib import Path
 
 from projector import __version__, files
 from projector.diagnostics import Diagnostics
+from projector.stages.schema import to_text
 
 TEMPLATES = Path(__file__).parent.parent / "scaffold"
 
+SCHEMA = ".projector.schema.json"  # the mode lines of metadata lead there
 PLACES = (
     ("module.yaml", "metadata/{name}/module.yaml"),
     ("facts.yaml", "metadata/{name}/{name}.yaml"),
@@ -20,7 +22,7 @@ PLACES = (
 
 
 def scaffold(name: str, package: str, root: Path, found: Diagnostics) -> list[Path]:
-    """Write the files below `root`; all of them, or none if one is there already."""
+    """Write the files below `root`; all of them, or none if one is there already, but for the schema, which may be."""
     if not _is_name(name):
         hint = "use letters, digits and _, such as `sqlite3`"
         found.error("PJ011", None, f"{name!r} can't be a module's name", hint)
@@ -37,6 +39,10 @@ def scaffold(name: str, package: str, root: Path, found: Diagnostics) -> list[Pa
         return []
     for path, template in places.items():
         files.write(path, _filled(template.read_text("utf-8"), name, package).encode())
+    schema = root / SCHEMA
+    if not schema.exists():
+        files.write(schema, to_text().encode())
+        return [*places, schema]
     return list(places)
 
 

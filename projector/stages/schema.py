@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from pydantic.json_schema import models_json_schema
@@ -45,6 +46,11 @@ def schema() -> Schema:
         },
         "$defs": {**definitions, **partial},
     }
+
+
+def to_text() -> str:
+    """The schema as a file holds it."""
+    return json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
 
 
 def _section(item: Schema, names: str) -> Schema:
@@ -116,4 +122,6 @@ def _partial(node: Any) -> Any:
 
 
 def _nullable(node: Schema) -> Schema:
-    return {"anyOf": [node, {"type": "null"}]}
+    """Or null; what the key means stands outside of the choice, where editors look for it."""
+    inner = {key: one for key, one in node.items() if key != "description"}
+    return {key: one for key, one in node.items() if key == "description"} | {"anyOf": [inner, {"type": "null"}]}
