@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 DEMO := build/demo
 
-.PHONY: demo test check format gold bench faults sanitize fuzz freezers editor clean
+.PHONY: demo test check format gold bench faults sanitize fuzz freezers editor hooks clean
 
 demo: .venv/.installed
 	$(BIN)/projector build projections/linux --out $(DEMO)/dist
@@ -66,10 +66,15 @@ freezers: .venv/.developed
 # Metadata in an editor: yaml-language-server, from npm, with our schema.
 EDITOR := build/editor
 editor: .venv/.developed
-	@if command -v node npm >/dev/null; then \
+	@if command -v npm >/dev/null; then \
 	    npm install --silent --no-audit --no-fund --prefix $(EDITOR) yaml-language-server@1.25.0; \
-	else echo "skipped: node and npm aren't there"; fi
+	else echo "skipped: npm isn't there"; fi
 	PROJECTOR_EDITOR=$(EDITOR) $(BIN)/python -m pytest -q tests/editor
+
+# Our pre-commit hooks, which pre-commit installs from this clone into a new repository.
+hooks: .venv/.developed
+	$(BIN)/python -m pip install --quiet --group hooks
+	$(BIN)/python -m pytest -q tests/hooks/hooks.py
 
 clean:
 	rm -rf build dist .venv projections/*/build
