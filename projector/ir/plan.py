@@ -8,6 +8,7 @@ from typing import Literal
 from projector.diagnostics import Place
 from projector.ir.api import Key, Library
 from projector.ir.condition import Condition
+from projector.ir.fingerprint import Fingerprint
 from projector.ir.recipe import Kind, Recipe
 from projector.targets import Target
 
@@ -105,6 +106,7 @@ class RecordPlan:
     declared: tuple[Declared, ...]
     flexible: bool
     doc: str
+    fingerprint: Fingerprint
     base: Key | None = None
     size_field: str | None = None
 
@@ -139,6 +141,7 @@ class HandlePlan:
     abandon_on_fork: bool
     also: tuple[Key, ...]
     doc: str
+    fingerprint: Fingerprint
     fail_if: Condition | None = None
     exception: Key | None = None
     unowned: bool = False
@@ -164,6 +167,7 @@ class OpaquePlan:
     name: str
     key: Key
     doc: str
+    fingerprint: Fingerprint
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from projector.ir.api import Key
+from projector.ir.fingerprint import Fingerprint
 from projector.ir.plan import EnumPlan, ExceptionPlan, HandlePlan, NamespacePlan, OpaquePlan, Plan, RecordPlan, TypePlan
-from projector.text import Code, code, identifier
+from projector.text import Code, code, identifier, number
 
 
 def mangled(path: tuple[str, ...], name: str) -> Code:
@@ -33,6 +34,11 @@ def descriptor(of: TypePlan) -> Code:
             return code("pj_opaque_desc")
         case _:
             return code("pj_tuple_desc")
+
+
+def fingerprint(of: Fingerprint) -> Code:
+    """A fingerprint as the runtime's struct."""
+    return code("{{ {}u, {}u }}", number(of >> 64), number(of % 2**64))
 
 
 class Symbols:

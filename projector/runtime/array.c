@@ -77,19 +77,20 @@ static void array_dealloc(PyObject *self)
     Py_DECREF(type);
 }
 
-PyTypeObject *pj_array_class(pj_state *state)
+PyTypeObject *pj_array_class(void)
 {
+    static const PyMethodDef methods[] = {{"__projector__", pj_export_array, METH_NOARGS, NULL}, {NULL, NULL, 0, NULL}};
     PyType_Slot slots[] = {
         {Py_tp_dealloc, array_dealloc}, {Py_tp_repr, array_repr}, {Py_tp_richcompare, array_compare},
         {Py_sq_length, array_length}, {Py_sq_item, array_item}, {Py_sq_ass_item, array_set_item},
-        {Py_bf_getbuffer, array_buffer}, {0, NULL},
+        {Py_bf_getbuffer, array_buffer}, {Py_tp_methods, (void *)methods}, {0, NULL},
     };
-    return pj_class(state, "projector.array", sizeof(pj_array), Py_TPFLAGS_DISALLOW_INSTANTIATION, slots);
+    return pj_class(NULL, "projector.array", sizeof(pj_array), Py_TPFLAGS_DISALLOW_INSTANTIATION, slots);
 }
 
 PyObject *pj_array_view(const pj_field *field, const pj_memory *memory)
 {
-    pj_array *array = (pj_array *)_PyObject_New(memory->state->array_type);
+    pj_array *array = (pj_array *)_PyObject_New(memory->state->runtime->array_type);
     if (array == NULL)
         return NULL;
     array->data = memory->data + field->offset;

@@ -237,9 +237,13 @@ static int store_record(const pj_field *field, const pj_memory *memory, PyObject
     pj_type *type = pj_type_of(memory->state, field->type);
     if (type == NULL)
         return -1;
-    if (Py_TYPE(object) != type->type)
-        return bad_value(field, object, field->type->name);
-    memmove(memory->data + field->offset, PJ_DATA(pj_record, object)->data, field->size);
+    pj_subject subject = {field->record, field->name, true};
+    void *data;
+    if (PJ_LIKELY(Py_TYPE(object) == type->type))
+        data = PJ_DATA(pj_record, object)->data;
+    else if (pj_record_memory(&subject, type, object, false, &data) < 0)
+        return -1;
+    memmove(memory->data + field->offset, data, field->size);
     return 0;
 }
 

@@ -113,6 +113,10 @@ int pj_close_handle(pj_handle *handle)
 PJ_COLD void pj_unpin(pj_handle *handle)
 {
     PyObject *type, *value, *traceback;
+    if (handle->type == NULL) {
+        pj_release_proxy(handle);
+        return;
+    }
     handle->closing = 0;
     PyErr_Fetch(&type, &value, &traceback);
     int error = give_back(handle, handle->value);
@@ -140,7 +144,7 @@ static void close_unclosed(pj_handle *handle)
     PyErr_Restore(type, value, traceback);
 }
 
-static void handle_dealloc(PyObject *self)
+void pj_handle_dealloc(PyObject *self)
 {
     PyTypeObject *class = Py_TYPE(self);
     if (of(self)->open)
@@ -150,9 +154,10 @@ static void handle_dealloc(PyObject *self)
     Py_DECREF(class);
 }
 
-bool pj_is_descriptor(PyObject *object)
+/* Whether an object is a handle in the layout of this runtime, of whatever package. */
+bool pj_is_handle(const pj_state *state, PyObject *object)
 {
-    return PyType_GetSlot(Py_TYPE(object), Py_tp_dealloc) == (void *)handle_dealloc && desc_of(of(object)->type)->is_descriptor;
+    return PyType_GetSlot(Py_TYPE(object), Py_tp_dealloc) == (void *)state->runtime->handle_dealloc;
 }
 
 /* ---- the object ------------------------------------------------------------------------------------------------- */
@@ -319,6 +324,7 @@ static const PyMethodDef methods[] = {
     {"from_raw", handle_from_raw, METH_O | METH_CLASS, "from_raw(value, /)\n--\n\nA handle that owns this native value."},
     {"__enter__", handle_enter, METH_NOARGS, "__enter__($self, /)\n--\n\n"},
     {"__exit__", handle_exit, METH_VARARGS, "__exit__($self, /, *args)\n--\n\n"},
+    {"__projector__", pj_export_handle, METH_NOARGS, NULL},
     {NULL, NULL, 0, NULL},
 };
 
@@ -336,7 +342,7 @@ int pj_handle_type(pj_type *type)
         return -1;
     }
     PyType_Slot slots[] = {
-        {Py_tp_dealloc, handle_dealloc}, {Py_tp_methods, (void *)(desc->is_descriptor ? methods : methods + 1)}, {Py_tp_getset, getset}, {Py_tp_repr, handle_repr},
+        {Py_tp_dealloc, type->state->runtime->handle_dealloc}, {Py_tp_methods, (void *)(desc->is_descriptor ? methods : methods + 1)}, {Py_tp_getset, getset}, {Py_tp_repr, handle_repr},
         {Py_nb_bool, handle_bool}, {Py_tp_doc, (void *)desc->type.doc},
         {desc->next == NULL ? 0 : Py_tp_iter, PyObject_SelfIter}, {Py_tp_iternext, pj_next_item}, {0, NULL},
     };

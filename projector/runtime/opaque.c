@@ -21,7 +21,7 @@ PyObject *pj_make_opaque(const pj_function *fn, int ref, void *address, pj_owner
     return (PyObject *)opaque;
 }
 
-static void opaque_dealloc(PyObject *self)
+void pj_opaque_dealloc(PyObject *self)
 {
     PyTypeObject *class = Py_TYPE(self);
     pj_owners owners = of(self)->owners;
@@ -52,19 +52,27 @@ static Py_hash_t opaque_hash(PyObject *self)
 
 int pj_opaque_type(pj_type *type)
 {
+    static const PyMethodDef methods[] = {{"__projector__", pj_export_opaque, METH_NOARGS, NULL}, {NULL, NULL, 0, NULL}};
     PyType_Slot slots[] = {
-        {Py_tp_dealloc, opaque_dealloc}, {Py_tp_repr, opaque_repr}, {Py_tp_richcompare, opaque_compare},
+        {Py_tp_dealloc, type->state->runtime->opaque_dealloc}, {Py_tp_methods, (void *)methods}, {Py_tp_repr, opaque_repr}, {Py_tp_richcompare, opaque_compare},
         {Py_tp_hash, opaque_hash}, {Py_tp_doc, (void *)type->desc->doc}, {0, NULL},
     };
     type->type = pj_class(type->state, type->desc->full_name, sizeof(pj_opaque), Py_TPFLAGS_DISALLOW_INSTANTIATION, slots);
     return type->type == NULL ? -1 : 0;
 }
 
+/* Whether an object is such a pointer of another package, in the layout of this runtime. */
+static bool is_of(PyObject *object, const pj_type *wanted)
+{
+    return PyType_GetSlot(Py_TYPE(object), Py_tp_dealloc) == (void *)wanted->state->runtime->opaque_dealloc &&
+           pj_same_type(of(object)->type->desc, wanted->desc);
+}
+
 /* The address; the handle that it was borrowed from is in use as long as the call runs, so that results can hold it. */
 int pj_arg_opaque(const pj_function *fn, PyObject *arg, int index, int ref, pj_handle **pinned, void **out)
 {
-    if (PJ_UNLIKELY(Py_TYPE(arg) != fn->refs[ref]->type))
-        return pj_bad_type(fn, arg, index, fn->refs[ref]->desc->name);
+    if (PJ_UNLIKELY(Py_TYPE(arg) != fn->refs[ref]->type) && !is_of(arg, fn->refs[ref]))
+        return pj_slow_opaque(fn, arg, index, ref, pinned, out);
     pj_handle *parent = of(arg)->parents.of[0];
     if (parent != NULL)
         parent->pins++;

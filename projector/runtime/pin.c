@@ -4,19 +4,17 @@
 static const pj_handle_desc *desc_of(const pj_type *type) { return (const pj_handle_desc *)type->desc; }
 static pj_handle *of(PyObject *self) { return PJ_DATA(pj_handle, self); }
 
+/* The handle that fits a slot: of its kind, of one in its `also`, or any descriptor where that is one. */
 static pj_handle *as_handle(const pj_function *fn, PyObject *arg, int ref)
 {
-    pj_type *type = fn->refs[ref];
-    if (Py_TYPE(arg) == type->type)
-        return of(arg);
-    for (int i = 0; i < desc_of(type)->also_count; i++) {
-        pj_type *other = pj_type_of(type->state, desc_of(type)->also[i]);
-        if (other == NULL)
-            return NULL;
-        if (Py_TYPE(arg) == other->type)
-            return of(arg);
-    }
-    return desc_of(type)->is_descriptor && pj_is_descriptor(arg) ? of(arg) : NULL; /* whatever has a fileno() */
+    const pj_handle_desc *desc = desc_of(fn->refs[ref]);
+    if (!pj_is_handle(fn->home->state, arg))
+        return NULL;
+    const pj_type *type = of(arg)->type;
+    bool found = pj_same_type(type->desc, &desc->type) || (desc->is_descriptor && desc_of(type)->is_descriptor);
+    for (int i = 0; !found && i < desc->also_count; i++)
+        found = pj_same_type(type->desc, desc->also[i]);
+    return found ? of(arg) : NULL;
 }
 
 /* The descriptor of whatever has a fileno(). */
@@ -71,43 +69,84 @@ static int pin(const pj_function *fn, pj_handle *handle, int index, pj_handle **
     return 0;
 }
 
+/* A handle of another runtime, or else a plain value. */
+static int pin_other(const pj_function *fn, PyObject *arg, int index, int ref, pj_handle **pinned, int64_t *out)
+{
+    pj_guest guest;
+    int asked = PyIndex_Check(arg) ? 0 : pj_ask_handle(fn, arg, index, desc_of(fn->refs[ref]), &guest);
+    if (asked <= 0)
+        return asked < 0 ? -1 : raw_value(fn, arg, index, ref, out);
+    int status = pj_pin_guest(fn, &guest, pinned, out);
+    return status > 0 ? refuse_closed(fn, index) : status;
+}
+
 PJ_COLD int pj_slow_handle(const pj_function *fn, PyObject *arg, int index, int ref, pj_handle **pinned, int64_t *out)
 {
     pj_handle *handle = as_handle(fn, arg, ref);
-    if (handle == NULL)
-        return PyErr_Occurred() ? -1 : raw_value(fn, arg, index, ref, out);
-    return pin(fn, handle, index, pinned, out);
+    return handle == NULL ? pin_other(fn, arg, index, ref, pinned, out) : pin(fn, handle, index, pinned, out);
+}
+
+/* A descriptor that isn't an int: a handle of another runtime, or whatever has a fileno(). */
+static int descriptor_of(const pj_function *fn, PyObject *arg, int index, pj_handle **pinned, int64_t *out)
+{
+    pj_guest guest;
+    int asked = pj_ask_handle(fn, arg, index, NULL, &guest);
+    if (asked <= 0)
+        return asked < 0 ? -1 : fileno_of(fn, arg, index, "an int or what has a fileno()", out);
+    int status = pj_pin_guest(fn, &guest, pinned, out);
+    return status > 0 ? refuse_closed(fn, index) : status;
 }
 
 /* A descriptor of any kind: an int, a handle that is one, or whatever has a fileno(). */
 int pj_arg_descriptor(const pj_function *fn, PyObject *arg, int index, pj_handle **pinned, int64_t *out)
 {
     int32_t small = 0;
-    if (pj_is_descriptor(arg))
+    if (pj_is_handle(fn->home->state, arg) && desc_of(of(arg)->type)->is_descriptor)
         return pin(fn, of(arg), index, pinned, out);
     if (!PyIndex_Check(arg))
-        return fileno_of(fn, arg, index, "an int or what has a fileno()", out);
+        return descriptor_of(fn, arg, index, pinned, out);
     int status = pj_arg_i32(fn, arg, index, &small);
     *out = small;
     return status;
 }
 
+pj_take pj_try_take(pj_handle *handle, int64_t *out)
+{
+    if (!handle->open)
+        return PJ_TAKE_CLOSED;
+    if (handle->lent)
+        return PJ_TAKE_LENT;
+    if (handle->pins > 0)
+        return PJ_TAKE_IN_USE;
+    *out = pj_take_handle(handle);
+    return PJ_TAKEN;
+}
+
+static int taken(const pj_function *fn, int index, pj_take status)
+{
+    static const char *const reasons[] = {
+        [PJ_TAKE_LENT] = "isn't owned, so it isn't closed",
+        [PJ_TAKE_IN_USE] = "is in use by another call or by what was made of it",
+    };
+    if (status == PJ_TAKEN)
+        return 0;
+    if (status == PJ_TAKE_CLOSED)
+        return refuse_closed(fn, index);
+    PyErr_Format(PyExc_ValueError, "%s(): %s %s", fn->desc->name, fn->desc->parameters[index], reasons[status]);
+    return -1;
+}
+
 /* An argument that the call closes: the handle gives its value away, so that it's closed once. */
 int pj_arg_handle_taken(const pj_function *fn, PyObject *arg, int index, int ref, int64_t *out)
 {
+    pj_guest guest;
     pj_handle *handle = as_handle(fn, arg, ref);
-    if (handle == NULL)
-        return PyErr_Occurred() ? -1 : raw_value(fn, arg, index, ref, out);
-    if (!handle->open)
-        return refuse_closed(fn, index);
-    if (handle->lent) {
-        PyErr_Format(PyExc_ValueError, "%s(): %s isn't owned, so it isn't closed", fn->desc->name, fn->desc->parameters[index]);
-        return -1;
-    }
-    if (handle->pins > 0) {
-        PyErr_Format(PyExc_ValueError, "%s(): %s is in use by another call or by what was made of it", fn->desc->name, fn->desc->parameters[index]);
-        return -1;
-    }
-    *out = pj_take_handle(handle);
-    return 0;
+    if (handle != NULL)
+        return taken(fn, index, pj_try_take(handle, out));
+    int asked = PyIndex_Check(arg) ? 0 : pj_ask_handle(fn, arg, index, desc_of(fn->refs[ref]), &guest);
+    if (asked <= 0)
+        return asked < 0 ? -1 : raw_value(fn, arg, index, ref, out);
+    int status = taken(fn, index, guest.shown->take(guest.shown, out));
+    Py_DECREF(guest.capsule);
+    return status;
 }

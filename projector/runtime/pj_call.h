@@ -237,9 +237,12 @@ static inline int pj_copy_records(const pj_function *fn, PyObject *list, int ind
         return -1;
     for (Py_ssize_t i = 0; i < out->count; i++) {
         PyObject *record = PyList_GetItem(list, i); /* borrowed: nothing here runs Python code */
-        if (PJ_UNLIKELY(record == NULL || Py_TYPE(record) != type->type))
-            return record == NULL ? -1 : pj_bad_type(fn, record, index, type->desc->name);
-        memcpy((char *)out->data + i * size, PJ_DATA(pj_record, record)->data, (size_t)size);
+        char *to = (char *)out->data + i * size;
+        if (PJ_UNLIKELY(record == NULL || Py_TYPE(record) != type->type)) {
+            if (record == NULL || pj_copy_guest(fn, record, index, size, ref, to) < 0)
+                return -1;
+        } else
+            memcpy(to, PJ_DATA(pj_record, record)->data, (size_t)size);
     }
     return 0;
 }

@@ -23,15 +23,23 @@ struct pj_home {
     int misses;
 };
 
+/* What the packages of one interpreter share that have the same runtime. */
+typedef struct {
+    PyTypeObject *home_type;
+    PyTypeObject *array_type;
+    PyTypeObject *stream_type;
+    PyTypeObject *proxy_type;
+    destructor record_dealloc, handle_dealloc, opaque_dealloc;
+} pj_runtime;
+
 /* The state of the package in one interpreter: what the extension module holds. */
 struct pj_state {
     PyObject *native; /* borrowed: the module whose state this is */
     const pj_package *package;
     pj_home **homes;
     void **libraries;
-    PyTypeObject *home_type;
-    PyTypeObject *array_type;
-    PyTypeObject *stream_type;
+    PyObject *shared; /* the capsule of the runtime */
+    const pj_runtime *runtime;
     pj_handle *census; /* open handles */
     bool exit_hook, fork_hook;
     bool ending; /* the exit hook has run */
@@ -73,8 +81,10 @@ int pj_handle_type(pj_type *type);
 int pj_tuple_type(pj_type *type);
 int pj_opaque_type(pj_type *type);
 int pj_exception_type(pj_type *type);
-PyTypeObject *pj_array_class(pj_state *state);
-PyTypeObject *pj_stream_class(pj_state *state);
+PyTypeObject *pj_home_class(void);
+PyTypeObject *pj_array_class(void);
+PyTypeObject *pj_stream_class(void);
+PyTypeObject *pj_proxy_class(void);
 
 PyObject *pj_load(const pj_field *field, const pj_memory *memory);
 uint32_t pj_tail_size(const pj_field *field, const pj_memory *memory);
@@ -108,11 +118,45 @@ void pj_leave_census(pj_handle *handle);
 int pj_hook_handles(pj_type *type);
 int64_t pj_take_handle(pj_handle *handle);
 int pj_close_handle(pj_handle *handle);
-bool pj_is_descriptor(PyObject *object);
+bool pj_is_handle(const pj_state *state, PyObject *object);
+pj_take pj_try_take(pj_handle *handle, int64_t *out);
 void pj_hold(const pj_parents *parents);
 void pj_let_go(pj_parents *parents);
 PyObject *pj_next_item(PyObject *self);
+void pj_record_dealloc(PyObject *self);
+void pj_handle_dealloc(PyObject *self);
+void pj_opaque_dealloc(PyObject *self);
 PyObject *pj_close_handles(PyObject *native, PyObject *unused);
 PyObject *pj_after_fork(PyObject *native, PyObject *unused);
+
+/* ---- other packages --------------------------------------------------------------------------------------------- */
+
+/* Who wants an object: a function's parameter or a record's field. */
+typedef struct {
+    const char *of, *name;
+    bool is_field;
+} pj_subject;
+
+/* What an object of another package shows, for as long as the capsule lives. */
+typedef struct {
+    PyObject *capsule;
+    const pj_export *shown;
+} pj_guest;
+
+int pj_adopt_runtime(pj_state *state);
+PyObject *pj_export_record(PyObject *self, PyObject *unused);
+PyObject *pj_export_array(PyObject *self, PyObject *unused);
+PyObject *pj_export_handle(PyObject *self, PyObject *unused);
+PyObject *pj_export_opaque(PyObject *self, PyObject *unused);
+PyObject *pj_describe(const pj_type_desc *desc);
+PyObject *pj_disagreement(const pj_export *shown, const pj_type_desc *wanted);
+bool pj_same_type(const pj_type_desc *one, const pj_type_desc *other);
+bool pj_shows(const pj_export *shown, const pj_type_desc *wanted);
+int pj_record_memory(const pj_subject *subject, const pj_type *wanted, PyObject *object, bool writes, void **out);
+int pj_check_records(const pj_function *fn, PyObject *arg, int index, int ref);
+int pj_ask_handle(const pj_function *fn, PyObject *arg, int index, const pj_handle_desc *desc, pj_guest *guest);
+int pj_pin_guest(const pj_function *fn, pj_guest *guest, pj_handle **pinned, int64_t *out);
+int pj_slow_opaque(const pj_function *fn, PyObject *arg, int index, int ref, pj_handle **pinned, void **out);
+void pj_release_proxy(pj_handle *handle);
 
 #endif

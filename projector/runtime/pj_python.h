@@ -20,6 +20,7 @@ typedef Py_ssize_t Py_hash_t;
 typedef struct _object PyObject;
 typedef struct _typeobject PyTypeObject;
 typedef struct _ts PyThreadState;
+typedef struct _is PyInterpreterState;
 
 struct _object {
     Py_ssize_t ob_refcnt;
@@ -47,6 +48,8 @@ typedef PyObject *(*PyCFunctionWithKeywords)(PyObject *, PyObject *, PyObject *)
 typedef PyObject *(*getter)(PyObject *, void *);
 typedef int (*setter)(PyObject *, PyObject *, void *);
 typedef int (*visitproc)(PyObject *, void *);
+typedef void (*destructor)(PyObject *);
+typedef void (*PyCapsule_Destructor)(PyObject *);
 
 typedef struct {
     const char *ml_name;
@@ -119,6 +122,7 @@ typedef struct {
 
 #define Py_TPFLAGS_DISALLOW_INSTANTIATION (1UL << 7)
 #define Py_TPFLAGS_IMMUTABLETYPE (1UL << 8)
+#define Py_TPFLAGS_HEAPTYPE (1UL << 9)
 #define Py_TPFLAGS_LONG_SUBCLASS (1UL << 24)
 #define Py_TPFLAGS_LIST_SUBCLASS (1UL << 25)
 #define Py_TPFLAGS_TUPLE_SUBCLASS (1UL << 26)
@@ -185,6 +189,9 @@ PJ_API char *PyBytes_AsString(PyObject *);
 PJ_API Py_ssize_t PyBytes_Size(PyObject *);
 PJ_API PyObject *PyCFunction_NewEx(PyMethodDef *, PyObject *, PyObject *);
 PJ_API int PyCallable_Check(PyObject *);
+PJ_API void *PyCapsule_GetPointer(PyObject *, const char *);
+PJ_API int PyCapsule_IsValid(PyObject *, const char *);
+PJ_API PyObject *PyCapsule_New(void *, const char *, PyCapsule_Destructor);
 PJ_API PyObject *PyDict_New(void);
 PJ_API int PyDict_SetItem(PyObject *, PyObject *, PyObject *);
 PJ_API int PyDict_SetItemString(PyObject *, const char *, PyObject *);
@@ -214,6 +221,8 @@ PJ_API void PyEval_RestoreThread(PyThreadState *);
 PJ_API double PyFloat_AsDouble(PyObject *);
 PJ_API PyObject *PyFloat_FromDouble(double);
 PJ_API PyObject *PyImport_ImportModule(const char *);
+PJ_API PyObject *PyInterpreterState_GetDict(PyInterpreterState *);
+PJ_API PyInterpreterState *PyInterpreterState_Get(void);
 PJ_API PyObject *PyList_New(Py_ssize_t);
 PJ_API PyObject *PyList_GetItem(PyObject *, Py_ssize_t);
 PJ_API int PyList_Append(PyObject *, PyObject *);

@@ -9,6 +9,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "pj_protocol.h"
 #include "pj_python.h"
 
 #define PJ_LIKELY(x) __builtin_expect(!!(x), 1)
@@ -59,6 +60,7 @@ typedef struct pj_type_desc {
     const pj_namespace *home;
     uint16_t slot;
     uint8_t kind; /* pj_type_kind */
+    pj_fingerprint fingerprint; /* of what can come from another package: a record, a handle, an opaque pointer */
 } pj_type_desc;
 
 typedef struct pj_field {
@@ -357,6 +359,7 @@ int pj_slow_f64(const pj_function *fn, PyObject *arg, int index);
 int pj_slow_f32(const pj_function *fn, int index);
 int pj_slow_utf8(const pj_function *fn, PyObject *arg, int index, const char **out);
 int pj_slow_record(const pj_function *fn, PyObject *arg, int index, int ref, bool writes, void **out);
+int pj_copy_guest(const pj_function *fn, PyObject *record, int index, int size, int ref, void *to);
 int pj_slow_handle(const pj_function *fn, PyObject *arg, int index, int ref, pj_handle **pinned, int64_t *out);
 int pj_slow_bool(const pj_function *fn, PyObject *arg, int index);
 

@@ -81,7 +81,7 @@ PyObject *pj_record_view(pj_type *type, char *data, PyObject *owner, uint32_t ex
     return (PyObject *)record;
 }
 
-static void record_dealloc(PyObject *self)
+void pj_record_dealloc(PyObject *self)
 {
     pj_record *record = PJ_DATA(pj_record, self);
     PyTypeObject *class = Py_TYPE(self);
@@ -331,32 +331,6 @@ static int record_buffer(PyObject *self, Py_buffer *view, int flags)
     return PyBuffer_FillInfo(view, self, record->data, size, (int)record->readonly, flags);
 }
 
-/* ---- as an argument --------------------------------------------------------------------------------------------- */
-
-/* Whether an object is a record of a type or of one that extends it. */
-static bool is_of(PyObject *object, const pj_type_desc *wanted)
-{
-    if (PyType_GetSlot(Py_TYPE(object), Py_tp_dealloc) != (void *)record_dealloc)
-        return false;
-    const pj_type_desc *desc = PJ_DATA(pj_record, object)->type->desc;
-    while (desc != NULL && desc != wanted)
-        desc = ((const pj_record_desc *)desc)->base;
-    return desc != NULL;
-}
-
-PJ_COLD int pj_slow_record(const pj_function *fn, PyObject *arg, int index, int ref, bool writes, void **out)
-{
-    if (!is_of(arg, fn->refs[ref]->desc))
-        return pj_bad_type(fn, arg, index, fn->refs[ref]->desc->name);
-    if (writes && PJ_DATA(pj_record, arg)->readonly) {
-        PyErr_Format(PyExc_BufferError, "%s(): %s is a view of read-only memory", fn->desc->name,
-                     fn->desc->parameters[index]);
-        return -1;
-    }
-    *out = PJ_DATA(pj_record, arg)->data;
-    return 0;
-}
-
 /* ---- the type --------------------------------------------------------------------------------------------------- */
 
 /* What Python gives every type with a buffer from 3.12 on. */
@@ -376,6 +350,7 @@ static const PyMethodDef methods[] = {
     {"__deepcopy__", record_copy, METH_O, NULL},
     {"__reduce__", record_reduce, METH_NOARGS, NULL},
     {"__setstate__", record_setstate, METH_O, NULL},
+    {"__projector__", pj_export_record, METH_NOARGS, NULL},
     {NULL, NULL, 0, NULL},
 };
 
@@ -430,7 +405,7 @@ int pj_record_type(pj_type *type)
     fill_getset(desc, getset);
     type->free_room = desc->size <= PJ_FREE_LIST_SIZE ? PJ_FREE_LIST : 0;
     PyType_Slot slots[] = {
-        {Py_tp_new, record_new}, {Py_tp_dealloc, record_dealloc}, {Py_tp_getset, getset},
+        {Py_tp_new, record_new}, {Py_tp_dealloc, type->state->runtime->record_dealloc}, {Py_tp_getset, getset},
         {Py_tp_methods, (void *)(methods + (Py_Version >= 0x030C0000))}, {Py_tp_repr, record_repr}, {Py_tp_richcompare, record_compare},
         {Py_bf_getbuffer, record_buffer}, {Py_tp_doc, (void *)desc->type.doc}, {0, NULL},
     };

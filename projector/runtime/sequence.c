@@ -59,20 +59,44 @@ int pj_arg_numbers_in(const pj_function *fn, PyObject *arg, int index, int item,
 int pj_slow_records(const pj_function *fn, PyObject *arg, int index, int size, int ref, pj_buffer *out)
 {
     if (PyObject_CheckBuffer(arg))
-        return pj_arg_buffer_in(fn, arg, index, size, out);
+        return pj_check_records(fn, arg, index, ref) < 0 ? -1 : pj_arg_buffer_in(fn, arg, index, size, out);
     PyObject *list = is_sequence(fn, arg, index, RECORDS) ? PySequence_List(arg) : NULL;
     int status = list == NULL ? -1 : pj_copy_records(fn, list, index, size, ref, out);
     Py_XDECREF(list);
     return status;
 }
 
-static int check_writable(const pj_function *fn, PyObject *list, int index, int ref)
+/* One of the list's records, which must be writable; in the place of another package's comes a view of it. */
+static int make_writable(const pj_function *fn, PyObject *list, Py_ssize_t i, int index, int size, int ref)
 {
     void *data;
+    PyObject *record = PyList_GetItem(list, i);
+    if (Py_TYPE(record) == fn->refs[ref]->type && !PJ_DATA(pj_record, record)->readonly)
+        return 0;
+    if (pj_slow_record(fn, record, index, ref, true, &data) < 0)
+        return -1;
+    PyObject *view = pj_record_view(fn->refs[ref], data, record, (uint32_t)size, 0);
+    return view == NULL ? -1 : PyList_SetItem(list, i, view);
+}
+
+static int make_all_writable(const pj_function *fn, PyObject *list, int index, int size, int ref)
+{
     for (Py_ssize_t i = 0; i < PyList_Size(list); i++)
-        if (PJ_DATA(pj_record, PyList_GetItem(list, i))->readonly)
-            return pj_slow_record(fn, PyList_GetItem(list, i), index, ref, true, &data);
+        if (make_writable(fn, list, i, index, size, ref) < 0)
+            return -1;
     return 0;
+}
+
+/* A record of another package, copied. */
+PJ_COLD int pj_copy_guest(const pj_function *fn, PyObject *record, int index, int size, int ref, void *to)
+{
+    void *data;
+    Py_INCREF(record); /* asking for it can run anything */
+    int status = pj_slow_record(fn, record, index, ref, false, &data);
+    if (status == 0)
+        memcpy(to, data, (size_t)size);
+    Py_DECREF(record);
+    return status;
 }
 
 /* A writable buffer changes in place; records are copied, and a list of them is kept for pj_write_back. */
@@ -80,9 +104,9 @@ int pj_arg_records_inout(const pj_function *fn, PyObject *arg, int index, int si
                          pj_buffer *out)
 {
     if (PyObject_CheckBuffer(arg))
-        return pj_arg_buffer_inout(fn, arg, index, size, out);
+        return pj_check_records(fn, arg, index, ref) < 0 ? -1 : pj_arg_buffer_inout(fn, arg, index, size, out);
     PyObject *list = is_sequence(fn, arg, index, RECORDS) ? PySequence_List(arg) : NULL;
-    if (list == NULL || pj_copy_records(fn, list, index, size, ref, out) < 0 || check_writable(fn, list, index, ref) < 0) {
+    if (list == NULL || make_all_writable(fn, list, index, size, ref) < 0 || pj_copy_records(fn, list, index, size, ref, out) < 0) {
         Py_XDECREF(list);
         return -1;
     }

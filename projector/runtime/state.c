@@ -1,10 +1,11 @@
 /* The package's state in one interpreter, the making of types at first use, and the extension module itself. */
 #include "pj_internal.h"
 
+/* A class of the package, or without `state` one that packages share. */
 PyTypeObject *pj_class(pj_state *state, const char *name, size_t size, unsigned long flags, PyType_Slot *slots)
 {
     PyType_Spec spec = {name, (int)size, 0, (unsigned int)(Py_TPFLAGS_DEFAULT | flags), slots};
-    PyObject *class = PyType_FromModuleAndSpec(state->native, &spec, NULL);
+    PyObject *class = PyType_FromModuleAndSpec(state == NULL ? NULL : state->native, &spec, NULL);
     if (class == NULL && !PyErr_Occurred())
         PyErr_NoMemory(); /* CPython doesn't always say so itself */
     return (PyTypeObject *)class;
@@ -43,7 +44,7 @@ pj_home *pj_home_of(pj_state *state, const pj_namespace *namespace)
         i++;
     if (state->homes[i] != NULL)
         return state->homes[i];
-    pj_home *home = (pj_home *)_PyObject_New(state->home_type);
+    pj_home *home = (pj_home *)_PyObject_New(state->runtime->home_type);
     if (home == NULL)
         return NULL;
     home->namespace = namespace;
@@ -65,6 +66,12 @@ static void home_dealloc(PyObject *self)
     PyTypeObject *type = Py_TYPE(self);
     PyObject_Free(self);
     Py_DECREF(type);
+}
+
+PyTypeObject *pj_home_class(void)
+{
+    PyType_Slot slots[] = {{Py_tp_dealloc, home_dealloc}, {0, NULL}};
+    return pj_class(NULL, "projector.namespace", sizeof(pj_home), Py_TPFLAGS_DISALLOW_INSTANTIATION, slots);
 }
 
 static void free_type(pj_type *type)
@@ -154,7 +161,6 @@ PyMethodDef pj_native_methods[] = {
 
 int pj_setup(PyObject *native, const pj_package *package)
 {
-    PyType_Slot home_slots[] = {{Py_tp_dealloc, home_dealloc}, {0, NULL}};
     pj_state *state = PyModule_GetState(native);
     state->native = native;
     state->package = package;
@@ -164,11 +170,7 @@ int pj_setup(PyObject *native, const pj_package *package)
         PyErr_NoMemory();
         return -1;
     }
-    state->home_type = pj_class(state, "projector.namespace", sizeof(pj_home), Py_TPFLAGS_DISALLOW_INSTANTIATION,
-                                home_slots);
-    state->array_type = pj_array_class(state);
-    state->stream_type = pj_stream_class(state);
-    return state->home_type == NULL || state->array_type == NULL || state->stream_type == NULL ? -1 : 0;
+    return pj_adopt_runtime(state);
 }
 
 static int visit_type(pj_type *type, visitproc visit, void *arg)
@@ -195,12 +197,6 @@ int pj_traverse(PyObject *native, visitproc visit, void *arg)
         if (status == 0 && home != NULL && home->function_type != NULL)
             status = visit((PyObject *)home->function_type, arg);
     }
-    if (status == 0 && state->home_type != NULL)
-        status = visit((PyObject *)state->home_type, arg);
-    if (status == 0 && state->array_type != NULL)
-        status = visit((PyObject *)state->array_type, arg);
-    if (status == 0 && state->stream_type != NULL)
-        status = visit((PyObject *)state->stream_type, arg);
     return status;
 }
 
@@ -222,9 +218,7 @@ void pj_teardown(void *native)
     }
     PyMem_Free(state->homes);
     PyMem_Free(state->libraries);
-    Py_XDECREF(state->home_type);
-    Py_XDECREF(state->array_type);
-    Py_XDECREF(state->stream_type);
+    Py_XDECREF(state->shared);
     state->homes = NULL;
 }
 

@@ -79,17 +79,19 @@ static void stream_dealloc(PyObject *self)
 {
     PyTypeObject *type = Py_TYPE(self);
     PyObject *owner = of(self)->owner;
+    PyTypeObject *class = of(self)->type->type;
     PyObject_Free(self);
     Py_XDECREF(owner);
+    Py_DECREF(class);
     Py_DECREF(type);
 }
 
-PyTypeObject *pj_stream_class(pj_state *state)
+PyTypeObject *pj_stream_class(void)
 {
     PyType_Slot slots[] = {
         {Py_tp_dealloc, stream_dealloc}, {Py_tp_iter, PyObject_SelfIter}, {Py_tp_iternext, stream_next}, {0, NULL},
     };
-    return pj_class(state, "projector.stream", sizeof(pj_stream), Py_TPFLAGS_DISALLOW_INSTANTIATION, slots);
+    return pj_class(NULL, "projector.stream", sizeof(pj_stream), Py_TPFLAGS_DISALLOW_INSTANTIATION, slots);
 }
 
 /* Whom the memory belongs to: the bytes that a size asked for, or a view of the buffer that Python gave. */
@@ -116,7 +118,7 @@ PyObject *pj_make_stream(const pj_function *fn, PyObject *arg, pj_buffer *buffer
 {
     pj_type *type = fn->refs[ref];
     PyObject *owner = owner_of(arg, buffer);
-    pj_stream *stream = owner == NULL ? NULL : (pj_stream *)_PyObject_New(type->state->stream_type);
+    pj_stream *stream = owner == NULL ? NULL : (pj_stream *)_PyObject_New(type->state->runtime->stream_type);
     if (stream == NULL) {
         Py_XDECREF(owner);
         return NULL;
@@ -124,6 +126,7 @@ PyObject *pj_make_stream(const pj_function *fn, PyObject *arg, pj_buffer *buffer
     stream->data = buffer->data;
     stream->owner = owner;
     stream->type = type;
+    Py_INCREF(type->type); /* and with it the package, which is in use as long as the stream */
     stream->function = fn->desc->name;
     stream->size = used < 0 ? 0 : used > buffer->size ? buffer->size : used;
     stream->at = 0;

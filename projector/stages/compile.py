@@ -6,6 +6,7 @@ machine's path can reach a file, and one folder's outputs equal another's.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import signal
@@ -70,6 +71,7 @@ def _output(sources: Sources) -> str:
 def _write_sources(sources: Sources, folder: Path) -> _Units:
     wanted = {f"c/{one.path}": one.text.encode() for one in sources.native}
     wanted |= {f"runtime/{one.name}": one.read_bytes() for one in sorted(RUNTIME.glob("*.[ch]"))}
+    wanted["runtime/pj_abi.h"] = f'#define PJ_ABI "{_abi()}"\n'.encode()
     for name, data in wanted.items():
         files.update(folder / name, data)
     for stale in (*folder.glob("c/*"), *folder.glob("runtime/*")):
@@ -77,6 +79,14 @@ def _write_sources(sources: Sources, folder: Path) -> _Units:
             stale.unlink()
     names = sorted(wanted)
     return _Units(tuple(n for n in names if n.endswith(".c")), tuple(n for n in names if n.endswith(".h")))
+
+
+def _abi() -> str:
+    """What runtimes must have in common for their objects to have the same layout: their sources."""
+    digest = hashlib.sha256()
+    for one in sorted(RUNTIME.glob("*.[ch]")):
+        digest.update(one.name.encode() + b"\0" + hashlib.sha256(one.read_bytes()).digest())
+    return digest.hexdigest()[:16]
 
 
 def _build_file(sources: Sources, toolchain: Toolchain, units: _Units) -> str:

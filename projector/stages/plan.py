@@ -8,6 +8,7 @@ from pathlib import PurePath
 
 from projector.diagnostics import Diagnostics
 from projector.ir import api
+from projector.ir.fingerprint import of_opaque
 from projector.ir.plan import (
     ConstantPlan,
     HandlePlan,
@@ -170,7 +171,7 @@ def _add(
         case api.Enum():
             into.types.append(plan_enum(item))
         case api.Record() if item.opaque:
-            into.types.append(OpaquePlan(item.python_name, item.key, item.doc))
+            into.types.append(OpaquePlan(item.python_name, item.key, item.doc, of_opaque(item)))
         case api.Record():
             into.types.append(plan_record(item, items, names, found))
         case api.ExceptionType():

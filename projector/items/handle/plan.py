@@ -8,6 +8,7 @@ from dataclasses import replace
 from projector.diagnostics import Diagnostics
 from projector.ir import api
 from projector.ir.condition import comparisons
+from projector.ir.fingerprint import of_handle
 from projector.ir.plan import HandlePlan, StepPlan
 from projector.ir.recipe import Recipe
 from projector.marshalling import kind_of
@@ -44,6 +45,7 @@ def plan(handle: api.Handle, items: Mapping[api.Key, api.Item], found: Diagnosti
         handle.fork == "abandon",
         handle.also,
         handle.doc,
+        of_handle(handle, close if isinstance(close, api.Function) else None),
         fail_if,
         exception,
         handle.unowned,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from projector.ir.plan import HandlePlan, NamespacePlan
-from projector.ir.symbols import Symbols, mangled
+from projector.ir.symbols import Symbols, fingerprint, mangled
 from projector.items.annotation import annotation
 from projector.items.function.failure import condition
 from projector.text import Code, c_number, c_string, code, identifier, literal, python_name
@@ -32,6 +32,7 @@ def c(handle: HandlePlan, space: NamespacePlan, symbols: Symbols, slot: int) -> 
         "doc": c_string(handle.doc or handle.name),
         "home": symbols.namespace(space),
         "slot": slot,
+        "fingerprint": fingerprint(handle.fingerprint),
         "kind": identifier(f"PJ_{handle.kind.upper()}"),
         "rule": identifier(f"PJ_RULE_{handle.rule.upper()}"),
         "descriptor": int(handle.descriptor),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from projector.ir.plan import NamespacePlan, OpaquePlan
-from projector.ir.symbols import Symbols
+from projector.ir.symbols import Symbols, fingerprint
 from projector.text import c_string, literal, python_name
 
 
@@ -19,6 +19,7 @@ def c(opaque: OpaquePlan, space: NamespacePlan, symbols: Symbols, slot: int) -> 
         "doc": c_string(opaque.doc or opaque.name),
         "home": symbols.namespace(space),
         "slot": slot,
+        "fingerprint": fingerprint(opaque.fingerprint),
     }
 
 

@@ -7,6 +7,7 @@ from typing import cast
 
 from projector.diagnostics import Diagnostics
 from projector.ir import api
+from projector.ir.fingerprint import of_record
 from projector.ir.plan import FieldKind, FieldPlan, RecordPlan
 from projector.items.record.declare import declared
 from projector.marshalling.kinds import kind_of, python_type
@@ -38,6 +39,7 @@ def plan(
         tuple(declared(field) for field in record.fields if not field.path),
         flexible,
         record.doc,
+        of_record(record, items),
         base=record.base,
         size_field=next((one.python_name for one in record.fields if one.name == record.size_field), None),
     )

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from projector.ir.plan import Declared, FieldPlan, NamespacePlan, RecordPlan, ValuePlan
-from projector.ir.symbols import Symbols, mangled, value_type
+from projector.ir.symbols import Symbols, fingerprint, mangled, value_type
 from projector.items.annotation import annotation
 from projector.text import Code, c_string, c_type, code, identifier, join, literal, python_name
 
@@ -27,6 +27,7 @@ def c(record: RecordPlan, space: NamespacePlan, symbols: Symbols, slot: int) -> 
         "doc": c_string(record.doc or record.name),
         "home": symbols.namespace(space),
         "slot": slot,
+        "fingerprint": fingerprint(record.fingerprint),
         "size": record.size,
         "count": len(fields),
         "flexible": int(record.flexible),

@@ -11,7 +11,7 @@ static const pj_member pj_members_1n_Kind[] = {
     { "ONE", 1 },
 };
 const pj_enum_desc pj_type_1n_Kind = {
-    .type = { "Kind", "gold_api.n.Kind", "A C enum.", &pj_namespace_1n_names, 0, PJ_TYPE_ENUM },
+    .type = { "Kind", "gold_api.n.Kind", "A C enum.", &pj_namespace_1n_names, 0, PJ_TYPE_ENUM, { 0, 0 } },
     .members = pj_members_1n_Kind,
     .count = 2, .flags = 0, .is_unsigned = 1, .size = 4,
 };
@@ -21,7 +21,7 @@ static const pj_member pj_members_1n_Flag[] = {
     { "WRITE", 2 },
 };
 const pj_enum_desc pj_type_1n_Flag = {
-    .type = { "Flag", "gold_api.n.Flag", "Flag", &pj_namespace_1n_names, 1, PJ_TYPE_ENUM },
+    .type = { "Flag", "gold_api.n.Flag", "Flag", &pj_namespace_1n_names, 1, PJ_TYPE_ENUM, { 0, 0 } },
     .members = pj_members_1n_Flag,
     .count = 2, .flags = 1, .is_unsigned = 1, .size = 4,
 };

@@ -7,7 +7,7 @@ extern const pj_tuple_desc pj_type_1n_divide_result;
 
 static const char *const pj_names_1n_divide_result[] = { "quotient", "rest",  };
 const pj_tuple_desc pj_type_1n_divide_result = {
-    .type = { "divide_result", "gold_api.n.divide_result", "What divide() gives.", &pj_namespace_1n_names, 0, PJ_TYPE_TUPLE },
+    .type = { "divide_result", "gold_api.n.divide_result", "What divide() gives.", &pj_namespace_1n_names, 0, PJ_TYPE_TUPLE, { 0, 0 } },
     .fields = pj_names_1n_divide_result, .count = 2,
 };
 

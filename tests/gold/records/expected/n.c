@@ -25,7 +25,7 @@ static const pj_field pj_fields_1n_point[2] = {
 ,
 };
 const pj_record_desc pj_type_1n_point = {
-    .type = { "point", "gold_api.n.point", "A place.", &pj_namespace_1n_names, 0, PJ_TYPE_RECORD },
+    .type = { "point", "gold_api.n.point", "A place.", &pj_namespace_1n_names, 0, PJ_TYPE_RECORD, { 10787363610186025509u, 16383162710224149580u } },
     .size = 8, .count = 2, .flexible = 0, .base = NULL, .size_field = NULL,
     .fields = pj_fields_1n_point,
 };
@@ -57,7 +57,7 @@ static const pj_field pj_fields_1n_line[4] = {
 ,
 };
 const pj_record_desc pj_type_1n_line = {
-    .type = { "line", "gold_api.n.line", "line", &pj_namespace_1n_names, 1, PJ_TYPE_RECORD },
+    .type = { "line", "gold_api.n.line", "line", &pj_namespace_1n_names, 1, PJ_TYPE_RECORD, { 13562753674487418479u, 15183612948525205048u } },
     .size = 36, .count = 4, .flexible = 0, .base = NULL, .size_field = NULL,
     .fields = pj_fields_1n_line,
 };
@@ -76,7 +76,7 @@ static const pj_field pj_fields_1n_bits[2] = {
 ,
 };
 const pj_record_desc pj_type_1n_bits = {
-    .type = { "bits", "gold_api.n.bits", "bits", &pj_namespace_1n_names, 2, PJ_TYPE_RECORD },
+    .type = { "bits", "gold_api.n.bits", "bits", &pj_namespace_1n_names, 2, PJ_TYPE_RECORD, { 2716689996654143179u, 7662684885551924281u } },
     .size = 8, .count = 2, .flexible = 0, .base = NULL, .size_field = NULL,
     .fields = pj_fields_1n_bits,
 };
@@ -96,7 +96,7 @@ static const pj_field pj_fields_1n_event[2] = {
 ,
 };
 const pj_record_desc pj_type_1n_event = {
-    .type = { "event", "gold_api.n.event", "event", &pj_namespace_1n_names, 3, PJ_TYPE_RECORD },
+    .type = { "event", "gold_api.n.event", "event", &pj_namespace_1n_names, 3, PJ_TYPE_RECORD, { 16116666754077559813u, 10524585864026502231u } },
     .size = 4, .count = 2, .flexible = 1, .base = NULL, .size_field = NULL,
     .fields = pj_fields_1n_event,
 };
@@ -116,14 +116,14 @@ static const pj_field pj_fields_1n_number[2] = {
 ,
 };
 const pj_record_desc pj_type_1n_number = {
-    .type = { "number", "gold_api.n.number", "number", &pj_namespace_1n_names, 4, PJ_TYPE_RECORD },
+    .type = { "number", "gold_api.n.number", "number", &pj_namespace_1n_names, 4, PJ_TYPE_RECORD, { 14290992016974968112u, 11179432010172779525u } },
     .size = 4, .count = 2, .flexible = 0, .base = NULL, .size_field = NULL,
     .fields = pj_fields_1n_number,
 };
 
 static const char *const pj_names_1n_ends_result[] = { "result", "a", "b",  };
 const pj_tuple_desc pj_type_1n_ends_result = {
-    .type = { "ends_result", "gold_api.n.ends_result", "What ends() gives.", &pj_namespace_1n_names, 5, PJ_TYPE_TUPLE },
+    .type = { "ends_result", "gold_api.n.ends_result", "What ends() gives.", &pj_namespace_1n_names, 5, PJ_TYPE_TUPLE, { 0, 0 } },
     .fields = pj_names_1n_ends_result, .count = 3,
 };
 

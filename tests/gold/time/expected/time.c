@@ -22,7 +22,7 @@ static const pj_field pj_fields_4time_timespec[2] = {
 ,
 };
 const pj_record_desc pj_type_4time_timespec = {
-    .type = { "timespec", "gold_api.time.timespec", "timespec", &pj_namespace_4time_names, 0, PJ_TYPE_RECORD },
+    .type = { "timespec", "gold_api.time.timespec", "timespec", &pj_namespace_4time_names, 0, PJ_TYPE_RECORD, { 9145047307645756891u, 8978809427954255161u } },
     .size = 16, .count = 2, .flexible = 0, .base = NULL, .size_field = NULL,
     .fields = pj_fields_4time_timespec,
 };
@@ -32,14 +32,14 @@ static const pj_member pj_members_4time_Clock[] = {
     { "CLOCK_MONOTONIC", 1 },
 };
 const pj_enum_desc pj_type_4time_Clock = {
-    .type = { "Clock", "gold_api.time.Clock", "Clock", &pj_namespace_4time_names, 1, PJ_TYPE_ENUM },
+    .type = { "Clock", "gold_api.time.Clock", "Clock", &pj_namespace_4time_names, 1, PJ_TYPE_ENUM, { 0, 0 } },
     .members = pj_members_4time_Clock,
     .count = 2, .flags = 0, .is_unsigned = 0, .size = 4,
 };
 
 static const int64_t pj_invalid_4time_TimerFd[] = { -1,  };
 const pj_handle_desc pj_type_4time_TimerFd = {
-    .type = { "TimerFd", "gold_api.time.TimerFd", "TimerFd", &pj_namespace_4time_names, 2, PJ_TYPE_HANDLE },
+    .type = { "TimerFd", "gold_api.time.TimerFd", "TimerFd", &pj_namespace_4time_names, 2, PJ_TYPE_HANDLE, { 3425791310573334105u, 14626258063741336287u } },
     .value_kind = PJ_I32, .close_rule = PJ_RULE_ERRNO, .is_descriptor = 1,
     .leak_at_exit = 0, .abandon_on_fork = 0, .unowned = 0,
     .library = &pj_libraries[0], .close_symbol = "close", .close_name = "close", .next = NULL,

@@ -10,7 +10,7 @@ static const pj_member pj_members_7timerfd_TimerFdFlags[] = {
     { "TFD_NONBLOCK", 2048 },
 };
 const pj_enum_desc pj_type_7timerfd_TimerFdFlags = {
-    .type = { "TimerFdFlags", "gold_api.timerfd.TimerFdFlags", "TimerFdFlags", &pj_namespace_7timerfd_names, 0, PJ_TYPE_ENUM },
+    .type = { "TimerFdFlags", "gold_api.timerfd.TimerFdFlags", "TimerFdFlags", &pj_namespace_7timerfd_names, 0, PJ_TYPE_ENUM, { 0, 0 } },
     .members = pj_members_7timerfd_TimerFdFlags,
     .count = 2, .flags = 1, .is_unsigned = 0, .size = 4,
 };

@@ -1,0 +1,57 @@
+/* What a type's fingerprint stands for, in words: so that a refusal can say what disagrees. */
+#include "pj_internal.h"
+
+static const char *const kinds[] = {
+    [PJ_I8] = "int8",      [PJ_U8] = "uint8",     [PJ_I16] = "int16",       [PJ_U16] = "uint16",   [PJ_I32] = "int32",
+    [PJ_U32] = "uint32",   [PJ_I64] = "int64",    [PJ_U64] = "uint64",      [PJ_F32] = "float",    [PJ_F64] = "double",
+    [PJ_BOOL] = "bool",    [PJ_CHAR] = "char",    [PJ_POINTER] = "pointer", [PJ_BITS] = "bits",    [PJ_BYTES] = "text",
+    [PJ_TEXT] = "text",    [PJ_PATH] = "text",    [PJ_RECORD] = "record",   [PJ_ARRAY] = "array",  [PJ_TAIL] = "tail",
+    [PJ_TAIL_TEXT] = "tail",
+};
+
+static int add(PyObject *list, PyObject *text)
+{
+    int status = text == NULL ? -1 : PyList_Append(list, text);
+    Py_XDECREF(text);
+    return status;
+}
+
+static PyObject *field_words(const pj_field *field)
+{
+    if (field->kind == PJ_BITS)
+        return PyUnicode_FromFormat("%s: %d bits at byte %u, bit %d", field->name, (int)field->bits, field->offset,
+                                    (int)field->bit_offset);
+    const char *kind = field->kind == PJ_RECORD ? field->type->name : kinds[field->kind];
+    return PyUnicode_FromFormat("%s: %s of %u bytes at %u", field->name, kind, field->size, field->offset);
+}
+
+static int describe_record(PyObject *list, const pj_record_desc *desc)
+{
+    int status = add(list, PyUnicode_FromFormat("%u bytes", desc->size));
+    for (uint32_t i = 0; status == 0 && i < desc->count; i++)
+        status = add(list, field_words(&desc->fields[i]));
+    return status;
+}
+
+static int describe_handle(PyObject *list, const pj_handle_desc *desc)
+{
+    int status = add(list, PyUnicode_FromString(kinds[desc->value_kind]));
+    if (status == 0 && !desc->unowned)
+        status = add(list, PyUnicode_FromFormat("closed by %s of %s", desc->close_symbol, desc->library->key));
+    return status;
+}
+
+/* A list of str, of which the first that differs says why two types aren't the same. */
+PyObject *pj_describe(const pj_type_desc *desc)
+{
+    PyObject *list = PyList_New(0);
+    int status = list == NULL ? -1 : 0;
+    if (status == 0 && desc->kind == PJ_TYPE_RECORD)
+        status = describe_record(list, (const pj_record_desc *)desc);
+    if (status == 0 && desc->kind == PJ_TYPE_HANDLE)
+        status = describe_handle(list, (const pj_handle_desc *)desc);
+    if (status == 0)
+        return list;
+    Py_XDECREF(list);
+    return NULL;
+}

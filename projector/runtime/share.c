@@ -1,0 +1,67 @@
+/* One runtime for several packages of an interpreter. The first package publishes what all of them can share, under the hash
+ * of the runtime's sources; a later one adopts it if its own hash is equal. So their objects have the same layout, and
+ * each other's types are known by their deallocators. */
+#include "pj_abi.h"
+#include "pj_internal.h"
+
+#define KEY "projector.runtime." PJ_ABI
+
+static void withdraw(PyObject *capsule)
+{
+    pj_runtime *runtime = PyCapsule_GetPointer(capsule, KEY);
+    Py_XDECREF(runtime->home_type);
+    Py_XDECREF(runtime->array_type);
+    Py_XDECREF(runtime->stream_type);
+    Py_XDECREF(runtime->proxy_type);
+    PyMem_Free(runtime);
+}
+
+static PyObject *make_runtime(void)
+{
+    pj_runtime *runtime = PyMem_Calloc(1, sizeof *runtime);
+    PyObject *capsule = runtime == NULL ? PyErr_NoMemory() : PyCapsule_New(runtime, KEY, withdraw);
+    if (capsule == NULL) {
+        PyMem_Free(runtime);
+        return NULL;
+    }
+    runtime->home_type = pj_home_class();
+    runtime->array_type = pj_array_class();
+    runtime->stream_type = pj_stream_class();
+    runtime->proxy_type = pj_proxy_class();
+    runtime->record_dealloc = pj_record_dealloc;
+    runtime->handle_dealloc = pj_handle_dealloc;
+    runtime->opaque_dealloc = pj_opaque_dealloc;
+    if (runtime->home_type && runtime->array_type && runtime->stream_type && runtime->proxy_type)
+        return capsule;
+    Py_DECREF(capsule);
+    return NULL;
+}
+
+static PyObject *published(PyObject *dict)
+{
+    PyObject *capsule = PyDict_GetItemString(dict, KEY);
+    return capsule == NULL ? NULL : Py_NewRef(capsule);
+}
+
+int pj_adopt_runtime(pj_state *state)
+{
+    PyObject *dict = PyInterpreterState_GetDict(PyInterpreterState_Get());
+    if (dict == NULL) {
+        PyErr_NoMemory();
+        return -1;
+    }
+    PyObject *capsule = published(dict), *made = NULL;
+    if (capsule == NULL && (made = make_runtime()) == NULL)
+        return -1;
+    if (capsule == NULL && (capsule = published(dict)) == NULL) { /* making it may have run anything */
+        if (PyDict_SetItemString(dict, KEY, made) < 0) {
+            Py_DECREF(made);
+            return -1;
+        }
+        capsule = Py_NewRef(made);
+    }
+    Py_XDECREF(made);
+    state->shared = capsule;
+    state->runtime = PyCapsule_GetPointer(capsule, KEY);
+    return 0;
+}
