@@ -41,7 +41,7 @@ def installed(sources: Sources, cache: Path, into: Path, compiler: str = "zig") 
     with files.exclusive(build):
         binary = compile(sources, toolchain(compiler), build, None, found)
         assert binary is not None, [one.message for one in found]
-        root = into / sources.package_name
+        root = into.joinpath(*sources.package_name.split("."))
         for one in sources.package:
             files.update(root / one.path, one.text.encode())
         files.update(root / f"_native{sources.target.suffix}", binary.path.read_bytes())

@@ -178,6 +178,20 @@ def test_dates_and_permissions_are_fixed(project: Project, tmp_path: Path) -> No
         assert entry.external_attr >> 16 == (0o100755 if entry.filename.endswith(".so") else 0o100644)
 
 
+def test_an_application_brings_all_its_files(project: Project, tmp_path: Path) -> None:
+    application = project.folder / "tiny"
+    (application / "__init__.py").write_text("")
+    (application / "shapes").mkdir()
+    (application / "shapes" / "round.svg").write_text("<svg/>")
+    (application / "__pycache__").mkdir()
+    (application / "__pycache__" / "x.pyc").write_bytes(b"")
+    names = zipfile.ZipFile(packed(project, tmp_path)).namelist()
+    written = {name for name in names if name.startswith("tiny/")} - {name for name in names if "api/" in name}
+    assert written == {"tiny/__init__.py", "tiny/shapes/round.svg"}
+    assert "tiny/api/easy.py" in names
+    assert "tiny/api/notes.txt" not in names
+
+
 @pytest.mark.parametrize("name", ["time.py", "time.pyi", "time/__init__.py", "__init__.py"])
 def test_a_hand_written_file_cant_take_a_generated_ones_place(project: Project, tmp_path: Path, name: str) -> None:
     path = project.folder / "tiny" / "api" / name

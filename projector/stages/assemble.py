@@ -45,9 +45,13 @@ def wheel_tag(platforms: str) -> str:
 
 
 def hand_written(project: Project) -> dict[str, bytes]:
-    """The Python files of the package in the project's own folder, by their path there."""
-    below = files.below(project.folder.joinpath(*project.settings.package.split(".")))
-    chosen = (path for path in below if path.suffix in HAND_WRITTEN)
+    """The project's own files, by their path in it: the Python files of its package.
+
+    Of an application that has a projection to itself (`myapp._native`), all files around that.
+    """
+    root = project.folder.joinpath(*project.settings.package.split("."))
+    top = project.folder / project.settings.package.partition(".")[0]
+    chosen = (path for path in files.below(top) if path.suffix in HAND_WRITTEN or not path.is_relative_to(root))
     return {path.relative_to(project.folder).as_posix(): path.read_bytes() for path in chosen}
 
 

@@ -12,7 +12,13 @@ from projected import installed, planned
 from tests.projection.pythons import PYTHONS, find_python
 
 HERE = Path(__file__).parent
-APIS = {"first_api": "metadata", "second_api": "metadata", "odd_api": "odd"}
+APIS = {
+    "first_api": "metadata",
+    "second_api": "metadata",
+    "odd_api": "odd",
+    "one._native": "metadata",
+    "other._native": "metadata",
+}
 ORDERS = list(itertools.permutations(("first_api", "second_api")))
 
 
@@ -53,6 +59,27 @@ def test_every_kind_of_object_crosses(python: str, packages: Path, order: tuple[
 @pytest.mark.parametrize("order", ORDERS, ids="-".join)
 def test_each_interpreter_has_its_own(python: str, packages: Path, order: tuple[str, str]) -> None:
     assert run(python, packages, str(HERE / "interpreters.py"), *order) == "crossed\n"
+
+
+def test_applications_with_private_projections_dont_disturb_each_other(python: str, packages: Path) -> None:
+    code = """
+import sys
+from one import _native as mine
+from other import _native as yours
+assert mine.timespec is not yours.timespec
+assert (mine.timespec.__module__, yours.timespec.__module__) == ("one._native", "other._native")
+del sys.modules["one._native"], sys.modules["one._native._native"], mine
+from one import _native as again
+with again.timerfd_create(again.Clock.CLOCK_REALTIME) as timer:
+    assert yours.timerfd_gettime(timer) == yours.itimerspec()
+    assert again.timespec(1) != yours.timespec(1)
+    try:
+        yours.tcgetpgrp(timer)
+    except yours.TerminalError:
+        pass
+assert not [name for name in sys.modules if name.startswith("tiny")]
+"""
+    assert run(python, packages, "-c", code) == ""
 
 
 def test_an_equal_runtime_is_adopted(python: str, packages: Path) -> None:
