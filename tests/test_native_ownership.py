@@ -293,6 +293,14 @@ def test_conditions_and_cases(own: ModuleType) -> None:
         own.refuse(3)
 
 
+def test_an_exception_carries_what_the_call_and_its_words_tell(own: ModuleType) -> None:
+    with pytest.raises(own.Located, match="found") as caught:
+        own.same_unless_five(5)
+    error = caught.value
+    assert (error.status, error.line, error.part, error.number) == (5, 12, 0.5, 5)
+    assert (error.nowhere, own.Located("other").line) == (0, 0)
+
+
 def test_conditions_on_unsigned_results_are_unsigned(own: ModuleType) -> None:
     assert own.same_unless_ones(-2) == 2**64 - 2
     with pytest.raises(ValueError):

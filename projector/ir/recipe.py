@@ -238,10 +238,14 @@ class Grow:
 
 @dataclass(frozen=True, slots=True)
 class Raise:
-    """An exception: the name of a built-in one, or an index into `Recipe.refs`; `when` None is always."""
+    """An exception: the name of a built-in one, or an index into `Recipe.refs`; `when` None is always.
+
+    `fields` are what it carries besides the code, by name.
+    """
 
     exception: str | int
     when: Condition | None = None
+    fields: tuple[tuple[str, Pass], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,6 +89,18 @@ PJ_COLD void pj_raise_declared(const pj_function *fn, int ref, int64_t code, con
         raise_declared(fn->desc->native, fn->refs[ref], code, words);
 }
 
+/* One more field of the exception that was just raised; takes the value. */
+PJ_COLD void pj_carry(const char *field, PyObject *value)
+{
+    PyObject *type, *exception, *traceback;
+    PyErr_Fetch(&type, &exception, &traceback);
+    PyErr_NormalizeException(&type, &exception, &traceback);
+    if (value != NULL && exception != NULL && PyObject_SetAttrString(exception, field, value) < 0)
+        PyErr_Clear();
+    Py_XDECREF(value);
+    PyErr_Restore(type, exception, traceback);
+}
+
 /* Closing a handle failed. */
 PJ_COLD void pj_raise_closing(pj_state *state, const pj_type_desc *exception, const char *native, int64_t code)
 {

@@ -344,6 +344,7 @@ PyObject *const *pj_bind(pj_function *fn, PyObject *const *args, Py_ssize_t narg
 
 void pj_raise_errno(const pj_function *fn, int error, PyObject *filename);
 void pj_raise_builtin(const pj_function *fn, PyObject *exception, int64_t code, const char *words);
+void pj_carry(const char *field, PyObject *value);
 void pj_raise_declared(const pj_function *fn, int ref, int64_t code, const char *words);
 bool pj_interrupted(int error);
 

@@ -135,3 +135,10 @@ uint64_t same(int64_t number)
 {
     return (uint64_t)number;
 }
+
+const char *locate(int *line, double *part)
+{
+    *line = 12;
+    *part = 0.5;
+    return "found";
+}

@@ -14,6 +14,6 @@ class Exception_(Item):
     base: Ref = "Exception"
     """Its base: a declared exception, or one of Python's."""
     fields: Mapping[Name, TypeText] = {}
-    """What it carries, by name."""
+    """What it carries: first the code, then parameters of these names, of the call or of `message: {call: ...}`."""
     codes: Mapping[Ref, Name] = {}
     """Subclasses, by the constant that raises them."""

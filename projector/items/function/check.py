@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import cast
 
@@ -15,6 +15,7 @@ from projector.marshalling.kinds import INTEGER_KINDS
 
 BUILTIN: frozenset[str] = frozenset({"none", "errno", "errno_null", "errno_return"})
 
+_NUMBERS: frozenset[Kind] = INTEGER_KINDS | {"f32", "f64", "bool"}
 _PLAIN = frozenset({"scalar", "cstring", "data"})  # what a variable holds that is a number or an address
 
 
@@ -63,6 +64,18 @@ class Asking:
             passed = Pass("value", self._held(passed.name), passed.name)
         return passed
 
+    def number(self, name: str) -> Pass | None:
+        """The number of this name that a function told, or that stands in a parameter of the call; None without one."""
+        if name in self.scratch:
+            return Pass("value", self.scratch[name].kind, self.scratch[name].name)
+        passed = self.passes.get(name)
+        if passed is not None and passed.what in ("address", "given"):
+            of = passed.name
+            kinds = [one.kind for one in self.variables if one.name == of and one.holds == "scalar"]
+            passed = Pass("value", kinds[0], of) if kinds else None
+        is_number = passed is not None and passed.what in ("value", "constant") and passed.kind in _NUMBERS
+        return passed if is_number else None
+
     def _held(self, name: str) -> Kind:
         """The kind of what a variable holds; of an array or a record, no kind that another function takes."""
         kinds = (one.kind for one in self.variables if one.name == name and one.holds in _PLAIN)
@@ -99,8 +112,8 @@ def check(asking: Asking, filename: int | None) -> Check:
     explain = None
     if declared.message_call is not None:
         explain = asking.ask(frame.function(declared.message_call), dict(declared.message_with), "pointer")
-    raises = [Raise(_exception(name, frame), _bound(when, asking)) for when, name in declared.cases]
-    raises.append(Raise(_exception(declared.exception, frame)))
+    cases = [*((name, _bound(when, asking)) for when, name in declared.cases), (declared.exception, None)]
+    raises = [Raise(_exception(name, frame), when, tuple(_fields(name, asking))) for name, when in cases]
     exception = frame.items.get(declared.exception)
     carried = [name for name, _ in exception.fields[:1]] if isinstance(exception, api.ExceptionType) else []
     told = (asking.scratch[name] for name in carried if name in asking.scratch)
@@ -109,6 +122,17 @@ def check(asking: Asking, filename: int | None) -> Check:
         code = _code(declared.code, asking)
     fail_if = _bound(declared.fail_if, asking)
     return Check("declared", retry, filename, fail_if, tuple(raises), declared.message, explain, code)
+
+
+def _fields(name: str, asking: Asking) -> Iterator[tuple[str, Pass]]:
+    """What else a declared exception carries that the call, or what its message's function told, has a number for."""
+    exception, start = asking.frame.items.get(name), 1  # the first field is the code
+    while isinstance(exception, api.ExceptionType):
+        for field_name, _ in exception.fields[start:]:
+            value = asking.number(field_name)
+            if value is not None:
+                yield field_name, value
+        exception, start = asking.frame.items.get(exception.base), 0
 
 
 def _code(stated: api.Given, asking: Asking) -> Pass:

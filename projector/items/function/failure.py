@@ -55,6 +55,9 @@ def raising(recipe: Recipe) -> tuple[Code, ...]:
         if one.when is not None:
             lines.append(code("if ({}) {{", _condition(one.when, recipe)))
         lines.append(code("{}{};", indent, _raise(one, recipe)))
+        for name, value in one.fields:
+            made = code("pj_make_{}(fn, {})", identifier(value.kind), passed(value))
+            lines.append(code("{}pj_carry({}, {});", indent, c_string(name), made))
         if one.when is not None:
             lines += [code("    goto done;"), code("}}")]
     return tuple(lines)
