@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from projector.ir.plan import NamespacePlan
@@ -113,6 +114,7 @@ def _parameters(parameters: tuple[Parameter, ...], choice: int | None) -> Code:
     return _marked(parameters, written)
 
 
+@cache
 def _default(source: str) -> Code:
     """A literal default, read and written again so that nothing but a literal gets through."""
     return literal(ast.literal_eval(source))
