@@ -2,8 +2,10 @@
 PYTHON ?= python3
 BIN := .venv/bin
 DEMO := build/demo
+WHEELHOUSE := build/wheelhouse
+PROJECTIONS ?= $(wildcard projections/*)
 
-.PHONY: demo test check format gold bench faults sanitize fuzz freezers editor hooks clean
+.PHONY: isolated wheelhouse demo test check format gold bench faults sanitize fuzz freezers editor hooks clean
 
 demo: .venv/.installed
 	$(BIN)/projector build projections/linux --out $(DEMO)/dist
@@ -11,6 +13,15 @@ demo: .venv/.installed
 	$(PYTHON) -m venv $(DEMO)/venv
 	$(DEMO)/venv/bin/python -m pip install --quiet --no-index $(DEMO)/dist/projection_linux-*.whl
 	$(DEMO)/venv/bin/python examples/watch.py --for 3
+
+# Builds with isolation, for which everything comes from the wheelhouse and nothing from an index: there, anybody can take
+# the names projector-build and projection-NAME.
+isolated: wheelhouse
+	for one in $(PROJECTIONS); do \
+	    PIP_NO_INDEX=1 PIP_FIND_LINKS=$(WHEELHOUSE) $(BIN)/python -m build --outdir dist $$one || exit 1; done
+
+# This clone's projector as X.Y.Z+clone, which is newer than any X.Y.Z, with all that it needs.
+wheelhouse: $(WHEELHOUSE)/.made
 
 test: .venv/.developed
 	$(BIN)/python -m pytest -n auto
@@ -85,6 +96,14 @@ clean:
 
 .venv/.installed: .venv/bin/python pyproject.toml
 	$(BIN)/python -m pip install --quiet --editable '.[zig]'
+	touch $@
+
+$(WHEELHOUSE)/.made: pyproject.toml README.md LICENSE $(shell find projector -type f ! -name '*.pyc') | .venv/.installed
+	rm -rf build/clone $(WHEELHOUSE)
+	mkdir -p build/clone
+	cp -R projector README.md LICENSE build/clone
+	sed '/^version = /s/"$$/+clone"/' pyproject.toml > build/clone/pyproject.toml
+	$(BIN)/python -m pip wheel --quiet --wheel-dir $(WHEELHOUSE) './build/clone[zig]'
 	touch $@
 
 .venv/.bench: .venv/.installed
