@@ -96,17 +96,17 @@ def copy(source: Path, target: Path) -> int:
         with Ring(2) as ring, fcntl.open(source, fcntl.O_RDONLY) as old, fcntl.open(target, flags, 0o600) as new:
             while done < size:
                 piece = min(PIECE, size - done)
-                fill = splice(old.fileno(), done, write_end, NO_OFFSET, piece)
+                fill = splice(old.fileno(), done, write_end.fileno(), NO_OFFSET, piece)
                 fill.flags = SqeFlags.IOSQE_IO_LINK
                 ring.put(fill)
-                ring.put(splice(read_end, NO_OFFSET, new.fileno(), done, piece))
+                ring.put(splice(read_end.fileno(), NO_OFFSET, new.fileno(), done, piece))
                 for answer in ring.run():
                     if answer.res != piece:
                         raise OSError(-answer.res if answer.res < 0 else errno.EIO, "a splice fell short", str(source))
                 done += piece
     finally:
-        unistd.close(read_end)
-        unistd.close(write_end)
+        read_end.close()
+        write_end.close()
     return done
 
 

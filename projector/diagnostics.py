@@ -123,6 +123,7 @@ CODES: dict[str, str] = {
     "PJ352": "an error rule that can't be used here",
     "PJ353": "an iteration that can't be followed",
     "PJ354": "a size that can't be found out",
+    "PJ355": "memory that another one makes",
     "PJ370": "a selection of nothing",
     "PJ390": "not projected yet",
     "PJ391": "left out: another processor",

@@ -108,7 +108,6 @@ functions:
     symbol: {linux: read, x86_64-macos: "read$1"}
     link: dynamic
     syscall: {x86_64: 0, aarch64: 63}
-    hot: true
     wrap: conveniences:read
   open:
     params: {path: {type: const char *, string: filename}}

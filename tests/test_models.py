@@ -35,7 +35,7 @@ VOCABULARY = re.findall(
     selector block since arch variants when os libc deprecated message use experimental renamed_from status
     reason doc summary params returns url python name keyword_only positional_only wrap source line
     origin attributes platforms include libraries requires include_dirs sources module namespace
-    projector exception fail_if with clear codes hot
+    projector exception fail_if with clear codes
     """,
 )
 

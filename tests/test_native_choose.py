@@ -119,6 +119,28 @@ def test_a_number_is_changed_in_place(choose: ModuleType) -> None:
     assert choose.change(choose.OPT_SPAN, 2**40) == (2, 2**41)
 
 
+def test_two_arguments_decide_together(choose: ModuleType) -> None:
+    values = {
+        (choose.OF_SOUND, choose.VOLUME): -7,
+        (choose.OF_SOUND, choose.RANGE): choose.span(1, 2),
+        (choose.OF_TEXT, choose.CEILING): -(2**40),
+        (choose.OF_TEXT, choose.LABEL): b"0123456789abcdef",
+    }
+    for (level, option), value in values.items():
+        assert choose.setting_set(level, option, value) is None
+    for (level, option), value in values.items():
+        assert choose.setting_get(level, int(option)) == value
+    with pytest.raises(TypeError, match=r"^setting_set\(\): value must be int, not bytes$"):
+        choose.setting_set(choose.OF_TEXT, 1, bytes(16))
+    known = "OF_SOUND VOLUME, OF_SOUND RANGE, OF_TEXT CEILING, OF_TEXT LABEL"
+    for level, option in ((1, 3), (-2, -1), (2, 1)):
+        words = rf"^setting_get\(\): level is {level} and option is {option}, and value is known for {known}$"
+        with pytest.raises(ValueError, match=words):
+            choose.setting_get(level, option)
+    assert "value (int | span | bytes)" in choose.setting_get.__doc__
+    assert "span with OF_SOUND RANGE" in choose.setting_set.__doc__
+
+
 def test_what_python_sees(choose: ModuleType) -> None:
     assert str(inspect.signature(choose.option_set)) == "(fd, option, value)"
     assert str(inspect.signature(choose.option_get)) == "(fd, option)"

@@ -118,6 +118,44 @@ def test_an_unclosed_handle_is_closed_with_a_warning(handles: ModuleType) -> Non
     assert handles.tokens_closed() == before + 1
 
 
+def test_handles_out_of_an_array(handles: ModuleType) -> None:
+    before = handles.tokens_closed()
+    pair = handles.token_pair(0)
+    assert type(pair) is tuple and [type(one) for one in pair] == [handles.Token] * 2
+    assert pair[0].fileno() != pair[1].fileno()
+    for one in pair:
+        one.close()
+    assert handles.tokens_closed() == before + 2
+    first, second = handles.token_pair_maybe(2)
+    assert second is None
+    first.close()
+
+
+@pytest.mark.parametrize(("fail", "made"), [(1, 0), (3, 2)])
+def test_what_a_failing_call_put_into_an_array_is_closed(handles: ModuleType, fail: int, made: int) -> None:
+    before, twice = handles.tokens_closed(), handles.tokens_closed_twice()
+    with pytest.raises(OSError) as caught:
+        handles.token_pair(fail)
+    assert caught.value.errno == errno.EMFILE
+    assert (handles.tokens_closed(), handles.tokens_closed_twice()) == (before + made, twice)
+
+
+def test_a_handle_alone_where_nothing_else_is_asked_for(handles: ModuleType) -> None:
+    for alone in (handles.token_accept(0), handles.token_accept(0, None), handles.token_accept(fail=0)):
+        assert type(alone) is handles.Token
+        alone.close()
+    both = handles.token_accept(0, 16)
+    assert type(both) is handles.token_accept_result and both.peer == b"me"
+    both.result.close()
+    room = bytearray(8)
+    token, size = handles.token_accept(0, room)
+    assert (size, room[:2]) == (2, b"me")
+    token.close()
+    for peer in (None, 16):
+        with pytest.raises(BlockingIOError):
+            handles.token_accept(1, peer)
+
+
 def test_a_value_that_is_never_closed(handles: ModuleType) -> None:
     """Others of the same type are; a call that fails gives it up without closing it."""
     spots = handles.spots()

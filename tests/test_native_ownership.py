@@ -128,6 +128,42 @@ def test_what_is_borrowed_keeps_its_owner_open(own: ModuleType) -> None:
     assert own.shops_alive() == before - 1
 
 
+# --- counted memory -----------------------------------------------------------------------------------------------
+
+
+def test_counted_text_through_a_pointer(own: ModuleType) -> None:
+    assert (own.word_lent(0), own.word_lent(1), own.word_lent(2)) == ("on", "one\0two", None)
+    with pytest.raises(OSError):
+        own.word_lent(3)
+
+
+def test_a_counted_block_is_copied_and_freed(own: ModuleType) -> None:
+    before = own.texts_alive()
+    assert own.block_made(3) == b"bbb" and own.block_made(0) == b"" and own.block_made(-1) is None
+    assert own.texts_alive() == before
+
+
+def test_a_fixed_number_of_numbers(own: ModuleType) -> None:
+    assert own.three(0) == (-1, 2, 300)
+    assert own.three(1) is None
+
+
+def test_lent_records_are_a_list(own: ModuleType) -> None:
+    both = own.places(2)
+    assert both == [own.place(1, 2), own.place(3, 4)]
+    both[0].x = 9
+    assert own.places(1) == [own.place(1, 2)]
+    assert (own.places(0), own.places(-1)) == ([], None)
+
+
+def test_how_much_of_what_was_given_was_used(own: ModuleType) -> None:
+    assert own.first_word(10, b"two words") == (b"two", 4)
+    used = own.first_word(8, b"word")
+    assert (used.to, used.there) == (b"word", 4)
+    with pytest.raises(OSError):
+        own.first_word(2, b"long words")
+
+
 # --- dependent handles --------------------------------------------------------------------------------------------
 
 

@@ -145,3 +145,28 @@ def test_constants_of_text(text: ModuleType) -> None:
     assert text.GREETING == "caf\xe9 \U0001f600"
     assert text.RAW == b"bytes"
     assert text.WIDE == "wide"
+
+
+def test_several_wide_strings_go_in(text: ModuleType) -> None:
+    def joined(*words: str) -> str:
+        return "".join(map(chr, text.wide_joined(words, 100)))
+
+    assert joined("ab", "c") == "ab+c"
+    assert text.wide_joined(["\U0001f600", "x"], 100) == [0xD83D, 0xDE00, ord("+"), ord("x")]
+    assert joined() == ""
+    for wrong, words in ((["a", ""], "an empty string"), (["a\0b"], "a null character")):
+        with pytest.raises(ValueError, match=words):
+            text.wide_joined(wrong, 100)
+    for other in ([b"ab"], "ab", [1], None):
+        with pytest.raises(TypeError):
+            text.wide_joined(other, 100)
+
+
+def test_several_wide_strings_come_out(text: ModuleType) -> None:
+    assert text.wide_block(0) == ["\U0001f600a", "b"]
+    assert (text.wide_block(1), text.wide_block(2)) == ([], None)
+    assert text.wide_copy(7) == ["\U0001f600", "xy"]
+    assert text.wide_copy(4) == ["\U0001f600", "x"]
+    assert text.wide_copy(2) == ["\U0001f600"]
+    assert text.wide_copy(0) == []
+    assert text.wide_copy(bytearray(14)) == 7

@@ -19,7 +19,6 @@ RAW = {
     "sqlite3_deserialize",
     "sqlite3_exec",
     "sqlite3_free",
-    "sqlite3_keyword_name",
 }
 
 

@@ -55,7 +55,10 @@ def test_a_buffer_takes_the_result(api: Any) -> None:
 
 def test_uncompress2_stops_at_the_end(api: Any) -> None:
     packed = zlib.compress(b"abc")
-    assert api.uncompress2(10, packed)[:3] == b"abc"
+    assert api.uncompress2(10, packed + b"more") == (b"abc", len(packed))
+    room = bytearray(10)
+    used = api.uncompress2(room, packed)
+    assert (used.dest, used.sourceLen, room[:3]) == (3, len(packed), b"abc")
 
 
 def test_failures_are_exceptions_with_zlibs_words(api: Any) -> None:

@@ -73,9 +73,12 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A type that the value of another parameter decides."""
+    """A type that the value of another parameter decides, or the values of two together.
 
-    by: str
+    Those of two are joined into one number, of which each is 32 bits, the first the high ones.
+    """
+
+    by: tuple[str, ...]
     cases: tuple[Case, ...]
 
 
@@ -150,6 +153,7 @@ class Member:
     value: int
     place: Place
     doc: str = ""
+    deprecated: str | None = None  # the message to warn with
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Recipe: one callable, with every decision taken. The border between `plan` and its back ends.
 
 A recipe is a flat list of steps in a closed vocabulary. Specialised C is one back end of it, stubs are another; none of
-them looks at metadata. The order of the steps is the order of the groups below: bind, convert, decide, require,
+them looks at metadata. The order of the steps is the order of the groups below: bind, convert, join, decide, require,
 measure, prepare, pin, call, write back, grow, check, build, release. Names are the C parameters' own, those of further
 variables start with a digit; a back end prefixes them all.
 """
@@ -32,12 +32,12 @@ ConvertOp = Literal[
     "buffer_in", "buffer_inout", "buffer_out", "text_in", "strings", "opaque", "address",
 ]  # fmt: skip
 BuildOp = Literal[
-    "i8", "u8", "i16", "u16", "i32", "u32", "i64", "u64", "f32", "f64", "bool", "char",
-    "enum", "handle", "lent", "record", "records", "buffer", "string", "numbers", "scalars", "chars", "address", "none",
-    "opaque", "memory", "memory_text", "value", "stream", "strings", "string_list", "copy", "chosen",
-    "utf8", "bytes", "filename", "locale", "utf16", "utf32",
+    "i8", "u8", "i16", "u16", "i32", "u32", "i64", "u64", "f32", "f64", "bool", "char", "enum", "handle", "handles",
+    "lent", "record", "records", "buffer", "string", "numbers", "scalars", "address", "scalars_at", "chars",
+    "record_list", "none", "opaque", "memory", "memory_text", "value", "stream", "strings", "string_list", "copy",
+    "chosen", "utf8", "bytes", "filename", "locale", "utf16", "utf32",
 ]  # fmt: skip
-Text = Literal["text", "path", "bytes"]
+Text = Literal["text", "path", "bytes", "wide16", "wide32"]
 Rule = Literal["none", "errno", "errno_null", "errno_return", "declared"]
 When = Literal["always", "given", "some"]
 """Whether a conversion runs: always; if the argument was given; if it was given and isn't None."""
@@ -66,7 +66,7 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Variable:
-    """A variable of the call; a scalar starts as `initial`."""
+    """A variable of the call; a scalar, and each element of an array, starts as `initial`."""
 
     name: str
     holds: Holds
@@ -99,8 +99,19 @@ class Convert:
 
 
 @dataclass(frozen=True, slots=True)
+class Join:
+    """Two integers of 32 bits, `high` and `low`, as one of 64 in `into`: together they decide a type."""
+
+    into: str
+    high: str
+    low: str
+
+
+@dataclass(frozen=True, slots=True)
 class Decide:
     """An argument that decides the type of another, `decided`, must have a value whose name is `known`.
+
+    Where two decide together, `other` is the second.
 
     With those of `bare` nothing decided is given; with others it must be, if `required`.
     """
@@ -112,6 +123,7 @@ class Decide:
     decided: int | None = None
     bare: Among | None = None
     required: bool = False
+    other: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,15 +313,16 @@ class Build:
 class Release:
     """What is given back at the end, however the call went.
 
-    discard: a handle that the callee made and nothing took; native: memory that a native function frees, `of` "" being
-    the native result.
+    discard: a handle that the callee made and nothing took; discard_all: those of an array; native: memory that a
+    native function frees, `of` "" being the native result.
     """
 
-    op: Literal["buffer", "text", "record", "records", "handle", "discard", "native"]
+    op: Literal["buffer", "text", "record", "records", "handle", "discard", "discard_all", "native"]
     of: str
     ref: int | None = None
     native: int | None = None
     initial: int = 0
+    length: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -325,7 +338,10 @@ class Docs:
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """A function: its Python face, its native face, and the steps between them."""
+    """A function: its Python face, its native face, and the steps between them.
+
+    Where the Python argument number `alone` isn't given, the first result stands alone; otherwise several are a tuple.
+    """
 
     name: str
     native: str
@@ -344,6 +360,7 @@ class Recipe:
     builds: tuple[Build, ...]
     releases: tuple[Release, ...]
     result: str
+    joins: tuple[Join, ...] = ()
     decides: tuple[Decide, ...] = ()
     natives: tuple[Native, ...] = ()
     asks: tuple[Ask, ...] = ()
@@ -351,6 +368,7 @@ class Recipe:
     writes: tuple[WriteBack, ...] = ()
     grow: Grow | None = None
     tuple_ref: int | None = None
+    alone: int | None = None
     docs: Docs = Docs()
     since: str = ""
     deprecated: str | None = None

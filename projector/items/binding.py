@@ -83,6 +83,7 @@ def param(name: str, model: Param, at: At) -> api.Slot | None:
     if not at.scope.complete(kind, at.place("type")):
         return None
     _direction(name, model, kind, at)
+    _allocated(model, kind, model.dir in ("out", "inout"), at)
     default, default_name = _default(model, bound, at)
     reserved = None if model.reserved is None else number(model.reserved, "reserved", at)
     for key, value in (("default", default), ("reserved", reserved)):
@@ -116,6 +117,7 @@ def result(model: Result, at: At) -> api.Slot | None:
     if isinstance(bound.type, api.Array):
         at.error("PJ326", "type", "a function can't give an array", "write a pointer, with `count:`")
         return None
+    _allocated(model, api.Pointer(bound.type, False, 0, 0), True, at)
     words = _slot("result", model, at)
     words["doc"] = words["doc"] or at.one.model.doc.returns
     return api.Slot(
@@ -137,7 +139,9 @@ def _slot(name: str, model: Slot, at: At) -> dict[str, Any]:
         "spelled": model.type,
         "place": at.place(),
         "nullable": model.nullable,
-        "choose": choice(model.choose, _decider(model.choose.by, at), at) if model.choose else None,
+        "choose": choice(model.choose, tuple(_decider(name, at) for name in model.choose.by), at)
+        if model.choose
+        else None,
         "own": model.own,
         "free": reference(model.free, "free", ("functions",), "function", at),
         "doc": model.doc.summary or (at.one.model.doc.params or {}).get(name, ""),
@@ -173,6 +177,20 @@ def _direction(name: str, model: Param, kind: api.Type, at: At) -> None:
         at.error("PJ343", "dir", f"{name!r} is no pointer, so nothing comes out of it", "leave `dir` out")
     elif kind.const:
         at.error("PJ343", "dir", f"nothing can be written through {model.type}", "leave `dir` out, or `const`")
+
+
+def _allocated(model: Slot, kind: api.Type, comes_out: bool, at: At) -> None:
+    """Whether it is made by whom metadata says: the callee makes what a pointer to a pointer gets."""
+    if model.allocate is None:
+        return
+    target = kind.target if isinstance(kind, api.Pointer) else None
+    maker = "callee" if isinstance(target, api.Pointer) else "caller"
+    if target is None or not comes_out:
+        at.error("PJ355", "allocate", "nothing is made here", "remove `allocate:`")
+    elif model.allocate != maker:
+        at.error(
+            "PJ355", "allocate", f"the {maker} makes what {model.type} leads to", "correct `allocate:` or the type"
+        )
 
 
 def _in_range(value: int | float | str | None, key: str, spelled: str, kind: api.Type, at: At) -> None:
@@ -225,7 +243,9 @@ def _handle(model: Value, bound: api.Type, at: At) -> api.Key | None:
     if key is None:
         return at.scope.handle_named(model.type, at.one)
     wanted = at.scope.type(key, at.one, at.place("handle"))
-    pointed = bound.target if isinstance(bound, api.Pointer) else bound
+    pointed = (
+        bound.target if isinstance(bound, api.Pointer) else bound.element if isinstance(bound, api.Array) else bound
+    )
     if wanted is not None and _mutable(wanted) not in (_mutable(bound), _mutable(pointed)):
         at.error("PJ341", "handle", f"{model.type} isn't the type of handle {model.handle}", "compare `type:` there")
     return key

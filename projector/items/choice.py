@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from projector.ir import api
@@ -14,36 +14,72 @@ if TYPE_CHECKING:
     from projector.items.binding import At
 
 
-def choice(stated: Choose, enum: api.Key | None, at: At) -> api.Choice | None:
-    """The types by value, those of one type together; None after an error. Members of `enum` come before constants."""
-    if stated.by not in at.siblings:
-        message = f"there is no parameter {stated.by!r}"
-        at.scope.found.error("PJ344", at.place("choose", "by"), message, did_you_mean(stated.by, at.siblings))
+Path = tuple[str, ...]
+"""The constants of one case: one for each parameter that decides."""
+
+
+def choice(stated: Choose, enums: tuple[api.Key | None, ...], at: At) -> api.Choice | None:
+    """The types by value, those of one type together; None after an error.
+
+    Members of `enums`, one for each parameter that decides, come before constants.
+    """
+    missing = [name for name in stated.by if name not in at.siblings]
+    for name in missing:
+        message = f"there is no parameter {name!r}"
+        at.scope.found.error("PJ344", at.place("choose", "by"), message, did_you_mean(name, at.siblings))
+    if missing:
         return None
-    names, spelled = dict[str, list[str]](), dict[int, str]()
-    values = dict[str, int]()
-    for name, text in stated.cases.items():
-        place = at.place("choose", "cases", name)
-        member = enum is not None and at.scope.has_member(enum, name)
-        value = at.scope.number(f"{enum}.{name}" if member else name, at.one, place)
+    paths, spelled = dict[str, list[Path]](), dict[int, str]()
+    values = dict[Path, int]()
+    for path, text in _listed(stated):
+        value = _value(path, enums, at)
         if value is None:
             return None
         if spelled.setdefault(value, text) != text:
-            message = f"{name} is {value}, and another name of {value} chooses {spelled[value]}"
-            at.scope.found.error("PJ349", place, message, "give both the same type")
+            name, number = path[-1], f"{value & 0xFFFFFFFF if len(path) > 1 else value}"
+            message = f"{name} is {number}, and another name of {number} chooses {spelled[value]}"
+            at.scope.found.error("PJ349", at.place("choose", "cases", *path), message, "give both the same type")
             return None
-        values[name] = value
-        names.setdefault(text, []).append(name)
-    cases = [_case(text, tuple(of), tuple(dict.fromkeys(values[one] for one in of)), at) for text, of in names.items()]
+        values[path] = value
+        paths.setdefault(text, []).append(path)
+    cases = [_case(text, of, tuple(dict.fromkeys(values[one] for one in of)), at) for text, of in paths.items()]
     good = tuple(case for case in cases if case is not None)
     if not cases:
         at.error("PJ349", "choose", "no case is stated", "state the type for each value: `cases: {OPTION: int}`")
     return api.Choice(stated.by, good) if good and len(good) == len(cases) else None
 
 
-def _case(text: str, names: tuple[str, ...], values: tuple[int, ...], at: At) -> api.Case | None:
+def _listed(stated: Choose) -> Iterator[tuple[Path, str]]:
+    for name, case in stated.cases.items():
+        if isinstance(case, str):
+            yield (name,), case
+        else:
+            yield from (((name, inner), text) for inner, text in case.items())
+
+
+def _value(path: Path, enums: tuple[api.Key | None, ...], at: At) -> int | None:
+    """The number that a case stands for; two values are joined."""
+    numbers = list[int]()
+    for depth, (name, enum) in enumerate(zip(path, enums, strict=True), 1):
+        member = enum is not None and at.scope.has_member(enum, name)
+        place = at.place("choose", "cases", *path[:depth])
+        number = at.scope.number(f"{enum}.{name}" if member else name, at.one, place)
+        if number is None:
+            return None
+        numbers.append(number)
+    return numbers[0] if len(numbers) == 1 else joined(*numbers)
+
+
+def joined(high: int, low: int) -> int:
+    """Two numbers of 32 bits as a signed one of 64."""
+    both = (high & 0xFFFFFFFF) << 32 | low & 0xFFFFFFFF
+    return both - (1 << 64) if both >= 1 << 63 else both
+
+
+def _case(text: str, paths: list[Path], values: tuple[int, ...], at: At) -> api.Case | None:
     """The type for some values; an array is passed as a pointer, as in C."""
-    place = at.place("choose", "cases", names[0])
+    place = at.place("choose", "cases", *paths[0])
+    names = tuple(" ".join(path) for path in paths)
     kind, length = at.scope.type(text, at.one, place), None
     if isinstance(kind, api.Array):
         pointer = at.scope.target.pointer
@@ -58,7 +94,11 @@ def check_deciders(slots: Iterable[api.Slot], returns: api.Slot | None, scope: S
     """What decides a type is an integer that comes in."""
     known = {slot.name: slot for slot in slots}
     for slot in (*known.values(), *([returns] if returns else [])):
-        by = known.get(slot.choose.by) if slot.choose else None
-        if by is not None and not isinstance(by.type, api.Integer | api.EnumType):
-            message = f"{by.name} ({by.spelled}) is no integer, so it can't decide the type of {slot.name}"
-            scope.found.error("PJ349", slot.place, message, "correct `by:`")
+        deciders = [known[name] for name in slot.choose.by if name in known] if slot.choose else []
+        for by in deciders:
+            if not isinstance(by.type, api.Integer | api.EnumType):
+                message = f"{by.name} ({by.spelled}) is no integer, so it can't decide the type of {slot.name}"
+                scope.found.error("PJ349", slot.place, message, "correct `by:`")
+            elif len(deciders) > 1 and by.type.size > 4:
+                message = f"{by.name} ({by.spelled}) has more than 32 bits, so it can't decide together with another"
+                scope.found.error("PJ349", slot.place, message, "correct `by:`")

@@ -111,7 +111,7 @@ class Item(Model):
     since: Mapping[Name, Version] | None = None
     """The first version that has it: `{linux: 2.6.25, glibc: 2.8}`."""
     until: Mapping[Name, Version] | None = None
-    """The first version that no longer has it."""
+    """The first version that no longer has it; its documentation says so."""
     arch: tuple[Text, ...] | None = None
     """The processors that have it; left out: all."""
     platforms: tuple[OS, ...] | None = None
@@ -121,9 +121,9 @@ class Item(Model):
     deprecated: Deprecated | None = None
     """It works, and warns."""
     experimental: Bool = False
-    """It may still change."""
+    """It may still change; its documentation says so."""
     renamed_from: Name | None = None
-    """The name that it had before."""
+    """The name that it had before; its documentation says so."""
     status: Literal["generate", "ignore"] = "generate"
     """`ignore` leaves it out, with `reason`."""
     reason: Text | None = None

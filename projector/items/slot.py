@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from projector.items.model import Doc, Model
-from projector.items.scalars import Bool, Condition, Name, Number, OneOrMore, Ref, Text, TypeText, Written
+from projector.items.scalars import Bool, Condition, Name, Number, OneOrMore, Ref, Text, TypeText, Written, refuse
 
 
 class Count(Model):
@@ -46,12 +46,28 @@ class String(Model):
 
 
 class Choose(Model):
-    """A type that depends on a value: another parameter or field says which it is."""
+    """A type that depends on a value: another parameter says which it is, or two together."""
 
-    by: Name
-    """The parameter or field that says it."""
-    cases: Mapping[Ref, TypeText]
-    """The whole type for each value, by constant (`OPTION: const int *`); `void` where there is nothing."""
+    by: OneOrMore[Name]
+    """The parameter that says it; or a list of two."""
+    cases: Mapping[Ref, TypeText | Mapping[Ref, TypeText]]
+    """The whole type for each value, by constant (`OPTION: const int *`); `void` where there is nothing. With two
+    parameters the values of the second stand below those of the first: `LEVEL: {OPTION: int}`."""
+
+    @model_validator(mode="after")
+    def _as_deep(self) -> Any:
+        if len(self.by) not in (1, 2):
+            raise refuse("PJ212", "one parameter decides, or two", "correct `by:`")
+        for name, case in self.cases.items():
+            if isinstance(case, str) and len(self.by) == 2:
+                raise refuse(
+                    "PJ212", f"{name} has a type, and {self.by[1]} decides, too", f"write {name}: {{VALUE: type}}"
+                )
+            if not isinstance(case, str) and len(self.by) == 1:
+                raise refuse(
+                    "PJ212", f"{name} has values below it, which nothing decides", "write `by: [first, second]`"
+                )
+        return self
 
 
 class SlotPython(Model):
@@ -103,7 +119,7 @@ class Slot(Value):
     """What is said of parameters and results alike."""
 
     allocate: Literal["caller", "callee"] | None = None
-    """Who makes what an out pointer answers."""
+    """Who makes what an out pointer answers; the type must say so, too: the callee makes what `T **` gets."""
     nullable: Bool = False
     """NULL is a value that it may have: `None`."""
     own: Literal["none", "full", "container"] | None = None

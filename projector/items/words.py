@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypedDict
 
 from projector.diagnostics import Place
@@ -34,11 +35,39 @@ def words(one: Declared[Any], scope: Scope) -> Words:
         name=one.name,
         python_name=python or plain_name(one.name),
         place=one.place,
-        doc=model.doc.summary,
+        doc=remarked(model.doc.summary, _remarks(one)),
         url=_url(model.url, one, scope),
         since=tuple((model.since or {}).items()),
-        deprecated=_deprecated(model.deprecated),
+        deprecated=deprecation(model.deprecated),
     )
+
+
+def remarked(doc: str, remarks: Iterable[str]) -> str:
+    """Words with remarks in a paragraph of their own."""
+    return "\n\n".join(part for part in (doc, " ".join(remarks)) if part)
+
+
+def since(stated: Mapping[str, str]) -> Iterator[str]:
+    """A remark about the first version that has something."""
+    if stated:
+        yield f"Since {_versions(stated)}."
+
+
+def _remarks(one: Declared[Any]) -> Iterator[str]:
+    """What the keys on any item say; since when a function is there stands in its own place."""
+    model: Item = one.model
+    if one.section not in ("functions", "ioctls"):
+        yield from since(model.since or {})
+    if model.until:
+        yield f"Gone since {_versions(model.until)}."
+    if model.renamed_from:
+        yield f"Formerly {model.renamed_from}."
+    if model.experimental:
+        yield "Experimental: it may still change."
+
+
+def _versions(stated: Mapping[str, str]) -> str:
+    return ", ".join(f"{what} {version}" for what, version in stated.items())
 
 
 def _url(stated: str | None, one: Declared[Any], scope: Scope) -> str:
@@ -49,7 +78,8 @@ def _url(stated: str | None, one: Declared[Any], scope: Scope) -> str:
     return template.replace("{name}", name if dot else stated).replace("{section}", section if dot else "")
 
 
-def _deprecated(stated: Deprecated | None) -> str | None:
+def deprecation(stated: Deprecated | None) -> str | None:
+    """What to warn with."""
     if stated is None:
         return None
     if stated.message:

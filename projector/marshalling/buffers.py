@@ -21,8 +21,11 @@ def cross(slot: Slot, frame: Frame) -> Crossing | None:
     if not isinstance(slot.type, Pointer) or slot.count is None or slot.count.const == 1:
         return None
     target, count = slot.type.target, slot.count
-    if count.field or count.call or count.includes_nul:
+    lent = slot.direction == "out" and isinstance(target, Pointer)
+    if count.field or (count.call and not lent) or count.includes_nul:
         raise Refused(f"{slot.name}: this way of counting isn't projected yet")
+    if isinstance(target, Pointer) and slot.direction == "out":
+        return _lent(slot, frame, target.target, count)
     if isinstance(target, Pointer):
         raise Refused(f"{slot.name}: arrays of pointers aren't projected yet")
     direction = slot.direction or ("in" if slot.type.const else None)
@@ -99,6 +102,8 @@ def _out(slot: Slot, frame: Frame, target: Type, count: Count) -> Crossing:
         made = replace(made, annotation=f"{made.annotation} | int", choices=(made.annotation, "int"))
         size = "int | None" if crossing.grow else "int"
         crossing = replace(crossing, parameter=replace(crossing.parameter, choices=(size, "Buffer")))
+    if slot.optional:
+        made = replace(made, annotation=f"{made.annotation} | None", given=frame.place(slot.name))
     return replace(crossing, build=replace(made, item=item, used=count.out, used_result=count.returned))
 
 
@@ -197,30 +202,57 @@ def cross_result(slot: Slot, frame: Frame) -> Crossing | None:
     """Memory as a result, copied; its length is an out-parameter, a constant, or what another function answers."""
     if not isinstance(slot.type, Pointer) or slot.count is None:
         return None
-    count, target = slot.count, slot.type.target
-    if isinstance(target, RecordType) and (count.const == 1 or count.field):
+    target = slot.type.target
+    if isinstance(target, RecordType) and (slot.count.const == 1 or slot.count.field):
         return None
-    if kind_of(target) == "pointer" or isinstance(target, RecordType):
-        raise Refused("result: an array of these isn't projected yet")
-    text = slot.string is not None and slot.string.encoding in _TEXT
+    return _memory(slot, frame, target, slot.count, "result", None)
+
+
+def _lent(slot: Slot, frame: Frame, target: Type, count: Count) -> Crossing:
+    """Memory that the callee makes or lends through a pointer, copied."""
+    crossing = _memory(slot, frame, target, count, slot.python_name, slot.name)
+    return replace(
+        crossing,
+        variables=(Variable(slot.name, "scalar"), *crossing.variables),
+        passes=(Pass("address", "pointer", slot.name),),
+    )
+
+
+def _memory(slot: Slot, frame: Frame, target: Type, count: Count, name: str, of: str | None) -> Crossing:
+    where = of or "result"
+    if kind_of(target) == "pointer":
+        raise Refused(f"{where}: an array of these isn't projected yet")
     used, asks = count.param or count.out, tuple[Question, ...]()
     if count.call is not None:
-        used = "0count"
+        used = f"0{of or ''}count"
         asks = (_question(frame, count.call, used),)
     elif used is None and count.const is None:
-        raise Refused("result: this way of counting isn't projected yet")
-    build = Build(
-        "memory_text" if text else "memory",
-        "result",
-        "str | None" if text else "bytes | None",
+        raise Refused(f"{where}: this way of counting isn't projected yet")
+    build = replace(
+        _copied(slot, frame, target, count, name),
+        of=of,
         item=_item(target, count),
         length=count.const or 0,
         used=used,
-        text=_TEXT[slot.string.encoding] if text and slot.string else "text",
         doc=frame.words(slot),
     )
     variables = tuple(Variable(one.into, "scalar", one.kind) for one in asks)
-    return Crossing(variables=variables, build=build, releases=frame.freed(slot, ""), asks=asks)
+    return Crossing(variables=variables, build=build, releases=frame.freed(slot, of or ""), asks=asks)
+
+
+def _copied(slot: Slot, frame: Frame, target: Type, count: Count, name: str) -> Build:
+    """Records in a list, a fixed number of numbers in a tuple, text, otherwise bytes; None for NULL."""
+    kind = kind_of(target)
+    if isinstance(target, RecordType):
+        if count.unit == "bytes":
+            raise Refused(f"{name}: records that are counted in bytes aren't projected yet")
+        return Build("record_list", name, f"list[{frame.names[target.key]}] | None", ref=frame.ref(target.key))
+    if slot.string is not None and slot.string.encoding in _TEXT:
+        return Build("memory_text", name, "str | None", text=_TEXT[slot.string.encoding])
+    if count.const and kind is not None and kind not in _BYTES and count.unit == "elements":
+        several = ", ".join([python_type(kind)] * count.const)
+        return Build("scalars_at", name, f"tuple[{several}] | None", kind=kind)
+    return Build("memory", name, "bytes | None")
 
 
 def _question(frame: Frame, key: Key, into: str) -> Question:

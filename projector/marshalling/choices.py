@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Literal, TypeVar
 
 from projector.ir.api import Case, Character, Choice, Count, Pointer, Slot, Type, Void
-from projector.ir.recipe import Among, Build, Decide, Kind, Measure, Parameter, Pass
+from projector.ir.recipe import Among, Build, Decide, Join, Kind, Measure, Parameter, Pass, Variable
 from projector.marshalling.crossing import Crossing, Frame, Refused
 from projector.marshalling.kinds import INTEGER_KINDS, item_size, kind_of
 
@@ -58,8 +58,20 @@ def _name(slot: Slot, i: int) -> str:
     return f"0{slot.name}{i}"
 
 
+def _variable(choice: Choice) -> str:
+    """The variable that decides: an argument's, or that of two joined."""
+    return choice.by[0] if len(choice.by) == 1 else f"0{'_'.join(choice.by)}"
+
+
+def _joins(choice: Choice) -> tuple[tuple[Variable, ...], tuple[Join, ...]]:
+    if len(choice.by) == 1:
+        return (), ()
+    into = _variable(choice)
+    return (Variable(into, "scalar", "i64"),), (Join(into, *choice.by),)
+
+
 def _among(choice: Choice, case: Case) -> Among:
-    return Among(choice.by, case.values)
+    return Among(_variable(choice), case.values)
 
 
 def _asked(slot: Slot, part: Slot, case: Case, frame: Frame, cross: Cross) -> Crossing:
@@ -85,9 +97,11 @@ def cross(slot: Slot, choice: Choice, frame: Frame, way: Cross) -> Crossing:
         crossings.append(void if isinstance(case.type, Void) else _asked(slot, part, case, inner, way))
         parts.append(case)
     together = list(zip(parts, crossings, strict=True))
+    variables, joins = _joins(choice)
     return Crossing(
         parameter=_parameter(slot, together, frame),
-        variables=_flat(one.variables for one in crossings),
+        variables=(*variables, *_flat(one.variables for one in crossings)),
+        joins=joins,
         converts=_flat(
             tuple(replace(step, among=_among(choice, case)) for step in one.converts) for case, one in together
         ),
@@ -106,8 +120,9 @@ def cross(slot: Slot, choice: Choice, frame: Frame, way: Cross) -> Crossing:
 
 
 def _check_decider(slot: Slot, choice: Choice, frame: Frame) -> None:
-    if choice.by not in frame.argument or choice.by in frame.pinned or choice.by in frame.lengths:
-        raise Refused(f"{slot.name or 'result'}: {choice.by} must be an integer that Python gives to decide its type")
+    for by in choice.by:
+        if by not in frame.argument or by in frame.pinned or by in frame.lengths:
+            raise Refused(f"{slot.name or 'result'}: {by} must be an integer that Python gives to decide its type")
 
 
 def _parameter(slot: Slot, together: list[tuple[Case, Crossing]], frame: Frame) -> Parameter | None:
@@ -130,13 +145,14 @@ def _decide(slot: Slot, choice: Choice, together: list[tuple[Case, Crossing]], f
     bare = tuple(value for case, one in together if one.parameter is None for value in case.values)
     given = any(one.parameter is not None for _, one in together)
     return Decide(
-        Among(choice.by, _flat(case.values for case in choice.cases)),
-        frame.place(choice.by),
+        Among(_variable(choice), _flat(case.values for case in choice.cases)),
+        frame.place(choice.by[0]),
         slot.python_name,
         ", ".join(name for case in choice.cases for name in case.names),
         frame.place(slot.name) if given else None,
-        Among(choice.by, bare) if given and bare else None,
+        Among(_variable(choice), bare) if given and bare else None,
         required=not (slot.nullable or slot.optional or slot.default is not None),
+        other=frame.place(choice.by[1]) if len(choice.by) > 1 else None,
     )
 
 
@@ -162,7 +178,7 @@ def _build(slot: Slot, choice: Choice, together: list[tuple[Case, Crossing]], fr
 def measures(slot: Slot, choice: Choice, frame: Frame, into: str, kind: Kind) -> Iterable[Measure]:
     """The length of whichever it is, for the parameter that counts it: in bytes, or one element."""
     assert slot.count is not None
-    argument = frame.argument.get(slot.name, frame.place(choice.by))
+    argument = frame.argument.get(slot.name, frame.place(choice.by[0]))
     for i, case in enumerate(choice.cases):
         part, among = _part(slot, case, i), _among(choice, case)
         if part.count is not None and part.count.const is None:
@@ -185,8 +201,12 @@ def cross_result(slot: Slot, choice: Choice, frame: Frame, way: Cross) -> Crossi
             raise Refused(f"result with {', '.join(case.names)}: {case.spelled} isn't passed as {slot.spelled} is")
         part = replace(_part(slot, case, 0), name=slot.name, count=None)
         together.append((case, _asked(slot, part, case, frame, way)))
+    variables, joins = _joins(choice)
     return Crossing(
-        build=_build(slot, choice, together, frame, "result"), decides=(_decide(slot, choice, together, frame),)
+        variables=variables,
+        joins=joins,
+        build=_build(slot, choice, together, frame, "result"),
+        decides=(_decide(slot, choice, together, frame),),
     )
 
 

@@ -11,6 +11,7 @@ from projector.ir.recipe import (
     Convert,
     Decide,
     Grow,
+    Join,
     Kind,
     Measure,
     Native,
@@ -63,6 +64,7 @@ class Crossing:
     build: Build | None = None
     releases: tuple[Release, ...] = ()
     asks: tuple[Question, ...] = ()
+    joins: tuple[Join, ...] = ()
     decides: tuple[Decide, ...] = ()
     requires: tuple[Require, ...] = ()
     writes: tuple[WriteBack, ...] = ()

@@ -89,11 +89,39 @@ def _out(slot: Slot, frame: Frame, handle: Handle, target: Type) -> Crossing:
     if kind is None:
         raise Refused(f"{slot.name}: a handle must be an integer or a pointer")
     ref, none = frame.ref(handle.key), _none(handle, kind)
+    if slot.count is not None and slot.count.const != 1:
+        return _several(slot, frame, handle, kind, slot.count.const)
     return Crossing(
         variables=(Variable(slot.name, "scalar", kind, none),),
         passes=(Pass("address", "pointer", slot.name),),
         build=_build(slot, handle, frame, slot.python_name, slot.name),
         releases=() if slot.own == "none" else (Release("discard", slot.name, ref, initial=none),),
+    )
+
+
+def _several(slot: Slot, frame: Frame, handle: Handle, kind: Kind, length: int | None) -> Crossing:
+    """Exactly `length` handles that the callee makes: a tuple."""
+    if length is None or slot.own == "none":
+        raise Refused(f"{slot.name}: only as many handles as `count: {{const: n}}` says, which are owned, can be made")
+    if not handle.invalid:
+        raise Refused(f"{slot.name}: {handle.name} has no `invalid:` that tells which handles were made")
+    ref, annotation = frame.ref(handle.key), frame.names[handle.key]
+    one = f"{annotation} | None" if slot.nullable else annotation
+    _, parents = frame.borrowed(slot)
+    return Crossing(
+        variables=(Variable(slot.name, "array", kind, handle.invalid[0], length),),
+        passes=(Pass("value", "pointer", slot.name),),
+        build=Build(
+            "handles",
+            slot.python_name,
+            f"tuple[{', '.join([one] * length)}]",
+            slot.name,
+            ref,
+            length=length,
+            parents=parents,
+            doc=frame.words(slot),
+        ),
+        releases=(Release("discard_all", slot.name, ref, length=length),),
     )
 
 

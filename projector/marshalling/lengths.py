@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from projector.ir.api import Pointer, Slot
-from projector.ir.recipe import Measure, Pass, Variable
+from projector.ir.recipe import Build, BuildOp, Kind, Measure, Pass, Variable
 from projector.marshalling import choices
 from projector.marshalling.crossing import Crossing, Frame, Refused
 from projector.marshalling.kinds import INTEGER_KINDS, kind_of
@@ -29,4 +31,15 @@ def cross(slot: Slot, frame: Frame) -> Crossing | None:
         agree = slot.name if i else None
         measures.append(Measure(buffer.name, slot.name, kind, frame.place(buffer.name), buffer.count.unit, agree))
     passed = Pass("address", "pointer", slot.name) if by_pointer else Pass("value", kind, slot.name)
-    return Crossing(None, (Variable(slot.name, "scalar", kind),), measures=tuple(measures), passes=(passed,))
+    told = any(one.count is not None and one.count.out == slot.name and one.direction != "out" for one in counted)
+    return Crossing(
+        variables=(Variable(slot.name, "scalar", kind),),
+        measures=tuple(measures),
+        passes=(passed,),
+        build=_told(slot, kind) if told else None,
+    )
+
+
+def _told(slot: Slot, kind: Kind) -> Build:
+    """How much the callee used of a buffer that was given."""
+    return Build(cast(BuildOp, kind), slot.python_name, "int", slot.name, doc=slot.doc)

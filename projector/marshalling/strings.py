@@ -6,10 +6,13 @@ from typing import cast
 
 from projector.ir.api import Character, Integer, Pointer, Slot, String, Type
 from projector.ir.recipe import Build, BuildOp, Convert, ConvertOp, Holds, Pass, Release, Text, Variable
+from projector.ir.types import size_of
 from projector.marshalling.crossing import Crossing, Frame, Refused
 
 _ANNOTATIONS = {"utf8": "str | bytes", "locale": "str | bytes", "bytes": "bytes", "filename": "StrOrBytesPath"}
-_SEVERAL: dict[str, Text] = {"utf8": "text", "filename": "path", "bytes": "bytes"}
+_SEVERAL: dict[str, Text] = {
+    "utf8": "text", "filename": "path", "bytes": "bytes", "utf16": "wide16", "utf32": "wide32",
+}  # fmt: skip
 
 
 def _unit(slot: Slot) -> int | None:
@@ -69,16 +72,20 @@ def cross(slot: Slot, frame: Frame) -> Crossing | None:
 
 def encoding_of_several(slot: Slot, string: String) -> Text:
     """How each of several strings is encoded."""
-    text = _SEVERAL.get(string.encoding)
+    encoding = string.encoding
+    if encoding == "wide":
+        target = slot.type.target if isinstance(slot.type, Pointer) else slot.type
+        encoding = "utf16" if size_of(target.target if isinstance(target, Pointer) else target) == 2 else "utf32"
+    text = _SEVERAL.get(encoding)
     if text is None:
-        raise Refused(f"{slot.name or 'result'}: several strings in {string.encoding} aren't projected yet")
+        raise Refused(f"{slot.name or 'result'}: several strings in {encoding} aren't projected yet")
     return text
 
 
 def _several(slot: Slot, frame: Frame, string: String) -> Crossing:
     """Strings one after another, an empty one at the end."""
     text = encoding_of_several(slot, string)
-    parameter, when = frame.pointer(slot, f"Sequence[{_ANNOTATIONS[string.encoding]}]")
+    parameter, when = frame.pointer(slot, f"Sequence[{_ANNOTATIONS.get(string.encoding, 'str')}]")
     return Crossing(
         parameter,
         (Variable(slot.name, "text"),),
@@ -107,7 +114,7 @@ def _counted(slot: Slot, frame: Frame, unit: int) -> Crossing | None:
 def _out(slot: Slot, frame: Frame, target: Pointer) -> Crossing | None:
     """Text that the callee makes or lends through a pointer."""
     unit = _unit_of(target.target, slot)
-    if unit is None or slot.count is not None:
+    if unit is None or slot.count is not None:  # what is counted is memory
         return None
     build = _build(slot, frame, unit, slot.python_name, slot.name)
     return Crossing(

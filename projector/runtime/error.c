@@ -65,8 +65,16 @@ PJ_COLD int pj_bad_type(const pj_function *fn, PyObject *arg, int index, const c
 }
 
 /* A value that decides what another argument is, and that metadata doesn't know. */
-PJ_COLD int pj_bad_choice(const pj_function *fn, int index, int64_t value, const char *decides, const char *known)
+/* The value of one argument, or those of two (`other` is the second) that are joined into it. */
+PJ_COLD int pj_bad_choice(const pj_function *fn, int index, int other, int64_t value, const char *decides,
+                          const char *known)
 {
+    if (other != index) {
+        PyErr_Format(PyExc_ValueError, "%s(): %s is %d and %s is %d, and %s is known for %s", fn->desc->name,
+                     fn->desc->parameters[index], (int)(value >> 32), fn->desc->parameters[other], (int)(int32_t)value,
+                     decides, known);
+        return -1;
+    }
     PyErr_Format(PyExc_ValueError, "%s(): %s is %lld, and %s is known for %s", fn->desc->name,
                  fn->desc->parameters[index], (long long)value, decides, known);
     return -1;

@@ -232,6 +232,62 @@ void pj_discard(const pj_function *fn, int ref, int64_t value)
     PyErr_Restore(type, raised, traceback);
 }
 
+/* A value out of an array, where nothing is left of it. */
+static int64_t take_from(const pj_handle_desc *desc, void *values, int i)
+{
+    int64_t value;
+    switch (desc->value_kind) {
+    case PJ_I32:
+        value = ((int32_t *)values)[i];
+        ((int32_t *)values)[i] = (int32_t)desc->invalid[0];
+        return value;
+    case PJ_U32:
+        value = ((uint32_t *)values)[i];
+        ((uint32_t *)values)[i] = (uint32_t)desc->invalid[0];
+        return value;
+    case PJ_POINTER:
+        value = (int64_t)(intptr_t)((void **)values)[i];
+        ((void **)values)[i] = (void *)(intptr_t)desc->invalid[0];
+        return value;
+    default:
+        value = ((int64_t *)values)[i];
+        ((int64_t *)values)[i] = desc->invalid[0];
+        return value;
+    }
+}
+
+/* What was made so far is closed at once, since nobody will see it. */
+static PyObject *give_up(PyObject *tuple, int count)
+{
+    PyObject *type, *value, *traceback;
+    PyErr_Fetch(&type, &value, &traceback);
+    for (int i = 0; i < count; i++)
+        if (PyTuple_GetItem(tuple, i) != Py_None && pj_close_handle(of(PyTuple_GetItem(tuple, i))) < 0)
+            PyErr_WriteUnraisable(tuple);
+    Py_DECREF(tuple);
+    PyErr_Restore(type, value, traceback);
+    return NULL;
+}
+
+/* A tuple of handles, each of which owns its value; if that fails, pj_discard_all closes what is left. */
+PyObject *pj_make_handles(const pj_function *fn, int ref, void *values, int count, pj_parents parents)
+{
+    PyObject *tuple = PyTuple_New(count);
+    for (int i = 0; tuple != NULL && i < count; i++) {
+        PyObject *handle = make(fn, ref, take_from(desc_of(fn->refs[ref]), values, i), false, &parents);
+        if (handle == NULL)
+            return give_up(tuple, i);
+        PyTuple_SetItem(tuple, i, handle);
+    }
+    return tuple;
+}
+
+void pj_discard_all(const pj_function *fn, int ref, void *values, int count)
+{
+    for (int i = 0; i < count; i++)
+        pj_discard(fn, ref, take_from(desc_of(fn->refs[ref]), values, i));
+}
+
 static PyObject *closed_error(PyObject *self)
 {
     return PyErr_Format(PyExc_ValueError, "operation on a closed %s", of(self)->type->desc->name);
@@ -268,9 +324,7 @@ static PyObject *handle_detach(PyObject *self, PyObject *unused)
     if (of(self)->parents.of[0] != NULL && of(self)->lent)
         return PyErr_Format(PyExc_ValueError, "a borrowed %s can't be detached", of(self)->type->desc->name);
     PyObject *result = number(self);
-    if (result != NULL)
-        pj_take_handle(of(self));
-    return result;
+    return result == NULL ? NULL : (pj_take_handle(of(self)), result);
 }
 
 static PyObject *handle_enter(PyObject *self, PyObject *unused)

@@ -45,7 +45,9 @@ typedef enum {
     PJ_RECORD,  /* a nested record: a view */
     PJ_ARRAY,   /* N elements: a view */
     PJ_TAIL,    /* a flexible tail of bytes */
-    PJ_TAIL_TEXT /* a flexible tail that holds a file name, NUL-padded */
+    PJ_TAIL_TEXT, /* a flexible tail that holds a file name, NUL-padded */
+    PJ_WIDE16,    /* of several strings: UTF-16 */
+    PJ_WIDE32     /* of several strings: UTF-32 */
 } pj_kind;
 
 typedef enum {
@@ -351,7 +353,7 @@ bool pj_interrupted(int error);
 int pj_bad_integer(const pj_function *fn, PyObject *arg, int index, int64_t least, uint64_t most);
 int pj_bad_type(const pj_function *fn, PyObject *arg, int index, const char *expected);
 int pj_bad_nul(const pj_function *fn, int index);
-int pj_bad_choice(const pj_function *fn, int index, int64_t value, const char *decides, const char *known);
+int pj_bad_choice(const pj_function *fn, int index, int other, int64_t value, const char *decides, const char *known);
 int pj_bad_given(const pj_function *fn, int index, int by, bool given);
 int pj_bad_buffer(const pj_function *fn, PyObject *arg, int index, const char *expected, pj_buffer *out);
 int pj_bad_multiple(const pj_function *fn, int index, int item, const pj_buffer *buffer);
@@ -393,10 +395,12 @@ pj_record *pj_record_sized(const pj_function *fn, int ref, uint32_t size);
 PyObject *pj_record_of(pj_type *type, const void *data);
 PyObject *pj_make_enum(const pj_function *fn, int ref, int64_t value);
 PyObject *pj_make_handle(const pj_function *fn, int ref, int64_t value, pj_parents parents);
+PyObject *pj_make_handles(const pj_function *fn, int ref, void *values, int count, pj_parents parents);
 PyObject *pj_lend_handle(const pj_function *fn, int ref, int64_t value, pj_parents parents);
 PyObject *pj_make_opaque(const pj_function *fn, int ref, void *address, pj_owners owners, pj_parents parents);
 PyObject *pj_make_value(const pj_function *fn, int ref, const void *value);
 PyObject *pj_make_memory(const pj_function *fn, const void *data, int64_t count, int item);
+PyObject *pj_make_record_list(const pj_function *fn, const void *data, int64_t count, int ref);
 PyObject *pj_make_memory_text(const pj_function *fn, const void *data, int64_t size, int kind);
 PyObject *pj_used_bytes(pj_buffer *buffer, int64_t used, int item);
 PyObject *pj_make_string(const pj_function *fn, pj_buffer *buffer, int64_t used, int item, int kind);
@@ -404,7 +408,7 @@ PyObject *pj_make_numbers(const pj_function *fn, pj_buffer *buffer, int64_t used
 PyObject *pj_make_copy(const pj_function *fn, int ref, const void *record, const pj_stride *reach);
 PyObject *pj_make_stream(const pj_function *fn, PyObject *arg, pj_buffer *buffer, int64_t used, int ref, pj_stride stride);
 PyObject *pj_make_strings(const pj_function *fn, const char *data, int kind);
-PyObject *pj_make_string_list(const pj_function *fn, pj_buffer *buffer, int64_t used, int kind);
+PyObject *pj_make_string_list(const pj_function *fn, pj_buffer *buffer, int64_t used, int item, int kind);
 PyObject *pj_make_utf8(const pj_function *fn, const char *text);
 PyObject *pj_make_filename(const pj_function *fn, const char *text);
 PyObject *pj_make_locale(const pj_function *fn, const char *text);
@@ -416,6 +420,7 @@ PyObject *pj_make_chars(const pj_function *fn, const void *text, int size, int k
 PyObject *pj_make_scalars(const pj_function *fn, const void *values, int count, int size, int kind);
 void pj_unpin(pj_handle *handle);
 void pj_discard(const pj_function *fn, int ref, int64_t value);
+void pj_discard_all(const pj_function *fn, int ref, void *values, int count);
 
 #include "pj_call.h"
 #include "pj_module.h"

@@ -114,6 +114,26 @@ int pj_arg_records_inout(const pj_function *fn, PyObject *arg, int index, int si
     return 0;
 }
 
+/* Native records one after another, copied; None for NULL. */
+PyObject *pj_make_record_list(const pj_function *fn, const void *data, int64_t count, int ref)
+{
+    pj_type *type = fn->refs[ref];
+    size_t size = ((const pj_record_desc *)type->desc)->size;
+    if (data == NULL)
+        return Py_NewRef(Py_None);
+    PyObject *list = PyList_New(0);
+    for (int64_t i = 0; list != NULL && i < count; i++) {
+        PyObject *record = pj_record_of(type, (const char *)data + (size_t)i * size);
+        int status = record == NULL ? -1 : PyList_Append(list, record);
+        Py_XDECREF(record);
+        if (status < 0) {
+            Py_DECREF(list);
+            return NULL;
+        }
+    }
+    return list;
+}
+
 void pj_write_back(PyObject *records, int size, const pj_buffer *buffer)
 {
     for (Py_ssize_t i = 0; records != NULL && i < buffer->count; i++)

@@ -1,6 +1,20 @@
 /* Several strings in one block: each ends with a NUL, and an empty one ends them all. */
 #include "pj_internal.h"
 
+/* Bytes of a character. */
+static Py_ssize_t unit_of(int kind) { return kind == PJ_WIDE16 ? 2 : kind == PJ_WIDE32 ? 4 : 1; }
+
+static bool is_nul(const char *at, Py_ssize_t unit) { return memcmp(at, "\0\0\0", (size_t)unit) == 0; }
+
+/* The bytes before the first NUL, or all of them. */
+static Py_ssize_t span(const char *data, Py_ssize_t size, Py_ssize_t unit)
+{
+    Py_ssize_t length = 0;
+    while (length + unit <= size && !is_nul(data + length, unit))
+        length += unit;
+    return length;
+}
+
 /* ---- as an argument --------------------------------------------------------------------------------------------- */
 
 static PyObject *encoded(const pj_function *fn, PyObject *item, int index, int kind)
@@ -9,11 +23,13 @@ static PyObject *encoded(const pj_function *fn, PyObject *item, int index, int k
     unsigned long flags = PyType_GetFlags(Py_TYPE(item));
     if (kind == PJ_PATH)
         return PyUnicode_FSConverter(item, &bytes) ? bytes : NULL;
-    if (flags & Py_TPFLAGS_BYTES_SUBCLASS)
+    if (unit_of(kind) > 1 && (flags & Py_TPFLAGS_UNICODE_SUBCLASS))
+        return PyUnicode_AsEncodedString(item, kind == PJ_WIDE16 ? PJ_UTF16 : PJ_UTF32, "surrogatepass");
+    if (unit_of(kind) == 1 && (flags & Py_TPFLAGS_BYTES_SUBCLASS))
         return Py_NewRef(item);
     if (kind == PJ_TEXT && (flags & Py_TPFLAGS_UNICODE_SUBCLASS))
         return PyUnicode_AsEncodedString(item, "utf-8", "strict");
-    pj_bad_type(fn, item, index, kind == PJ_TEXT ? "str or bytes" : "bytes");
+    pj_bad_type(fn, item, index, kind == PJ_TEXT ? "str or bytes" : unit_of(kind) > 1 ? "str" : "bytes");
     return NULL;
 }
 
@@ -33,24 +49,26 @@ static Py_ssize_t encode_all(const pj_function *fn, PyObject *items, int index, 
                          fn->desc->parameters[index]);
             return -1;
         }
-        if (strlen(PyBytes_AsString(bytes)) != (size_t)length)
+        if (span(PyBytes_AsString(bytes), length, unit_of(kind)) != length)
             return pj_bad_nul(fn, index);
-        size += length + 1;
+        size += length + unit_of(kind);
     }
     return size;
 }
 
-static PyObject *joined(PyObject *list, Py_ssize_t size)
+static PyObject *joined(PyObject *list, Py_ssize_t size, Py_ssize_t unit)
 {
-    PyObject *block = PyBytes_FromStringAndSize(NULL, size + 2);
+    PyObject *block = PyBytes_FromStringAndSize(NULL, size + 2 * unit);
     char *to = block == NULL ? NULL : PyBytes_AsString(block);
     for (Py_ssize_t i = 0; block != NULL && i < PyList_Size(list); i++) {
         PyObject *bytes = PyList_GetItem(list, i);
-        memcpy(to, PyBytes_AsString(bytes), (size_t)PyBytes_Size(bytes) + 1);
-        to += PyBytes_Size(bytes) + 1;
+        memcpy(to, PyBytes_AsString(bytes), (size_t)PyBytes_Size(bytes));
+        to += PyBytes_Size(bytes);
+        memset(to, 0, (size_t)unit);
+        to += unit;
     }
     if (block != NULL)
-        memset(to, 0, 2);
+        memset(to, 0, 2 * (size_t)unit);
     return block;
 }
 
@@ -61,7 +79,7 @@ int pj_arg_strings(const pj_function *fn, PyObject *arg, int index, int kind, pj
         return pj_bad_type(fn, arg, index, "a sequence of strings");
     PyObject *items = PySequence_Tuple(arg), *list = items == NULL ? NULL : PyList_New(0);
     Py_ssize_t size = list == NULL ? -1 : encode_all(fn, items, index, kind, list);
-    out->owner = size < 0 ? NULL : joined(list, size);
+    out->owner = size < 0 ? NULL : joined(list, size, unit_of(kind));
     out->data = out->owner == NULL ? NULL : PyBytes_AsString(out->owner);
     Py_XDECREF(list);
     Py_XDECREF(items);
@@ -70,14 +88,19 @@ int pj_arg_strings(const pj_function *fn, PyObject *arg, int index, int kind, pj
 
 /* ---- as a result ------------------------------------------------------------------------------------------------ */
 
-/* The strings of a block, up to an empty one or its end. */
-static PyObject *split(const char *data, size_t size, int kind)
+static PyObject *load_wide(int kind, const char *data, Py_ssize_t size)
 {
+    return PyUnicode_Decode(data, size, kind == PJ_WIDE16 ? PJ_UTF16 : PJ_UTF32, "surrogatepass");
+}
+
+/* The strings of a block, up to an empty one or its end. */
+static PyObject *split(const char *data, Py_ssize_t size, int kind)
+{
+    Py_ssize_t unit = unit_of(kind), length;
     PyObject *list = PyList_New(0);
-    while (list != NULL && size > 0 && *data != 0) {
-        const char *end = memchr(data, 0, size);
-        size_t length = end == NULL ? size : (size_t)(end - data), step = end == NULL ? size : length + 1;
-        PyObject *text = pj_load_text(kind, data, length);
+    while (list != NULL && (length = span(data, size, unit)) > 0) {
+        Py_ssize_t step = length + unit < size ? length + unit : size;
+        PyObject *text = unit == 1 ? pj_load_text(kind, data, length) : load_wide(kind, data, length);
         if (text == NULL || PyList_Append(list, text) < 0) {
             Py_DECREF(list);
             list = NULL;
@@ -91,20 +114,20 @@ static PyObject *split(const char *data, size_t size, int kind)
 
 PyObject *pj_make_strings(const pj_function *fn, const char *data, int kind)
 {
-    size_t size = 0;
+    Py_ssize_t size = 0, unit = unit_of(kind);
     (void)fn;
     if (data == NULL)
         return Py_NewRef(Py_None);
-    while (data[size] != 0)
-        size += strlen(data + size) + 1;
+    while (!is_nul(data + size, unit))
+        size += span(data + size, PTRDIFF_MAX, unit) + unit;
     return split(data, size, kind);
 }
 
 /* A size was given: the strings in as much of the buffer as was used. A buffer was given: the used length. */
-PyObject *pj_make_string_list(const pj_function *fn, pj_buffer *buffer, int64_t used, int kind)
+PyObject *pj_make_string_list(const pj_function *fn, pj_buffer *buffer, int64_t used, int item, int kind)
 {
     (void)fn;
     if (buffer->made == NULL)
         return PyLong_FromLongLong(used);
-    return split(buffer->data, (size_t)(used < 0 ? 0 : used > buffer->size ? buffer->size : used), kind);
+    return split(buffer->data, pj_within(buffer, used) * item, kind);
 }

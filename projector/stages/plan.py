@@ -124,10 +124,10 @@ def _stepped(one: TypePlan, items: Mapping[api.Key, api.Item], functions: list[R
 
 def _deprecated(item: api.Item) -> list[tuple[str, str]]:
     """The names that warn because of an item: its own, and an enum's members in the namespace."""
-    if item.deprecated is None:
-        return []
     members = item.members if isinstance(item, api.Enum) and item.export else ()
-    return [(name, item.deprecated) for name in (item.python_name, *(member.python_name for member in members))]
+    own = [(item.python_name, item.deprecated)] if item.deprecated else []
+    words = [(member.python_name, member.deprecated or item.deprecated) for member in members]
+    return own + [(name, text) for name, text in words if text]
 
 
 def _planned(

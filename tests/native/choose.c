@@ -128,3 +128,30 @@ int change(int command, void *value)
     *(int64_t *)value *= 2;
     return 2;
 }
+
+/* Settings by level and number: each level has numbers of its own. */
+static int volume;
+static struct span range;
+static int64_t limit;
+static char label[16];
+static void *setting(int level, int option, unsigned *size)
+{
+    void *const places[2][2] = {{&volume, &range}, {&limit, label}};
+    const unsigned sizes[2][2] = {{sizeof volume, sizeof range}, {sizeof limit, sizeof label}};
+    int row = level == 1 ? 0 : level == -2 ? 1 : -1;
+    if (row < 0 || option < 1 || option > 2 || *size != sizes[row][option - 1]) {
+        errno = EINVAL;
+        return NULL;
+    }
+    return places[row][option - 1];
+}
+int setting_set(int level, int option, const void *value, unsigned size)
+{
+    void *to = setting(level, option, &size);
+    return to == NULL ? -1 : (memcpy(to, value, size), 0);
+}
+int setting_get(int level, int option, void *value, unsigned *size)
+{
+    void *from = setting(level, option, size);
+    return from == NULL ? -1 : (memcpy(value, from, *size), 0);
+}

@@ -46,6 +46,45 @@ const void *memory_with_size(size_t *size)
 }
 int64_t count_bytes(const char *text, int size) { return size + text[0]; }
 
+/* Counted memory through a pointer: lent words, a block that is made. */
+int word_lent(int which, const char **word, int *length)
+{
+    *word = which == 2 ? NULL : (const char *)memory;
+    *length = which == 0 ? 2 : 7;
+    return which > 2;
+}
+int block_made(int size, void **block, size_t *length)
+{
+    *block = size < 0 ? NULL : memset(malloc((size_t)size + 1), 'b', (size_t)size + 1);
+    *length = size < 0 ? 77 : (size_t)size;
+    texts += size >= 0;
+    return 0;
+}
+const short *three(int none)
+{
+    static const short numbers[] = {-1, 2, 300};
+    return none ? NULL : numbers;
+}
+const place *places(int n, int *count)
+{
+    static place all[] = {{1, 2}, {3, 4}};
+    *count = n;
+    return n < 0 ? NULL : all;
+}
+/* Copies up to the first blank; says how much of both it used. */
+int first_word(char *to, unsigned *room, const char *from, unsigned *there)
+{
+    unsigned length = 0;
+    while (length < *there && from[length] != ' ')
+        length++;
+    if (length > *room)
+        return 1;
+    memcpy(to, from, length);
+    *room = length;
+    *there = length < *there ? length + 1 : length;
+    return 0;
+}
+
 typedef struct node { int value; struct node *next; } node;
 static node last = {2, NULL}, first = {1, &last};
 node *node_first(void) { return &first; }

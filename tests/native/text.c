@@ -64,3 +64,24 @@ const char16_t *no_utf16(void) { return NULL; }
 const char *broken_utf8(void) { return "caf\xe9"; }
 const char *plain(void) { return "plain"; }
 char *mutable_in(char *s) { return s; }
+
+/* Several strings of wide characters in one block. */
+unsigned wide_joined(const uint16_t *block, uint16_t *out, unsigned room)
+{
+    unsigned i = 0;
+    for (; i < room && (block[i] != 0 || block[i + 1] != 0); i++)
+        out[i] = block[i] == 0 ? '+' : block[i];
+    return i;
+}
+const uint32_t *wide_block(int none)
+{
+    static const uint32_t words[] = {0x1f600, 'a', 0, 'b', 0, 0}, empty[] = {0};
+    return none == 2 ? NULL : none ? empty : words;
+}
+unsigned wide_copy(uint16_t *out, unsigned room)
+{
+    static const uint16_t words[] = {0xd83d, 0xde00, 0, 'x', 'y', 0, 0};
+    unsigned n = room < 7 ? room : 7;
+    memcpy(out, words, 2 * n);
+    return n;
+}

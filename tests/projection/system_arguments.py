@@ -79,7 +79,6 @@ def _sockets() -> dict[str, dict[str, object]]:
     kernel = socket.socket(socket.AF_NETLINK, socket.SOCK_RAW, netlink.NETLINK_ROUTE)
     socket.send(left, b"message")
     socket.send(left, b"message")
-    one = {"optval": 1}
     return {
         "inet.inet_ntop": {"src": inet.in_addr()},
         "inet.inet_pton": {"src": "127.0.0.1"},
@@ -88,23 +87,20 @@ def _sockets() -> dict[str, dict[str, object]]:
         "socket.connect": {"sockfd": datagram, "addr": LOCAL},
         "socket.getpeername": {"sockfd": left, "addr": 128},
         "socket.getsockname": {"sockfd": left, "addr": 128},
-        "socket.getsockopt": {"sockfd": left, "optval": 4},
-        "socket.getsockopt_ip": {"sockfd": stream, "optname": inet.IP_TTL},
-        "socket.getsockopt_ipv6": {"sockfd": stream, "optname": inet.IPV6_V6ONLY},
-        "socket.getsockopt_netlink": {"sockfd": kernel, "optname": netlink.NETLINK_EXT_ACK},
-        "socket.getsockopt_socket": {"sockfd": left},
-        "socket.getsockopt_tcp": {"sockfd": stream, "optname": inet.TCP_NODELAY},
+        "socket.getsockopt": {"sockfd": left, "level": socket.SOL_SOCKET, "optname": socket.SO_TYPE},
+        "socket.getsockopt_bytes": {"sockfd": left, "optval": 4},
         "socket.listen": {"sockfd": left},
         "socket.recv": {"sockfd": right},
         "socket.recvfrom": {"sockfd": right},
         "socket.send": {"sockfd": left, "buf": b"message"},
         "socket.sendto": {"sockfd": left, "buf": b"message"},
-        "socket.setsockopt": {"sockfd": stream, "optname": socket.SO_REUSEADDR, "optval": bytes(4)},
-        "socket.setsockopt_ip": {"sockfd": stream, "optname": inet.IP_TTL, "optval": 64},
-        "socket.setsockopt_ipv6": {"sockfd": stream, "optname": inet.IPV6_V6ONLY} | one,
-        "socket.setsockopt_netlink": {"sockfd": kernel, "optname": netlink.NETLINK_EXT_ACK} | one,
-        "socket.setsockopt_socket": {"sockfd": stream, "optname": socket.SO_REUSEADDR} | one,
-        "socket.setsockopt_tcp": {"sockfd": stream, "optname": inet.TCP_NODELAY} | one,
+        "socket.setsockopt": {
+            "sockfd": kernel,
+            "level": socket.SOL_NETLINK,
+            "optname": netlink.NETLINK_EXT_ACK,
+            "optval": 1,
+        },
+        "socket.setsockopt_bytes": {"sockfd": stream, "optname": socket.SO_REUSEADDR, "optval": bytes(4)},
         "socket.shutdown": {"sockfd": right, "how": socket.SHUT_WR},
         "socket.sockatmark": {"sockfd": stream},
     }

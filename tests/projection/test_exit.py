@@ -29,7 +29,7 @@ WITH_A_WAITING_THREAD = """
 import threading, time
 from linux_api import unistd
 from linux_api.unistd import Fd
-read_end, write_end = (Fd.from_raw(fd) for fd in unistd.pipe2())
+read_end, write_end = unistd.pipe2()
 threading.Thread(target=unistd.read, args=(read_end, 1), daemon=True).start()
 time.sleep(0.05)
 """

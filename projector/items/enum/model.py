@@ -18,9 +18,9 @@ class Member(Model):
     doc: Doc = Doc()
     """What it means, in Markdown."""
     since: Mapping[Name, Version] = {}
-    """The first version that has it."""
+    """The first version that has it; its documentation says so."""
     deprecated: Deprecated | None = None
-    """It works, and warns."""
+    """It works; as a name of the namespace it warns."""
     python: Python | None = None
     """How it looks in Python."""
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
 
 from projector.ir import api
 from projector.items.builtin import builtins
-from projector.items.enum.model import Enum
+from projector.items.enum.model import Enum, Member
 from projector.items.kind import Declared
 from projector.items.naming import check_names, member_name
 from projector.items.ranges import fits
 from projector.items.scope import Scope
 from projector.items.validation import place_of
-from projector.items.words import words
+from projector.items.words import deprecation, remarked, since, words
 
 
 def resolve(one: Declared[Enum], scope: Scope) -> api.Enum | None:
@@ -76,10 +76,19 @@ def _stated(one: Declared[Enum]) -> tuple[api.Member, ...]:
             python_name=(member.python.name if member.python else None) or member_name(name),
             value=member.value,
             place=place_of(one.node, "members", name, default=one.place),
-            doc=member.doc.summary,
+            doc=remarked(member.doc.summary, _remarks(member)),
+            deprecated=deprecation(member.deprecated),
         )
         for name, member in one.model.members.items()
     )
+
+
+def _remarks(member: Member) -> Iterator[str]:
+    """What its documentation says besides."""
+    yield from since(member.since)
+    words = deprecation(member.deprecated)
+    if words:
+        yield f"{words[0].upper()}{words[1:]}."
 
 
 def _from_constants(one: Declared[Enum], scope: Scope) -> tuple[api.Member, ...]:

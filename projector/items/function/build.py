@@ -14,7 +14,12 @@ def results(recipe: Recipe) -> tuple[Code, ...]:
     if len(recipe.builds) == 1:
         return (code("pj_result = {};", _build(recipe.builds[0])), *_taken(recipe, recipe.builds[0]))
     assert recipe.tuple_ref is not None
-    lines = []
+    lines = list[Code]()
+    if recipe.alone is not None:
+        lines.append(code("if (!PJ_SOME(args[{}])) {{", recipe.alone))
+        lines.append(code("    pj_result = {};", _build(recipe.builds[0])))
+        lines += [code("    {}", line) for line in _taken(recipe, recipe.builds[0])]
+        lines += [code("    goto done;"), code("}}")]
     for i, build in enumerate(recipe.builds):
         lines += [code("pj_values[{}] = {};", i, _build(build)), *_taken(recipe, build)]
         lines += [code("if (pj_values[{}] == NULL)", i), code("    goto done;")]
@@ -55,6 +60,8 @@ def _make(build: Build) -> Code:
             return code("pj_make_enum(fn, {}, (int64_t){})", build.ref or 0, of)
         case "handle":
             return code("pj_make_handle(fn, {}, (int64_t)(intptr_t){}, {})", build.ref or 0, of, _parents(build))
+        case "handles":
+            return code("pj_make_handles(fn, {}, {}, {}, {})", build.ref or 0, of, build.length, _parents(build))
         case "lent":
             return code("pj_lend_handle(fn, {}, (int64_t)(intptr_t){}, {})", build.ref or 0, of, _parents(build))
         case "opaque":
@@ -92,7 +99,7 @@ def _make(build: Build) -> Code:
             return code("pj_make_strings(fn, {}, {})", of, identifier(f"PJ_{build.text.upper()}"))
         case "string_list":
             kind = identifier(f"PJ_{build.text.upper()}")
-            return code("pj_make_string_list(fn, &{}, {} * {}, {})", of, _used(build), build.item or 1, kind)
+            return code("pj_make_string_list(fn, &{}, {}, {}, {})", of, _used(build), build.item or 1, kind)
         case "string":
             kind = identifier(f"PJ_{build.text.upper()}")
             return code("pj_make_string(fn, &{}, {}, {}, {})", of, _used(build), build.item or 1, kind)
@@ -104,6 +111,14 @@ def _make(build: Build) -> Code:
         case "scalars":
             kind = identifier(f"PJ_{build.kind.upper()}")
             return code("pj_make_scalars(fn, {}, {}, {}, {})", of, build.length, build.item or 1, kind)
+        case "scalars_at":
+            kind = identifier(f"PJ_{build.kind.upper()}")
+            return code(
+                "{} == NULL ? pj_make_none(fn) : pj_make_scalars(fn, {}, {}, {}, {})",
+                of, of, build.length, build.item or 1, kind,
+            )  # fmt: skip
+        case "record_list":
+            return code("pj_make_record_list(fn, {}, {}, {})", of, _used(build), build.ref or 0)
         case _:
             return code("pj_make_{}(fn, {})", op, of)
 

@@ -5,16 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from projector.ir.recipe import Among, Call, Decide, Kind, Pass
+from projector.ir.recipe import Among, Call, Decide, Join, Kind, Pass
 from projector.items.function.expression import among, local
 from projector.text import Code, c_string, code
 
 
+def join_two(step: Join) -> Code:
+    """Two integers as one; nothing is refused."""
+    return code(
+        "if (({} = (int64_t)((uint64_t)(uint32_t){} << 32 | (uint32_t){}), 0))",
+        local(step.into), local(step.high), local(step.low),
+    )  # fmt: skip
+
+
 def decide(step: Decide) -> Iterator[Code]:
     """The conditions that refuse a value that isn't known, and an argument that doesn't go with it."""
+    other = step.argument if step.other is None else step.other
     yield code(
-        "if (PJ_UNLIKELY(!({})) && pj_bad_choice(fn, {}, (int64_t){}, {}, {}) < 0)",
-        among(step.among), step.argument, local(step.among.variable), c_string(step.decides), c_string(step.known),
+        "if (PJ_UNLIKELY(!({})) && pj_bad_choice(fn, {}, {}, (int64_t){}, {}, {}) < 0)",
+        among(step.among), step.argument, other, local(step.among.variable), c_string(step.decides),
+        c_string(step.known),
     )  # fmt: skip
     if step.decided is None or step.bare is None:
         return

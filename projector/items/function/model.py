@@ -139,7 +139,5 @@ class Function(Method):
     """The number of a system call that libc doesn't wrap, by processor."""
     variadic: dict[Name, Param] | None = None
     """The named forms of C's `...`, optional from the right."""
-    hot: Bool = False
-    """It is worth a wrapper of its own."""
     wrap: Entry | None = None
     """The hand-written Python function that stands at the public name: `module:function`."""

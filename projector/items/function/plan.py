@@ -16,6 +16,7 @@ from projector.items.record.declare import by_value
 from projector.marshalling import Crossing, Frame, Refused, choices, kind_of
 
 T = TypeVar("T")
+_BUFFERS = ("buffer", "string", "string_list", "numbers", "records")
 _MOST = 32  # parameters, and results: the runtime's PJ_MAX_PARAMETERS
 
 
@@ -87,9 +88,11 @@ class _Planner:
         lengths: dict[str, tuple[api.Slot, ...]] = {}
         used = set[str]()
         for slot in self.slots:
-            if slot.count is not None and slot.count.param:
+            if slot.count is not None and slot.count.param and _is_lent(slot):
+                used.add(slot.count.param)
+            elif slot.count is not None and slot.count.param:
                 lengths[slot.count.param] = (*lengths.get(slot.count.param, ()), slot)
-            if slot.count is not None and slot.count.out:
+            if slot.count is not None and slot.count.out and slot.direction == "out":
                 used.add(slot.count.out)
         returns = self.function.returns
         if returns is not None and returns.count is not None:
@@ -168,6 +171,9 @@ class _Planner:
         asks = tuple(asking.ask(q.function, {}, q.kind, q.into) for c in everything for q in c.asks)
         checked = check(asking, self._filename())
         annotation = _annotation(builds, function)
+        if _alone(builds) is not None:
+            annotation = f"{builds[0].annotation} | {annotation}"
+            builds = (builds[0], replace(builds[1], annotation=builds[1].annotation.removesuffix(" | None")))
         recipe = Recipe(
             name=function.python_name,
             native=function.name,
@@ -177,10 +183,11 @@ class _Planner:
             line=function.place.line,
             parameters=parameters,
             refs=(),
-            variables=(*_flat(c.variables for c in everything), *asking.scratch.values()),
+            variables=(*dict.fromkeys(_flat(c.variables for c in everything)), *asking.scratch.values()),
             converts=tuple(sorted(_flat(c.converts for c in crossings), key=lambda one: one.among is not None)),
             measures=_flat(c.measures for c in crossings),
             prepares=_flat(c.prepares for c in crossings),
+            joins=tuple(dict.fromkeys(_flat(c.joins for c in everything))),
             decides=_flat(c.decides for c in everything),
             call=self._call(_flat(c.passes for c in crossings)),
             check=checked,
@@ -192,6 +199,7 @@ class _Planner:
             grow=next((c.grow for c in crossings if c.grow), None),
             result=annotation,
             tuple_ref=self.frame.ref(tuple_key(function)) if len(builds) > 1 else None,
+            alone=_alone(builds),
             since=", ".join(f"{what} {version}" for what, version in function.since),
             deprecated=function.deprecated,
             docs=docs(function, self.frame, self.why_raw),
@@ -257,6 +265,11 @@ def tuple_key(function: api.Function) -> api.Key:
     return f"{function.key}.result"
 
 
+def _is_lent(slot: api.Slot) -> bool:
+    """Whether the callee makes or lends the memory that is counted, and so says its length."""
+    return slot.direction == "out" and isinstance(slot.type, api.Pointer) and isinstance(slot.type.target, api.Pointer)
+
+
 def _is_visible(slot: api.Slot, lengths: Mapping[str, object], used: set[str]) -> bool:
     """Whether Python gives this parameter: not what is reserved, measured, or made for the callee to fill."""
     if slot.reserved is not None or slot.name in lengths or slot.name in used:
@@ -265,7 +278,7 @@ def _is_visible(slot: api.Slot, lengths: Mapping[str, object], used: set[str]) -
         return choices.is_given(slot, slot.choose)
     if slot.direction != "out":
         return True
-    return slot.count is not None and slot.count.const is None
+    return slot.count is not None and slot.count.const is None and not _is_lent(slot)
 
 
 def _record_of(returns: api.Slot | None) -> api.Key | None:
@@ -297,6 +310,11 @@ def _named(builds: list[Build]) -> tuple[Build, ...]:
         taken.add(name)
         named.append(replace(build, name=name))
     return tuple(named)
+
+
+def _alone(builds: tuple[Build, ...]) -> int | None:
+    """The argument without which there is no second of two results."""
+    return builds[1].given if len(builds) == 2 and builds[1].op in _BUFFERS else None
 
 
 def _annotation(builds: tuple[Build, ...], function: api.Function) -> str:

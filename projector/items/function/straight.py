@@ -19,7 +19,7 @@ from projector.ir.recipe import (
 )
 from projector.ir.symbols import value_type
 from projector.items.function.build import results
-from projector.items.function.choice import decide, forms
+from projector.items.function.choice import decide, forms, join_two
 from projector.items.function.expression import C_TYPES, among, asked, local, passed, type_of
 from projector.items.function.failure import error, failed, raising, reads_errno
 from projector.items.function.growth import grow
@@ -56,6 +56,7 @@ def wrapper(recipe: Recipe) -> Wrapper:
         declarations=_declarations(recipe),
         steps=(
             *(_convert(step) for step in recipe.converts if step.among is None),
+            *map(join_two, recipe.joins),
             *(line for step in recipe.decides for line in decide(step)),
             *(_convert(step) for step in recipe.converts if step.among is not None),
             *map(_require, recipe.requires),
@@ -112,7 +113,8 @@ def _declare(variable: Variable) -> Code:
         case "scalar":
             return code("{} {} = {};", C_TYPES[variable.kind], name, c_number(variable.initial))
         case "array":
-            return code("{} {}[{}] = {{0}};", C_TYPES[variable.kind], name, variable.length)
+            values = join(", ", [c_number(variable.initial)] * (variable.length if variable.initial else 1))
+            return code("{} {}[{}] = {{{}}};", C_TYPES[variable.kind], name, variable.length, values)
         case "data":
             return code("void *{} = NULL;", name)
         case "cstring":
@@ -281,5 +283,7 @@ def _release(step: Release) -> Code:
             return code("pj_release_handle({});", of)
         case "discard":
             return code("pj_discard(fn, {}, (int64_t)(intptr_t){});", step.ref or 0, of)
+        case "discard_all":
+            return code("pj_discard_all(fn, {}, {}, {});", step.ref or 0, of, step.length)
         case "native":
             return code("pj_free_native(fn, {}, (void *){});", step.native or 0, of)

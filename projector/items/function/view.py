@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -92,11 +93,23 @@ def stub(recipe: Recipe) -> Mapping[str, Any]:
 
 
 def _cases(recipe: Recipe) -> list[tuple[Code, Code]]:
+    if recipe.alone is not None:
+        return _without(recipe, recipe.alone)
     chosen = [p for p in recipe.parameters if p.choices]
     if len(chosen) != 1 or len(recipe.builds) != 1:
         return [(_parameters(recipe.parameters, None), annotation(recipe.result))]
     build = recipe.builds[0]
     return [(_parameters(recipe.parameters, i), annotation(_choice(build, i))) for i in range(len(chosen[0].choices))]
+
+
+def _without(recipe: Recipe, place: int) -> list[tuple[Code, Code]]:
+    """One definition without the argument, whose result stands alone, and one with it."""
+    parameter = recipe.parameters[place]
+    given = parameter.annotation.removesuffix(" | None")
+    both = replace(parameter, choices=("None", given))
+    parameters = (*recipe.parameters[:place], both, *recipe.parameters[place + 1 :])
+    results = (recipe.builds[0].annotation, f"{recipe.name}_result")
+    return [(_parameters(parameters, i), annotation(result)) for i, result in enumerate(results)]
 
 
 def _choice(build: Build, i: int) -> str:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from linux_api import fcntl, mman, random, stat, statfs, unistd, xattr
 from linux_api.fcntl import AT_FDCWD, AtFlags, OpenFlags
-from linux_api.unistd import Fd
 from refusal import refused
 
 CONTENT = secrets.token_bytes(10_000)
@@ -61,13 +60,13 @@ def check_what_is_written_is_read() -> None:
 
 def check_pipes() -> None:
     read_end, write_end = unistd.pipe2(OpenFlags.O_NONBLOCK | OpenFlags.O_CLOEXEC)
-    assert not os.get_blocking(read_end) and not os.get_inheritable(write_end)
+    assert not os.get_blocking(read_end.fileno()) and not os.get_inheritable(write_end.fileno())
     refused(BlockingIOError, unistd.read, read_end, 1)
-    os.write(write_end, b"text")
+    assert unistd.write(write_end, b"text") == 4
     assert unistd.read(read_end, 10) == b"text"
-    os.close(read_end)
+    read_end.close()
     refused(BrokenPipeError, unistd.write, write_end, b"x")
-    os.close(write_end)
+    write_end.close()
 
 
 def check_statx_gives_what_stat_gives() -> None:
@@ -132,10 +131,10 @@ def check_copies_inside_the_kernel() -> None:
         assert content("to")[:100] == CONTENT[10:110]
         result = fcntl.sendfile(target, source, 5, 50)
         assert (result.result, result.offset) == (50, 55)
-        read_end, write_end = (Fd.from_raw(fd) for fd in unistd.pipe2())
+        read_end, write_end = unistd.pipe2()
         with read_end, write_end:
             assert fcntl.splice(source, 20, write_end, None, 30) == (30, 50, None)
-            other_read, other_write = (Fd.from_raw(fd) for fd in unistd.pipe2())
+            other_read, other_write = unistd.pipe2()
             with other_read, other_write:
                 assert fcntl.tee(read_end, other_write, 100) == 30
                 assert unistd.read(other_read, 100) == unistd.read(read_end, 100) == CONTENT[20:50]

@@ -30,7 +30,6 @@ from linux_api import (
     utsname,
 )  # fmt: skip
 from linux_api.epoll import EPOLLIN, EPOLLOUT, epoll_data, epoll_event
-from linux_api.unistd import Fd
 from refusal import refused
 
 
@@ -137,7 +136,7 @@ def check_signals_are_received() -> None:
 def check_handlers_run_while_a_call_waits() -> None:
     seen: list[int] = []
     python_signal.signal(python_signal.SIGALRM, lambda number, frame: seen.append(number))
-    read_end, write_end = (Fd.from_raw(fd) for fd in unistd.pipe2())
+    read_end, write_end = unistd.pipe2()
     python_signal.setitimer(python_signal.ITIMER_REAL, 0.02, 0.02)
     threading.Timer(0.1, unistd.write, (write_end, b"x")).start()
     assert unistd.read(read_end, 1) == b"x" and seen
@@ -155,7 +154,7 @@ def check_an_exception_of_a_handler_ends_a_waiting_call() -> None:
         raise KeyError(number)
 
     python_signal.signal(python_signal.SIGALRM, handler)
-    read_end, write_end = (Fd.from_raw(fd) for fd in unistd.pipe2())
+    read_end, write_end = unistd.pipe2()
     with read_end, write_end:
         python_signal.setitimer(python_signal.ITIMER_REAL, 0.02)
         assert refused(KeyError, unistd.read, read_end, 1) == "14"

@@ -37,7 +37,7 @@ CALLS: dict[str, Callable[[], object]] = {
     "bytes": lambda: random.getrandom(100),
     "text cut": lambda: unistd.readlink("/proc/self/exe", 4096),
     "bytearray": lambda: random.getrandom(bytearray(10)),
-    "scalars": lambda: [eventfd.EventFd.from_raw(fd).close() for fd in unistd.pipe2()],
+    "handles": lambda: [ends := unistd.pipe2(), ends[0].close(), ends[1].close()],
     "handle": lambda: eventfd.eventfd(0).close(),
     "handle in": lambda: epoll.epoll_wait(WAITING, 10, 0),
     "records out": lambda: epoll.epoll_wait(WAITING, 10, 0)[0].data.u32,

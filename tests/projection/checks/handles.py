@@ -162,7 +162,7 @@ def check_close_takes_a_handle_over() -> None:
 
 
 def check_close_in_another_thread_waits_for_the_call() -> None:
-    read_end, write_end = (Fd.from_raw(fd) for fd in unistd.pipe2())
+    read_end, write_end = unistd.pipe2()
     number = read_end.fileno()
     got: list[bytes] = []
     reader = threading.Thread(target=lambda: got.append(unistd.read(read_end, 5)))
@@ -184,7 +184,7 @@ def wchan(thread: threading.Thread) -> str:
 
 
 def check_a_handle_that_is_being_used_is_not_taken_over() -> None:
-    read_end, write_end = (Fd.from_raw(fd) for fd in unistd.pipe2())
+    read_end, write_end = unistd.pipe2()
     reader = threading.Thread(target=unistd.read, args=(read_end, 1))
     reader.start()
     while "pipe_read" not in wchan(reader):

@@ -236,7 +236,8 @@ def check_children_are_waited_for() -> None:
 
 
 def check_poll_tells_what_pythons_poll_does() -> None:
-    read_end, write_end = unistd.pipe2()
+    ends = unistd.pipe2()
+    read_end, write_end = (one.fileno() for one in ends)
     both = bytearray(bytes(poll.pollfd(read_end, poll.POLLIN)) + bytes(poll.pollfd(write_end, poll.POLLOUT)))
     theirs = select.poll()
     theirs.register(read_end, select.POLLIN)
@@ -249,8 +250,8 @@ def check_poll_tells_what_pythons_poll_does() -> None:
         del seen
     one = poll.pollfd(fd=read_end, events=poll.POLLIN)
     assert poll.ppoll(one) == 1 and one.revents == poll.POLLIN
-    os.close(read_end)
-    os.close(write_end)
+    for each in ends:
+        each.close()
 
 
 def check_memory_is_locked_and_written_back() -> None:

@@ -7,7 +7,7 @@ import struct
 import threading
 from pathlib import Path
 
-from linux_api import inet, netif, socket, timex, unistd
+from linux_api import inet, netif, socket, timex
 from refusal import refused
 
 LOCAL = inet.sockaddr_in(socket.AF_INET, 0, inet.in_addr(inet.htonl(inet.INADDR_LOOPBACK)))
@@ -73,11 +73,13 @@ def check_a_server_of_ours_and_a_client_of_pythons() -> None:
 
 def check_accept_without_an_address() -> None:
     server, address = listening()
-    with server, python_socket.create_connection(("127.0.0.1", inet.ntohs(address.sin_port))):
-        accepted = socket.accept4(server)
-        with accepted.result as ours:
-            assert socket.getsockname(ours, 16) == bytes(address)
-            assert not accepted.addr
+    with (
+        server,
+        python_socket.create_connection(("127.0.0.1", inet.ntohs(address.sin_port))),
+        socket.accept4(server) as ours,
+    ):
+        assert type(ours) is socket.SocketFd
+        assert socket.getsockname(ours, 16) == bytes(address)
 
 
 def check_datagrams_tell_who_sent_them() -> None:
@@ -115,7 +117,7 @@ def check_names_in_the_file_system_and_abstract_ones() -> None:
         socket.listen(server, 1)
         peer.connect(str(path))
         assert path.is_socket()
-        credentials = socket.getsockopt_socket(peer, socket.SO_PEERCRED)
+        credentials = socket.getsockopt(peer, socket.SOL_SOCKET, socket.SO_PEERCRED)
         assert credentials == socket.ucred(os.getpid(), os.getuid(), os.getgid())
     with (
         socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as server,
@@ -131,21 +133,24 @@ def check_names_in_the_file_system_and_abstract_ones() -> None:
 def check_options_are_those_that_python_sees() -> None:
     with python_socket.socket() as own:
         for option in (socket.SO_REUSEADDR, socket.SO_KEEPALIVE, socket.SO_BROADCAST):
-            socket.setsockopt_socket(own, option, 1)
+            socket.setsockopt(own, socket.SOL_SOCKET, option, 1)
             assert own.getsockopt(python_socket.SOL_SOCKET, option) == 1
-            assert socket.getsockopt_socket(own, option) == 1
+            assert socket.getsockopt(own, socket.SOL_SOCKET, option) == 1
         own.setsockopt(python_socket.IPPROTO_TCP, python_socket.TCP_NODELAY, 1)
-        assert socket.getsockopt_tcp(own, inet.TCP_NODELAY) == 1
-        socket.setsockopt_ip(own, inet.IP_TTL, 7)
+        assert socket.getsockopt(own, inet.IPPROTO_TCP, inet.TCP_NODELAY) == 1
+        socket.setsockopt(own, inet.IPPROTO_IP, inet.IP_TTL, 7)
         assert own.getsockopt(python_socket.IPPROTO_IP, python_socket.IP_TTL) == 7
-        socket.setsockopt_socket(own, socket.SO_LINGER, socket.linger(1, 5))
+        socket.setsockopt(own, socket.SOL_SOCKET, socket.SO_LINGER, socket.linger(1, 5))
         both = own.getsockopt(python_socket.SOL_SOCKET, python_socket.SO_LINGER, 8)
-        assert both == struct.pack("ii", 1, 5) == socket.getsockopt(own, socket.SOL_SOCKET, socket.SO_LINGER, 100)
-        socket.setsockopt_socket(own, socket.SO_RCVTIMEO, timex.timeval(tv_sec=3))
-        assert socket.getsockopt_socket(own, socket.SO_RCVTIMEO) == timex.timeval(tv_sec=3)
-        assert socket.getsockopt_socket(own, socket.SO_TYPE) == socket.SOCK_STREAM
-        assert "is known for" in refused(ValueError, socket.getsockopt_socket, own, 12345)
-        socket.setsockopt(own, socket.SOL_SOCKET, socket.SO_REUSEPORT, struct.pack("i", 1))
+        assert both == struct.pack("ii", 1, 5) == socket.getsockopt_bytes(own, socket.SOL_SOCKET, socket.SO_LINGER, 100)
+        assert socket.getsockopt(own, socket.SOL_SOCKET, socket.SO_LINGER) == socket.linger(1, 5)
+        socket.setsockopt(own, socket.SOL_SOCKET, socket.SO_RCVTIMEO, timex.timeval(tv_sec=3))
+        assert socket.getsockopt(own, socket.SOL_SOCKET, socket.SO_RCVTIMEO) == timex.timeval(tv_sec=3)
+        assert socket.getsockopt(own, socket.SOL_SOCKET, socket.SO_TYPE) == socket.SOCK_STREAM
+        for level in (socket.SOL_SOCKET, inet.IPPROTO_TCP, 12345):
+            words = f"level is {int(level)} and optname is 12345, and optval is known for SOL_SOCKET SO_DEBUG,"
+            assert words in refused(ValueError, socket.getsockopt, own, level, 12345)
+        socket.setsockopt_bytes(own, socket.SOL_SOCKET, socket.SO_REUSEPORT, struct.pack("i", 1))
         assert own.getsockopt(python_socket.SOL_SOCKET, python_socket.SO_REUSEPORT) == 1
 
 
@@ -156,11 +161,12 @@ def check_errors_are_those_of_python() -> None:
         refused(ConnectionRefusedError, socket.connect, one, address)
     left, right = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM | socket.SOCK_NONBLOCK)
     refused(BlockingIOError, socket.recv, right, 1)
-    unistd.close(right)
+    right.close()
     refused(BrokenPipeError, socket.send, left, b"x", socket.MSG_NOSIGNAL)
-    unistd.close(left)
+    number = left.fileno()
+    left.close()
     try:
-        socket.send(left, b"x")
+        socket.send(number, b"x")
     except OSError as error:
         assert (error.errno, error.function) == (errno.EBADF, "send")
 

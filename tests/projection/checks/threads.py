@@ -12,7 +12,6 @@ import linux_api
 from linux_api import epoll, eventfd, math, string, time, unistd
 from linux_api.inotify import inotify_event
 from linux_api.time import itimerspec, timespec
-from linux_api.unistd import Fd
 
 THREADS = 16
 
@@ -88,7 +87,7 @@ def check_handles_of_many_threads_are_closed_once_each() -> None:
 
     def work(number: int) -> None:
         for i in range(100):
-            read_end, write_end = (Fd.from_raw(fd) for fd in unistd.pipe2())
+            read_end, write_end = unistd.pipe2()
             with read_end, write_end:
                 unistd.write(write_end, bytes([number, i]))
                 assert unistd.read(read_end, 2) == bytes([number, i])
