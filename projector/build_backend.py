@@ -24,6 +24,7 @@ from projector.stages.build import build
 from projector.stages.bundle import DATE, bundle
 from projector.stages.develop import develop
 from projector.stages.flow import value_of
+from projector.stages.locate import requirements
 from projector.stages.manifest import file_stem, manifest
 from projector.stages.pack import information
 from projector.targets import Target
@@ -34,19 +35,20 @@ Settings = Mapping[str, Any] | None
 
 
 def get_requires_for_build_wheel(config_settings: Settings = None) -> list[str]:
-    """The compiler, pinned: nothing else needs to be on the machine."""
+    """The compiler, pinned, and the metadata packages that the manifest asks for: nothing else must be there."""
     with _reporting() as found:
-        return [zig.REQUIREMENT] if _asked(config_settings, found).toolchain == "zig" else []
+        compiler = [zig.REQUIREMENT] if _asked(config_settings, found).toolchain == "zig" else []
+        return [*compiler, *requirements(_project(found))]
 
 
 get_requires_for_build_editable = get_requires_for_build_wheel
 
 
 def get_requires_for_build_sdist(config_settings: Settings = None) -> list[str]:
-    """Nothing: an sdist is made of text."""
+    """The metadata packages that the manifest asks for: the sdist has copies of them."""
     with _reporting() as found:
         _asked(config_settings, found)
-        return []
+        return requirements(_project(found))
 
 
 def prepare_metadata_for_build_wheel(metadata_directory: str, config_settings: Settings = None) -> str:

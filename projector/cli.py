@@ -28,6 +28,7 @@ from projector.stages import (
     document as documenting,
     format as formatting,
     inspect as inspecting,
+    pack_metadata as packing,
     scaffold as scaffolding,
     schema as describing,
     verify as verifying,
@@ -173,6 +174,23 @@ def build(
         if timings:
             watch.show_timings()
     return worst
+
+
+@projector.command("pack-metadata")
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("-o", "--out", type=click.Path(file_okay=False, path_type=Path), default="dist", show_default=True)
+@_json
+def pack_metadata(paths: tuple[Path, ...], out: Path, as_json: bool) -> int:
+    """Build wheels of data from metadata folders, for other people's projections; all of ./metadata by default."""
+    found, wheels = Diagnostics(), list[Path]()
+    for path in _metadata(paths):
+        with _alone(path.as_posix(), found) as (one, watch):
+            wheel = packing.pack_metadata(path, targets.host(), out, one, watch)
+        wheels += [wheel] if wheel else []
+    code = _shown(found, as_json)
+    for wheel in wheels:
+        click.echo(json.dumps({"wheel": wheel.as_posix()}) if as_json else wheel.as_posix())
+    return code
 
 
 @projector.command()

@@ -71,7 +71,7 @@ class Module(Model):
     url: Template | None = None
     """A template for the pages of its items: `{name}` and `{section}` are filled in."""
     version: Version | None = None
-    """The version of the API that it describes."""
+    """The version of the API that it describes, or its own; `.post1` and so on for corrections. Packages state it."""
     libraries: Mapping[Name, Library] = {}
     """Its libraries: `process` for the C library, else by target or operating system."""
     requires: tuple[Name, ...] = ()

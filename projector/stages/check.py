@@ -34,5 +34,6 @@ def bare_project(folder: Path, found: Diagnostics) -> Project | None:
         found.error("PJ009", None, f"{folder.as_posix()} has neither module.yaml nor pyproject.toml", hint)
         return None
     folder = folder if folder.name not in ("", "..") else folder.resolve()
-    settings = Settings(package="checked_api", metadata=[folder.as_posix()])
+    written = folder.as_posix() if folder.is_absolute() else f"./{folder.as_posix()}"
+    settings = Settings(package="checked_api", metadata=[written])
     return Project(folder=Path(), name=f"projection-{folder.name}", version="0", table={}, settings=settings)

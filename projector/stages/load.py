@@ -6,10 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from packaging.specifiers import SpecifierSet
+
 from projector import yaml
 from projector.diagnostics import Diagnostics, Place
 from projector.ir.documents import Document, Documents, Module
 from projector.names import did_you_mean
+from projector.stages.discover import ROOT, discover
 
 FORMAT = "1"
 _OVERLAY = ".overlay.yaml"
@@ -19,8 +22,8 @@ _ROLES = ("module", "namespace", "overlay")
 def load(folders: Sequence[Path], found: Diagnostics, overlays: Sequence[Path] = ()) -> Documents:
     """All modules in `folders` and those that they require, each with its overlays.
 
-    A folder is `metadata/<module>`; a required module is its sibling. `overlays` are the publisher's own files or
-    folders, stacked on top of a module's own overlays in the order given.
+    A folder is `metadata/<module>`; a required module is its sibling, or installed. `overlays` are the publisher's own
+    files or folders, stacked on top of a module's own overlays in the order given.
     """
     loader = _Loader(found)
     loader.modules_of(folders)
@@ -99,7 +102,15 @@ class _Loader:
             facts=tuple(filter(None, (self.document(path, "namespace", names[path]) for path in facts))),
             overlays=tuple(filter(None, (self.overlay(path, names[path]) for path in overlays))),
         )
-        return [(folder.parent / name.value, name.place) for name in self.requires(root)]
+        required = [(self.required(folder, name), name.place) for name in self.requires(root)]
+        return [(one, place) for one, place in required if one is not None]
+
+    def required(self, folder: Path, name: yaml.Scalar) -> Path | None:
+        """Where a required module is: beside `folder`, unless that is installed, or installed."""
+        sibling = folder.parent / name.value
+        if name.value in self.modules or (sibling.is_dir() and folder.parent.name != ROOT):
+            return sibling
+        return discover(name.value, SpecifierSet(), name.place, self.found)
 
     def module_file(self, folder: Path, paths: list[Path]) -> yaml.Mapping:
         """The tree of module.yaml; an empty one if it can't be read."""
