@@ -30,8 +30,8 @@ def text(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureReques
         assert main(["new", "tiny"]) == 0
         Path("metadata/needed").mkdir()
         Path("metadata/needed/module.yaml").write_text("projector: 1\nmodule: needed\nlibraries: {libc: process}\n")
-        with Path("metadata/tiny/module.yaml").open("a") as module:
-            module.write("version: 1.2.3\nrequires: [needed]\n")
+        module = Path("metadata/tiny/module.yaml")
+        module.write_text(module.read_text().replace("version: 0.1.0\n", "version: 1.2.3\nrequires: [needed]\n"))
         project = Path("projections/tiny")
         with (project / "pyproject.toml").open("a") as manifest:
             manifest.write('overlays = ["mine.yaml"]\n')
