@@ -5,7 +5,7 @@ DEMO := build/demo
 WHEELHOUSE := build/wheelhouse
 PROJECTIONS ?= $(wildcard projections/*)
 
-.PHONY: isolated wheelhouse demo test check format gold bench faults sanitize fuzz freezers editor hooks clean
+.PHONY: isolated wheelhouse demo test check format docs gold bench faults sanitize fuzz freezers editor hooks clean
 
 demo: .venv/.installed
 	$(BIN)/projector build projections/linux --out $(DEMO)/dist
@@ -31,12 +31,16 @@ check: .venv/.developed
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/projector format --check metadata projections
+	$(BIN)/projector format --check metadata projections docs/reference/metadata
 
 format: .venv/.developed
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
-	$(BIN)/projector format metadata projections
+	$(BIN)/projector format metadata projections docs/reference/metadata
+
+# The language reference, from the models.
+docs: .venv/.developed
+	$(BIN)/python docs/reference/generate.py
 
 # Rewrites every expected output; `git diff` then shows what changed.
 gold: .venv/.developed

@@ -14,7 +14,7 @@ import yaml
 from projector.stages.schema import schema
 
 SCHEMA = schema()
-NAMED = ("Overlay", "Namespace", "Namespace_change")  # their sections need no words
+NAMED = ("Namespace", "Namespace_change")  # their sections need no words
 FILES = sorted((Path(__file__).parent.parent / "metadata").glob("*/*.yaml"))
 KEYWORDS = {
     "$ref",

@@ -64,9 +64,23 @@ def _overlay(facts: Schema, sections: Schema, changes: Schema) -> Schema:
     properties = {
         "projector": facts["properties"]["projector"],
         "overlay": facts["properties"]["namespace"],
-        "add": {"type": "object", "properties": sections, "additionalProperties": False},
-        "change": {"type": "object", "properties": head | changes, "additionalProperties": False},
-        "remove": {"type": "array", "items": path},
+        "add": {
+            "description": "New items, whole, in the sections of a facts file.",
+            "type": "object",
+            "properties": sections,
+            "additionalProperties": False,
+        },
+        "change": {
+            "description": "What changes in the facts: the same tree; null takes a key out, a name may be a pattern.",
+            "type": "object",
+            "properties": head | changes,
+            "additionalProperties": False,
+        },
+        "remove": {
+            "description": "Symbol paths of what is taken out, from the section on.",
+            "type": "array",
+            "items": path,
+        },
     }
     return {
         "description": "What a header can't say: it is laid over the facts of a namespace.",
