@@ -27,8 +27,8 @@ INTRODUCTION = """\
 # The metadata language
 
 Made from the models by `make docs`. Facts and semantics are two files: [a namespace](namespaces.md) holds what headers
-say, [an overlay](overlays.md) what they can't. A folder of them with its [module.yaml](module.yaml.md) is a module. What
-every item can say is in [common](common.md).
+say, [an overlay](overlays.md) what they can't. A folder of them with its [module.yaml](module.yaml.md) is a module.
+What every item can say is in [common](common.md).
 
 | section | what it holds |
 |---|---|
