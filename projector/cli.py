@@ -8,6 +8,7 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from itertools import product
 from pathlib import Path
 
@@ -147,6 +148,7 @@ def format_(paths: tuple[Path, ...], only_check: bool, diff: bool) -> int:
 @click.option("-j", "--jobs", type=click.IntRange(min=1), help="Compilers at a time; by the number of CPUs by default.")
 @click.option("--target", "names", type=_TARGET, multiple=True, help="A platform; this machine's by default. Repeats.")
 @click.option("--toolchain", "compiler", type=click.Choice([name for name, _ in TOOLCHAINS]), default="zig")
+@click.option("--twin", is_flag=True, help="Build the twins: in plain Python for every platform, without native code.")
 @click.option("--timings", is_flag=True, help="Print how long each stage took.")
 @_json
 def build(
@@ -155,11 +157,13 @@ def build(
     jobs: int | None,
     names: tuple[str, ...],
     compiler: str,
+    twin: bool,
     timings: bool,
     as_json: bool,
 ) -> int:
     """Build wheels of projections: folders, or names in ./projections; this folder's or all of them by default."""
-    tools, worst = toolchain(compiler), FINE
+    worst = FINE
+    make = building.build_twin if twin else partial(building.build, toolchain=toolchain(compiler), jobs=jobs)
     for folder, name in product(_folders(projections), dict.fromkeys(names) or (None,)):
         found = Diagnostics()
         wheel = None
@@ -167,7 +171,7 @@ def build(
         with watch.watching():
             project = manifest(folder, found)
             if project is not None:
-                wheel = building.build(project, _row(name), tools, out, jobs, found, watch)
+                wheel = make(project, _row(name), out=out, found=found, progress=watch)
         worst = max(worst, _shown(found, as_json))
         if wheel is not None:
             click.echo(json.dumps({"wheel": wheel.as_posix()}) if as_json else wheel.as_posix())

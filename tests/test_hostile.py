@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import inspect
 import json
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 from described import codes, facts
 from hostile import WORDS, quoted
+from parity import lay_out_twin
 from projected import installed, planned
 
 MODULE = """
@@ -57,10 +59,9 @@ def _facts(words: list[str]) -> str:
 
 
 @pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
-    """A folder with the package `hostile_api`, compiled with -Werror."""
-    folder = tmp_path_factory.mktemp("hostile")
-    metadata = folder / "hostile"
+def metadata(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a module with every word in every text field."""
+    metadata = tmp_path_factory.mktemp("metadata") / "hostile"
     metadata.mkdir()
     everything = quoted("".join(WORDS))
     (metadata / "module.yaml").write_text(MODULE.format(doc=everything, soname=quoted("no*/such\"lib'??/")).lstrip())
@@ -69,8 +70,14 @@ def hostile(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureReq
         "projector: 1\nnamespace: hostile.other\nplatforms: [linux]\nlibrary: libother\n"
         "functions: {absent: {returns: int}}\n"
     )
+    return metadata
+
+
+@pytest.fixture(scope="module")
+def hostile(metadata: Path, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
+    """A folder with the package `hostile_api`, compiled with -Werror."""
     _, sources, _ = planned("hostile_api", metadata)
-    return installed(sources, request.config.cache.mkdir("hostile"), folder / "installed")
+    return installed(sources, request.config.cache.mkdir("hostile"), tmp_path_factory.mktemp("hostile"))
 
 
 LOOK = """
@@ -124,6 +131,46 @@ def test_text_reads_back_at_run_time(seen: dict[str, list[list[str]]], i: int) -
     assert raw.startswith(word)
     assert word in warning
     assert word in missing
+
+
+LOOK_AT_TWIN = """
+import json, sys, warnings
+from hostile_api import words
+from hostile_api.words import raw
+found = [words.__doc__]
+for i in range(int(sys.argv[1])):
+    record, function = getattr(words, f"record_{i}"), getattr(words, f"f_{i}")
+    with warnings.catch_warnings(record=True) as seen:
+        warnings.simplefilter("always")
+        try:
+            function(0)
+        except NotImplementedError:
+            pass
+    found.append([
+        getattr(words, f"TEXT_{i}"), getattr(words, f"BYTES_{i}").decode("utf-8", "surrogatepass"),
+        getattr(words, f"Enum_{i}").__doc__, record.__doc__, record.a.__doc__, getattr(words, f"Handle_{i}").__doc__,
+        function.__doc__, getattr(raw, f"raw_{i}").__doc__, str(seen[0].message),
+    ])
+json.dump(found, sys.stdout)
+"""
+
+
+def test_the_twin_reads_back_and_runs_nothing(metadata: Path, tmp_path: Path) -> None:
+    folder = lay_out_twin("hostile_api", metadata, tmp_path)
+    for module in (folder / "hostile_api").rglob("*.py"):
+        body = {type(one) for one in ast.parse(module.read_text(encoding="utf-8")).body}
+        assert module.parent.name == "_twin" or not body & {ast.Import, ast.If, ast.For, ast.With}
+    command = [sys.executable, "-c", LOOK_AT_TWIN, str(len(WORDS))]
+    done = subprocess.run(command, env={"PYTHONPATH": str(folder)}, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    doc, *items = json.loads(done.stdout)
+    clean = inspect.cleandoc if sys.version_info >= (3, 13) else str  # Python's own way with docstrings
+    assert clean(doc) == clean("".join(WORDS))
+    for i, (text, data, *docs, function, raw, warning) in enumerate(items):
+        word = WORDS[i]
+        assert text == data == word and word in warning
+        assert [clean(one) for one in docs] == [clean(word or one) for one in docs]
+        assert clean(function).startswith(clean(word)) and clean(raw).startswith(clean(word))
 
 
 def test_docs_of_modules_read_back(seen: dict[str, str]) -> None:

@@ -20,10 +20,11 @@ class Package:
     """Files by their path in the wheel, and what the wheel's own records tell of them.
 
     `tag` is the wheel's compatibility tag; a set of platforms is written as in the file name, with dots. `compiler` is
-    what made the native module, "" where there is none.
+    what made the native module, "" where there is none: then it is the twin of the target `twin_of`.
     """
 
     tag: str
     files: Mapping[str, bytes]
     materials: tuple[Material, ...]
     compiler: str
+    twin_of: str = ""

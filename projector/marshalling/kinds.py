@@ -5,6 +5,7 @@ from __future__ import annotations
 from projector.ir.api import Boolean, CallbackType, Character, EnumType, Floating, Integer, Pointer, Type
 from projector.ir.recipe import Kind
 from projector.ir.types import size_of
+from projector.targets import Target
 
 _INTEGERS: dict[tuple[int, bool], Kind] = {
     (1, True): "i8",
@@ -19,6 +20,7 @@ _INTEGERS: dict[tuple[int, bool], Kind] = {
 INTEGER_KINDS: frozenset[Kind] = frozenset(_INTEGERS.values())
 MOST: dict[Kind, int] = {kind: (1 << (8 * size - signed)) - 1 for (size, signed), kind in _INTEGERS.items()}
 _PYTHON: dict[Kind, str] = {"f32": "float", "f64": "float", "bool": "bool", "char": "bytes"}
+_LETTERS = dict(zip(("i8", "u8", "i16", "u16", "i32", "u32", "i64", "u64", "f32", "f64"), "bBhHiIqQfd", strict=True))
 
 
 def kind_of(of: Type) -> Kind | None:
@@ -46,6 +48,12 @@ def kind_of(of: Type) -> Kind | None:
 def python_type(kind: Kind) -> str:
     """The Python type of a machine value, as annotations write it."""
     return _PYTHON.get(kind, "int")
+
+
+def struct_form(kind: str, target: Target) -> str:
+    """How `struct` spells a number or a pointer in a target's memory: byte order and letter."""
+    letter = ("Q" if target.pointer == 8 else "I") if kind == "pointer" else _LETTERS[kind]
+    return f"{'>' if target.big_endian else '<'}{letter}"
 
 
 def item_size(of: Type) -> int:

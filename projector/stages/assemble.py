@@ -34,9 +34,10 @@ def assemble(
     _dont_clash(project, generated, written, found)
     if found.failed:
         return None
-    tag = wheel_tag(binary.target.wheel_tag) if binary is not None else ANYWHERE
     together = dict(sorted((generated | written).items()))
-    return Package(tag, together, materials, binary.compiler if binary is not None else "")
+    if binary is None:
+        return Package(ANYWHERE, together, materials, "", sources.target.name)
+    return Package(wheel_tag(binary.target.wheel_tag), together, materials, binary.compiler)
 
 
 def wheel_tag(platforms: str) -> str:

@@ -16,9 +16,11 @@ from projector.settings import Project
 from projector.stages.assemble import assemble
 from projector.stages.attach import attach
 from projector.stages.compile import compile
-from projector.stages.flow import Progress, flow, silent
+from projector.stages.flow import BackEnd, Progress, flow, silent
 from projector.stages.locate import overlay_in_sdist, overlay_paths
 from projector.stages.pack import pack
+from projector.stages.render import render
+from projector.stages.twin import twin
 from projector.targets import Target
 from projector.toolchains.toolchain import Toolchain
 
@@ -49,15 +51,8 @@ def package(
     progress: Progress = silent,
 ) -> Package | None:
     """The compiled package, before it is a wheel; None if `found` says why there is none."""
-    sources: Sources | None = None
-    materials: tuple[Material, ...] = ()
-    for value in flow(project, target, found, progress):
-        if isinstance(value, Documents):
-            materials = tuple(_materials(value, project))
-        if isinstance(value, Plan):
-            attach(value, project, found)
-        sources = value if isinstance(value, Sources) else None
-    if sources is None or found.failed:
+    sources, materials = _sources(project, target, render, found, progress)
+    if sources is None:
         return None
     folder = project.folder / "build" / _folder_name(target, toolchain)
     with files.exclusive(folder):
@@ -66,6 +61,33 @@ def package(
         if binary is None:
             return None
         return assemble(project, sources, binary, materials, found)
+
+
+def build_twin(
+    project: Project, target: Target, out: Path, found: Diagnostics, progress: Progress = silent
+) -> Path | None:
+    """Write the twin of a target's wheel into `out`: for every platform, without native code."""
+    sources, materials = _sources(project, target, twin, found, progress)
+    if sources is None:
+        return None
+    progress("pack", 0, 0)
+    package = assemble(project, sources, None, materials, found)
+    return pack(project, package, out) if package is not None else None
+
+
+def _sources(
+    project: Project, target: Target, back_end: BackEnd, found: Diagnostics, progress: Progress
+) -> tuple[Sources | None, tuple[Material, ...]]:
+    """What the pure stages give, None after an error; and the metadata that it is made of."""
+    sources: Sources | None = None
+    materials: tuple[Material, ...] = ()
+    for value in flow(project, target, found, progress, back_end):
+        if isinstance(value, Documents):
+            materials = tuple(_materials(value, project))
+        if isinstance(value, Plan):
+            attach(value, project, found)
+        sources = value if isinstance(value, Sources) else None
+    return None if found.failed else sources, materials
 
 
 def _materials(documents: Documents, project: Project) -> Iterator[Material]:

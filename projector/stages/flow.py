@@ -16,6 +16,7 @@ from projector.stages.plan import plan
 from projector.stages.render import render
 from projector.stages.resolve import resolve
 from projector.stages.select import select
+from projector.stages.twin import twin
 from projector.targets import Target
 
 Value = Documents | Api | Plan | Sources
@@ -23,15 +24,20 @@ Value = Documents | Api | Plan | Sources
 Progress = Callable[[str, int, int], None]
 """Called when a stage starts, and with how much of how much is done where a stage can tell."""
 
-STAGES = ("load", "resolve", "select", "plan", "render")
+STAGES = ("load", "resolve", "select", "plan", "render", "twin")
+"""Those with a value to look at; the last two follow `plan` side by side."""
+
+BackEnd = Callable[[Plan], Sources]
 
 
 def silent(stage: str, done: int, total: int) -> None:
     """Progress for nobody."""
 
 
-def flow(project: Project, target: Target, found: Diagnostics, progress: Progress = silent) -> Iterator[Value]:
-    """The value of each of `STAGES` in turn; ends early after a stage that found an error."""
+def flow(
+    project: Project, target: Target, found: Diagnostics, progress: Progress = silent, back_end: BackEnd = render
+) -> Iterator[Value]:
+    """The value of each stage in turn, to that of `back_end`; ends early after a stage that found an error."""
     folders, overlays = metadata_folders(project, found), overlay_paths(project, found)
     if found.failed:
         return
@@ -55,13 +61,15 @@ def flow(project: Project, target: Target, found: Diagnostics, progress: Progres
     yield planned
     if found.failed:
         return
-    progress("render", 0, 0)
-    yield render(planned)
+    progress(back_end.__name__, 0, 0)
+    yield back_end(planned)
 
 
 def value_of(
     stage: str, project: Project, target: Target, found: Diagnostics, progress: Progress = silent
 ) -> Value | None:
     """What one of `STAGES` gives; None if it wasn't reached. No later stage runs."""
-    needed = STAGES[: STAGES.index(stage) + 1]
-    return dict(zip(needed, flow(project, target, found, progress), strict=False)).get(stage)
+    to_plan = STAGES.index("plan") + 1
+    needed = STAGES[: STAGES.index(stage) + 1] if stage in STAGES[:to_plan] else (*STAGES[:to_plan], stage)
+    values = flow(project, target, found, progress, twin if stage == "twin" else render)
+    return dict(zip(needed, values, strict=False)).get(stage)

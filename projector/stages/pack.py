@@ -20,7 +20,7 @@ DATE = (1980, 1, 1, 0, 0, 0)  # the first that a zip file can hold
 
 def pack(project: Project, package: Package, folder: Path) -> Path:
     """Write the wheel into `folder` in one step."""
-    info = information(project, package.tag, package.compiler)
+    info = information(project, package.tag, package.compiler, package.twin_of)
     info[f"sboms/{FILE_NAME}"] = sbom(standard_metadata(project.table, project.folder), package)
     place = f"{file_stem(project)}.dist-info"
     contents = dict(package.files) | {f"{place}/{path}": data for path, data in sorted(info.items())}
@@ -32,15 +32,18 @@ def pack(project: Project, package: Package, folder: Path) -> Path:
     return wheel
 
 
-def information(project: Project, tag: str, compiler: str) -> dict[str, bytes]:
+def information(project: Project, tag: str, compiler: str, twin_of: str = "") -> dict[str, bytes]:
     """The files of the wheel's .dist-info folder that need no build, by their path there."""
     metadata = standard_metadata(project.table, project.folder)
+    if twin_of:
+        words = f"the twin of {twin_of} in plain Python, without native code"
+        metadata.description = f"{metadata.description or project.name} ({words})"
     contents = {
         f"licenses/{path.as_posix()}": (project.folder / path).read_bytes()
         for path in sorted(metadata.license_files or ())
     }
     contents["METADATA"] = bytes(metadata.as_rfc822())
-    contents["WHEEL"] = _wheel(tag, compiler)
+    contents["WHEEL"] = _wheel(tag, f"twin of {twin_of}" if twin_of else compiler)
     groups = {"console_scripts": metadata.scripts, "gui_scripts": metadata.gui_scripts, **metadata.entrypoints}
     if points := "\n".join(f"[{name}]\n{_points(group)}" for name, group in sorted(groups.items()) if group):
         contents["entry_points.txt"] = points.encode()
@@ -51,11 +54,11 @@ def _points(group: Mapping[str, str]) -> str:
     return "".join(f"{name} = {target}\n" for name, target in sorted(group.items()))
 
 
-def _wheel(tag: str, compiler: str) -> bytes:
+def _wheel(tag: str, made: str) -> bytes:
     python, abi, platforms = tag.split("-")
     lines = [
         "Wheel-Version: 1.0",
-        f"Generator: projector {__version__}{f' ({compiler})' if compiler else ''}",
+        f"Generator: projector {__version__}{f' ({made})' if made else ''}",
         f"Root-Is-Purelib: {'true' if platforms == 'any' else 'false'}",
         *(f"Tag: {python}-{abi}-{platform}" for platform in platforms.split(".")),
     ]

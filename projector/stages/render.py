@@ -13,7 +13,6 @@ from typing import Any
 import jinja2
 
 from projector.ir.plan import (
-    ConstantPlan,
     EnumPlan,
     ExceptionPlan,
     HandlePlan,
@@ -27,14 +26,14 @@ from projector.ir.plan import (
 )
 from projector.ir.sources import SourceFile, Sources
 from projector.ir.symbols import Symbols, mangled
-from projector.items.annotation import annotation
 from projector.items.constant import view as constants
 from projector.items.enum import view as enums
 from projector.items.exception import view as exceptions
 from projector.items.function import tuple as tuples, view as functions
 from projector.items.handle import view as handles
 from projector.items.record import opaque as opaques, view as records
-from projector.text import Code, c_string, code, dotted, literal, path, python_name
+from projector.stages.present import present
+from projector.text import Code, c_string, code, dotted, path
 
 _ROOM = Path(__file__).parent
 _TEMPLATES = (_ROOM / "templates", _ROOM.parent / "items")
@@ -64,6 +63,11 @@ def environment() -> jinja2.Environment:
 def render(plan: Plan) -> Sources:
     """The plan's C, Python files and stubs."""
     templates, symbols = environment(), Symbols(plan)
+
+    def module(space: NamespacePlan, children: list[str], bundled: list[Code]) -> str:
+        view = _opener(space, plan.package)
+        return templates.get_template("namespace.py.jinja").render(n=view, modules=bundled)
+
     native = [
         SourceFile("_native.c", templates.get_template("native.c.jinja").render(p=_package(plan, symbols))),
         *(
@@ -71,7 +75,7 @@ def render(plan: Plan) -> Sources:
             for space in plan.namespaces
         ),
     ]
-    return Sources(plan.target, plan.package, tuple(native), tuple(_python(plan, templates)))
+    return Sources(plan.target, plan.package, tuple(native), tuple(present(plan, templates, module)))
 
 
 # --- C ------------------------------------------------------------------------------------------------------------
@@ -181,85 +185,6 @@ def _entry(name: str, kind: str, value: Code, length: int = 0) -> Mapping[str, A
 # --- Python -------------------------------------------------------------------------------------------------------
 
 
-def _python(plan: Plan, templates: jinja2.Environment) -> Iterator[SourceFile]:
-    paths = [space.path for space in plan.namespaces]
-    folders = {p[:i] for p in paths for i in range(len(p))} | {()}
-    modules = [dotted(name) for name in _modules(plan)]
-    yield SourceFile("_native.pyi", templates.get_template("native.pyi.jinja").render())
-    for space in plan.namespaces:
-        base = _base(space.path, folders)
-        children = _children(space.path, paths)
-        view = {"package": dotted(plan.package), "source": path(space.source), "name": dotted(space.name)}
-        text = templates.get_template("namespace.py.jinja").render(n=view, modules=[] if space.path else modules)
-        yield SourceFile(f"{base}.py", text)
-        stub = templates.get_template("namespace.pyi.jinja").render(n=_stub(space, children, plan.package))
-        yield SourceFile(f"{base}.pyi", stub)
-    for folder in sorted(folders - set(paths)):
-        base = _base(folder, folders)
-        children = _children(folder, paths)
-        listing: Mapping[str, Any] = {
-            "doc": literal(f"Namespaces: {', '.join(children)}."),
-            "names": [literal(name) for name in children],
-            "children": [python_name(name) for name in children],
-        }
-        text = templates.get_template("init.py.jinja").render(p=listing, modules=[] if folder else modules)
-        yield SourceFile(f"{base}.py", text)
-        yield SourceFile(f"{base}.pyi", templates.get_template("init.pyi.jinja").render(p=listing))
-
-
-def _modules(plan: Plan) -> list[str]:
-    """What the native module imports of the package: its namespaces, and the modules of hand-written functions."""
-    spaces = {space.name for space in plan.namespaces}
-    return sorted((spaces | {wrap.module for space in plan.namespaces for wrap in space.wraps}) - {plan.package})
-
-
-def _base(where: tuple[str, ...], folders: set[tuple[str, ...]]) -> str:
-    return "/".join((*where, "__init__") if where in folders else where)
-
-
-def _children(of: tuple[str, ...], paths: list[tuple[str, ...]]) -> list[str]:
-    return sorted({p[len(of)] for p in paths if len(p) > len(of) and p[: len(of)] == of})
-
-
-def _stub(space: NamespacePlan, children: list[str], package: str) -> Mapping[str, Any]:
-    return {
-        "package": dotted(package),
-        "source": path(space.source),
-        "doc": literal(space.doc or space.name),
-        "imports": [dotted(module) for module in space.imports],
-        "children": [python_name(name) for name in children],
-        "all": [literal(name) for name in space.names],
-        "constants": [_constant(constant) for constant in space.constants],
-        "types": [_stub_type(one) for one in space.types],
-        "functions": [functions.stub(recipe) for recipe in space.functions],
-        "wraps": [
-            {"module": dotted(one.module), "function": python_name(one.function), "name": python_name(one.name)}
-            for one in space.wraps
-        ],
-    }
-
-
-def _constant(constant: ConstantPlan) -> Mapping[str, Any]:
-    return {
-        "name": python_name(constant.name),
-        "annotation": annotation(constant.annotation),
-        "value": literal(constant.value),
-        "doc": literal(constant.doc),
-        "documented": bool(constant.doc),
-    }
-
-
-def _stub_type(one: TypePlan) -> Mapping[str, Any]:
-    match one:
-        case RecordPlan():
-            return {"template": "record/record.pyi.jinja", "view": records.stub(one)}
-        case EnumPlan():
-            return {"template": "enum/enum.pyi.jinja", "view": enums.stub(one)}
-        case HandlePlan():
-            return {"template": "handle/handle.pyi.jinja", "view": handles.stub(one)}
-        case OpaquePlan():
-            return {"template": "record/opaque.pyi.jinja", "view": opaques.stub(one)}
-        case ExceptionPlan():
-            return {"template": "exception/exception.pyi.jinja", "view": exceptions.stub(one)}
-        case TuplePlan():
-            return {"template": "function/tuple.pyi.jinja", "view": tuples.stub(one)}
+def _opener(space: NamespacePlan, package: str) -> Mapping[str, Any]:
+    """A module that the extension fills."""
+    return {"package": dotted(package), "source": path(space.source), "name": dotted(space.name)}

@@ -57,7 +57,7 @@ def _parts(package: Package) -> Iterator[_Component]:
         if material.version:
             part["version"] = material.version
         yield part | {"hashes": [{"alg": "SHA-256", "content": material.sha256}]}
-    if package.compiler:
+    if package.compiler or package.twin_of:
         runtime = {"type": "library", "bom-ref": "projector-runtime", "name": "projector-runtime"}
         yield {**runtime, "version": __version__, "licenses": [{"expression": "MIT"}]}
 

@@ -34,7 +34,7 @@ def c(recipe: Recipe, space: NamespacePlan, symbols: Symbols) -> Mapping[str, An
         "name": c_string(recipe.name),
         "native": c_string(recipe.native),
         "symbol": c_string(recipe.symbol),
-        "doc": c_string(f"{recipe.name}{_signature(recipe)}\n--\n\n{docstring(recipe)}"),
+        "doc": c_string(f"{recipe.name}{signature(recipe)}\n--\n\n{docstring(recipe)}"),
         "library": symbols.library(recipe.library),
         "count": len(parameters),
         "required": required,
@@ -53,7 +53,7 @@ def c(recipe: Recipe, space: NamespacePlan, symbols: Symbols) -> Mapping[str, An
     }
 
 
-def _signature(recipe: Recipe) -> Code:
+def signature(recipe: Recipe) -> Code:
     """Names, kinds and literal defaults, as `__text_signature__` holds them."""
     written = [
         python_name(p.name) if p.default is None else code("{}={}", python_name(p.name), _default(p.default))

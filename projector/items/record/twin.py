@@ -1,0 +1,63 @@
+"""A record as the twin's templates print it: the same layout, for a runtime in Python."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from projector.ir.api import Key
+from projector.ir.plan import FieldPlan, RecordPlan
+from projector.marshalling.kinds import struct_form
+from projector.targets import Target
+from projector.text import Code, code, literal, python_name
+
+
+def twin(record: RecordPlan, target: Target, find: Mapping[Key, Code]) -> Mapping[str, Any]:
+    """What the twin's template prints; `find` says where each type is."""
+    return {
+        "name": python_name(record.name),
+        "doc": literal(record.doc or record.name),
+        "size": record.size,
+        "size_field": literal(record.size_field),
+        "fields": [_described(field, target, find) for field in record.fields],
+    }
+
+
+def _described(field: FieldPlan, target: Target, find: Mapping[Key, Code]) -> Code:
+    """A field of the twin's runtime."""
+    name, doc = literal(field.name), literal(field.doc or None)
+    if field.counted_by is not None:
+        text = literal(field.kind == "tail_text")
+        return code("__twin__.Tail({}, {}, {}, {}, {})", name, field.offset, literal(field.counted_by), text, doc)
+    fixed = code(", settable=False") if field.takes is None else code("")
+    return code("__twin__.Field({}, {}, {}, {}{})", name, field.offset, _kind(field, target, find), doc, fixed)
+
+
+def _kind(field: FieldPlan, target: Target, find: Mapping[Key, Code]) -> Code:
+    """How the twin's runtime reads and writes a value."""
+    match field.kind:
+        case "bits":
+            order = literal("big" if target.big_endian else "little")
+            place = code("{}, {}, {}", field.size, field.bit_offset, field.bits)
+            return code("__twin__.Bits({}, {}, {})", place, literal(field.signed), order)
+        case "bytes" | "text" | "path":
+            return code("__twin__.Text({}, {})", field.size, literal(field.kind))
+        case "record" if field.type is not None:
+            return code("__twin__.Nested({}, {})", field.size, find[field.type])
+        case "array" if field.part is not None:
+            return code("__twin__.Items({}, {})", field.length, _kind(field.part, target, find))
+        case "bool":
+            return code("__twin__.Boolean()")
+        case "char":
+            return code("__twin__.Character()")
+        case kind:
+            return _number(kind, target, find[field.type] if field.type else None)
+
+
+def _number(kind: str, target: Target, member: Code | None) -> Code:
+    form = literal(struct_form(kind, target))
+    if member is not None:
+        return code("__twin__.Member({}, {})", form, member)
+    if kind == "pointer":
+        return code("__twin__.Address({})", form)
+    return code("__twin__.Float({})" if kind in ("f32", "f64") else "__twin__.Integer({})", form)

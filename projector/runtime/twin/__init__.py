@@ -1,0 +1,39 @@
+"""What the namespaces of a twin are made of: a projection without its native code, in plain Python."""
+
+import builtins
+
+from .enums import int_enum, int_flag
+from .handle import Descriptor, Handle, Steps, Values
+from .kinds import Address, Bits, Boolean, Character, Float, Integer, Items, Member, Text
+from .namespace import Package, deprecated, named
+from .opaque import Opaque
+from .record import Field, Nested, Record, Tail
+from .result import Result
+
+__all__ = [
+    "Address",
+    "Bits",
+    "Boolean",
+    "Character",
+    "Descriptor",
+    "Field",
+    "Float",
+    "Handle",
+    "Integer",
+    "Items",
+    "Member",
+    "Nested",
+    "Opaque",
+    "Package",
+    "Record",
+    "Result",
+    "Steps",
+    "Tail",
+    "Text",
+    "Values",
+    "builtins",
+    "deprecated",
+    "int_enum",
+    "int_flag",
+    "named",
+]
