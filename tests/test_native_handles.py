@@ -363,3 +363,22 @@ assert not parental.closed
 """
     done = run_probe(code)
     assert done.returncode == 0, done.stderr
+
+
+def test_a_forked_child_does_not_close_what_its_parent_closes_later(run_probe: Run) -> None:
+    """The station was closed, and waits for the part that was made of it."""
+    code = """
+import os
+from probe_api.handles import station_open, station_part, tokens_closed
+station = station_open(0)
+part = station_part(station)
+station.close()
+if os.fork() == 0:
+    part.close()
+    os._exit(tokens_closed())
+assert os.waitstatus_to_exitcode(os.wait()[1]) == 1
+part.close()
+assert tokens_closed() == 2
+"""
+    done = run_probe(code)
+    assert (done.returncode, done.stderr) == (0, "")

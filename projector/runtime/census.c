@@ -45,6 +45,7 @@ PyObject *pj_after_fork(PyObject *native, PyObject *unused)
     pj_state *state = PyModule_GetState(native);
     pj_handle *next;
     (void)unused;
+    state->forks++; /* what is closed when its last user ends is none of the child's either */
     for (pj_handle *handle = state->census; handle != NULL; handle = next) {
         next = handle->next;
         if (desc_of(handle->type)->abandon_on_fork)

@@ -89,7 +89,8 @@ void pj_let_go(pj_parents *parents)
 /* What is done with a value that was taken out, once no call uses it: the error code of closing, 0 for success. */
 static int give_back(pj_handle *handle, int64_t value)
 {
-    int error = handle->lent ? 0 : close_value(handle->type, value);
+    bool left = desc_of(handle->type)->abandon_on_fork && handle->forks != handle->type->state->forks;
+    int error = handle->lent || left ? 0 : close_value(handle->type, value);
     pj_let_go(&handle->parents);
     return error;
 }
@@ -196,6 +197,7 @@ static PyObject *new_handle(pj_type *type, int64_t value, bool lent, const pj_pa
     handle->closing = 0;
     handle->ended = 0;
     handle->lent = lent;
+    handle->forks = type->state->forks;
     handle->parents = *parents;
     pj_hold(parents);
     pj_enter_census(handle);
@@ -230,62 +232,6 @@ void pj_discard(const pj_function *fn, int ref, int64_t value)
     PyErr_Fetch(&type, &raised, &traceback);
     close_value(fn->refs[ref], value);
     PyErr_Restore(type, raised, traceback);
-}
-
-/* A value out of an array, where nothing is left of it. */
-static int64_t take_from(const pj_handle_desc *desc, void *values, int i)
-{
-    int64_t value;
-    switch (desc->value_kind) {
-    case PJ_I32:
-        value = ((int32_t *)values)[i];
-        ((int32_t *)values)[i] = (int32_t)desc->invalid[0];
-        return value;
-    case PJ_U32:
-        value = ((uint32_t *)values)[i];
-        ((uint32_t *)values)[i] = (uint32_t)desc->invalid[0];
-        return value;
-    case PJ_POINTER:
-        value = (int64_t)(intptr_t)((void **)values)[i];
-        ((void **)values)[i] = (void *)(intptr_t)desc->invalid[0];
-        return value;
-    default:
-        value = ((int64_t *)values)[i];
-        ((int64_t *)values)[i] = desc->invalid[0];
-        return value;
-    }
-}
-
-/* What was made so far is closed at once, since nobody will see it. */
-static PyObject *give_up(PyObject *tuple, int count)
-{
-    PyObject *type, *value, *traceback;
-    PyErr_Fetch(&type, &value, &traceback);
-    for (int i = 0; i < count; i++)
-        if (PyTuple_GetItem(tuple, i) != Py_None && pj_close_handle(of(PyTuple_GetItem(tuple, i))) < 0)
-            PyErr_WriteUnraisable(tuple);
-    Py_DECREF(tuple);
-    PyErr_Restore(type, value, traceback);
-    return NULL;
-}
-
-/* A tuple of handles, each of which owns its value; if that fails, pj_discard_all closes what is left. */
-PyObject *pj_make_handles(const pj_function *fn, int ref, void *values, int count, pj_parents parents)
-{
-    PyObject *tuple = PyTuple_New(count);
-    for (int i = 0; tuple != NULL && i < count; i++) {
-        PyObject *handle = make(fn, ref, take_from(desc_of(fn->refs[ref]), values, i), false, &parents);
-        if (handle == NULL)
-            return give_up(tuple, i);
-        PyTuple_SetItem(tuple, i, handle);
-    }
-    return tuple;
-}
-
-void pj_discard_all(const pj_function *fn, int ref, void *values, int count)
-{
-    for (int i = 0; i < count; i++)
-        pj_discard(fn, ref, take_from(desc_of(fn->refs[ref]), values, i));
 }
 
 static PyObject *closed_error(PyObject *self)

@@ -42,6 +42,7 @@ struct pj_state {
     const pj_runtime *runtime;
     pj_handle *census; /* open handles */
     bool exit_hook, fork_hook;
+    uint32_t forks; /* that led to this process, since the hook was set */
     bool ending; /* the exit hook has run */
 };
 

@@ -264,6 +264,7 @@ typedef struct pj_handle {
     uint8_t closing; /* closed while pinned: the last call to end closes it */
     uint8_t ended;   /* closed since there is no further item */
     uint8_t lent;    /* somebody else's: closing only lets go of the parents */
+    uint32_t forks;  /* of the process when it was made: another number is a child's */
     pj_parents parents;
 } pj_handle;
 
@@ -332,96 +333,7 @@ typedef struct {
     PyObject *owner;
 } pj_text;
 
-/* ---- the runtime's services ------------------------------------------------------------------------------------- */
-
-PyObject *pj_init(PyModuleDef *def, PyModuleDef_Slot *slots);
-int pj_setup(PyObject *native, const pj_package *package);
-int pj_traverse(PyObject *native, visitproc visit, void *arg);
-void pj_teardown(void *native);
-extern PyMethodDef pj_native_methods[];
-extern const Py_ssize_t pj_state_size;
-pj_type *pj_type_of(pj_state *state, const pj_type_desc *desc);
-
-PyObject *const *pj_bind(pj_function *fn, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames, PyObject **slots);
-
-void pj_raise_errno(const pj_function *fn, int error, PyObject *filename);
-void pj_raise_builtin(const pj_function *fn, PyObject *exception, int64_t code, const char *words);
-void pj_carry(const char *field, PyObject *value);
-void pj_raise_declared(const pj_function *fn, int ref, int64_t code, const char *words);
-bool pj_interrupted(int error);
-
-int pj_bad_integer(const pj_function *fn, PyObject *arg, int index, int64_t least, uint64_t most);
-int pj_bad_type(const pj_function *fn, PyObject *arg, int index, const char *expected);
-int pj_bad_nul(const pj_function *fn, int index);
-int pj_bad_choice(const pj_function *fn, int index, int other, int64_t value, const char *decides, const char *known);
-int pj_bad_given(const pj_function *fn, int index, int by, bool given);
-int pj_bad_buffer(const pj_function *fn, PyObject *arg, int index, const char *expected, pj_buffer *out);
-int pj_bad_multiple(const pj_function *fn, int index, int item, const pj_buffer *buffer);
-int pj_slow_u64(const pj_function *fn, PyObject *arg, int index, uint64_t *out);
-int pj_slow_f64(const pj_function *fn, PyObject *arg, int index);
-int pj_slow_f32(const pj_function *fn, int index);
-int pj_slow_utf8(const pj_function *fn, PyObject *arg, int index, const char **out);
-int pj_slow_record(const pj_function *fn, PyObject *arg, int index, int ref, bool writes, void **out);
-int pj_copy_guest(const pj_function *fn, PyObject *record, int index, int size, int ref, void *to);
-int pj_slow_handle(const pj_function *fn, PyObject *arg, int index, int ref, pj_handle **pinned, int64_t *out);
-int pj_slow_bool(const pj_function *fn, PyObject *arg, int index);
-
-int pj_arg_char(const pj_function *fn, PyObject *arg, int index, char *out);
-int pj_arg_filename(const pj_function *fn, PyObject *arg, int index, pj_text *out);
-int pj_arg_locale(const pj_function *fn, PyObject *arg, int index, pj_text *out);
-int pj_arg_utf16(const pj_function *fn, PyObject *arg, int index, pj_text *out);
-int pj_arg_utf32(const pj_function *fn, PyObject *arg, int index, pj_text *out);
-int pj_arg_bytes(const pj_function *fn, PyObject *arg, int index, const char **out);
-int pj_sized_buffer(const pj_function *fn, PyObject *arg, int index, int item, pj_buffer *out);
-int pj_new_buffer(const pj_function *fn, int index, int64_t count, int item, pj_buffer *out);
-int pj_grow(const pj_function *fn, int index, pj_buffer *buffer, int item, int round, pj_wanted wanted);
-int pj_arg_numbers_in(const pj_function *fn, PyObject *arg, int index, int item, int kind, pj_buffer *out);
-int pj_arg_records_inout(const pj_function *fn, PyObject *arg, int index, int size, int ref, PyObject **records,
-                         pj_buffer *out);
-void pj_write_back(PyObject *records, int size, const pj_buffer *buffer);
-int pj_slow_records(const pj_function *fn, PyObject *arg, int index, int size, int ref, pj_buffer *out);
-int pj_make_block(const pj_function *fn, int index, int64_t count, int item, pj_buffer *out);
-int pj_arg_strings(const pj_function *fn, PyObject *arg, int index, int kind, pj_text *out);
-int pj_arg_text_in(const pj_function *fn, PyObject *arg, int index, pj_buffer *out);
-int pj_arg_opaque(const pj_function *fn, PyObject *arg, int index, int ref, pj_handle **pinned, void **out);
-int pj_arg_address(const pj_function *fn, PyObject *arg, int index, pj_buffer *out);
-int pj_arg_handle_taken(const pj_function *fn, PyObject *arg, int index, int ref, int64_t *out);
-int pj_arg_descriptor(const pj_function *fn, PyObject *arg, int index, pj_handle **pinned, int64_t *out);
-int pj_fit(const pj_function *fn, int index, Py_ssize_t length, uint64_t most);
-int pj_agree(const pj_function *fn, int index, Py_ssize_t length, Py_ssize_t other);
-
-PyObject *pj_new_record(pj_type *type);
-pj_record *pj_record_sized(const pj_function *fn, int ref, uint32_t size);
-PyObject *pj_record_of(pj_type *type, const void *data);
-PyObject *pj_make_enum(const pj_function *fn, int ref, int64_t value);
-PyObject *pj_make_handle(const pj_function *fn, int ref, int64_t value, pj_parents parents);
-PyObject *pj_make_handles(const pj_function *fn, int ref, void *values, int count, pj_parents parents);
-PyObject *pj_lend_handle(const pj_function *fn, int ref, int64_t value, pj_parents parents);
-PyObject *pj_make_opaque(const pj_function *fn, int ref, void *address, pj_owners owners, pj_parents parents);
-PyObject *pj_make_value(const pj_function *fn, int ref, const void *value);
-PyObject *pj_make_memory(const pj_function *fn, const void *data, int64_t count, int item);
-PyObject *pj_make_record_list(const pj_function *fn, const void *data, int64_t count, int ref);
-PyObject *pj_make_memory_text(const pj_function *fn, const void *data, int64_t size, int kind);
-PyObject *pj_used_bytes(pj_buffer *buffer, int64_t used, int item);
-PyObject *pj_make_string(const pj_function *fn, pj_buffer *buffer, int64_t used, int item, int kind);
-PyObject *pj_make_numbers(const pj_function *fn, pj_buffer *buffer, int64_t used, int item, int kind);
-PyObject *pj_make_copy(const pj_function *fn, int ref, const void *record, const pj_stride *reach);
-PyObject *pj_make_stream(const pj_function *fn, PyObject *arg, pj_buffer *buffer, int64_t used, int ref, pj_stride stride);
-PyObject *pj_make_strings(const pj_function *fn, const char *data, int kind);
-PyObject *pj_make_string_list(const pj_function *fn, pj_buffer *buffer, int64_t used, int item, int kind);
-PyObject *pj_make_utf8(const pj_function *fn, const char *text);
-PyObject *pj_make_filename(const pj_function *fn, const char *text);
-PyObject *pj_make_locale(const pj_function *fn, const char *text);
-PyObject *pj_make_bytes(const pj_function *fn, const char *text);
-PyObject *pj_make_utf16(const pj_function *fn, const void *text);
-PyObject *pj_make_utf32(const pj_function *fn, const void *text);
-PyObject *pj_make_char(const pj_function *fn, char value);
-PyObject *pj_make_chars(const pj_function *fn, const void *text, int size, int kind);
-PyObject *pj_make_scalars(const pj_function *fn, const void *values, int count, int size, int kind);
-void pj_unpin(pj_handle *handle);
-void pj_discard(const pj_function *fn, int ref, int64_t value);
-void pj_discard_all(const pj_function *fn, int ref, void *values, int count);
-
+#include "pj_services.h"
 #include "pj_call.h"
 #include "pj_module.h"
 

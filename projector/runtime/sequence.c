@@ -1,4 +1,4 @@
-/* Sequences as C arrays: numbers, and records that are only read or change in place. */
+/* Sequences as C arrays: numbers, records that are only read or change in place, handles that were made. */
 #include "pj_internal.h"
 
 #define NUMBERS "a sequence of numbers or a buffer"
@@ -138,4 +138,67 @@ void pj_write_back(PyObject *records, int size, const pj_buffer *buffer)
 {
     for (Py_ssize_t i = 0; records != NULL && i < buffer->count; i++)
         memcpy(PJ_DATA(pj_record, PyList_GetItem(records, i))->data, (char *)buffer->data + i * size, (size_t)size);
+}
+
+/* ---- handles ---------------------------------------------------------------------------------------------------- */
+
+static const pj_handle_desc *handle_desc(const pj_function *fn, int ref)
+{
+    return (const pj_handle_desc *)fn->refs[ref]->desc;
+}
+
+/* A value out of an array, where nothing is left of it. */
+static int64_t take_from(const pj_handle_desc *desc, void *values, int i)
+{
+    int64_t value;
+    switch (desc->value_kind) {
+    case PJ_I32:
+        value = ((int32_t *)values)[i];
+        ((int32_t *)values)[i] = (int32_t)desc->invalid[0];
+        return value;
+    case PJ_U32:
+        value = ((uint32_t *)values)[i];
+        ((uint32_t *)values)[i] = (uint32_t)desc->invalid[0];
+        return value;
+    case PJ_POINTER:
+        value = (int64_t)(intptr_t)((void **)values)[i];
+        ((void **)values)[i] = (void *)(intptr_t)desc->invalid[0];
+        return value;
+    default:
+        value = ((int64_t *)values)[i];
+        ((int64_t *)values)[i] = desc->invalid[0];
+        return value;
+    }
+}
+
+/* What was made so far is closed at once, since nobody will see it. */
+static PyObject *give_up(PyObject *tuple, int count)
+{
+    PyObject *type, *value, *traceback;
+    PyErr_Fetch(&type, &value, &traceback);
+    for (int i = 0; i < count; i++)
+        if (PyTuple_GetItem(tuple, i) != Py_None && pj_close_handle(PJ_DATA(pj_handle, PyTuple_GetItem(tuple, i))) < 0)
+            PyErr_WriteUnraisable(tuple);
+    Py_DECREF(tuple);
+    PyErr_Restore(type, value, traceback);
+    return NULL;
+}
+
+/* A tuple of handles, each of which owns its value; if that fails, pj_discard_all closes what is left. */
+PyObject *pj_make_handles(const pj_function *fn, int ref, void *values, int count, pj_parents parents)
+{
+    PyObject *tuple = PyTuple_New(count);
+    for (int i = 0; tuple != NULL && i < count; i++) {
+        PyObject *handle = pj_make_handle(fn, ref, take_from(handle_desc(fn, ref), values, i), parents);
+        if (handle == NULL)
+            return give_up(tuple, i);
+        PyTuple_SetItem(tuple, i, handle);
+    }
+    return tuple;
+}
+
+void pj_discard_all(const pj_function *fn, int ref, void *values, int count)
+{
+    for (int i = 0; i < count; i++)
+        pj_discard(fn, ref, take_from(handle_desc(fn, ref), values, i));
 }

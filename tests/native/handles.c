@@ -60,6 +60,7 @@ int token_wait(int token, int milliseconds)
 int tokens_closed(void) { return closed_tokens; }
 int tokens_closed_twice(void) { return twice; }
 
+int token_part(int token) { return token_is_open[token] ? token_open(0) : -1; }
 int token_pair(int fail, int *pair)
 {
     if (fail != 1)
