@@ -84,10 +84,10 @@ def test_a_setting_chooses_the_compiler(project: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("settings", "words"),
     [
-        ({"targte": "x"}, "a build has no setting 'targte'\nhelp: did you mean target?"),
+        ({"targte": "x"}, "a build has no setting 'targte'\nhelp: did you mean 'target'?"),
         ({"--option": "x"}, "a build has no setting '--option'\nhelp: its settings are target and toolchain"),
         ({"target": "vax"}, "target can't be 'vax'\nhelp: one of x86_64-linux-gnu, "),
-        ({"target": "aarch64-maco"}, "target can't be 'aarch64-maco'\nhelp: did you mean aarch64-macos?"),
+        ({"target": "aarch64-maco"}, "target can't be 'aarch64-maco'\nhelp: did you mean 'aarch64-macos'?"),
         ({"target": ["aarch64-macos", "x86_64-macos"]}, "target can't be ['aarch64-macos', 'x86_64-macos']"),
         ({"target": ""}, "target can't be ''"),
         ({"toolchain": True}, "toolchain can't be True\nhelp: one of zig, native"),

@@ -83,7 +83,7 @@ def test_a_wrong_one(tmp_path: Path, text: str | bytes, code: str, line: int, wo
 
 
 def test_a_near_miss_is_suggested(tmp_path: Path) -> None:
-    assert read(tmp_path, GOOD + "overlay = []\n")[0][3] == "did you mean overlays?"
+    assert read(tmp_path, GOOD + "overlay = []\n")[0][3] == "did you mean 'overlays'?"
 
 
 def test_everything_is_told_at_once(tmp_path: Path) -> None:
