@@ -5,7 +5,7 @@ DEMO := build/demo
 WHEELHOUSE := build/wheelhouse
 PROJECTIONS ?= $(wildcard projections/*)
 
-.PHONY: isolated wheelhouse demo test check format docs gold bench faults sanitize fuzz freezers editor hooks clean
+.PHONY: isolated wheelhouse demo test check format docs gold bench faults sanitize fuzz frozen freezers editor hooks clean
 
 demo: .venv/.installed
 	$(BIN)/projector build projections/linux --out $(DEMO)/dist
@@ -90,6 +90,10 @@ editor: .venv/.developed
 hooks: .venv/.developed
 	$(BIN)/python -m pip install --quiet --group hooks
 	$(BIN)/python -m pytest -q tests/hooks/hooks.py
+
+# Replaces the frozen wheel of tests/sharing by one of today's runtime: only when the protocol has grown.
+frozen: .venv/.developed
+	$(BIN)/python tests/sharing/freeze.py
 
 clean:
 	rm -rf build dist .venv projections/*/build

@@ -35,6 +35,8 @@ CODES: dict[str, str] = {
     "PJ017": "a metadata package that isn't installed, or in another version",
     "PJ018": "a file that can't be in a metadata package",
     "PJ019": "a module that needs a version",
+    "PJ020": "a projection to build on that can't be read",
+    "PJ021": "a projection to build on that isn't installed",
     "PJ101": "not UTF-8",
     "PJ102": "a character that can't stand in a file",
     "PJ103": "a byte order mark",

@@ -24,8 +24,26 @@ class Settings(BaseModel):
     tier: Literal["auto", "straight", "table"] = "auto"
 
 
+class Foundation(BaseModel):
+    """An installed projection that others build on.
+
+    `requirement` names the distribution and the versions that do, `provides` its items: by module, then by section.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    package: str
+    distribution: str
+    version: str
+    provides: dict[str, dict[str, list[str]]]
+    requirement: str = ""
+
+
 class Project(BaseModel):
-    """A projection's folder: where it lies, its `[project]` table as written, and its settings."""
+    """A projection's folder: where it lies, its `[project]` table, its settings, and what it builds on.
+
+    The table's dependencies name what it builds on, too.
+    """
 
     model_config = ConfigDict(frozen=True)
 
@@ -34,3 +52,4 @@ class Project(BaseModel):
     version: str
     table: dict[str, object]
     settings: Settings
+    foundations: tuple[Foundation, ...] = ()

@@ -123,6 +123,16 @@ class Slot:
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Where another projection has an item: module, name in it, and the distribution with its version."""
+
+    module: str
+    name: str
+    distribution: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
 class Common:
     """What every item has: key, C name, Python name (unique in its namespace), place, words, availability."""
 
@@ -134,6 +144,7 @@ class Common:
     url: str = ""  # the whole address
     since: Availability = ()
     deprecated: str | None = None  # the message to warn with
+    elsewhere: Elsewhere | None = None  # another projection provides it
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,8 @@ class Package:
     """Files by their path in the wheel, and what the wheel's own records tell of them.
 
     `tag` is the wheel's compatibility tag; a set of platforms is written as in the file name, with dots. `compiler` is
-    what made the native module, "" where there is none: then it is the twin of the target `twin_of`.
+    what made the native module, "" where there is none: then it is the twin of the target `twin_of`. `provides` tells
+    who builds on it what is in it.
     """
 
     tag: str
@@ -28,3 +29,4 @@ class Package:
     materials: tuple[Material, ...]
     compiler: str
     twin_of: str = ""
+    provides: bytes = b""

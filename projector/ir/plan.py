@@ -206,6 +206,14 @@ class WrapPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class Provider:
+    """The distribution whose projection provides what is imported, and its version when this was built."""
+
+    distribution: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
 class NamespacePlan:
     """One Python module. `path` is its place in the package: ("time",), or ("time", "raw").
 
@@ -223,6 +231,7 @@ class NamespacePlan:
     values: tuple[ValuePlan, ...] = ()
     deprecated: tuple[tuple[str, str], ...] = ()
     wraps: tuple[WrapPlan, ...] = ()
+    provider: Provider | None = None
 
     @property
     def names(self) -> list[str]:
@@ -234,9 +243,13 @@ class NamespacePlan:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A projection for one target: the modules of its package, and the libraries that they look symbols up in."""
+    """A projection for one target: the modules of its package, and the libraries that they look symbols up in.
+
+    `imported` are modules of other projections, with the types of theirs that this one needs.
+    """
 
     target: Target
     package: str
     namespaces: tuple[NamespacePlan, ...]
     libraries: tuple[Library, ...]
+    imported: tuple[NamespacePlan, ...] = ()

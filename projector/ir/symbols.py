@@ -45,7 +45,8 @@ class Symbols:
     """Where each type, library and namespace of a plan is found from any generated file."""
 
     def __init__(self, plan: Plan) -> None:
-        self._types = {one.key: (space, one) for space in plan.namespaces for one in space.types}
+        spaces = (*plan.namespaces, *plan.imported)
+        self._types = {one.key: (space, one) for space in spaces for one in space.types}
         self._libraries = {library.key: i for i, library in enumerate(plan.libraries)}
 
     def type(self, key: Key) -> Code:

@@ -117,11 +117,13 @@ static void span(const pj_enum_desc *desc, int64_t *first, uint64_t *width)
     *width = desc->count ? (uint64_t)most - (uint64_t)least + 1 : 0;
 }
 
-static int index_members(pj_type *type)
+int pj_index_members(pj_type *type)
 {
     const pj_enum_desc *desc = desc_of(type);
     uint64_t width;
     span(desc, &type->first, &width);
+    if ((type->by_value = PyDict_New()) == NULL)
+        return -1;
     if (width <= PJ_TABLE && (type->members = PyMem_Calloc(width + 1, sizeof *type->members)) != NULL)
         type->member_count = (uint32_t)width;
     for (uint32_t i = 0; i < desc->count; i++) {
@@ -145,12 +147,11 @@ int pj_enum_type(pj_type *type)
     PyObject *doc = PyUnicode_FromString(desc->type.doc);
     Py_XDECREF(members);
     type->type = (PyTypeObject *)class;
-    type->by_value = PyDict_New();
-    int status = class == NULL || doc == NULL || type->by_value == NULL ? -1 : PyObject_SetAttrString(class, "__doc__", doc);
+    int status = class == NULL || doc == NULL ? -1 : PyObject_SetAttrString(class, "__doc__", doc);
     if (status == 0 && !desc->flags)
         status = add_missing(type);
     if (status == 0)
-        status = index_members(type);
+        status = pj_index_members(type);
     Py_XDECREF(doc);
     if (status < 0) {
         Py_XDECREF(class);

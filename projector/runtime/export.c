@@ -52,6 +52,25 @@ static PyObject *encapsulate(owned_export *owned)
     return capsule;
 }
 
+static PyObject *describe_type(const pj_export *shown)
+{
+    return pj_describe(pj_type_of_class((PyTypeObject *)shown->object)->desc);
+}
+
+PyObject *pj_export_type(PyObject *class, PyObject *unused)
+{
+    static const pj_export_kind kinds[] = {
+        [PJ_TYPE_RECORD] = PJ_EXPORT_RECORD, [PJ_TYPE_HANDLE] = PJ_EXPORT_HANDLE, [PJ_TYPE_OPAQUE] = PJ_EXPORT_OPAQUE};
+    const pj_type_desc *desc = pj_type_of_class((PyTypeObject *)class)->desc;
+    owned_export *owned = make(kinds[desc->kind], desc, class);
+    (void)unused;
+    if (owned != NULL) {
+        owned->shown.describe = describe_type;
+        owned->shown.adopt = pj_adopt;
+    }
+    return encapsulate(owned);
+}
+
 static bool retain_nothing(const pj_export *shown)
 {
     (void)shown;

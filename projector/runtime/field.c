@@ -316,7 +316,8 @@ static PyObject *load_record(const pj_field *field, const pj_memory *memory)
     pj_type *type = pj_type_of(memory->state, field->type);
     if (type == NULL)
         return NULL;
-    return pj_record_view(type, memory->data + field->offset, memory->owner, field->size, memory->readonly);
+    PyObject *view = pj_record_view(type, memory->data + field->offset, memory->owner, field->size, memory->readonly);
+    return PJ_LIKELY(type->abroad == NULL) ? view : pj_emigrate(type->state->runtime, view);
 }
 
 static PyObject *load_number(const pj_field *field, const char *data)

@@ -161,14 +161,24 @@ PyTypeObject *pj_function_class(pj_home *home)
     return home->function_type;
 }
 
+/* The generated entry, or one before it that sends results abroad. */
+static PyCFunctionFastWithKeywords entry_of(const pj_function *fn)
+{
+    for (int i = 0; i < fn->desc->ref_count; i++)
+        if (fn->refs[i]->abroad != NULL)
+            return pj_call_abroad;
+    return fn->desc->entry;
+}
+
 /* The entry of a deprecated function until its first call. */
 static PyObject *warn_first(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames)
 {
     pj_function *fn = PJ_DATA(pj_function, self);
-    fn->def.ml_meth = (PyCFunction)(void (*)(void))fn->desc->entry;
+    PyCFunctionFastWithKeywords entry = entry_of(fn);
+    fn->def.ml_meth = (PyCFunction)(void (*)(void))entry;
     if (PyErr_WarnFormat(PyExc_DeprecationWarning, 1, "%s() is deprecated: %s", fn->desc->name, fn->desc->deprecated) < 0)
         return NULL;
-    return fn->desc->entry(self, args, nargs, kwnames);
+    return entry(self, args, nargs, kwnames);
 }
 
 /* Says that a library doesn't have a symbol, which `desc` needs. */
@@ -224,8 +234,6 @@ static pj_function *new_self(pj_home *home, const pj_function_desc *desc)
     fn->names = NULL;
     fn->misses = 0;
     memset(fn->sites, 0, sizeof fn->sites);
-    fn->def = (PyMethodDef){desc->name, (PyCFunction)(void (*)(void))(desc->deprecated ? warn_first : desc->entry),
-                            METH_FASTCALL | METH_KEYWORDS, desc->doc};
     return fn;
 }
 
@@ -242,8 +250,11 @@ PyObject *pj_function_new(pj_home *home, const pj_function_desc *desc)
         return NULL;
     fn->address = address;
     PyObject *result = NULL, *module = NULL;
-    if (prepare(fn, home) == 0 && (module = PyUnicode_FromString(home->namespace->name)) != NULL)
+    if (prepare(fn, home) == 0 && (module = PyUnicode_FromString(home->namespace->name)) != NULL) {
+        fn->def = (PyMethodDef){desc->name, (PyCFunction)(void (*)(void))(desc->deprecated ? warn_first : entry_of(fn)),
+                                METH_FASTCALL | METH_KEYWORDS, desc->doc};
         result = PyCFunction_NewEx(&fn->def, (PyObject *)fn, module);
+    }
     Py_XDECREF(module);
     Py_DECREF(fn);
     return result;

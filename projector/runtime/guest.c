@@ -2,12 +2,16 @@
  * (see pj_protocol.h). Only what isn't of the wanted class itself comes here. */
 #include "pj_internal.h"
 
-#define PJ_LEAST (offsetof(pj_export, describe) + sizeof(void *)) /* what the first version of the protocol has */
+#define PJ_LEAST (offsetof(pj_export, adopt) + sizeof(void *)) /* what the first version of the protocol has */
+
+bool pj_same_fingerprint(pj_fingerprint one, pj_fingerprint other)
+{
+    return one.high == other.high && one.low == other.low;
+}
 
 bool pj_same_type(const pj_type_desc *one, const pj_type_desc *other)
 {
-    return one == other || (one->kind == other->kind && one->fingerprint.high == other->fingerprint.high &&
-                            one->fingerprint.low == other->fingerprint.low);
+    return one == other || (one->kind == other->kind && pj_same_fingerprint(one->fingerprint, other->fingerprint));
 }
 
 static PyObject *subject_text(const pj_subject *subject)
@@ -72,13 +76,23 @@ static int refuse_shown(const pj_subject *subject, const pj_type_desc *wanted, c
 
 /* ---- asking ----------------------------------------------------------------------------------------------------- */
 
+/* What a capsule shows, NULL if it is none of ours. */
+const pj_export *pj_shown(PyObject *capsule)
+{
+    const pj_export *shown = PyCapsule_IsValid(capsule, PJ_SHOWN) ? PyCapsule_GetPointer(capsule, PJ_SHOWN) : NULL;
+    return shown != NULL && shown->size >= PJ_LEAST ? shown : NULL;
+}
+
 /* What an object shows: 1, and a capsule that is the caller's; 0 if it shows nothing; -1 with an error. */
 int pj_ask(PyObject *object, pj_guest *guest)
 {
     guest->capsule = NULL;
     if (!(PyType_GetFlags(Py_TYPE(object)) & Py_TPFLAGS_HEAPTYPE)) /* nothing that is built in */
         return 0;
-    PyObject *method = PyObject_GetAttrString((PyObject *)Py_TYPE(object), "__projector__");
+    /* Interned, since CPython's cache of attributes keeps each other string that it is asked for. */
+    PyObject *name = PyUnicode_InternFromString("__projector__");
+    PyObject *method = name == NULL ? NULL : PyObject_GetAttr((PyObject *)Py_TYPE(object), name);
+    Py_XDECREF(name);
     if (method == NULL) {
         PyErr_Clear();
         return 0;
@@ -87,9 +101,8 @@ int pj_ask(PyObject *object, pj_guest *guest)
     Py_DECREF(method);
     if (capsule == NULL)
         return -1;
-    guest->shown = PyCapsule_IsValid(capsule, PJ_SHOWN) ? PyCapsule_GetPointer(capsule, PJ_SHOWN) : NULL;
-    /* What another object shows in its place could die while it is in use. */
-    if (guest->shown != NULL && guest->shown->size >= PJ_LEAST && guest->shown->object == object) {
+    guest->shown = pj_shown(capsule);
+    if (guest->shown != NULL && guest->shown->object == object) { /* another one could die while it is in use */
         guest->capsule = capsule;
         return 1;
     }
@@ -100,7 +113,7 @@ int pj_ask(PyObject *object, pj_guest *guest)
 bool pj_shows(const pj_export *shown, const pj_type_desc *wanted)
 {
     for (uint32_t i = 0; i < shown->depth; i++)
-        if (shown->fingerprints[i].high == wanted->fingerprint.high && shown->fingerprints[i].low == wanted->fingerprint.low)
+        if (pj_same_fingerprint(shown->fingerprints[i], wanted->fingerprint))
             return true;
     return false;
 }
@@ -213,10 +226,10 @@ void pj_release_proxy(pj_handle *handle)
     Py_DECREF(handle);
 }
 
-/* Pins a guest, whose capsule becomes the proxy's; 1 if it is closed already. */
-static int pin_guest(const pj_function *fn, pj_guest *guest, pj_handle **pinned)
+/* Pins a guest, whose capsule becomes the proxy's or is released; 1 if it is closed already. */
+int pj_pin_guest(const pj_runtime *runtime, const pj_guest *guest, pj_handle **pinned)
 {
-    pj_proxy *proxy = (pj_proxy *)_PyObject_New(fn->home->state->runtime->proxy_type);
+    pj_proxy *proxy = (pj_proxy *)_PyObject_New(runtime->proxy_type);
     if (proxy == NULL) {
         Py_DECREF(guest->capsule);
         return -1;
@@ -262,12 +275,6 @@ int pj_ask_handle(const pj_function *fn, PyObject *arg, int index, const pj_hand
     return desc == NULL ? 0 : -1;
 }
 
-int pj_pin_guest(const pj_function *fn, pj_guest *guest, pj_handle **pinned, int64_t *out)
-{
-    *out = guest->shown->value;
-    return pin_guest(fn, guest, pinned);
-}
-
 /* The address of an opaque pointer; what it was borrowed from is in use as long as the call runs. */
 PJ_COLD int pj_slow_opaque(const pj_function *fn, PyObject *arg, int index, int ref, pj_handle **pinned, void **out)
 {
@@ -276,5 +283,5 @@ PJ_COLD int pj_slow_opaque(const pj_function *fn, PyObject *arg, int index, int 
     if (admit(&subject, fn->refs[ref]->desc, PJ_EXPORT_OPAQUE, arg, &guest) < 0)
         return -1;
     *out = guest.shown->pointer;
-    return pin_guest(fn, &guest, pinned);
+    return pj_pin_guest(fn->home->state->runtime, &guest, pinned);
 }

@@ -285,6 +285,9 @@ static PyObject *handle_exit(PyObject *self, PyObject *args)
     return handle_close(self, NULL);
 }
 
+/* A handle that owns the value and depends on nothing. */
+PyObject *pj_own_handle(pj_type *type, int64_t value) { return new_handle(type, value, false, &(pj_parents){{NULL}}); }
+
 static PyObject *handle_from_raw(PyObject *class, PyObject *value)
 {
     pj_type *type = pj_type_of_class((PyTypeObject *)class);
@@ -298,7 +301,7 @@ static PyObject *handle_from_raw(PyObject *class, PyObject *value)
                                              : true;
     if (!fits || is_invalid(desc, raw))
         return PyErr_Format(PyExc_ValueError, "%R is no value of a %s", value, desc->type.name);
-    return new_handle(type, raw, false, &(pj_parents){{NULL}});
+    return pj_own_handle(type, raw);
 }
 
 static int handle_bool(PyObject *self) { return of(self)->open; }
@@ -325,6 +328,7 @@ static const PyMethodDef methods[] = {
     {"__enter__", handle_enter, METH_NOARGS, "__enter__($self, /)\n--\n\n"},
     {"__exit__", handle_exit, METH_VARARGS, "__exit__($self, /, *args)\n--\n\n"},
     {"__projector__", pj_export_handle, METH_NOARGS, NULL},
+    {"__projector_type__", pj_export_type, METH_NOARGS | METH_CLASS, NULL},
     {NULL, NULL, 0, NULL},
 };
 

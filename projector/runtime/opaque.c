@@ -3,15 +3,13 @@
 
 static pj_opaque *of(PyObject *self) { return PJ_DATA(pj_opaque, self); }
 
-PyObject *pj_make_opaque(const pj_function *fn, int ref, void *address, pj_owners owners, pj_parents parents)
+PyObject *pj_new_opaque(pj_type *type, void *address, pj_owners owners, pj_parents parents)
 {
-    if (address == NULL)
-        return Py_NewRef(Py_None);
-    pj_opaque *opaque = (pj_opaque *)_PyObject_New(fn->refs[ref]->type);
+    pj_opaque *opaque = (pj_opaque *)_PyObject_New(type->type);
     if (opaque == NULL)
         return NULL;
     opaque->address = address;
-    opaque->type = fn->refs[ref];
+    opaque->type = type;
     opaque->owners = owners;
     opaque->parents = parents;
     for (int i = 0; i < PJ_MAX_PARENTS; i++)
@@ -19,6 +17,11 @@ PyObject *pj_make_opaque(const pj_function *fn, int ref, void *address, pj_owner
             Py_INCREF(owners.of[i]);
     pj_hold(&parents);
     return (PyObject *)opaque;
+}
+
+PyObject *pj_make_opaque(const pj_function *fn, int ref, void *address, pj_owners owners, pj_parents parents)
+{
+    return address == NULL ? Py_NewRef(Py_None) : pj_new_opaque(fn->refs[ref], address, owners, parents);
 }
 
 void pj_opaque_dealloc(PyObject *self)
@@ -52,9 +55,14 @@ static Py_hash_t opaque_hash(PyObject *self)
 
 int pj_opaque_type(pj_type *type)
 {
-    static const PyMethodDef methods[] = {{"__projector__", pj_export_opaque, METH_NOARGS, NULL}, {NULL, NULL, 0, NULL}};
+    static const PyMethodDef methods[] = {{"__projector__", pj_export_opaque, METH_NOARGS, NULL},
+                                          {"__projector_type__", pj_export_type, METH_NOARGS | METH_CLASS, NULL},
+                                          {NULL, NULL, 0, NULL}};
+    PyGetSetDef *getset = pj_own_getset(type, 0);
+    if (getset == NULL)
+        return -1;
     PyType_Slot slots[] = {
-        {Py_tp_dealloc, type->state->runtime->opaque_dealloc}, {Py_tp_methods, (void *)methods}, {Py_tp_repr, opaque_repr}, {Py_tp_richcompare, opaque_compare},
+        {Py_tp_dealloc, type->state->runtime->opaque_dealloc}, {Py_tp_methods, (void *)methods}, {Py_tp_getset, getset}, {Py_tp_repr, opaque_repr}, {Py_tp_richcompare, opaque_compare},
         {Py_tp_hash, opaque_hash}, {Py_tp_doc, (void *)type->desc->doc}, {0, NULL},
     };
     type->type = pj_class(type->state, type->desc->full_name, sizeof(pj_opaque), Py_TPFLAGS_DISALLOW_INSTANTIATION, slots);

@@ -76,7 +76,8 @@ static int pin_other(const pj_function *fn, PyObject *arg, int index, int ref, p
     int asked = PyIndex_Check(arg) ? 0 : pj_ask_handle(fn, arg, index, desc_of(fn->refs[ref]), &guest);
     if (asked <= 0)
         return asked < 0 ? -1 : raw_value(fn, arg, index, ref, out);
-    int status = pj_pin_guest(fn, &guest, pinned, out);
+    *out = guest.shown->value;
+    int status = pj_pin_guest(fn->home->state->runtime, &guest, pinned);
     return status > 0 ? refuse_closed(fn, index) : status;
 }
 
@@ -93,7 +94,8 @@ static int descriptor_of(const pj_function *fn, PyObject *arg, int index, pj_han
     int asked = pj_ask_handle(fn, arg, index, NULL, &guest);
     if (asked <= 0)
         return asked < 0 ? -1 : fileno_of(fn, arg, index, "an int or what has a fileno()", out);
-    int status = pj_pin_guest(fn, &guest, pinned, out);
+    *out = guest.shown->value;
+    int status = pj_pin_guest(fn->home->state->runtime, &guest, pinned);
     return status > 0 ? refuse_closed(fn, index) : status;
 }
 

@@ -20,6 +20,7 @@ struct pj_home {
     PyObject *module;            /* the newest one; clearing its dict at exit ends the cycle */
     PyTypeObject *function_type; /* of the functions' `self`, named after the namespace */
     pj_type **types;
+    PyObject **lenders; /* where a type is another package's: its class, which keeps that alive */
     int misses;
 };
 
@@ -151,13 +152,24 @@ PyObject *pj_export_handle(PyObject *self, PyObject *unused);
 PyObject *pj_export_opaque(PyObject *self, PyObject *unused);
 PyObject *pj_describe(const pj_type_desc *desc);
 PyObject *pj_disagreement(const pj_export *shown, const pj_type_desc *wanted);
+const pj_export *pj_shown(PyObject *capsule);
+bool pj_same_fingerprint(pj_fingerprint one, pj_fingerprint other);
 bool pj_same_type(const pj_type_desc *one, const pj_type_desc *other);
 bool pj_shows(const pj_export *shown, const pj_type_desc *wanted);
 int pj_record_memory(const pj_subject *subject, const pj_type *wanted, PyObject *object, bool writes, void **out);
 int pj_check_records(const pj_function *fn, PyObject *arg, int index, int ref);
 int pj_ask_handle(const pj_function *fn, PyObject *arg, int index, const pj_handle_desc *desc, pj_guest *guest);
-int pj_pin_guest(const pj_function *fn, pj_guest *guest, pj_handle **pinned, int64_t *out);
+int pj_pin_guest(const pj_runtime *runtime, const pj_guest *guest, pj_handle **pinned);
 int pj_slow_opaque(const pj_function *fn, PyObject *arg, int index, int ref, pj_handle **pinned, void **out);
 void pj_release_proxy(pj_handle *handle);
+PyObject *pj_export_type(PyObject *class, PyObject *unused);
+PyObject *pj_adopt(const pj_export *class, PyObject *capsule);
+PyObject *pj_emigrate(const pj_runtime *runtime, PyObject *object);
+PyObject *pj_call_abroad(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames);
+pj_type *pj_import_type(pj_state *state, const pj_type_desc *desc);
+pj_type *pj_make_type(pj_state *state, const pj_type_desc *desc, PyObject *class);
+int pj_index_members(pj_type *type);
+PyObject *pj_own_handle(pj_type *type, int64_t value);
+PyObject *pj_new_opaque(pj_type *type, void *address, pj_owners owners, pj_parents parents);
 
 #endif

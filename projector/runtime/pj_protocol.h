@@ -44,6 +44,9 @@ typedef struct pj_export {
     void (*release)(const struct pj_export *);
     pj_take (*take)(const struct pj_export *, int64_t *);
     PyObject *(*describe)(const struct pj_export *); /* a list of str: what the fingerprint stands for */
+    /* Of a class: a new object of it in the place of what a capsule shows, whose type has the same fingerprint. A record
+     * becomes a view, a handle gives its value away; what can't be taken over is given back as it is. */
+    PyObject *(*adopt)(const struct pj_export *, PyObject *capsule);
 } pj_export;
 
 #endif

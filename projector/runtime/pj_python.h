@@ -254,6 +254,7 @@ PJ_API PyObject *PyObject_CallFunction(PyObject *, const char *, ...);
 PJ_API PyObject *PyObject_CallFunctionObjArgs(PyObject *, ...);
 PJ_API PyObject *PyObject_CallMethod(PyObject *, const char *, const char *, ...);
 PJ_API int PyObject_CheckBuffer(PyObject *);
+PJ_API PyObject *PyObject_GetAttr(PyObject *, PyObject *);
 PJ_API PyObject *PyObject_GetAttrString(PyObject *, const char *);
 PJ_API PyObject *PyObject_GenericGetAttr(PyObject *, PyObject *);
 PJ_API int PyObject_GetBuffer(PyObject *, Py_buffer *, int);

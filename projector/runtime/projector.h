@@ -204,6 +204,12 @@ typedef struct {
     const char *deprecated;
 } pj_entry;
 
+/* Another projection that this package was built on. */
+typedef struct {
+    const char *distribution; /* projection-linux */
+    const char *version;      /* then */
+} pj_provider;
+
 struct pj_namespace {
     const char *name;      /* linux_api.time */
     const char *self_name; /* the same with a dot in any case: the class of its functions' `self` */
@@ -211,6 +217,7 @@ struct pj_namespace {
     const pj_entry *entries;
     uint32_t count;
     uint32_t type_count;
+    const pj_provider *provider; /* of a namespace whose types come from another projection */
 };
 
 typedef struct {
@@ -235,6 +242,7 @@ typedef struct pj_type {
     int64_t first;
     uint32_t member_count;
     void (*close)(void); /* of a handle */
+    PyObject *abroad; /* what the class shows that this one stands in for, which another runtime made; or NULL */
 } pj_type;
 
 typedef struct {

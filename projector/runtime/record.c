@@ -351,6 +351,7 @@ static const PyMethodDef methods[] = {
     {"__reduce__", record_reduce, METH_NOARGS, NULL},
     {"__setstate__", record_setstate, METH_O, NULL},
     {"__projector__", pj_export_record, METH_NOARGS, NULL},
+    {"__projector_type__", pj_export_type, METH_NOARGS | METH_CLASS, NULL},
     {NULL, NULL, 0, NULL},
 };
 

@@ -53,7 +53,10 @@ pj_home *pj_home_of(pj_state *state, const pj_namespace *namespace)
     home->function_type = NULL;
     home->misses = 0;
     home->types = PyMem_Calloc(namespace->type_count + 1, sizeof *home->types);
-    if (home->types == NULL) {
+    home->lenders = PyMem_Calloc(namespace->type_count + 1, sizeof *home->lenders);
+    if (home->types == NULL || home->lenders == NULL) {
+        PyMem_Free(home->types);
+        PyMem_Free(home->lenders);
         Py_DECREF(home);
         PyErr_NoMemory();
         return NULL;
@@ -87,6 +90,7 @@ static void free_type(pj_type *type)
         Py_XDECREF(type->members[i]);
     PyMem_Free(type->members);
     Py_XDECREF(type->by_value);
+    Py_XDECREF(type->abroad);
     Py_XDECREF(type->type);
     if (type->getset != NULL)
         PyMem_Free((char *)type->getset - offsetof(owned_getset, getset));
@@ -111,6 +115,27 @@ static int make_type(pj_type *type)
     }
 }
 
+/* A new type; `class`, if it is given, is an enum or an exception that another package made. */
+pj_type *pj_make_type(pj_state *state, const pj_type_desc *desc, PyObject *class)
+{
+    pj_type *made = PyMem_Calloc(1, sizeof *made);
+    if (made == NULL) {
+        PyErr_NoMemory();
+        return NULL;
+    }
+    made->desc = desc;
+    made->state = state;
+    if (class != NULL)
+        made->type = Py_NewRef(class);
+    int status = class == NULL ? make_type(made) : desc->kind == PJ_TYPE_ENUM ? pj_index_members(made) : 0;
+    if (status == 0)
+        return made;
+    free_type(made);
+    if (!PyErr_Occurred())
+        PyErr_NoMemory(); /* CPython 3.11 says nothing where it can't make a Python function's frame */
+    return NULL;
+}
+
 pj_type *pj_type_of(pj_state *state, const pj_type_desc *desc)
 {
     pj_home *home = pj_home_of(state, desc->home);
@@ -119,21 +144,18 @@ pj_type *pj_type_of(pj_state *state, const pj_type_desc *desc)
     pj_type **place = &home->types[desc->slot];
     if (PJ_LIKELY(*place != NULL))
         return *place;
-    pj_type *made = PyMem_Calloc(1, sizeof *made);
-    if (made == NULL) {
-        PyErr_NoMemory();
-        return NULL;
-    }
-    made->desc = desc;
-    made->state = state;
-    int status = make_type(made);
+    pj_type *made = desc->home->provider == NULL ? pj_make_type(state, desc, NULL) : pj_import_type(state, desc);
     /* Making a type can run Python code, and with it another thread that makes the same one: the first stays. */
-    if (status == 0 && *place == NULL)
+    bool is_lent = made != NULL && made->state != state;
+    if (made != NULL && *place == NULL) {
+        home->lenders[desc->slot] = is_lent ? (PyObject *)made->type : NULL;
         return *place = made;
-    free_type(made);
-    if (status < 0 && !PyErr_Occurred())
-        PyErr_NoMemory(); /* CPython 3.11 says nothing where it can't make a Python function's frame */
-    return status < 0 ? NULL : *place;
+    }
+    if (is_lent)
+        Py_DECREF(made->type);
+    else
+        free_type(made);
+    return made == NULL ? NULL : *place;
 }
 
 static PyObject *native_open(PyObject *native, PyObject *const *args, Py_ssize_t nargs)
@@ -173,12 +195,15 @@ int pj_setup(PyObject *native, const pj_package *package)
     return pj_adopt_runtime(state);
 }
 
-static int visit_type(pj_type *type, visitproc visit, void *arg)
+/* Of another package's type only the class is looked at: the rest goes with that package. */
+static int visit_type(const pj_type *type, PyObject *lender, visitproc visit, void *arg)
 {
-    int status = type != NULL && type->type != NULL ? visit((PyObject *)type->type, arg) : 0;
-    if (status == 0 && type != NULL && type->by_value != NULL)
+    if (type == NULL || lender != NULL)
+        return lender == NULL ? 0 : visit(lender, arg);
+    int status = type->type != NULL ? visit((PyObject *)type->type, arg) : 0;
+    if (status == 0 && type->by_value != NULL)
         status = visit(type->by_value, arg);
-    for (uint32_t i = 0; status == 0 && type != NULL && i < type->member_count; i++)
+    for (uint32_t i = 0; status == 0 && i < type->member_count; i++)
         if (type->members[i] != NULL)
             status = visit(type->members[i], arg);
     return status;
@@ -193,7 +218,7 @@ int pj_traverse(PyObject *native, visitproc visit, void *arg)
     for (int i = 0; status == 0 && i < state->package->count; i++) {
         pj_home *home = state->homes[i];
         for (uint32_t k = 0; status == 0 && home != NULL && k < home->namespace->type_count; k++)
-            status = visit_type(home->types[k], visit, arg);
+            status = visit_type(home->types[k], home->lenders[k], visit, arg);
         if (status == 0 && home != NULL && home->function_type != NULL)
             status = visit((PyObject *)home->function_type, arg);
     }
@@ -210,8 +235,12 @@ void pj_teardown(void *native)
         if (home == NULL)
             continue;
         for (uint32_t k = 0; k < home->namespace->type_count; k++)
-            free_type(home->types[k]);
+            if (home->lenders[k] != NULL)
+                Py_DECREF(home->lenders[k]);
+            else
+                free_type(home->types[k]);
         PyMem_Free(home->types);
+        PyMem_Free(home->lenders);
         Py_XDECREF(home->function_type);
         Py_XDECREF(home->module);
         Py_DECREF(home);

@@ -72,7 +72,7 @@ static PyObject *stream_next(PyObject *self)
     uint64_t aligned = (length + stride->align - 1) / stride->align * stride->align;
     if (record != NULL)
         stream->at += (int64_t)(aligned < left ? aligned : left);
-    return record;
+    return PJ_LIKELY(stream->type->abroad == NULL) ? record : pj_emigrate(stream->type->state->runtime, record);
 }
 
 static void stream_dealloc(PyObject *self)

@@ -23,6 +23,7 @@ def assemble(
     binary: Binary | None,
     materials: tuple[Material, ...],
     found: Diagnostics,
+    provides: bytes = b"",
 ) -> Package | None:
     """The package of a target, of every one where there is no `binary`; None if files contradict each other."""
     root = PurePosixPath(*sources.package_name.split("."))
@@ -37,7 +38,7 @@ def assemble(
     together = dict(sorted((generated | written).items()))
     if binary is None:
         return Package(ANYWHERE, together, materials, "", sources.target.name)
-    return Package(wheel_tag(binary.target.wheel_tag), together, materials, binary.compiler)
+    return Package(wheel_tag(binary.target.wheel_tag), together, materials, binary.compiler, provides=provides)
 
 
 def wheel_tag(platforms: str) -> str:

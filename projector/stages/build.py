@@ -8,6 +8,7 @@ from pathlib import Path
 
 from projector import files, yaml
 from projector.diagnostics import Diagnostics
+from projector.ir.api import Api
 from projector.ir.documents import Documents
 from projector.ir.package import Material, Package
 from projector.ir.plan import Plan
@@ -19,6 +20,7 @@ from projector.stages.compile import compile
 from projector.stages.flow import BackEnd, Progress, flow, silent
 from projector.stages.locate import overlay_in_sdist, overlay_paths
 from projector.stages.pack import pack
+from projector.stages.rely import provision
 from projector.stages.render import render
 from projector.stages.twin import twin
 from projector.targets import Target
@@ -51,7 +53,7 @@ def package(
     progress: Progress = silent,
 ) -> Package | None:
     """The compiled package, before it is a wheel; None if `found` says why there is none."""
-    sources, materials = _sources(project, target, render, found, progress)
+    sources, materials, provides = _sources(project, target, render, found, progress)
     if sources is None:
         return None
     folder = project.folder / "build" / _folder_name(target, toolchain)
@@ -60,14 +62,14 @@ def package(
         binary = compile(sources, toolchain, folder, jobs, found, partial(progress, "compile"))
         if binary is None:
             return None
-        return assemble(project, sources, binary, materials, found)
+        return assemble(project, sources, binary, materials, found, provides)
 
 
 def build_twin(
     project: Project, target: Target, out: Path, found: Diagnostics, progress: Progress = silent
 ) -> Path | None:
     """Write the twin of a target's wheel into `out`: for every platform, without native code."""
-    sources, materials = _sources(project, target, twin, found, progress)
+    sources, materials, _ = _sources(project, target, twin, found, progress)
     if sources is None:
         return None
     progress("pack", 0, 0)
@@ -77,17 +79,20 @@ def build_twin(
 
 def _sources(
     project: Project, target: Target, back_end: BackEnd, found: Diagnostics, progress: Progress
-) -> tuple[Sources | None, tuple[Material, ...]]:
-    """What the pure stages give, None after an error; and the metadata that it is made of."""
+) -> tuple[Sources | None, tuple[Material, ...], bytes]:
+    """What the pure stages give, None after an error; the metadata that it is made of; what it provides to others."""
     sources: Sources | None = None
     materials: tuple[Material, ...] = ()
+    provides = b""
     for value in flow(project, target, found, progress, back_end):
         if isinstance(value, Documents):
             materials = tuple(_materials(value, project))
+        if isinstance(value, Api):
+            provides = provision(value, project.settings.package)
         if isinstance(value, Plan):
             attach(value, project, found)
         sources = value if isinstance(value, Sources) else None
-    return None if found.failed else sources, materials
+    return None if found.failed else sources, materials, provides
 
 
 def _materials(documents: Documents, project: Project) -> Iterator[Material]:

@@ -31,7 +31,7 @@ def develop(
         for path, data in made.files.items():
             _lay(folder / path, (project.folder / path).resolve(), data, found)
     pointer = {f"__editable__.{file_stem(project)}.pth": f"{build / 'editable'}\n".encode()}
-    return pack(project, Package(made.tag, pointer, made.materials, made.compiler), out)
+    return pack(project, Package(made.tag, pointer, made.materials, made.compiler, provides=made.provides), out)
 
 
 def _lay(place: Path, source: Path, data: bytes, found: Diagnostics) -> None:

@@ -13,6 +13,7 @@ from projector.settings import Project
 from projector.stages.load import load
 from projector.stages.locate import metadata_folders, overlay_paths
 from projector.stages.plan import plan
+from projector.stages.rely import provided
 from projector.stages.render import render
 from projector.stages.resolve import resolve
 from projector.stages.select import select
@@ -52,7 +53,7 @@ def flow(
     if found.failed:
         return
     progress("select", 0, 0)
-    api = select(api, project.settings.select, found)
+    api = select(api, project.settings.select, found, provided(project.foundations))
     yield api
     if found.failed:
         return

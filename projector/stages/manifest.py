@@ -16,7 +16,8 @@ from pyproject_metadata.errors import ConfigurationWarning
 
 from projector.diagnostics import Diagnostics, Place
 from projector.names import did_you_mean
-from projector.settings import Project, Settings
+from projector.settings import Foundation, Project, Settings
+from projector.stages.rely import rely
 
 _SETTINGS = ("tool", "projector")
 _LICENSES = ("LICEN[CS]E*", "COPYING*", "NOTICE*", "AUTHORS*")  # as other build backends find them
@@ -34,8 +35,25 @@ def manifest(folder: Path, found: Diagnostics) -> Project | None:
     metadata = _metadata(data, lines, folder, found)
     if settings is None or metadata is None:
         return None
-    table = data["project"]
-    return Project(folder=folder, name=table["name"], version=str(metadata.version), table=table, settings=settings)
+    foundations = rely(settings.projections, lines.place(_SETTINGS, "projections"), found)
+    if len(foundations) < len(settings.projections):
+        return None
+    table = data["project"] | _dependencies(metadata, foundations)
+    return Project(
+        folder=folder,
+        name=data["project"]["name"],
+        version=str(metadata.version),
+        table=table,
+        settings=settings,
+        foundations=foundations,
+    )
+
+
+def _dependencies(metadata: StandardMetadata, foundations: Sequence[Foundation]) -> dict[str, object]:
+    """What the distribution needs: what is written, and the projections that it builds on."""
+    if not foundations:
+        return {}
+    return {"dependencies": [*map(str, metadata.dependencies), *(one.requirement for one in foundations)]}
 
 
 def standard_metadata(table: dict[str, object], folder: Path) -> StandardMetadata:
@@ -138,7 +156,6 @@ def _settings(data: dict[str, dict[str, object]], lines: _Lines, found: Diagnost
 def _asks_too_much(settings: Settings, lines: _Lines, found: Diagnostics) -> bool:
     """Whether the manifest wants what no stage can do yet: said, rather than built otherwise than asked."""
     asked = {
-        "projections": (bool(settings.projections), "building on other projections", "leave `projections` empty"),
         "naming": (settings.naming == "python", "naming things Python's way", 'use naming = "native"'),
         "tier": (settings.tier == "table", "the table tier", 'use tier = "straight" or "auto"'),
     }

@@ -13,6 +13,7 @@ from projector import __version__, files
 from projector.ir.package import Package
 from projector.settings import Project
 from projector.stages.manifest import file_stem, standard_metadata
+from projector.stages.rely import FILE_NAME as PROVISION
 from projector.stages.sbom import FILE_NAME, sbom
 
 DATE = (1980, 1, 1, 0, 0, 0)  # the first that a zip file can hold
@@ -22,6 +23,8 @@ def pack(project: Project, package: Package, folder: Path) -> Path:
     """Write the wheel into `folder` in one step."""
     info = information(project, package.tag, package.compiler, package.twin_of)
     info[f"sboms/{FILE_NAME}"] = sbom(standard_metadata(project.table, project.folder), package)
+    if package.provides:
+        info[PROVISION] = package.provides
     place = f"{file_stem(project)}.dist-info"
     contents = dict(package.files) | {f"{place}/{path}": data for path, data in sorted(info.items())}
     contents[f"{place}/RECORD"] = _record(contents, f"{place}/RECORD")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
 from projector.diagnostics import Diagnostics
@@ -15,6 +15,7 @@ from projector.ir.plan import (
     NamespacePlan,
     OpaquePlan,
     Plan,
+    Provider,
     TuplePlan,
     TypePlan,
     ValuePlan,
@@ -39,14 +40,35 @@ def plan(of: api.Api, settings: Settings, found: Diagnostics) -> Plan:
     items = of.items()
     related = relations(items)
     homes = {
-        item.key: (".".join((settings.package, *namespace.path)), item.python_name)
+        item.key: (item.elsewhere.module, item.elsewhere.name)
+        if item.elsewhere
+        else (".".join((settings.package, *namespace.path)), item.python_name)
         for namespace in of.namespaces
         for item in namespace.items
     }
     namespaces = [
         one for namespace in of.namespaces for one in _namespace(namespace, items, homes, related, settings, found)
     ]
-    return Plan(of.target, settings.package, tuple(namespaces), of.libraries)
+    return Plan(of.target, settings.package, tuple(namespaces), of.libraries, tuple(_imported(of, items, homes, found)))
+
+
+def _imported(
+    of: api.Api, items: Mapping[api.Key, api.Item], homes: Mapping[api.Key, tuple[str, str]], found: Diagnostics
+) -> Iterator[NamespacePlan]:
+    """The modules of other projections with what this one needs of them; a keyword in the path keeps them apart."""
+    modules = dict[str, tuple[api.Namespace, list[api.Item]]]()
+    for namespace in of.namespaces:
+        for item in namespace.items:
+            if item.elsewhere is not None:
+                modules.setdefault(item.elsewhere.module, (namespace, []))[1].append(item)
+    for module, (namespace, needed) in modules.items():
+        names, gathered = _Names(homes, module), _Gathered()
+        for item in needed:
+            _add(item, gathered, items, names, found)
+        planned = _planned(module, ("import", *module.split(".")), _source(namespace), "", gathered, names, items)
+        elsewhere = needed[0].elsewhere
+        assert elsewhere is not None
+        yield replace(planned, provider=Provider(elsewhere.distribution, elsewhere.version))
 
 
 class _Names(dict[api.Key, str]):
@@ -87,7 +109,7 @@ def _namespace(
     names, raw_names = _Names(homes, module), _Names(homes, f"{module}.{RAW}")
     safe, raw = _Gathered(), _Gathered()
     for item in namespace.items:
-        if isinstance(item, api.Function) and item.shell:
+        if not _is_own(item):
             continue
         if isinstance(item, api.Function):
             _add_function(item, items, related, (safe, names), (raw, raw_names), found)
@@ -96,13 +118,23 @@ def _namespace(
             _add(item, safe, items, names, found)
             safe.deprecated += _deprecated(item)
     safe.types = [_stepped(one, items, safe.functions, found) for one in safe.types]
-    source = f"{namespace.module}/{PurePath(namespace.source).as_posix()}"
-    yield _planned(module, namespace.path, source, namespace.doc, safe, names, items)
+    source = _source(namespace)
+    if any(_is_own(item) and not isinstance(item, api.ErrorRule) for item in namespace.items):
+        yield _planned(module, namespace.path, source, namespace.doc, safe, names, items)
     if raw.functions:
         doc = f"Functions of {module} that metadata describes incompletely: a wrong argument can crash the process."
         if safe.wraps:
             doc += " And those that hand-written ones stand before."
         yield _planned(f"{module}.{RAW}", (*namespace.path, RAW), source, doc, raw, raw_names, items)
+
+
+def _is_own(item: api.Item) -> bool:
+    """Whether the package has a name for it: it isn't another projection's, nor only called for others."""
+    return item.elsewhere is None and not (isinstance(item, api.Function) and item.shell)
+
+
+def _source(namespace: api.Namespace) -> str:
+    return f"{namespace.module}/{PurePath(namespace.source).as_posix()}"
 
 
 def _wrap(function: api.Function, settings: Settings) -> list[WrapPlan]:

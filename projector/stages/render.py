@@ -72,7 +72,7 @@ def render(plan: Plan) -> Sources:
         SourceFile("_native.c", templates.get_template("native.c.jinja").render(p=_package(plan, symbols))),
         *(
             SourceFile(_c_file(space), templates.get_template("namespace.c.jinja").render(n=_c(space, symbols)))
-            for space in plan.namespaces
+            for space in (*plan.namespaces, *plan.imported)
         ),
     ]
     return Sources(plan.target, plan.package, tuple(native), tuple(present(plan, templates, module)))
@@ -98,8 +98,8 @@ def _package(plan: Plan, symbols: Symbols) -> Mapping[str, Any]:
             for i, library in enumerate(plan.libraries)
         ],
         "library_count": len(plan.libraries),
-        "namespaces": [symbols.namespace(space) for space in plan.namespaces],
-        "count": len(plan.namespaces),
+        "namespaces": [symbols.namespace(space) for space in (*plan.namespaces, *plan.imported)],
+        "count": len(plan.namespaces) + len(plan.imported),
     }
 
 
@@ -123,6 +123,9 @@ def _c(space: NamespacePlan, symbols: Symbols) -> Mapping[str, Any]:
         "doc": c_string(space.doc),
         "count": len(entries),
         "type_count": len(space.types),
+        "provider": space.provider is not None,
+        "distribution": c_string(space.provider.distribution if space.provider else ""),
+        "version": c_string(space.provider.version if space.provider else ""),
     }
 
 

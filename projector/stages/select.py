@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from projector.diagnostics import Diagnostics
-from projector.ir.api import Api, Function, Handle, Item, Key
+from projector.ir.api import Api, Elsewhere, Enum, ExceptionType, Function, Handle, Item, Key, Record
 from projector.ir.references import references
 from projector.names import is_pattern, matches, nearest
 
+_TYPES = (Enum, Record, Handle, ExceptionType)
 
-def select(api: Api, patterns: Sequence[str], found: Diagnostics) -> Api:
+
+def select(
+    api: Api, patterns: Sequence[str], found: Diagnostics, provided: Mapping[Key, Elsewhere] = MappingProxyType({})
+) -> Api:
     """What `patterns` ask for: symbol paths and globs; `!x` takes out, and the later pattern wins.
 
     A namespace stands for all that it holds, `linux.time.clock_gettime` for an item, and a `*` at the end for
-    everything below.
+    everything below. What another projection provides isn't asked for: of that only types that others need stay.
     """
     items = api.items()
     wanted = dict[Key, bool]()
@@ -26,10 +31,10 @@ def select(api: Api, patterns: Sequence[str], found: Diagnostics) -> Api:
             hint = _meant(path, api, items)
             found.warning("PJ370", None, f"`select` asks for {path!r}, which {api.target.name} doesn't have", hint)
         wanted.update(dict.fromkeys(hit, path == pattern))
-    chosen = {key for key, wants in wanted.items() if wants}
+    chosen = {key for key, wants in wanted.items() if wants and key not in provided}
     kept = _closure([key for key in wanted if key in chosen], items)
     namespaces = (
-        replace(one, items=tuple(_trimmed(item, kept, chosen) for item in one.items if item.key in kept))
+        replace(one, items=tuple(_trimmed(item, kept, chosen, provided) for item in one.items if item.key in kept))
         for one in api.namespaces
     )
     return replace(api, namespaces=tuple(one for one in namespaces if one.items))
@@ -69,13 +74,15 @@ def _closure(keys: list[Key], items: dict[Key, Item]) -> dict[Key, None]:
     return kept
 
 
-def _trimmed(item: Item, kept: dict[Key, None], chosen: set[Key]) -> Item:
+def _trimmed(item: Item, kept: dict[Key, None], chosen: set[Key], provided: Mapping[Key, Elsewhere]) -> Item:
     """An item that names no handle that is gone; a function that others only refer to is a shell."""
     if isinstance(item, Function) and item.key not in chosen:
         return replace(item, shell=True)
     if isinstance(item, Handle) and item.also:
-        return replace(item, also=tuple(key for key in item.also if key in kept))
-    return item
+        item = replace(item, also=tuple(key for key in item.also if key in kept))
+    if isinstance(item, _TYPES) and item.key in provided:
+        item = replace(item, elsewhere=provided[item.key])
+    return replace(item, next=None) if isinstance(item, Handle) and item.elsewhere else item
 
 
 def _meant(pattern: str, api: Api, items: dict[Key, Item]) -> str:

@@ -1,54 +1,17 @@
-"""Several projections in one process: what one makes, another uses."""
+"""Several projections in one process: what one makes, another uses. One of them has an earlier runtime."""
 
 from __future__ import annotations
 
 import itertools
-import subprocess
+import zipfile
 from pathlib import Path
 
 import pytest
-from projected import installed, planned
 
-from tests.projection.pythons import PYTHONS, find_python
+from tests.sharing.conftest import HERE, run
 
-HERE = Path(__file__).parent
-APIS = {
-    "first_api": "metadata",
-    "second_api": "metadata",
-    "odd_api": "odd",
-    "one._native": "metadata",
-    "other._native": "metadata",
-}
-ORDERS = list(itertools.permutations(("first_api", "second_api")))
-
-
-@pytest.fixture(scope="session")
-def packages(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with two projections of the same metadata, and one that has the same names for other things."""
-    folder = tmp_path_factory.mktemp("sharing")
-    for package, metadata in APIS.items():
-        _, sources, _ = planned(package, HERE / metadata / "tiny")
-        installed(sources, request.config.cache.mkdir("sharing"), folder)
-    return folder
-
-
-@pytest.fixture(params=PYTHONS)
-def python(request: pytest.FixtureRequest) -> str:
-    """Each Python that there is."""
-    found = find_python(request.param)
-    if found is None:
-        pytest.skip(f"no CPython {request.param} on PATH or among pyenv's versions")
-    return found
-
-
-def run(python: str, folder: Path, *words: str) -> str:
-    """What a program prints that can import the packages; no warning passes."""
-    command = [python, "-W", "error", "-X", "dev", *words]
-    done = subprocess.run(
-        command, env={"PYTHONPATH": str(folder)}, capture_output=True, text=True, timeout=60, check=False
-    )
-    assert (done.returncode, done.stderr) == (0, ""), done.stderr
-    return done.stdout
+APIS = ("first_api", "second_api", "frozen_api")
+ORDERS = list(itertools.permutations(APIS, 2))
 
 
 @pytest.mark.parametrize("order", ORDERS, ids="-".join)
@@ -59,6 +22,16 @@ def test_every_kind_of_object_crosses(python: str, packages: Path, order: tuple[
 @pytest.mark.parametrize("order", ORDERS, ids="-".join)
 def test_each_interpreter_has_its_own(python: str, packages: Path, order: tuple[str, str]) -> None:
     assert run(python, packages, str(HERE / "interpreters.py"), *order) == "crossed\n"
+
+
+def test_an_equal_runtime_is_adopted_and_another_is_not(python: str, packages: Path) -> None:
+    code = """
+import first_api, second_api, frozen_api
+assert type(first_api.stamps().both) is type(second_api.stamps().both)
+assert type(first_api.stamps().both) is not type(frozen_api.stamps().both)
+assert first_api.timespec is not second_api.timespec
+"""
+    assert run(python, packages, "-c", code) == ""
 
 
 def test_applications_with_private_projections_dont_disturb_each_other(python: str, packages: Path) -> None:
@@ -82,10 +55,56 @@ assert not [name for name in sys.modules if name.startswith("tiny")]
     assert run(python, packages, "-c", code) == ""
 
 
-def test_an_equal_runtime_is_adopted(python: str, packages: Path) -> None:
-    code = """
-import first_api, second_api
-assert type(first_api.stamps().both) is type(second_api.stamps().both)
-assert first_api.timespec is not second_api.timespec
+# --- building on another ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("below", ["first_api", "frozen_api"])
+@pytest.mark.parametrize("upper_first", [True, False])
+def test_a_projection_builds_on_another(python: str, uppers: Path, below: str, upper_first: bool) -> None:
+    order = ["upper_api", below] if upper_first else [below, "upper_api"]
+    assert run(python, uppers / below, str(HERE / "upper.py"), *order) == "crossed\n"
+
+
+def test_what_the_other_provides_isnt_made_again(uppers: Path) -> None:
+    (wheel,) = (uppers / "first_api" / "dist").glob("projection_upper-*.whl")
+    archive = zipfile.ZipFile(wheel)
+    assert b"Requires-Dist: projection-first<0.2,>=0.1\n" in archive.read("projection_upper-0.1.dist-info/METADATA")
+    stub = archive.read("upper_api/__init__.pyi").decode()
+    assert "import first_api\n" in stub
+    assert "def timer_new(clock: first_api.Clock | int, flags: int = 0) -> first_api.TimerFd:" in stub
+    assert "class timespec" not in stub
+    assert {name for name in archive.namelist() if name.startswith("upper_api/")} == {
+        f"upper_api/{name}" for name in ("__init__.py", "__init__.pyi", "_native.abi3.so", "_native.pyi", "py.typed")
+    }
+
+
+@pytest.mark.parametrize(
+    ("use", "words"),
+    [
+        (
+            "clock_getres(0)",
+            "first_api.timespec isn't the same: it has 'tv_nsec: int64 of 8 bytes at 0' where "
+            "'tv_sec: int64 of 8 bytes at 0' is needed",
+        ),
+        ("folder_open('/')", "first_api.Dir isn't there: module 'first_api' has no attribute 'Dir'"),
+        ("clock_like(0)", "CLOCK_MONOTONIC"),
+        (
+            "file_of(1, 'r')",
+            "first_api.TimerFd isn't the same: it has 'closed by fsync of tiny.libc' where "
+            "'closed by close of tiny.libc' is needed",
+        ),
+    ],
+)
+def test_what_has_changed_below_is_an_import_error(python: str, changed: Path, use: str, words: str) -> None:
+    code = f"""
+import upper_api
+for _ in range(2):
+    try:
+        upper_api.{use}
+    except ImportError as error:
+        print(error)
 """
-    assert run(python, packages, "-c", code) == ""
+    first, again = run(python, changed, "-c", code).splitlines()
+    assert first == again
+    assert first.startswith("upper_api was built on projection-first 0.1, and here is projection-first 0.2: first_api.")
+    assert words in first
