@@ -189,7 +189,7 @@ WIDE = [
 @pytest.mark.parametrize("name", WIDE)
 def test_what_is_too_wide_never_reaches_the_parser(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """So it costs a few searches of the text: the parser takes a microsecond and more for each node."""
-    monkeypatch.setattr("projector.yaml.reader._PARSER", None)
+    monkeypatch.setattr("projector.yaml.reader.PARSER", None)
     text, found = BOMBS[name](), Diagnostics()
     assert read(text if isinstance(text, bytes) else text.encode(), Path("bomb.yaml"), found) is None
     assert len(found.found) == 1
