@@ -42,7 +42,7 @@ def twin(plan: Plan) -> Sources:
     templates = environment()
     find = {
         one.key: code("__twin__.named({}, {})", literal(space.name), literal(one.name))
-        for space in plan.namespaces
+        for space in (*plan.namespaces, *plan.imported)
         for one in space.types
     }
 

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import itertools
+import sys
 import zipfile
 from pathlib import Path
 
 import pytest
 
-from tests.sharing.conftest import HERE, run
+from projector.diagnostics import Diagnostics
+from projector.stages.build import build_twin
+from projector.stages.manifest import manifest
+from projector.targets import host
+from tests.sharing.conftest import HERE, install, run
 
 APIS = ("first_api", "second_api", "frozen_api")
 ORDERS = list(itertools.permutations(APIS, 2))
@@ -76,6 +81,25 @@ def test_what_the_other_provides_isnt_made_again(uppers: Path) -> None:
     assert {name for name in archive.namelist() if name.startswith("upper_api/")} == {
         f"upper_api/{name}" for name in ("__init__.py", "__init__.pyi", "_native.abi3.so", "_native.pyi", "py.typed")
     }
+
+
+def test_twins_build_on_twins(uppers: Path, tmp_path: Path) -> None:
+    found = Diagnostics()
+    for name in ("first", "upper"):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.syspath_prepend(str(uppers / "first_api"))
+            project = manifest(uppers / "first_api" / "projects" / name, found)
+        assert project is not None
+        made = build_twin(project, host(), tmp_path / "dist", found)
+        assert made is not None
+        install(made, tmp_path)
+    code = """
+import first_api, upper_api
+pair = upper_api.pair(first=first_api.timespec(1, 2))
+assert type(pair.first) is first_api.timespec
+assert (pair.first.tv_nsec, pair.sizeof) == (2, 48)
+"""
+    assert run(sys.executable, tmp_path, "-c", code) == ""
 
 
 @pytest.mark.parametrize(
