@@ -123,6 +123,7 @@ functions:
       option: int
       value: {type: void *, choose: {by: option, cases: {OK: int *, BUSY: timespec *}}}
       p: {type: int, attributes: {winmd: Reserved}}
+      parts: {type: const timespec *, pieces: {address: tv_sec, length: tv_nsec, dir: in}, count: {param: option}}
       cap: {type: size_t *, dir: inout, count: {const: 1}}
       text: {type: char *, dir: out, count: {in: cap, includes_nul: true}, retained: forever}
     returns: {type: const timespec *, errors: rule, borrowed_from: ctx, when: ret != 0, count: {call: words}}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import sys
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from types import ModuleType
 
 import pytest
@@ -193,3 +193,39 @@ def test_nothing_is_kept(sequences: ModuleType) -> None:
         with pytest.raises(TypeError):
             sequences.wait_all([*items, 1])
     assert ([sys.getrefcount(one) for one in items], sys.getrefcount(items)) == before
+
+
+def test_pieces_of_memory_are_a_sequence_of_buffers(sequences: ModuleType) -> None:
+    assert sequences.pieces_sum([b"ab", bytearray(b"c"), memoryview(b"xdx")[1:2], array("B", [1])]) == 394 + 1
+    assert sequences.pieces_sum(()) == sequences.pieces_sum() == sequences.pieces_sum(None) == 0
+    one, two = bytearray(3), array("H", [0, 0])
+    assert sequences.pieces_fill((one, two, memoryview(bytearray(0)))) == 3
+    assert (bytes(one), two.tobytes()) == (b"\1\1\1", b"\2\2\2\2")
+    one.append(0)  # nobody holds it any more
+
+
+def test_what_is_no_piece_of_memory_is_refused(sequences: ModuleType) -> None:
+    for wrong in (b"ab", "ab", 3, bytearray(3)):
+        with pytest.raises(TypeError, match=r"^pieces_sum\(\): pieces must be a sequence of bytes-like objects, not "):
+            sequences.pieces_sum(wrong)
+    for item in ("ab", 3, memoryview(b"abcd")[::2]):
+        with pytest.raises(TypeError, match=r"^pieces_sum\(\): pieces must be a sequence of bytes-like objects, not "):
+            sequences.pieces_sum([b"", item])
+    good = bytearray(2)
+    with pytest.raises(TypeError, match=r"^pieces_fill\(\): pieces must be a sequence of writable bytes-like objects"):
+        sequences.pieces_fill([good, b"read-only"])
+    good.append(1)
+
+
+def test_pieces_stay_while_the_callee_works(sequences: ModuleType) -> None:
+    kept = []
+
+    class Pieces(list):  # type: ignore[type-arg]
+        def __iter__(self) -> Iterator[bytearray]:
+            for one in list.__iter__(self):
+                kept.append(one)
+                yield one
+            self.clear()
+
+    assert sequences.pieces_fill(Pieces([bytearray(2), bytearray(4)])) == 2
+    assert kept == [b"\1\1", b"\2\2\2\2"]

@@ -83,6 +83,15 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Pieces:
+    """Which fields of a record are the address and the length of a piece of memory, and whether that is written."""
+
+    address: str
+    length: str
+    written: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Slot:
     """A parameter, a result or a variable: its type and everything that metadata says of it.
 
@@ -102,6 +111,7 @@ class Slot:
     string: String | None = None
     count: Count | None = None
     choose: Choice | None = None
+    pieces: Pieces | None = None
     optional: bool = False
     nullable: bool = False
     default: int | float | str | None = None

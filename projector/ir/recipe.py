@@ -29,7 +29,7 @@ ConvertOp = Literal[
     "i8", "u8", "i16", "u16", "i32", "u32", "i64", "u64", "f32", "f64", "bool", "char",
     "utf8", "bytes", "filename", "locale", "utf16", "utf32",
     "record", "record_inout", "records_in", "records_inout", "numbers_in", "handle", "handle_taken", "descriptor",
-    "buffer_in", "buffer_inout", "buffer_out", "text_in", "strings", "opaque", "address",
+    "buffer_in", "buffer_inout", "buffer_out", "pieces", "text_in", "strings", "opaque", "address",
 ]  # fmt: skip
 BuildOp = Literal[
     "i8", "u8", "i16", "u16", "i32", "u32", "i64", "u64", "f32", "f64", "bool", "char", "enum", "handle", "handles",
@@ -76,12 +76,23 @@ class Variable:
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """Where a record that is a piece of memory holds its address and its length, of `size` bytes."""
+
+    address: int
+    length: int
+    size: int
+    written: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Convert:
     """One argument into one variable. `ref` is an index into `Recipe.refs`; `item` an element's size in bytes.
 
-    `kind` is what a sequence of numbers becomes an array of; `keeps` the variable of the records to write back to;
-    `default` the size of a buffer for the callee to fill where `when` says that none was given. Steps with `among` run
-    only if that holds; what decides is converted first. `text` is how each of several strings is encoded.
+    `kind` is what a sequence of numbers becomes an array of, `piece` what one of buffers does; `keeps` the variable of
+    the records to write back to or of views that hold memory; `default` the size of a buffer for the callee to fill
+    where `when` says that none was given. Steps with `among` run only if that holds; what decides is converted first.
+    `text` is how each of several strings is encoded.
     """
 
     op: ConvertOp
@@ -95,6 +106,7 @@ class Convert:
     keeps: str | None = None
     default: int | None = None
     text: Text | None = None
+    piece: Piece | None = None
     among: Among | None = None
 
 

@@ -97,6 +97,7 @@ def param(name: str, model: Param, at: At) -> api.Slot | None:
         string=bound.string,
         count=count,
         direction=model.dir,
+        pieces=_pieces(model, kind, at),
         optional=model.optional,
         default=default,
         default_name=default_name,
@@ -177,6 +178,19 @@ def _direction(name: str, model: Param, kind: api.Type, at: At) -> None:
         at.error("PJ343", "dir", f"{name!r} is no pointer, so nothing comes out of it", "leave `dir` out")
     elif kind.const:
         at.error("PJ343", "dir", f"nothing can be written through {model.type}", "leave `dir` out, or `const`")
+
+
+def _pieces(model: Param, kind: api.Type, at: At) -> api.Pieces | None:
+    """The fields that are a piece of memory: an address and an unsigned length, in an array of records."""
+    stated = model.pieces
+    if stated is None:
+        return None
+    for key, name in (("address", stated.address), ("length", stated.length)):
+        if name not in _fields(kind, at):
+            hint = did_you_mean(name, _fields(kind, at)) or "pieces are an array of records with two such fields"
+            at.scope.found.error("PJ344", at.place("pieces", key), f"{model.type} has no field {name!r}", hint)
+            return None
+    return api.Pieces(stated.address, stated.length, stated.dir != "in")
 
 
 def _allocated(model: Slot, kind: api.Type, comes_out: bool, at: At) -> None:

@@ -70,6 +70,17 @@ class Choose(Model):
         return self
 
 
+class Pieces(Model):
+    """Records that are pieces of memory, such as `iovec`: Python gives a sequence of buffers."""
+
+    address: Name
+    """The field that holds a piece's address."""
+    length: Name
+    """The field that holds its length in bytes."""
+    dir: Literal["in", "out", "inout"] = "in"
+    """Whether the callee reads the memory, writes it, or both."""
+
+
 class SlotPython(Model):
     """How a parameter looks in Python."""
 
@@ -147,6 +158,8 @@ class Param(Slot):
     """NULL may be passed instead."""
     default: Written | None = None
     """The value when it isn't given: a number, quoted text, or a constant."""
+    pieces: Pieces | None = None
+    """Its records are pieces of memory: in Python a sequence of buffers. It needs `count: {param}`."""
     reserved: Number | None = None
     """It always has this value, and isn't seen in Python."""
     user_data: Name | None = None

@@ -6,7 +6,18 @@ from collections.abc import Callable
 
 from projector.ir.api import Pointer, Slot
 from projector.ir.recipe import Pass
-from projector.marshalling import addresses, buffers, choices, handles, lengths, numbers, opaques, records, strings
+from projector.marshalling import (
+    addresses,
+    buffers,
+    choices,
+    handles,
+    lengths,
+    numbers,
+    opaques,
+    pieces,
+    records,
+    strings,
+)
 from projector.marshalling.crossing import Crossing, Frame, Refused
 from projector.marshalling.kinds import kind_of
 
@@ -14,6 +25,7 @@ Way = Callable[[Slot, Frame], Crossing | None]
 
 PARAMETERS: tuple[Way, ...] = (
     lengths.cross,
+    pieces.cross,
     handles.cross,
     strings.cross,
     buffers.cross,

@@ -44,6 +44,8 @@ int pj_sized_buffer(const pj_function *fn, PyObject *arg, int index, int item, p
 int pj_new_buffer(const pj_function *fn, int index, int64_t count, int item, pj_buffer *out);
 int pj_grow(const pj_function *fn, int index, pj_buffer *buffer, int item, int round, pj_wanted wanted);
 int pj_arg_numbers_in(const pj_function *fn, PyObject *arg, int index, int item, int kind, pj_buffer *out);
+int pj_arg_pieces(const pj_function *fn, PyObject *arg, int index, int size, pj_piece piece, PyObject **views,
+                  pj_buffer *out);
 int pj_arg_records_inout(const pj_function *fn, PyObject *arg, int index, int size, int ref, PyObject **records,
                          pj_buffer *out);
 void pj_write_back(PyObject *records, int size, const pj_buffer *buffer);

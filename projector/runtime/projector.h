@@ -329,6 +329,12 @@ typedef struct {
     pj_counts counts;
 } pj_stride;
 
+/* Where a record that is a piece of memory holds its address and its length, and how many bytes that has. */
+typedef struct {
+    uint32_t address, length, size;
+    bool written;
+} pj_piece;
+
 /* What a call told of the buffer that it got: whether it failed, whether there is more, and how much, if it says so. */
 typedef struct {
     bool failed, more, probed, cuts;

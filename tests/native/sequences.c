@@ -61,3 +61,26 @@ void swap2(struct ready pair[2])
     pair[1] = first;
 }
 int events_of2(const struct ready *pair) { return pair[0].events + 10 * pair[1].events; }
+
+/* A piece of memory; the length comes first and is short, unlike an iovec's. */
+typedef struct {
+    unsigned int length;
+    void *address;
+} piece;
+
+int pieces_sum(const piece *pieces, int n)
+{
+    int sum = 0;
+    for (int i = 0; i < n; i++)
+        for (unsigned int k = 0; k < pieces[i].length; k++)
+            sum += ((const unsigned char *)pieces[i].address)[k];
+    return sum;
+}
+
+int pieces_fill(const piece *pieces, int n)
+{
+    for (int i = 0; i < n; i++)
+        for (unsigned int k = 0; k < pieces[i].length; k++)
+            ((unsigned char *)pieces[i].address)[k] = (unsigned char)(i + 1);
+    return n;
+}

@@ -10,6 +10,7 @@ from projector.ir.recipe import (
     Convert,
     Measure,
     Pass,
+    Piece,
     Prepare,
     Recipe,
     Release,
@@ -159,11 +160,17 @@ def _convert(step: Convert) -> Code:
     extras = [code("{}, ", extra) for extra in (step.item, step.ref) if extra is not None]
     extras += [code("{}, ", identifier(f"PJ_{step.kind.upper()}"))] if step.kind is not None else []
     extras += [code("{}, ", identifier(f"PJ_{step.text.upper()}"))] if step.text is not None else []
+    extras += [_piece(step.piece)] if step.piece is not None else []
     extras += [code("&{}, ", local(kept)) for kept in (step.pin, step.keeps) if kept is not None]
     return code(
         "if ({}PJ_UNLIKELY(pj_arg_{}(fn, args[{}], {}, {}&{}) < 0))",
         guard, identifier(step.op), step.argument, step.argument, join("", extras), into,
     )  # fmt: skip
+
+
+def _piece(piece: Piece) -> Code:
+    values = (piece.address, piece.length, piece.size, int(piece.written))
+    return code("(pj_piece){{{}, {}, {}, {}}}, ", *values)
 
 
 def _convert_or_make(step: Convert, size: int) -> Code:

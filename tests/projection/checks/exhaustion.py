@@ -18,6 +18,7 @@ from linux_api import (
     stat,
     string,
     time,
+    uio,
     unistd,
     utsname,
 )
@@ -25,6 +26,7 @@ from linux_api.inotify import inotify_event
 from linux_api.time import Clock, itimerspec, timespec
 from sweep import sweep
 
+OWN = unistd.getpid()
 DATA = bytes.fromhex("01000000000100000000000008000000") + b"name\0\0\0\0"
 CALLS: dict[str, Callable[[], object]] = {
     "out record": lambda: time.clock_gettime(1),
@@ -37,6 +39,7 @@ CALLS: dict[str, Callable[[], object]] = {
     "bytes": lambda: random.getrandom(100),
     "text cut": lambda: unistd.readlink("/proc/self/exe", 4096),
     "bytearray": lambda: random.getrandom(bytearray(10)),
+    "pieces": lambda: uio.process_vm_readv(OWN, [bytearray(2), bytearray(3)], [uio.iovec()]),
     "handles": lambda: [ends := unistd.pipe2(), ends[0].close(), ends[1].close()],
     "handle": lambda: eventfd.eventfd(0).close(),
     "handle in": lambda: epoll.epoll_wait(WAITING, 10, 0),
