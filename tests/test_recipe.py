@@ -60,10 +60,10 @@ def _variables(recipe: Recipe) -> Iterator[str]:
     yield from (step.used for step in _builds(recipe) if step.used is not None)
     yield from (step.among.variable for step in recipe.decides)
     yield from (step.of for step in recipe.releases if step.of)
-    yield from (step.parent for step in _builds(recipe) if step.parent)
+    yield from (parent for step in _builds(recipe) for parent in step.parents)
     asked = (*recipe.asks, *([recipe.check.explain] if recipe.check.explain else []))
     yield from (step.into for step in recipe.asks)
-    yield from (step.name for one in asked for step in one.passes if step.what == "value")
+    yield from (step.name for one in asked for step in one.passes if step.what in ("value", "address"))
     if recipe.call.gil == "above":
         yield recipe.call.by
 
