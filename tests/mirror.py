@@ -53,14 +53,18 @@ def of_exception(cls):
 
 
 def of_result(cls):
-    made = cls(range(cls.n_fields))
+    made = cls(range(len(cls.__match_args__)))
     names = [name for name in cls.__match_args__ if getattr(made, name) == made[cls.__match_args__.index(name)]]
     return [
         names,
         repr(made),
         pickle.dumps(made).hex(),
         outcome(cls, ()),
-        cls.n_sequence_fields,
+        outcome(cls),
+        outcome(cls, ["no"]),
+        repr(made.__replace__(**{names[0]: "other"})),
+        outcome(lambda: made.__replace__(no_such_field=1)),
+        hash(made) == hash(tuple(made)),
         outcome(subclass, cls),
     ]
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import copy
+import gc
 import inspect
 import itertools
 import pickle
 import threading
+import weakref
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
@@ -48,6 +50,25 @@ def test_call_sites_in_turn(calls: ModuleType) -> None:
         assert f(5, 6, d=7) == 5637
         assert f(b=i % 10, a=0) == 100 * (i % 10) + 34
         assert f(a=9, b=8, d=i % 10) == 9830 + i % 10
+
+
+def test_more_call_sites_than_a_function_remembers(calls: ModuleType) -> None:
+    orders = itertools.permutations(("a=0", "b=1", "c=2", "d=3"))
+    sites = [eval(f"lambda f: f({', '.join(order)})") for order in orders]
+    for turn in range(20):
+        for site in sites:
+            assert site(calls.keywords) == 123
+        for i in range(2 * turn):
+            named = {"b": i % 10, "a": 1} if i % 2 else {"a": 1, "b": i % 10}
+            assert calls.keywords(**named) == 1034 + 100 * (i % 10)
+
+
+@pytest.mark.parametrize("count", [33, 256, 260, 1000])
+def test_a_crowd_of_keywords_is_a_type_error(calls: ModuleType, count: int) -> None:
+    with pytest.raises(TypeError, match="unexpected keyword argument 'x0'"):
+        calls.keywords(**{f"x{i}": i for i in range(count)})
+    with pytest.raises(TypeError, match="unexpected keyword argument"):
+        calls.keywords(a=1, b=2, c=3, d=4, **{f"x{i}": i for i in range(count)})
 
 
 def test_call_sites_of_many_threads(calls: ModuleType) -> None:
@@ -125,6 +146,52 @@ def test_results_are_a_named_tuple(calls: ModuleType) -> None:
     assert calls.clash_result.__match_args__ == ("result", "result_", "result__")
 
 
+def test_a_named_tuple_is_made_of_its_values(calls: ModuleType) -> None:
+    kind = calls.clash_result
+    made = kind(iter([1, "two", None]))
+    assert type(made) is kind
+    assert (made, made.result_, made[1:]) == ((1, "two", None), "two", ("two", None))
+    assert {made: "found"}[1, "two", None] == "found"
+    assert hash(made) == hash((1, "two", None))
+    assert made != (1, "two", 3) and made < (2,)
+    for protocol in range(pickle.HIGHEST_PROTOCOL + 1):
+        assert type(pickle.loads(pickle.dumps(made, protocol))) is kind
+    assert copy.deepcopy(made) == made
+    assert made.__replace__(result_=2) == (1, 2, None)
+    for wrong in ((), ([1, 2],), ([1, 2, 3, 4],), ([1], {}), (5,)):
+        with pytest.raises(TypeError):
+            kind(*wrong)
+    for values in ({"nothing": 1}, {"result": 1, "four": 2}):
+        with pytest.raises(TypeError, match="no field"):
+            made.__replace__(**values)
+    with pytest.raises(TypeError):
+        hash(kind([1, [], 3]))
+    with pytest.raises(AttributeError):
+        made.result = 5
+    with pytest.raises(TypeError):
+        type("more", (kind,), {})
+
+
+def test_named_tuples_leave_nothing_behind(calls: ModuleType) -> None:
+    class Value:
+        pass
+
+    seen = []
+    for _ in range(50):
+        made = calls.clash_result([Value(), 2, Value()])
+        seen += [weakref.ref(made[0]), weakref.ref(made.result__)]
+    del made
+    values = [Value() for _ in range(3)]
+    many = [calls.clash_result(values) for _ in range(50)]
+    cycle: list[object] = []
+    cycle.append(calls.clash_result([cycle, values[0], 3]))
+    del many, cycle
+    gc.collect()
+    assert [one for one in seen if one() is not None] == []
+    assert [len(gc.get_referrers(value)) for value in values] == [1, 1, 1]
+    assert calls.clash() == (1, 2, 3)
+
+
 def test_signatures(calls: ModuleType) -> None:
     assert str(inspect.signature(calls.keywords)) == "(a, b, c=3, d=4)"
     assert str(inspect.signature(calls.form)) == "(count, one=0, two=0)"
@@ -193,6 +260,7 @@ assert importlib.reload(importlib.import_module("probe_api.numbers")).echo_doubl
 def test_threads_meet_at_the_first_access(run_probe: Callable[..., object]) -> None:
     code = """
 import threading
+import weakref
 from probe_api import calls, numbers, records
 wrong = []
 barrier = threading.Barrier(16)

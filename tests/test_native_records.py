@@ -67,6 +67,37 @@ def test_construction(records: ModuleType) -> None:
         assert str(caught.value) == f"point() {words}"
 
 
+def test_construction_by_names_that_are_not_interned(records: ModuleType) -> None:
+    assert records.point(**{"".join(["x"]): 1, "".join(["y"]): 2}) == records.point(1, 2)
+    with pytest.raises(TypeError, match="point\\(\\) has no field 'z'"):
+        records.point(**{"".join(["z"]): 1})
+    with pytest.raises(TypeError, match="multiple values for field 'x'"):
+        records.point(1, x=2)
+    with pytest.raises(AttributeError, match=r"scalars\.p can't be set"):
+        records.scalars(p=1)
+
+
+def test_attributes_by_any_name(records: ModuleType) -> None:
+    point, every = records.point(1, 2), records.scalars()
+    assert [getattr(point, "".join([name])) for name in "xy"] == [1, 2]
+    setattr(point, "".join(["x"]), 7)
+    assert (point.x, records.point.x.__get__(point)) == (7, 7)
+    records.point.x.__set__(point, 8)
+    assert point.x == 8
+    for name in every.__match_args__:
+        assert getattr(every, name) == getattr(records.scalars, name).__get__(every)
+    assert point.copy() == point
+    for act in (getattr, delattr, lambda one, name: setattr(one, name, 1)):
+        with pytest.raises(AttributeError, match="z"):
+            act(point, "z")
+    with pytest.raises(AttributeError, match=r"point\.x can't be deleted"):
+        del point.x
+    with pytest.raises(AttributeError, match=r"scalars\.p can't be set"):
+        every.p = 1
+    with pytest.raises(TypeError):
+        getattr(point, 1)  # type: ignore[call-overload]
+
+
 def test_every_kind_of_field_as_c_writes_it(records: ModuleType) -> None:
     most = records.scalars_most()
     assert [getattr(most, name) for name in LIMITS] == [high for _, high in LIMITS.values()]

@@ -101,8 +101,7 @@ static PyObject *emigrate_fields(const pj_runtime *runtime, PyObject *tuple)
             Py_DECREF(tuple);
             return NULL;
         }
-        Py_DECREF(PyTuple_GetItem(tuple, i));
-        PyStructSequence_SetItem(tuple, i, there);
+        PyTuple_SetItem(tuple, i, there);
     }
     return tuple;
 }

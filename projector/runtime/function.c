@@ -1,8 +1,6 @@
 /* Function objects: made at first access, when the symbol is looked up; and the binding of arguments to parameters. */
 #include "pj_internal.h"
 
-#define PJ_STICKY 8 /* misses of 256 that a function's call-site cache remembers */
-
 /* Which of the parameters that `given` (a bit each) doesn't hold has no default; raises TypeError for the first. */
 static int check_required(const pj_function_desc *desc, uint64_t given)
 {
@@ -41,77 +39,125 @@ static int find_parameter(const pj_function *fn, PyObject *name, int next)
     return -1;
 }
 
-static int place_keywords(const pj_function *fn, Py_ssize_t nargs, PyObject *kwnames, pj_call_site *site)
+/* Forgets call sites that are gone: f(**d) makes a new tuple of names each time. */
+static void forget(pj_function *fn)
 {
-    uint64_t seen = ((uint64_t)1 << nargs) - 1;
-    Py_ssize_t count = PyTuple_Size(kwnames);
-    int next = (int)nargs;
-    site->in_order = nargs + count == fn->desc->count;
-    for (Py_ssize_t k = 0; k < count; k++) {
+    for (int i = 0; i < fn->site_count;)
+        if (fn->site_names[i]->ob_refcnt == 1) {
+            Py_DECREF(fn->site_names[i]);
+            fn->site_names[i] = fn->site_names[--fn->site_count];
+            fn->sites[i] = fn->sites[fn->site_count];
+        } else
+            i++;
+}
+
+/* Remembers a call site, but only the first few of 256 misses: so call sites that keep missing cost no more than having
+ * no cache, and one that becomes hot later on gets in all the same. */
+PJ_COLD static void remember(pj_function *fn, const pj_call_site *site, PyObject *kwnames, uint8_t misses)
+{
+    if (misses == PJ_CALL_SITES) {
+        forget(fn);
+        return;
+    }
+    if (fn->sites == NULL && (fn->sites = PyMem_Calloc(PJ_CALL_SITES, sizeof *fn->sites)) == NULL)
+        return; /* it works without */
+    if (fn->site_count == PJ_CALL_SITES)
+        Py_DECREF(fn->site_names[misses]);
+    else
+        misses = fn->site_count++;
+    fn->sites[misses] = *site;
+    fn->site_names[misses] = Py_NewRef(kwnames);
+}
+
+/* Puts the keyword arguments from the `k`th on into their slots; those before it are named in order. */
+static int place_keywords(const pj_function *fn, PyObject *const *args, PyObject *kwnames, Py_ssize_t k,
+                          pj_call_site *site, PyObject **slots)
+{
+    const pj_function_desc *desc = fn->desc;
+    Py_ssize_t nargs = site->positional, next = nargs + k, count = PyTuple_Size(kwnames);
+    uint64_t seen = ((uint64_t)1 << next) - 1;
+    for (Py_ssize_t i = 0; i < desc->count; i++)
+        slots[i] = i < next ? args[i] : NULL;
+    for (Py_ssize_t i = 0; i < k; i++)
+        site->place[i] = (uint8_t)(nargs + i);
+    for (; k < count; k++) {
         PyObject *name = PyTuple_GetItem(kwnames, k);
-        int place = find_parameter(fn, name, next);
-        if (place < 0)
+        int place = find_parameter(fn, name, (int)next);
+        if (PJ_UNLIKELY(place < 0))
             return -1;
-        next = place + 1 < fn->desc->count ? place + 1 : 0;
-        if (seen >> place & 1) {
-            PyErr_Format(PyExc_TypeError, "%s() got multiple values for argument '%U'", fn->desc->name, name);
+        if (PJ_UNLIKELY(seen >> place & 1)) {
+            PyErr_Format(PyExc_TypeError, "%s() got multiple values for argument '%U'", desc->name, name);
             return -1;
         }
         seen |= (uint64_t)1 << place;
+        slots[place] = args[nargs + k];
         site->place[k] = (uint8_t)place;
-        site->in_order &= place == nargs + k;
+        next = place + 1 < desc->count ? place + 1 : 0;
     }
-    site->positional = (uint8_t)nargs;
-    return check_required(fn->desc, seen);
+    return check_required(desc, seen);
 }
 
-/* Remembers a call site, but only after the first few of 256 misses: so call sites which keep missing (f(**d) makes a new
- * tuple each time) cost no more than having no cache, and one that becomes hot later on gets in all the same. */
-static void remember(pj_function *fn, const pj_call_site *site, PyObject *kwnames)
+/* A call site that isn't remembered. */
+static PyObject *const *bind_keywords(pj_function *fn, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames,
+                                      PyObject **slots)
 {
+    const pj_function_desc *desc = fn->desc;
+    if (check_positional(desc, nargs) < 0)
+        return NULL;
+    Py_ssize_t count = PyTuple_Size(kwnames), k = 0, most = desc->count - nargs, likely = count < most ? count : most;
+    PyObject *const *names = fn->names + nargs;
+    pj_call_site site;
+    site.positional = (uint8_t)nargs;
+    site.named = (uint8_t)count; /* more than there are parameters are an error below */
+    if (nargs >= desc->positional_only)
+        while (k < likely && PyTuple_GetItem(kwnames, k) == names[k])
+            k++;
+    site.in_order = k == count && k == most;
+    if (PJ_UNLIKELY(!site.in_order)) {
+        if (PJ_UNLIKELY(place_keywords(fn, args, kwnames, k, &site, slots) < 0))
+            return NULL;
+        args = slots;
+    }
     uint8_t misses = fn->misses++;
-    if (misses >= PJ_STICKY)
-        return;
-    pj_call_site *slot = &fn->sites[misses % PJ_KEYWORD_CACHE];
-    PyObject *old = slot->names;
-    *slot = *site;
-    slot->names = Py_NewRef(kwnames);
-    Py_XDECREF(old);
+    if (PJ_UNLIKELY(misses <= PJ_CALL_SITES))
+        remember(fn, &site, kwnames, misses);
+    return args;
 }
 
-static PyObject *const *spread(const pj_function *fn, const pj_call_site *site, PyObject *const *args, Py_ssize_t nargs,
-                               Py_ssize_t count, PyObject **slots)
+static PyObject *const *bind_positional(const pj_function *fn, PyObject *const *args, Py_ssize_t nargs, PyObject **slots)
 {
-    if (site->in_order)
+    if (check_positional(fn->desc, nargs) < 0 || check_required(fn->desc, ((uint64_t)1 << nargs) - 1) < 0)
+        return NULL;
+    if (nargs == fn->desc->count)
         return args;
-    for (Py_ssize_t i = 0; i < nargs; i++)
+    for (Py_ssize_t i = 0; i < fn->desc->count; i++)
+        slots[i] = i < nargs ? args[i] : NULL;
+    return slots;
+}
+
+static PyObject *const *spread(const pj_function_desc *desc, const pj_call_site *site, PyObject *const *args,
+                               PyObject **slots)
+{
+    if (PJ_LIKELY(site->in_order))
+        return args;
+    int given = site->positional + site->named;
+    for (int i = 0; i < site->positional; i++)
         slots[i] = args[i];
-    for (Py_ssize_t i = nargs; i < fn->desc->count; i++)
+    for (int i = site->positional; given < desc->count && i < desc->count; i++)
         slots[i] = NULL;
-    for (Py_ssize_t k = 0; k < count; k++)
-        slots[site->place[k]] = args[nargs + k];
+    for (int k = site->positional, i = 0; k < given; k++, i++)
+        slots[site->place[i]] = args[k];
     return slots;
 }
 
 PyObject *const *pj_bind(pj_function *fn, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames, PyObject **slots)
 {
-    Py_ssize_t count = kwnames == NULL ? 0 : PyTuple_Size(kwnames);
-    pj_call_site site;
-    for (int i = 0; count > 0 && i < PJ_KEYWORD_CACHE; i++)
-        if (fn->sites[i].names == kwnames && fn->sites[i].positional == nargs)
-            return spread(fn, &fn->sites[i], args, nargs, count, slots);
-    if (check_positional(fn->desc, nargs) < 0)
-        return NULL;
-    site.in_order = nargs == fn->desc->count;
-    if (count == 0) {
-        if (check_required(fn->desc, ((uint64_t)1 << nargs) - 1) < 0)
-            return NULL;
-    } else {
-        if (place_keywords(fn, nargs, kwnames, &site) < 0)
-            return NULL;
-        remember(fn, &site, kwnames);
-    }
-    return spread(fn, &site, args, nargs, count, slots);
+    if (kwnames == NULL)
+        return bind_positional(fn, args, nargs, slots);
+    for (int i = 0; i < fn->site_count; i++)
+        if (fn->site_names[i] == kwnames && fn->sites[i].positional == nargs)
+            return spread(fn->desc, &fn->sites[i], args, slots);
+    return bind_keywords(fn, args, nargs, kwnames, slots);
 }
 
 /* ---- the object ------------------------------------------------------------------------------------------------- */
@@ -123,8 +169,9 @@ static void function_dealloc(PyObject *self)
     PyObject *native = fn->native;
     for (int i = 0; fn->names != NULL && i < fn->desc->count; i++)
         Py_XDECREF(fn->names[i]);
-    for (int i = 0; i < PJ_KEYWORD_CACHE; i++)
-        Py_XDECREF(fn->sites[i].names);
+    for (int i = 0; i < fn->site_count; i++)
+        Py_DECREF(fn->site_names[i]);
+    PyMem_Free(fn->sites);
     PyMem_Free(fn->names);
     PyMem_Free(fn->refs);
     PyMem_Free(fn->natives);
@@ -233,7 +280,8 @@ static pj_function *new_self(pj_home *home, const pj_function_desc *desc)
     fn->natives = NULL;
     fn->names = NULL;
     fn->misses = 0;
-    memset(fn->sites, 0, sizeof fn->sites);
+    fn->sites = NULL;
+    fn->site_count = 0;
     return fn;
 }
 

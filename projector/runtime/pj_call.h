@@ -131,20 +131,33 @@ static inline void *pj_record_data(pj_record *const *record) { return (*record)-
 #define PJ_VALUE(type, data) __extension__({ type value; memcpy(&value, data, sizeof value); value; })
 
 #define PJ_UNUSED __attribute__((unused))
-/* Only what a release looks at starts as zero: a Py_buffer is large. */
+/* Only what a release looks at starts as zero; a buffer that may stay absent is also empty. */
 #define PJ_BUFFER(name)   \
     pj_buffer name;       \
-    name.data = NULL;     \
-    name.size = 0;        \
-    name.count = 0;       \
     name.made = NULL;     \
     name.view.obj = NULL
+#define PJ_EMPTY(name)    \
+    name.data = NULL;     \
+    name.size = 0;        \
+    name.count = 0
 
 static inline void pj_release_buffer(pj_buffer *buffer)
 {
-    Py_XDECREF(buffer->made);
-    if (buffer->view.obj)
+    if (buffer->view.obj != NULL) /* then nothing was made */
         PyBuffer_Release(&buffer->view);
+    else
+        Py_XDECREF(buffer->made);
+}
+
+/* Memory for the items of a sequence: on the stack, if they are few. */
+static inline int pj_make_room(const pj_function *fn, int index, Py_ssize_t count, int item, pj_buffer *out)
+{
+    if (PJ_UNLIKELY((size_t)count > PJ_ROOM / (size_t)item))
+        return pj_make_block(fn, index, count, item, out);
+    out->data = out->room;
+    out->size = count * item;
+    out->count = count;
+    return 0;
 }
 
 static inline int pj_viewed(const pj_function *fn, int index, int item, pj_buffer *out)
@@ -194,7 +207,7 @@ static inline Py_ssize_t pj_within(const pj_buffer *buffer, int64_t used)
 static inline PyObject *pj_make_buffer(const pj_function *fn, pj_buffer *buffer, int64_t used, int item)
 {
     (void)fn;
-    return buffer->made == NULL ? PJ_FROM_WIDE(used) : pj_used_bytes(buffer, used, item);
+    return PJ_LIKELY(buffer->made == NULL) ? PJ_FROM_WIDE(used) : pj_used_bytes(used, buffer, item);
 }
 
 static inline void pj_release_text(pj_text *text) { Py_XDECREF(text->owner); }
@@ -232,13 +245,14 @@ static inline void pj_free_native(const pj_function *fn, int native, void *memor
 /* A list's records as one array; `size` is a constant in a wrapper. */
 static inline int pj_copy_records(const pj_function *fn, PyObject *list, int index, int size, int ref, pj_buffer *out)
 {
-    const pj_type *type = fn->refs[ref];
-    if (pj_make_block(fn, index, PyList_Size(list), size, out) < 0)
+    PyTypeObject *class = fn->refs[ref]->type;
+    Py_ssize_t count = PyList_Size(list);
+    if (PJ_UNLIKELY(pj_make_room(fn, index, count, size, out) < 0))
         return -1;
-    for (Py_ssize_t i = 0; i < out->count; i++) {
-        PyObject *record = PyList_GetItem(list, i); /* borrowed: nothing here runs Python code */
-        char *to = (char *)out->data + i * size;
-        if (PJ_UNLIKELY(record == NULL || Py_TYPE(record) != type->type)) {
+    char *to = out->data;
+    for (Py_ssize_t i = 0; i < count; i++, to += size) {
+        PyObject *record = PyList_GetItem(list, i); /* borrowed; only a guest can run Python code, which may shorten the list */
+        if (PJ_UNLIKELY(record == NULL || Py_TYPE(record) != class)) {
             if (record == NULL || pj_copy_guest(fn, record, index, size, ref, to) < 0)
                 return -1;
         } else
@@ -336,16 +350,14 @@ static inline PyObject *pj_make_record(const pj_function *fn, pj_record **record
     return result;
 }
 
-/* A named tuple, which takes the values. PyStructSequence_New looks fields up by name, a third of the time; but from 3.14 on
- * a tuple also holds its hash, which only that sets up. */
+/* A named tuple, which takes the values. */
 static inline PyObject *pj_make_tuple(const pj_function *fn, int ref, PyObject **values, int count)
 {
-    PyTypeObject *type = fn->refs[ref]->type;
-    PyObject *tuple = Py_Version < 0x030E0000 ? PyType_GenericAlloc(type, count) : PyStructSequence_New(type);
+    PyObject *tuple = pj_new_tuple(fn->refs[ref]);
     if (PJ_UNLIKELY(tuple == NULL))
         return NULL;
     for (int i = 0; i < count; i++) {
-        PyStructSequence_SetItem(tuple, i, values[i]);
+        PyTuple_SetItem(tuple, i, values[i]);
         values[i] = NULL;
     }
     return tuple;

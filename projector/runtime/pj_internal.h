@@ -65,8 +65,18 @@ typedef struct {
     uint32_t readonly;
 } pj_memory;
 
+static inline const pj_record_desc *pj_record_desc_of(const pj_type *type) { return (const pj_record_desc *)type->desc; }
+
+static inline pj_memory pj_memory_of(PyObject *self)
+{
+    pj_record *record = PJ_DATA(pj_record, self);
+    return (pj_memory){record->data, self, record->type->state, record->extent, record->readonly};
+}
+
 /* ---- types ------------------------------------------------------------------------------------------------------ */
 
+int pj_match_getset(const pj_type *type);
+void pj_free_kept(pj_type *type);
 PyGetSetDef *pj_own_getset(pj_type *type, uint32_t count);
 pj_type *pj_type_of_class(PyTypeObject *class);
 PyTypeObject *pj_class(pj_state *state, const char *name, size_t size, unsigned long flags, PyType_Slot *slots);
@@ -89,10 +99,14 @@ PyTypeObject *pj_stream_class(void);
 PyTypeObject *pj_proxy_class(void);
 
 PyObject *pj_load(const pj_field *field, const pj_memory *memory);
+PyObject *pj_load_number(const pj_field *field, const char *data);
 uint32_t pj_tail_size(const pj_field *field, const pj_memory *memory);
 int pj_store(const pj_field *field, const pj_memory *memory, PyObject *value);
 PyObject *pj_load_atomic(const pj_field *field, const pj_memory *memory);
 int pj_store_atomic(const pj_field *field, const pj_memory *memory, PyObject *value);
+int pj_store_number(const pj_field *field, char *data, PyObject *value);
+int pj_fixed(const pj_field *field);
+int pj_bad_value(const pj_field *field, PyObject *value, const char *expected);
 PyObject *pj_load_text(int kind, const char *data, Py_ssize_t size);
 PyObject *pj_array_view(const pj_field *field, const pj_memory *memory);
 PyObject *pj_record_view(pj_type *type, char *data, PyObject *owner, uint32_t extent, uint32_t readonly);
@@ -111,7 +125,21 @@ PJ_SCALAR_ACCESS(i64)
 PJ_SCALAR_ACCESS(u64)
 PJ_SCALAR_ACCESS(f32)
 PJ_SCALAR_ACCESS(f64)
-PJ_SCALAR_ACCESS(any)
+
+#define PJ_STORABLE(self, value) ((value) != NULL && !PJ_DATA(pj_record, self)->readonly)
+int pj_refuse(const pj_field *field, const PyObject *value); /* says why a field may not be set */
+int pj_make_access(pj_type *type);
+void pj_free_access(pj_type *type);
+const pj_access *pj_find_access(const pj_type *type, PyObject *name);
+PyObject *pj_get_attribute(PyObject *self, PyObject *name);
+int pj_set_attribute(PyObject *self, PyObject *name, PyObject *value);
+
+PyObject *pj_new_sized(pj_type *type);
+PyObject *pj_construct(PyTypeObject *class, PyObject *args, PyObject *kwargs);
+PyObject *pj_from_buffer(PyObject *class, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames);
+PyObject *pj_copy(PyObject *self, PyObject *unused);
+PyObject *pj_reduce(PyObject *self, PyObject *unused);
+PyObject *pj_setstate(PyObject *self, PyObject *state);
 
 void pj_raise_closing(pj_state *state, const pj_type_desc *exception, const char *native, int64_t code);
 void pj_set_function_name(const char *native);

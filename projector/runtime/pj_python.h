@@ -28,6 +28,11 @@ struct _object {
 };
 
 typedef struct {
+    PyObject ob_base;
+    Py_ssize_t ob_size;
+} PyVarObject;
+
+typedef struct {
     void *buf;
     PyObject *obj;
     Py_ssize_t len;
@@ -101,18 +106,6 @@ typedef struct {
     void (*m_free)(void *);
 } PyModuleDef;
 
-typedef struct {
-    const char *name;
-    const char *doc;
-} PyStructSequence_Field;
-
-typedef struct {
-    const char *name;
-    const char *doc;
-    PyStructSequence_Field *fields;
-    int n_in_sequence;
-} PyStructSequence_Desc;
-
 #define METH_VARARGS 0x0001
 #define METH_KEYWORDS 0x0002
 #define METH_NOARGS 0x0004
@@ -123,6 +116,7 @@ typedef struct {
 #define Py_TPFLAGS_DISALLOW_INSTANTIATION (1UL << 7)
 #define Py_TPFLAGS_IMMUTABLETYPE (1UL << 8)
 #define Py_TPFLAGS_HEAPTYPE (1UL << 9)
+#define Py_TPFLAGS_HAVE_GC (1UL << 14)
 #define Py_TPFLAGS_LONG_SUBCLASS (1UL << 24)
 #define Py_TPFLAGS_LIST_SUBCLASS (1UL << 25)
 #define Py_TPFLAGS_TUPLE_SUBCLASS (1UL << 26)
@@ -137,8 +131,10 @@ typedef struct {
 #define Py_sq_ass_item 39
 #define Py_sq_item 44
 #define Py_sq_length 45
+#define Py_tp_base 48
 #define Py_tp_dealloc 52
 #define Py_tp_doc 56
+#define Py_tp_getattro 58
 #define Py_tp_hash 59
 #define Py_tp_iter 62
 #define Py_tp_iternext 63
@@ -147,6 +143,8 @@ typedef struct {
 #define Py_tp_new 65
 #define Py_tp_repr 66
 #define Py_tp_richcompare 67
+#define Py_tp_setattro 69
+#define Py_tp_traverse 71
 #define Py_tp_getset 73
 #define Py_mod_exec 2
 
@@ -175,14 +173,18 @@ PJ_API extern PyObject *PyExc_ArithmeticError, *PyExc_AttributeError, *PyExc_Buf
 PJ_API void _Py_Dealloc(PyObject *);
 PJ_API PyObject *_PyObject_New(PyTypeObject *);
 PJ_API PyObject *PyObject_Init(PyObject *, PyTypeObject *);
+PJ_API PyVarObject *PyObject_InitVar(PyVarObject *, PyTypeObject *, Py_ssize_t);
 PJ_API void PyObject_Free(void *);
+PJ_API void PyObject_GC_Del(void *);
+PJ_API void PyObject_GC_Track(void *);
+PJ_API void PyObject_GC_UnTrack(void *);
 PJ_API void *PyObject_Malloc(size_t);
 PJ_API void *PyMem_Malloc(size_t);
 PJ_API void *PyMem_Calloc(size_t, size_t);
 PJ_API void PyMem_Free(void *);
 
 PJ_API PyObject *PyBool_FromLong(long);
-PJ_API PyObject *PyByteArray_FromStringAndSize(const char *, Py_ssize_t);
+PJ_API PyObject *PyByteArray_FromObject(PyObject *);
 PJ_API PyObject *PyBytes_FromStringAndSize(const char *, Py_ssize_t);
 PJ_API int PyBytes_AsStringAndSize(PyObject *, char **, Py_ssize_t *);
 PJ_API char *PyBytes_AsString(PyObject *);
@@ -257,7 +259,9 @@ PJ_API int PyObject_CheckBuffer(PyObject *);
 PJ_API PyObject *PyObject_GetAttr(PyObject *, PyObject *);
 PJ_API PyObject *PyObject_GetAttrString(PyObject *, const char *);
 PJ_API PyObject *PyObject_GenericGetAttr(PyObject *, PyObject *);
+PJ_API int PyObject_GenericSetAttr(PyObject *, PyObject *, PyObject *);
 PJ_API int PyObject_GetBuffer(PyObject *, Py_buffer *, int);
+PJ_API Py_hash_t PyObject_Hash(PyObject *);
 PJ_API int PyObject_IsInstance(PyObject *, PyObject *);
 PJ_API int PyObject_RichCompareBool(PyObject *, PyObject *, int);
 PJ_API int PyObject_SetAttrString(PyObject *, const char *, PyObject *);
@@ -270,10 +274,8 @@ PJ_API PyObject *PySequence_GetItem(PyObject *, Py_ssize_t);
 PJ_API PyObject *PySequence_List(PyObject *);
 PJ_API Py_ssize_t PySequence_Size(PyObject *);
 PJ_API PyObject *PySequence_Tuple(PyObject *);
-PJ_API PyTypeObject *PyStructSequence_NewType(PyStructSequence_Desc *);
-PJ_API PyObject *PyStructSequence_New(PyTypeObject *);
-PJ_API void PyStructSequence_SetItem(PyObject *, Py_ssize_t, PyObject *);
 PJ_API PyObject *PyTuple_GetItem(PyObject *, Py_ssize_t);
+PJ_API PyObject *PyTuple_GetSlice(PyObject *, Py_ssize_t, Py_ssize_t);
 PJ_API PyObject *PyTuple_New(Py_ssize_t);
 PJ_API PyObject *PyTuple_Pack(Py_ssize_t, ...);
 PJ_API int PyTuple_SetItem(PyObject *, Py_ssize_t, PyObject *);

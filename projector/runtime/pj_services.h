@@ -62,6 +62,7 @@ int pj_agree(const pj_function *fn, int index, Py_ssize_t length, Py_ssize_t oth
 
 PyObject *pj_new_record(pj_type *type);
 pj_record *pj_record_sized(const pj_function *fn, int ref, uint32_t size);
+PyObject *pj_new_tuple(pj_type *type);
 PyObject *pj_record_of(pj_type *type, const void *data);
 PyObject *pj_make_enum(const pj_function *fn, int ref, int64_t value);
 PyObject *pj_make_handle(const pj_function *fn, int ref, int64_t value, pj_parents parents);
@@ -72,7 +73,7 @@ PyObject *pj_make_value(const pj_function *fn, int ref, const void *value);
 PyObject *pj_make_memory(const pj_function *fn, const void *data, int64_t count, int item);
 PyObject *pj_make_record_list(const pj_function *fn, const void *data, int64_t count, int ref);
 PyObject *pj_make_memory_text(const pj_function *fn, const void *data, int64_t size, int kind);
-PyObject *pj_used_bytes(pj_buffer *buffer, int64_t used, int item);
+PyObject *pj_used_bytes(int64_t used, pj_buffer *buffer, int item);
 PyObject *pj_make_string(const pj_function *fn, pj_buffer *buffer, int64_t used, int item, int kind);
 PyObject *pj_make_numbers(const pj_function *fn, pj_buffer *buffer, int64_t used, int item, int kind);
 PyObject *pj_make_copy(const pj_function *fn, int ref, const void *record, const pj_stride *reach);

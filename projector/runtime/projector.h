@@ -229,6 +229,16 @@ typedef struct {
 
 /* ---- objects ---------------------------------------------------------------------------------------------------- */
 
+/* A field of a record by its interned name. */
+typedef struct {
+    PyObject *name;
+    const pj_field *field;
+    getter get;
+    setter set;
+} pj_access;
+
+#define PJ_KEPT_TUPLES 8
+
 /* A type brought to life, one per interpreter that imported the package. */
 typedef struct pj_type {
     const pj_type_desc *desc;
@@ -236,7 +246,11 @@ typedef struct pj_type {
     pj_state *state;
     void *free_list; /* of records: linked through `data` */
     int free_room; /* how many more freed records are kept */
+    PyObject *kept[PJ_KEPT_TUPLES]; /* of a named tuple: freed ones, empty */
+    int kept_count;
     PyGetSetDef *getset;
+    pj_access *access; /* of a record: a hash table of its fields, half empty */
+    uint32_t access_mask;
     PyObject **members; /* of an enum: the member of value `first + i`, or NULL */
     PyObject *by_value; /* of an enum: every member by value */
     int64_t first;
@@ -290,12 +304,12 @@ typedef struct {
     pj_parents parents; /* the owners that are handles */
 } pj_opaque;
 
-#define PJ_KEYWORD_CACHE 2
+#define PJ_CALL_SITES 8 /* keyword call sites that a function remembers */
 #define PJ_MAX_PARAMETERS 32
 
+/* A call site: how many arguments are positional, how many are named, and which parameter each of those is for. */
 typedef struct {
-    PyObject *names; /* a call site's tuple of keyword names, owned */
-    uint8_t positional, in_order;
+    uint8_t positional, named, in_order;
     uint8_t place[PJ_MAX_PARAMETERS];
 } pj_call_site;
 
@@ -309,17 +323,21 @@ struct pj_function {
     PyObject **names; /* interned parameter names */
     PyObject *native; /* the extension module: keeps the state alive */
     pj_home *home;
-    pj_call_site sites[PJ_KEYWORD_CACHE];
-    uint8_t misses;
+    PyObject *site_names[PJ_CALL_SITES]; /* each call site's tuple of keyword names */
+    pj_call_site *sites;
+    uint8_t site_count, misses;
     PyMethodDef def;
 };
 
-/* A buffer argument. `made` is the bytes object that a size asked for. */
+#define PJ_ROOM 512 /* bytes of a sequence's items that need no memory of their own */
+
+/* A buffer argument. `made` is the bytes object that a size asked for; `room` is where the items of a short sequence go. */
 typedef struct {
     void *data;
     Py_ssize_t size, count;
     PyObject *made;
     Py_buffer view;
+    _Alignas(16) char room[PJ_ROOM];
 } pj_buffer;
 
 /* Where the next record of a packed stream is: what a field of each says, and what that counts. */

@@ -1,4 +1,4 @@
-/* Results that aren't plain numbers: text, buffers, arrays, named tuples. */
+/* Results that aren't plain numbers: text, buffers, arrays. */
 #include "pj_internal.h"
 
 PyObject *pj_make_utf8(const pj_function *fn, const char *text)
@@ -56,7 +56,7 @@ PyObject *pj_make_char(const pj_function *fn, char value)
 }
 
 /* The bytes that a size asked for, cut to the used length. */
-PyObject *pj_used_bytes(pj_buffer *buffer, int64_t used, int item)
+PyObject *pj_used_bytes(int64_t used, pj_buffer *buffer, int item)
 {
     Py_ssize_t size = pj_within(buffer, used) * item;
     if (size != buffer->size) /* the stable ABI can't shrink bytes in place */
@@ -153,17 +153,4 @@ PyObject *pj_make_memory_text(const pj_function *fn, const void *data, int64_t s
     if (kind == PJ_TEXT)
         return PyUnicode_DecodeUTF8(data, bytes_of(size, 1), "surrogateescape");
     return pj_load_text(kind, data, bytes_of(size, 1));
-}
-
-int pj_tuple_type(pj_type *type)
-{
-    const pj_tuple_desc *desc = (const pj_tuple_desc *)type->desc;
-    PyStructSequence_Field fields[PJ_MAX_PARAMETERS + 2] = {{NULL, NULL}};
-    for (int i = 0; i < desc->count; i++)
-        fields[i].name = desc->fields[i];
-    PyStructSequence_Desc made = {desc->type.full_name, desc->type.doc, fields, desc->count};
-    type->type = PyStructSequence_NewType(&made);
-    if (type->type == NULL && !PyErr_Occurred())
-        PyErr_NoMemory(); /* CPython doesn't always say so itself */
-    return type->type == NULL ? -1 : 0;
 }

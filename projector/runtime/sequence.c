@@ -33,7 +33,7 @@ static int store_number(const pj_function *fn, PyObject *value, int index, int k
 static int store_numbers(const pj_function *fn, PyObject *items, int index, int item, int kind, pj_buffer *out)
 {
     Py_ssize_t count = PyTuple_Size(items);
-    if (pj_make_block(fn, index, count, item, out) < 0)
+    if (pj_make_room(fn, index, count, item, out) < 0)
         return -1;
     for (Py_ssize_t i = 0; i < count; i++)
         if (store_number(fn, PyTuple_GetItem(items, i), index, kind, (char *)out->data + i * item) < 0)

@@ -31,6 +31,24 @@ PyGetSetDef *pj_own_getset(pj_type *type, uint32_t count)
     return type->getset;
 }
 
+/* A class's __match_args__: what its getset table names. */
+int pj_match_getset(const pj_type *type)
+{
+    Py_ssize_t count = 0;
+    while (type->getset[count].name != NULL)
+        count++;
+    PyObject *names = PyTuple_New(count);
+    int status = names == NULL ? -1 : 0;
+    for (Py_ssize_t i = 0; status == 0 && i < count; i++) {
+        PyObject *name = PyUnicode_InternFromString(type->getset[i].name);
+        status = name == NULL ? -1 : PyTuple_SetItem(names, i, name);
+    }
+    if (status == 0)
+        status = PyObject_SetAttrString((PyObject *)type->type, "__match_args__", names);
+    Py_XDECREF(names);
+    return status;
+}
+
 pj_type *pj_type_of_class(PyTypeObject *class)
 {
     char *getset = PyType_GetSlot(class, Py_tp_getset);
@@ -86,11 +104,13 @@ static void free_type(pj_type *type)
         type->free_list = record->data;
         PyObject_Free(record);
     }
+    pj_free_kept(type);
     for (uint32_t i = 0; i < type->member_count; i++)
         Py_XDECREF(type->members[i]);
     PyMem_Free(type->members);
     Py_XDECREF(type->by_value);
     Py_XDECREF(type->abroad);
+    pj_free_access(type);
     Py_XDECREF(type->type);
     if (type->getset != NULL)
         PyMem_Free((char *)type->getset - offsetof(owned_getset, getset));

@@ -82,6 +82,11 @@ def wrapper(recipe: Recipe) -> Wrapper:
 
 def _declarations(recipe: Recipe) -> tuple[Code, ...]:
     lines = [_declare(variable) for variable in recipe.variables]
+    lines += [
+        code("PJ_EMPTY({});", local(one.name))
+        for one in recipe.variables
+        if one.holds == "buffer" and not _always_there(recipe, one)
+    ]
     if recipe.call.result is not None and _reads_result(recipe):
         lines.append(code("{} pj_ret = 0;", C_TYPES[recipe.call.result]))
     if recipe.call.record is not None and _reads_result(recipe):
@@ -95,6 +100,11 @@ def _declarations(recipe: Recipe) -> tuple[Code, ...]:
     if len(recipe.builds) > 1:
         lines.append(code("PyObject *pj_values[{}] = {{NULL}};", len(recipe.builds)))
     return tuple(lines)
+
+
+def _always_there(recipe: Recipe, buffer: Variable) -> bool:
+    """Whether no call is made without this buffer."""
+    return any(one.into == buffer.name and one.when == "always" and one.among is None for one in recipe.converts)
 
 
 def _reads_result(recipe: Recipe) -> bool:

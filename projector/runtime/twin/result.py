@@ -1,4 +1,4 @@
-"""Several results of one function: named tuples, as `os.stat_result` is one."""
+"""Several results of one function: named tuples."""
 
 from __future__ import annotations
 
@@ -14,22 +14,20 @@ class Result(tuple[Any, ...]):
 
     __slots__ = ()
     __match_args__: ClassVar[tuple[str, ...]]
-    n_fields: ClassVar[int]
-    n_sequence_fields: ClassVar[int]
-    n_unnamed_fields: ClassVar[int] = 0
 
     def __init_subclass__(cls, fields: tuple[str, ...] = ()) -> None:
         refuse_subclass(cls)
         cls.__match_args__ = fields  # type: ignore[misc]
-        cls.n_fields = cls.n_sequence_fields = len(fields)
         for i, name in enumerate(fields):
             setattr(cls, name, property(itemgetter(i)))
 
-    def __new__(cls, sequence: Iterable[Any], dict: dict[str, Any] | None = None) -> Self:
-        values = tuple(sequence)
-        if len(values) != len(cls.__match_args__):
-            takes = f"takes a {len(cls.__match_args__)}-sequence ({len(values)}-sequence given)"
-            raise TypeError(f"{cls.__module__}.{cls.__name__}() {takes}")
+    def __new__(cls, *args: Iterable[Any]) -> Self:
+        count = len(cls.__match_args__)
+        if len(args) != 1:
+            raise TypeError(f"{cls.__name__}() takes one sequence of {count} values")
+        values = tuple(args[0])
+        if len(values) != count:
+            raise TypeError(f"{cls.__name__}() takes a sequence of {count} values ({len(values)} given)")
         return super().__new__(cls, values)
 
     def __repr__(self) -> str:
@@ -37,4 +35,10 @@ class Result(tuple[Any, ...]):
         return f"{type(self).__module__}.{type(self).__name__}({items})"
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), (tuple(self), {})
+        return type(self), (tuple(self),)
+
+    def __replace__(self, /, **changes: Any) -> Self:
+        for name in changes:
+            if name not in self.__match_args__:
+                raise TypeError(f"{type(self).__name__} has no field '{name}'")
+        return type(self)(changes.get(name, value) for name, value in zip(self.__match_args__, self, strict=True))

@@ -1,11 +1,11 @@
 # Written by projector's render stage from gold/n.yaml.
 'gold_api.n'
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum, IntFlag
 from typing import Any, ClassVar, Final, Literal, final, overload
 
-from _typeshed import HasFileno, StrOrBytesPath, structseq
+from _typeshed import HasFileno, StrOrBytesPath
 from typing_extensions import Buffer, Never, Self, deprecated
 
 from gold_api._native import array as _Array
@@ -13,15 +13,17 @@ from gold_api._native import array as _Array
 __all__ = ['add', 'all_of_it', 'divide', 'divide_result', 'real', 'twice', ]
 
 
+
 @final
-class divide_result(structseq[Any], tuple[int, int]):
+class divide_result(tuple[int, int]):
     'What divide() gives.'
     __match_args__: Final = ('quotient', 'rest',)
+    def __new__(cls, values: Iterable[Any], /) -> Self: ...
+    def __replace__(self, /, **changes: Any) -> Self: ...
     @property
     def quotient(self) -> int: ...
     @property
     def rest(self) -> int: ...
-
 def add(a: int, b: int) -> int:
     'Adds.\n\nParameters:\n  a (int): One.\n  b (int)\n\nReturns:\n  (int): The sum.\n\nC:\n  long add(int a, unsigned long b)'
 

@@ -1,11 +1,11 @@
 # Written by projector's render stage from gold/n.yaml.
 'Functions that nobody has described.'
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum, IntFlag
 from typing import Any, ClassVar, Final, Literal, final, overload
 
-from _typeshed import HasFileno, StrOrBytesPath, structseq
+from _typeshed import HasFileno, StrOrBytesPath
 from typing_extensions import Buffer, Never, Self, deprecated
 
 from gold_api._native import array as _Array

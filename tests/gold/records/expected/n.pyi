@@ -1,11 +1,11 @@
 # Written by projector's render stage from gold/n.yaml.
 'gold_api.n'
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum, IntFlag
 from typing import Any, ClassVar, Final, Literal, final, overload
 
-from _typeshed import HasFileno, StrOrBytesPath, structseq
+from _typeshed import HasFileno, StrOrBytesPath
 from typing_extensions import Buffer, Never, Self, deprecated
 
 from gold_api._native import array as _Array
@@ -135,17 +135,19 @@ class number:
     @classmethod
     def __projector_type__(cls) -> object: ...
 
+
 @final
-class ends_result(structseq[Any], tuple[int, point, point]):
+class ends_result(tuple[int, point, point]):
     'What ends() gives.'
     __match_args__: Final = ('result', 'a', 'b',)
+    def __new__(cls, values: Iterable[Any], /) -> Self: ...
+    def __replace__(self, /, **changes: Any) -> Self: ...
     @property
     def result(self) -> int: ...
     @property
     def a(self) -> point: ...
     @property
     def b(self) -> point: ...
-
 def move(p: point, by: point | None) -> None:
     'move().\n\nParameters:\n  p (point): A place.\n  by (point | None): A place.\n\nC:\n  void move(point *p, const point *by)'
 

@@ -1,0 +1,163 @@
+/* Records are made: of their fields, of a buffer, of another record, of a pickle. */
+#include "pj_internal.h"
+
+/* ---- construction ----------------------------------------------------------------------------------------------- */
+
+static int set_named(PyObject *self, const pj_type *type, PyObject *name, PyObject *value, Py_ssize_t taken)
+{
+    const pj_access *access = pj_find_access(type, name);
+    if (PJ_LIKELY(access != NULL && access->field >= pj_record_desc_of(type)->fields + taken))
+        return access->set(self, value, (void *)access->field);
+    if (access == NULL)
+        PyErr_Format(PyExc_TypeError, "%s() has no field '%U'", type->desc->name, name);
+    else
+        PyErr_Format(PyExc_TypeError, "%s() got multiple values for field '%U'", type->desc->name, name);
+    return -1;
+}
+
+static int set_positional(PyObject *self, const pj_type *type, PyObject *args, Py_ssize_t count)
+{
+    if (PJ_UNLIKELY(count > (Py_ssize_t)pj_record_desc_of(type)->count)) {
+        PyErr_Format(PyExc_TypeError, "%s() takes at most %u fields (%zd given)", type->desc->name,
+                     pj_record_desc_of(type)->count, count);
+        return -1;
+    }
+    for (Py_ssize_t i = 0; i < count; i++)
+        if (PJ_UNLIKELY(type->getset[i].set(self, PyTuple_GetItem(args, i), type->getset[i].closure) < 0))
+            return -1;
+    return 0;
+}
+
+static int set_keywords(PyObject *self, const pj_type *type, PyObject *kwargs, Py_ssize_t taken)
+{
+    PyObject *name, *value;
+    Py_ssize_t position = 0;
+    while (PyDict_Next(kwargs, &position, &name, &value))
+        if (PJ_UNLIKELY(set_named(self, type, name, value, taken) < 0))
+            return -1;
+    return 0;
+}
+
+PyObject *pj_construct(PyTypeObject *class, PyObject *args, PyObject *kwargs)
+{
+    pj_type *type = pj_type_of_class(class);
+    PyObject *self = pj_new_sized(type);
+    if (PJ_UNLIKELY(self == NULL))
+        return NULL;
+    Py_ssize_t count = PyTuple_Size(args);
+    if (PJ_LIKELY(set_positional(self, type, args, count) == 0 &&
+                  (kwargs == NULL || set_keywords(self, type, kwargs, count) == 0)))
+        return self;
+    Py_DECREF(self);
+    return NULL;
+}
+
+/* A view of a buffer's bytes from `offset` on; the buffer stays exported as long as the view lives. */
+static PyObject *view_buffer(pj_type *type, PyObject *source, int64_t offset)
+{
+    Py_buffer view;
+    PyObject *owner = PyMemoryView_FromObject(source);
+    if (owner == NULL || PyObject_GetBuffer(owner, &view, PyBUF_SIMPLE) < 0) {
+        Py_XDECREF(owner);
+        return NULL;
+    }
+    int64_t there = view.len - offset;
+    uint32_t extent = there > UINT32_MAX ? UINT32_MAX : (uint32_t)there;
+    PyObject *result = NULL;
+    if (offset < 0 || there < (int64_t)pj_record_desc_of(type)->size)
+        PyErr_Format(PyExc_ValueError, "%s needs %u bytes: the buffer has %zd from offset %lld on", type->desc->name,
+                     pj_record_desc_of(type)->size, there < 0 ? (Py_ssize_t)0 : (Py_ssize_t)there, (long long)offset);
+    else
+        result = pj_record_view(type, (char *)view.buf + offset, owner, extent, (uint32_t)view.readonly);
+    PyBuffer_Release(&view);
+    Py_DECREF(owner);
+    return result;
+}
+
+PyObject *pj_from_buffer(PyObject *class, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames)
+{
+    pj_type *type = pj_type_of_class((PyTypeObject *)class);
+    Py_ssize_t count = nargs + (kwnames == NULL ? 0 : PyTuple_Size(kwnames));
+    if (type == NULL)
+        return NULL;
+    const char *keyword = count > nargs ? PyUnicode_AsUTF8AndSize(PyTuple_GetItem(kwnames, 0), NULL) : "offset";
+    if (keyword == NULL)
+        return NULL;
+    if (nargs < 1 || count > 2 || strcmp(keyword, "offset") != 0)
+        return PyErr_Format(PyExc_TypeError, "%s.from_buffer() takes (buffer, /, offset=0)", type->desc->name);
+    int64_t offset = count == 2 ? PyLong_AsLongLong(args[1]) : 0;
+    return offset == -1 && PyErr_Occurred() ? NULL : view_buffer(type, args[0], offset);
+}
+
+/* A record with its flexible tail, as a bytearray. */
+static PyObject *whole(PyObject *self)
+{
+    const pj_record_desc *desc = pj_record_desc_of(PJ_DATA(pj_record, self)->type);
+    const pj_field *tail = &desc->fields[desc->count - 1];
+    pj_memory memory = pj_memory_of(self);
+    uint32_t size = tail->offset + pj_tail_size(tail, &memory);
+    PyObject *bytes = PyBytes_FromStringAndSize(memory.data, size < desc->size ? desc->size : size);
+    /* Not PyByteArray_FromStringAndSize, which frees an object that it hasn't filled in where no memory is left. */
+    PyObject *result = bytes == NULL ? NULL : PyByteArray_FromObject(bytes);
+    Py_XDECREF(bytes);
+    return result;
+}
+
+static PyObject *copy_whole(PyObject *self)
+{
+    PyObject *bytes = whole(self), *copy = bytes == NULL ? NULL : view_buffer(PJ_DATA(pj_record, self)->type, bytes, 0);
+    Py_XDECREF(bytes);
+    return copy;
+}
+
+PyObject *pj_copy(PyObject *self, PyObject *unused)
+{
+    pj_record *record = PJ_DATA(pj_record, self);
+    (void)unused;
+    if (pj_record_desc_of(record->type)->flexible)
+        return copy_whole(self);
+    PyObject *copy = pj_new_record(record->type);
+    if (copy != NULL)
+        memcpy(PJ_DATA(pj_record, copy)->data, record->data, pj_record_desc_of(record->type)->size);
+    return copy;
+}
+
+/* Pickles as from_buffer(bytearray). */
+static PyObject *reduce_whole(PyObject *self)
+{
+    PyObject *make = PyObject_GetAttrString(self, "from_buffer"), *bytes = make == NULL ? NULL : whole(self);
+    PyObject *args = bytes == NULL ? NULL : PyTuple_Pack(1, bytes);
+    PyObject *result = args == NULL ? NULL : PyTuple_Pack(2, make, args);
+    Py_XDECREF(args);
+    Py_XDECREF(bytes);
+    Py_XDECREF(make);
+    return result;
+}
+
+PyObject *pj_reduce(PyObject *self, PyObject *unused)
+{
+    pj_record *record = PJ_DATA(pj_record, self);
+    (void)unused;
+    if (pj_record_desc_of(record->type)->flexible)
+        return reduce_whole(self);
+    PyObject *none = PyTuple_New(0), *bytes = PyBytes_FromStringAndSize(record->data, pj_record_desc_of(record->type)->size);
+    PyObject *result = none == NULL || bytes == NULL ? NULL : PyTuple_Pack(3, Py_TYPE(self), none, bytes);
+    Py_XDECREF(none);
+    Py_XDECREF(bytes);
+    return result;
+}
+
+PyObject *pj_setstate(PyObject *self, PyObject *state)
+{
+    pj_record *record = PJ_DATA(pj_record, self);
+    char *data;
+    Py_ssize_t size;
+    if (PyBytes_AsStringAndSize(state, &data, &size) < 0)
+        return NULL;
+    if (size != (Py_ssize_t)pj_record_desc_of(record->type)->size || record->readonly)
+        return PyErr_Format(PyExc_ValueError, "%s takes a state of %u bytes", record->type->desc->name,
+                            pj_record_desc_of(record->type)->size);
+    memcpy(record->data, data, (size_t)size);
+    return Py_NewRef(Py_None);
+}
+
