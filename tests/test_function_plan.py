@@ -92,7 +92,7 @@ def test_a_pointer_to_a_const_record_may_be_an_array(slot: str, is_raw: bool) ->
 
 @pytest.mark.parametrize("ends", ["double_nul", "none"])
 def test_text_that_ends_as_nothing_here_knows_is_an_address_in_raw(ends: str) -> None:
-    slot = f"{{type: const char16_t *, string: {{encoding: utf16, terminated: {ends}}}}}"
+    slot = f"{{type: const char *, string: {{encoding: locale, terminated: {ends}}}}}"
     _, notes = _planned(f"f: {{params: {{s: {slot}}}}}\n  g: {{returns: {slot}}}")
     assert [note.partition(":")[0] for note in notes] == ["f is raw", "g is raw"]
 
