@@ -41,7 +41,8 @@ static int set_keywords(PyObject *self, const pj_type *type, PyObject *kwargs, P
 PyObject *pj_construct(PyTypeObject *class, PyObject *args, PyObject *kwargs)
 {
     pj_type *type = pj_type_of_class(class);
-    PyObject *self = pj_new_sized(type);
+    const pj_record_desc *desc = pj_record_desc_of(type);
+    PyObject *self = PJ_LIKELY(desc->size_field == NULL) ? (PyObject *)pj_zeroed_record(type, desc->size) : pj_new_sized(type);
     if (PJ_UNLIKELY(self == NULL))
         return NULL;
     Py_ssize_t count = PyTuple_Size(args);
@@ -50,6 +51,15 @@ PyObject *pj_construct(PyTypeObject *class, PyObject *args, PyObject *kwargs)
         return self;
     Py_DECREF(self);
     return NULL;
+}
+
+/* In the place of object's, which compares the arguments with what it expects. */
+int pj_initialize(PyObject *self, PyObject *args, PyObject *kwargs)
+{
+    (void)self;
+    (void)args;
+    (void)kwargs;
+    return 0;
 }
 
 /* A view of a buffer's bytes from `offset` on; the buffer stays exported as long as the view lives. */

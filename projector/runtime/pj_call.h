@@ -224,16 +224,22 @@ static inline pj_record *pj_reuse_record(pj_type *type)
     return record;
 }
 
-/* A new record of zeros; its size is a constant here. */
-static inline pj_record *pj_record_new(const pj_function *fn, int ref, uint32_t size)
+/* A new record of zeros, of its type's size. */
+static inline pj_record *pj_zeroed_record(pj_type *type, uint32_t size)
 {
-    pj_record *record = pj_reuse_record(fn->refs[ref]);
+    pj_record *record = pj_reuse_record(type);
     if (PJ_UNLIKELY(record == NULL))
-        return (pj_record *)pj_new_record(fn->refs[ref]);
+        return (pj_record *)pj_new_record(type);
     record->data = record->storage;
     record->extent = size;
     memset(record->storage, 0, size);
     return record;
+}
+
+/* The size is a constant here. */
+static inline pj_record *pj_record_new(const pj_function *fn, int ref, uint32_t size)
+{
+    return pj_zeroed_record(fn->refs[ref], size);
 }
 
 static inline void pj_free_native(const pj_function *fn, int native, void *memory)
