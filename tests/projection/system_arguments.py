@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import array
+import os
 from pathlib import Path
 
 from linux_api import (
@@ -165,7 +166,21 @@ def _others() -> dict[str, dict[str, object]]:
         "sem.semget": {"key": 0x70726F6A},
         "sem.semop": {"semid": semaphores, "sops": [sem.sembuf()]},
         "sem.semtimedop": {"semid": semaphores, "sops": [sem.sembuf()]},
+        **_pieces(),
         "wait.wait4": {"pid": -1},
         "wait.waitid": {"id": 0, "options": 5},
         "wait.waitpid": {"pid": -1},
+    }
+
+
+def _pieces() -> dict[str, dict[str, object]]:
+    readable, writable = eventfd.eventfd(2, eventfd.EFD_SEMAPHORE).detach(), eventfd.eventfd(0).detach()
+    own = {"pid": os.getpid(), "local_iov": [bytearray(1)], "remote_iov": array.array("L", [0, 0])}
+    return {
+        "uio.preadv2": {"fd": readable, "iov": [bytearray(8)], "offset": -1, "flags": 0},
+        "uio.process_vm_readv": own,
+        "uio.process_vm_writev": own,
+        "uio.pwritev2": {"fd": writable, "iov": [bytes(8)], "offset": -1, "flags": 0},
+        "uio.readv": {"fd": readable, "iov": [bytearray(8)]},
+        "uio.writev": {"fd": writable, "iov": [bytes(8)]},
     }
