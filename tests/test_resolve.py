@@ -403,8 +403,6 @@ def test_the_same_whatever_the_hash_seed() -> None:
         ("functions: {f: {params: {p: {type: int *, retained: {until: g}}}}}", "PJ320 g"),
         ("functions: {f: {params: {p: {type: int *, count: {call: g}}}}}", "PJ320 g"),
         ("functions: {f: {link: static}}", "PJ390 static"),
-        ("records: {r: {size_field: cb, fields: {cb: int}}}", "PJ390 cb"),
-        ("handles: {h: {type: int, no_free: true}}", "PJ390 true"),
         ("functions: {f: {thread: main}}", "PJ390 main"),
         ("constants: {A: B, B: A}", "PJ324 A"),
         ("exceptions: {E: {base: Eror}}", "PJ320 Eror"),

@@ -65,7 +65,7 @@ class Array:
         return self._memory
 
     def __projector__(self) -> NoReturn:
-        raise native_only(self)
+        raise native_only(type(self))
 
     def __reduce__(self) -> NoReturn:
         raise TypeError("cannot pickle an array field: pickle its record, or a list of its items")

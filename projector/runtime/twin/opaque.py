@@ -12,9 +12,9 @@ def refuse_subclass(cls: type) -> None:
             raise TypeError(f"type '{base.__module__}.{base.__name__}' is not an acceptable base type")
 
 
-def native_only(one: object) -> NotImplementedError:
-    """The error of showing an object to another projection's native code."""
-    return NotImplementedError(f"native code can't take the {type(one).__name__} of a twin")
+def native_only(of: type) -> NotImplementedError:
+    """The error of showing a class or an object of it to another projection's native code."""
+    return NotImplementedError(f"native code can't take the {of.__name__} of a twin")
 
 
 class Opaque:
@@ -32,4 +32,8 @@ class Opaque:
         raise TypeError(f"cannot pickle '{type(self).__module__}.{type(self).__name__}' object")
 
     def __projector__(self) -> NoReturn:
-        raise native_only(self)
+        raise native_only(type(self))
+
+    @classmethod
+    def __projector_type__(cls) -> NoReturn:
+        raise native_only(cls)

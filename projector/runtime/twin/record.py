@@ -140,7 +140,11 @@ class Record:
         return self.__memory__
 
     def __projector__(self) -> NoReturn:
-        raise native_only(self)
+        raise native_only(type(self))
+
+    @classmethod
+    def __projector_type__(cls) -> NoReturn:
+        raise native_only(cls)
 
 
 class Nested:
