@@ -53,15 +53,6 @@ PyObject *pj_construct(PyTypeObject *class, PyObject *args, PyObject *kwargs)
     return NULL;
 }
 
-/* In the place of object's, which compares the arguments with what it expects. */
-int pj_initialize(PyObject *self, PyObject *args, PyObject *kwargs)
-{
-    (void)self;
-    (void)args;
-    (void)kwargs;
-    return 0;
-}
-
 /* A view of a buffer's bytes from `offset` on; the buffer stays exported as long as the view lives. */
 static PyObject *view_buffer(pj_type *type, PyObject *source, int64_t offset)
 {

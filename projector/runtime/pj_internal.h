@@ -135,7 +135,6 @@ PyObject *pj_get_attribute(PyObject *self, PyObject *name);
 int pj_set_attribute(PyObject *self, PyObject *name, PyObject *value);
 
 PyObject *pj_new_sized(pj_type *type);
-int pj_initialize(PyObject *self, PyObject *args, PyObject *kwargs);
 PyObject *pj_construct(PyTypeObject *class, PyObject *args, PyObject *kwargs);
 PyObject *pj_from_buffer(PyObject *class, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames);
 PyObject *pj_copy(PyObject *self, PyObject *unused);

@@ -136,7 +136,6 @@ typedef struct {
 #define Py_tp_doc 56
 #define Py_tp_getattro 58
 #define Py_tp_hash 59
-#define Py_tp_init 60
 #define Py_tp_iter 62
 #define Py_tp_iternext 63
 #define Py_tp_finalize 80

@@ -201,8 +201,8 @@ int pj_record_type(pj_type *type)
         return -1;
     type->free_room = desc->size <= PJ_FREE_LIST_SIZE ? PJ_FREE_LIST : 0;
     PyType_Slot slots[] = {
-        {Py_tp_new, pj_construct}, {Py_tp_init, pj_initialize}, {Py_tp_dealloc, type->state->runtime->record_dealloc},
-        {Py_tp_getset, type->getset}, {Py_tp_getattro, pj_get_attribute}, {Py_tp_setattro, pj_set_attribute},
+        {Py_tp_new, pj_construct}, {Py_tp_dealloc, type->state->runtime->record_dealloc}, {Py_tp_getset, type->getset},
+        {Py_tp_getattro, pj_get_attribute}, {Py_tp_setattro, pj_set_attribute},
         {Py_tp_methods, (void *)(methods + (Py_Version >= 0x030C0000))}, {Py_tp_repr, record_repr},
         {Py_tp_richcompare, record_compare}, {Py_bf_getbuffer, record_buffer}, {Py_tp_doc, (void *)desc->type.doc}, {0, NULL},
     };
