@@ -66,11 +66,23 @@ def _argument(
     recipe: Recipe, i: int, where: Mapping[Key, str], handles: Mapping[str, str], taken: Mapping[str, str]
 ) -> str:
     step = next(step for step in recipe.converts if step.argument == i)
-    decided = [str((one.bare or one.among).values[0]) for one in recipe.decides if one.argument == i]
     made = taken if step.op == "handle_taken" else handles
-    value = decided[0] if decided else _value(step, recipe, where, made)
+    value = _deciding(recipe, i, step) or _value(step, recipe, where, made)
     parameter = recipe.parameters[i]
     return value if parameter.kind == "positional_only" else f"{parameter.name}={value}"
+
+
+def _deciding(recipe: Recipe, i: int, step: Convert) -> str:
+    """The value of an argument that decides the type of another, alone or as half of two joined ones."""
+    for one in recipe.decides:
+        if i in (one.argument, one.other):
+            among = one.bare or one.among
+            joined = next((join for join in recipe.joins if join.into == among.variable), None)
+            value = among.values[0]
+            if joined is None:
+                return str(value)
+            return str(value >> 32 if step.into == joined.high else value & 0xFFFFFFFF)
+    return ""
 
 
 def _value(step: Convert, recipe: Recipe, where: Mapping[Key, str], handles: Mapping[str, str]) -> str:
@@ -86,6 +98,8 @@ def _value(step: Convert, recipe: Recipe, where: Mapping[Key, str], handles: Map
             return str([1] * items)
         case "handle" | "handle_taken" | "opaque":
             return handles.get(type_name.rpartition(".")[2], "0")
+        case "pieces":
+            return "[bytearray(2)]"
         case "buffer_in":
             return f"bytes({size})"
         case "buffer_inout":
