@@ -240,10 +240,8 @@ def document(projections: tuple[str, ...], out: Path, target: str | None, as_jso
     """Write pages of Markdown about projections: every function, type and constant, and an index."""
     found = Diagnostics()
     for folder in _folders(projections):
-        one = Diagnostics()
-        with Watch(folder.as_posix(), quiet=not sys.stderr.isatty()).watching() as watch:
+        with _alone(folder.as_posix(), found) as (one, watch):
             index = documenting.document_folder(folder, _row(target), out, one, watch)
-        found.found += one.found
         if index is not None:
             click.echo(json.dumps({"index": index.as_posix()}) if as_json else index.as_posix())
     return _shown(found, as_json)

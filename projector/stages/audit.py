@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from projector.diagnostics import Diagnostics, Severity
+from projector.diagnostics import Diagnostics
 from projector.ir.api import (
     Api,
     CallbackType,
@@ -29,8 +29,8 @@ from projector.ir.api import (
     Void,
 )
 from projector.ir.audit import Audit, Described, Missing, Question
-from projector.stages.check import project_at
-from projector.stages.flow import Progress, silent, value_of
+from projector.stages.check import value_at
+from projector.stages.flow import Progress, silent
 from projector.targets import Target
 
 
@@ -43,10 +43,7 @@ def audit(api: Api) -> Audit:
 
 def audit_folder(path: Path, target: Target, found: Diagnostics, progress: Progress = silent) -> Audit | None:
     """Audit the projection or metadata folder at `path`; None if `found` says why there is nothing to audit."""
-    project = project_at(path, found)
-    before = Diagnostics()
-    api = value_of("select", project, target, before, progress) if project else None
-    found.found += [one for one in before.found if one.severity is not Severity.NOTE]  # these are for `check`
+    api = value_at("select", path, target, found, progress)
     return audit(api) if isinstance(api, Api) and not found.failed else None
 
 

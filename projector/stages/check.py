@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from projector.diagnostics import Diagnostics
+from projector.diagnostics import Diagnostics, Severity
 from projector.ir.plan import Plan
 from projector.settings import Project, Settings
 from projector.stages.attach import attach
-from projector.stages.flow import Progress, silent, value_of
+from projector.stages.flow import Progress, Value, silent, value_of
 from projector.stages.manifest import manifest
 from projector.targets import Target
 
@@ -25,6 +25,15 @@ def check(path: Path, target: Target, found: Diagnostics, progress: Progress = s
 def project_at(path: Path, found: Diagnostics) -> Project | None:
     """The projection at `path`, or one of all of the metadata folder there."""
     return manifest(path, found) if (path / "pyproject.toml").is_file() else bare_project(path, found)
+
+
+def value_at(stage: str, path: Path, target: Target, found: Diagnostics, progress: Progress = silent) -> Value | None:
+    """What a stage gives for the projection or metadata folder at `path`; its notes are for `check` alone."""
+    project = project_at(path, found)
+    before = Diagnostics()
+    value = value_of(stage, project, target, before, progress) if project else None
+    found.found += [one for one in before.found if one.severity is not Severity.NOTE]
+    return value
 
 
 def bare_project(folder: Path, found: Diagnostics) -> Project | None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from projector import files
-from projector.diagnostics import Diagnostics, Severity
+from projector.diagnostics import Diagnostics
 from projector.ir.plan import (
     EnumPlan,
     ExceptionPlan,
@@ -26,8 +26,8 @@ from projector.items.exception import page as exceptions
 from projector.items.function import page as functions
 from projector.items.handle import page as handles
 from projector.items.record import page as records
-from projector.stages.check import project_at
-from projector.stages.flow import Progress, silent, value_of
+from projector.stages.check import value_at
+from projector.stages.flow import Progress, silent
 from projector.stages.render import environment
 from projector.targets import Target
 from projector.text import Code, code, code_span, dotted, markdown, path, python_name
@@ -58,10 +58,7 @@ def document_folder(
 
     Pages of an earlier run that are no more are removed; other files in the folder stay.
     """
-    project = project_at(path, found)
-    before = Diagnostics()
-    plan = value_of("plan", project, target, before, progress) if project else None
-    found.found += [one for one in before.found if one.severity is not Severity.NOTE]  # these are for `check`
+    plan = value_at("plan", path, target, found, progress)
     if not isinstance(plan, Plan) or found.failed:
         return None
     folder, pages = out / plan.package, document(plan)

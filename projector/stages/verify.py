@@ -14,11 +14,11 @@ from projector.checks.fact import Fact
 from projector.checks.naming import lifted, named, probes, records
 from projector.checks.refutation import assertion, is_false, is_undeclared, questions, refutation
 from projector.checks.spelling import Spelling
-from projector.diagnostics import Diagnostics, Place, Severity
+from projector.diagnostics import Diagnostics, Place
 from projector.ir.api import Api, Function, Namespace
 from projector.ir.report import Report, Unproven
-from projector.stages.check import project_at
-from projector.stages.flow import Progress as StageProgress, silent, value_of
+from projector.stages.check import value_at
+from projector.stages.flow import Progress as StageProgress, silent
 from projector.targets import Target
 from projector.text import Code
 from projector.toolchains.headers import Answer, Headers, Refusal, is_header
@@ -56,10 +56,7 @@ def verify_folder(
     path: Path, target: Target, zig: Toolchain, scratch: Path, found: Diagnostics, watch: StageProgress = silent
 ) -> Report | None:
     """Verify the modules of the projection or metadata folder at `path`; None if `found` says why there are none."""
-    project = project_at(path, found)
-    before = Diagnostics()
-    api = value_of("resolve", project, target, before, watch) if project else None
-    found.found += [one for one in before.found if one.severity is not Severity.NOTE]  # these are for `check`
+    api = value_at("resolve", path, target, found, watch)
     if not isinstance(api, Api) or found.failed:
         return None
     return verify(api, zig, scratch, found, partial(watch, "verify"))

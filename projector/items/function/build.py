@@ -54,7 +54,7 @@ def _chosen(build: Build) -> Code:
 
 def _make(build: Build) -> Code:
     of = code("pj_ret") if build.of is None else local(build.of)
-    op = identifier(build.op)
+    text, kind = identifier(f"PJ_{build.text.upper()}"), identifier(f"PJ_{build.kind.upper()}")
     match build.op:
         case "enum":
             return code("pj_make_enum(fn, {}, (int64_t){})", build.ref or 0, of)
@@ -74,8 +74,7 @@ def _make(build: Build) -> Code:
         case "memory":
             return code("pj_make_memory(fn, {}, {}, {})", of, _used(build), build.item or 1)
         case "memory_text":
-            kind = identifier(f"PJ_{build.text.upper()}")
-            return code("pj_make_memory_text(fn, {}, {}, {})", of, _used(build), kind)
+            return code("pj_make_memory_text(fn, {}, {}, {})", of, _used(build), text)
         case "record":
             return code("pj_make_record(fn, &{})", of)
         case "buffer":
@@ -96,31 +95,22 @@ def _make(build: Build) -> Code:
                 reach = code("&(const pj_stride){{{}, {}, 1, PJ_COUNTS_ITEM}}", build.stride.offset, build.stride.size)
             return code("pj_make_copy(fn, {}, {}, {})", build.ref or 0, of, reach)
         case "strings":
-            return code("pj_make_strings(fn, {}, {})", of, identifier(f"PJ_{build.text.upper()}"))
+            return code("pj_make_strings(fn, {}, {})", of, text)
         case "string_list":
-            kind = identifier(f"PJ_{build.text.upper()}")
-            return code("pj_make_string_list(fn, &{}, {}, {}, {})", of, _used(build), build.item or 1, kind)
+            return code("pj_make_string_list(fn, &{}, {}, {}, {})", of, _used(build), build.item or 1, text)
         case "string":
-            kind = identifier(f"PJ_{build.text.upper()}")
-            return code("pj_make_string(fn, &{}, {}, {}, {})", of, _used(build), build.item or 1, kind)
+            return code("pj_make_string(fn, &{}, {}, {}, {})", of, _used(build), build.item or 1, text)
         case "numbers":
-            kind = identifier(f"PJ_{build.kind.upper()}")
             return code("pj_make_numbers(fn, &{}, {}, {}, {})", of, _used(build), build.item or 1, kind)
         case "chars":
-            return code("pj_make_chars(fn, {}, {}, {})", of, build.length, identifier(f"PJ_{build.text.upper()}"))
-        case "scalars":
-            kind = identifier(f"PJ_{build.kind.upper()}")
-            return code("pj_make_scalars(fn, {}, {}, {}, {})", of, build.length, build.item or 1, kind)
-        case "scalars_at":
-            kind = identifier(f"PJ_{build.kind.upper()}")
-            return code(
-                "{} == NULL ? pj_make_none(fn) : pj_make_scalars(fn, {}, {}, {}, {})",
-                of, of, build.length, build.item or 1, kind,
-            )  # fmt: skip
+            return code("pj_make_chars(fn, {}, {}, {})", of, build.length, text)
+        case "scalars" | "scalars_at":
+            made = code("pj_make_scalars(fn, {}, {}, {}, {})", of, build.length, build.item or 1, kind)
+            return made if build.op == "scalars" else code("{} == NULL ? pj_make_none(fn) : {}", of, made)
         case "record_list":
             return code("pj_make_record_list(fn, {}, {}, {})", of, _used(build), build.ref or 0)
         case _:
-            return code("pj_make_{}(fn, {})", op, of)
+            return code("pj_make_{}(fn, {})", identifier(build.op), of)
 
 
 def _parents(build: Build) -> Code:
