@@ -4,10 +4,7 @@
 #define PIECES "a sequence of bytes-like objects"
 #define WRITABLE_PIECES "a sequence of writable bytes-like objects"
 
-static int bad_piece(const pj_function *fn, PyObject *memory, int index, pj_piece piece)
-{
-    return pj_bad_type(fn, memory, index, piece.written ? WRITABLE_PIECES : PIECES);
-}
+static const char *expected(pj_piece piece) { return piece.written ? WRITABLE_PIECES : PIECES; }
 
 static int store_length(const pj_function *fn, int index, uint32_t size, Py_ssize_t length, char *to)
 {
@@ -29,7 +26,7 @@ static int store_piece(const pj_function *fn, PyObject *memory, int index, pj_pi
     Py_buffer buffer;
     PyObject *view = PyObject_CheckBuffer(memory) ? PyMemoryView_FromObject(memory) : NULL;
     if (view == NULL)
-        return PyErr_Occurred() ? -1 : bad_piece(fn, memory, index, piece);
+        return PyErr_Occurred() ? -1 : pj_bad_type(fn, memory, index, expected(piece));
     int status = PyList_Append(views, view);
     Py_DECREF(view);
     if (status < 0)
@@ -38,7 +35,7 @@ static int store_piece(const pj_function *fn, PyObject *memory, int index, pj_pi
         if (!PyErr_ExceptionMatches(PyExc_BufferError))
             return -1;
         PyErr_Clear();
-        return bad_piece(fn, memory, index, piece);
+        return pj_bad_type(fn, memory, index, expected(piece));
     }
     memcpy(record + piece.address, &buffer.buf, sizeof buffer.buf);
     status = store_length(fn, index, piece.size, buffer.len, record + piece.length);
@@ -61,9 +58,10 @@ static int store_pieces(const pj_function *fn, PyObject *items, int index, int s
 int pj_arg_pieces(const pj_function *fn, PyObject *arg, int index, int size, pj_piece piece, PyObject **views,
                   pj_buffer *out)
 {
-    unsigned long flags = PyType_GetFlags(Py_TYPE(arg));
-    if (PyObject_CheckBuffer(arg) || (flags & Py_TPFLAGS_UNICODE_SUBCLASS) || !PySequence_Check(arg))
-        return bad_piece(fn, arg, index, piece);
+    if (PyObject_CheckBuffer(arg))
+        return pj_bad_type(fn, arg, index, expected(piece));
+    if (!pj_is_sequence(fn, arg, index, expected(piece)))
+        return -1;
     /* The items as they are now, since asking one for its memory can run anything. */
     PyObject *items = PySequence_Tuple(arg);
     if (items == NULL || (*views = PyList_New(0)) == NULL) {

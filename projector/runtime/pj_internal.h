@@ -134,6 +134,7 @@ const pj_access *pj_find_access(const pj_type *type, PyObject *name);
 PyObject *pj_get_attribute(PyObject *self, PyObject *name);
 int pj_set_attribute(PyObject *self, PyObject *name, PyObject *value);
 
+bool pj_is_sequence(const pj_function *fn, PyObject *arg, int index, const char *expected);
 PyObject *pj_new_sized(pj_type *type);
 PyObject *pj_construct(PyTypeObject *class, PyObject *args, PyObject *kwargs);
 PyObject *pj_from_buffer(PyObject *class, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames);

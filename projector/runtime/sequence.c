@@ -5,7 +5,7 @@
 #define RECORDS "a sequence of records or a buffer"
 
 /* Text is no sequence here. */
-static bool is_sequence(const pj_function *fn, PyObject *arg, int index, const char *expected)
+bool pj_is_sequence(const pj_function *fn, PyObject *arg, int index, const char *expected)
 {
     if (PySequence_Check(arg) && !(PyType_GetFlags(Py_TYPE(arg)) & Py_TPFLAGS_UNICODE_SUBCLASS))
         return true;
@@ -47,7 +47,7 @@ int pj_arg_numbers_in(const pj_function *fn, PyObject *arg, int index, int item,
     if (PyObject_CheckBuffer(arg))
         return pj_arg_buffer_in(fn, arg, index, item, out);
     /* The items as they are now, since converting one can run anything. */
-    PyObject *items = is_sequence(fn, arg, index, NUMBERS) ? PySequence_Tuple(arg) : NULL;
+    PyObject *items = pj_is_sequence(fn, arg, index, NUMBERS) ? PySequence_Tuple(arg) : NULL;
     int status = items == NULL ? -1 : store_numbers(fn, items, index, item, kind, out);
     Py_XDECREF(items);
     return status;
@@ -60,7 +60,7 @@ int pj_slow_records(const pj_function *fn, PyObject *arg, int index, int size, i
 {
     if (PyObject_CheckBuffer(arg))
         return pj_check_records(fn, arg, index, ref) < 0 ? -1 : pj_arg_buffer_in(fn, arg, index, size, out);
-    PyObject *list = is_sequence(fn, arg, index, RECORDS) ? PySequence_List(arg) : NULL;
+    PyObject *list = pj_is_sequence(fn, arg, index, RECORDS) ? PySequence_List(arg) : NULL;
     int status = list == NULL ? -1 : pj_copy_records(fn, list, index, size, ref, out);
     Py_XDECREF(list);
     return status;
@@ -105,7 +105,7 @@ int pj_arg_records_inout(const pj_function *fn, PyObject *arg, int index, int si
 {
     if (PyObject_CheckBuffer(arg))
         return pj_check_records(fn, arg, index, ref) < 0 ? -1 : pj_arg_buffer_inout(fn, arg, index, size, out);
-    PyObject *list = is_sequence(fn, arg, index, RECORDS) ? PySequence_List(arg) : NULL;
+    PyObject *list = pj_is_sequence(fn, arg, index, RECORDS) ? PySequence_List(arg) : NULL;
     if (list == NULL || make_all_writable(fn, list, index, size, ref) < 0 || pj_copy_records(fn, list, index, size, ref, out) < 0) {
         Py_XDECREF(list);
         return -1;
