@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from projector.cli import main
 
 WRITTEN = """\
@@ -71,3 +73,13 @@ def warm(project: Path, zig_cache: Path) -> None:
     """Give a projection's build folder the compiler's cache: filling one takes five seconds."""
     (project / "build").mkdir(exist_ok=True)
     (project / "build" / "zig-cache").symlink_to(zig_cache)
+
+
+def tiny(folder: Path, monkeypatch: pytest.MonkeyPatch, zig_cache: Path) -> Path:
+    """What `new tiny` writes below `folder`; the projection's folder, which is the current one then."""
+    monkeypatch.chdir(folder)
+    assert main(["new", "tiny"]) == 0
+    project = folder / "projections" / "tiny"
+    warm(project, zig_cache)
+    monkeypatch.chdir(project)
+    return project

@@ -11,7 +11,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from publishing import warm
+from publishing import tiny
 
 from projector import build_backend
 from projector.cli import main
@@ -25,12 +25,7 @@ OTHER = "x86_64-linux-gnu" if host().arch == "aarch64" else "aarch64-linux-gnu"
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, zig_cache: Path) -> Path:
     """A new projection, as the current folder."""
-    monkeypatch.chdir(tmp_path)
-    assert main(["new", "tiny"]) == 0
-    folder = tmp_path / "projections" / "tiny"
-    warm(folder, zig_cache)
-    monkeypatch.chdir(folder)
-    return folder
+    return tiny(tmp_path, monkeypatch, zig_cache)
 
 
 def test_the_hook_gives_the_command_lines_wheel(project: Path) -> None:

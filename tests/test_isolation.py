@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from publishing import warm
+from publishing import tiny
 
 from projector import files
 from projector.cli import main
@@ -86,12 +86,7 @@ def wheelhouse(request: pytest.FixtureRequest) -> Path:
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, zig_cache: Path) -> Path:
     """A new projection, as the current folder."""
-    monkeypatch.chdir(tmp_path)
-    assert main(["new", "tiny"]) == 0
-    folder = tmp_path / "projections" / "tiny"
-    warm(folder, zig_cache)
-    monkeypatch.chdir(folder)
-    return folder
+    return tiny(tmp_path, monkeypatch, zig_cache)
 
 
 def surroundings(index: Index, **more: str) -> dict[str, str]:
