@@ -20,6 +20,12 @@ class Settings(BaseModel):
     overlays: list[str] = []
     select: list[str] = ["*"]
     projections: list[str] = []
+    sources: list[str] = []
+    """C files compiled into the extension: paths from the manifest's folder. They define its `static` libraries."""
+    include_dirs: list[str] = []
+    """Folders whose headers they include."""
+    defines: dict[str, str] = {}
+    """Macros that they are compiled with."""
     naming: Literal["native", "python"] = "native"
     tier: Literal["auto", "straight", "table"] = "auto"
 

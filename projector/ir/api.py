@@ -300,7 +300,7 @@ class Function(Common):
 
     `symbol` is what the library exports, None where the target has none. `syscall` is the number of a system call that
     libc doesn't wrap. `variadic` holds the named forms of C's `...`; `is_variadic` is true also without any.
-    `is_request` is true of an ioctl, whose name is the request's.
+    `is_request` is true of an ioctl, whose name is the request's. What is `linked` is part of the extension.
     `errors` is a built-in rule or the key of a declared one; None: nothing is known.
     """
 
@@ -311,6 +311,7 @@ class Function(Common):
     variadic: tuple[Slot, ...] = ()
     is_variadic: bool = False
     is_request: bool = False
+    linked: bool = False
     returns: Slot | None = None  # None: void
     errors: str | None = None
     clear_errno: bool = False
@@ -408,11 +409,15 @@ Item = Constant | Enum | Record | Handle | Function | Callback | Variable | Exce
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Where symbols are looked up on this target. `soname` None: the process itself (the C library)."""
+    """Where symbols are looked up on this target. `soname` None: the process itself (the C library).
+
+    A `static` one is linked into the extension.
+    """
 
     key: Key  # linux.libc
     soname: str | None
     origin: Literal["system", "bundled", "user"] = "system"
+    static: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from projector.diagnostics import Place
 from projector.ir.api import Key, Library
 from projector.ir.condition import Condition
 from projector.ir.fingerprint import Fingerprint
-from projector.ir.recipe import Kind, Recipe
+from projector.ir.recipe import Kind, Native, Recipe
 from projector.targets import Target
 
 FieldKind = Kind | Literal["bits", "bytes", "text", "path", "record", "array", "tail", "tail_text"]
@@ -232,6 +232,16 @@ class NamespacePlan:
     deprecated: tuple[tuple[str, str], ...] = ()
     wraps: tuple[WrapPlan, ...] = ()
     provider: Provider | None = None
+
+    @property
+    def natives(self) -> list[Native]:
+        """What the module's functions and handles look up."""
+        calls = [Native(one.symbol, one.library) for one in self.functions]
+        asked = [native for one in self.functions for native in one.natives]
+        closes = [
+            Native(one.close_symbol, one.library) for one in self.types if isinstance(one, HandlePlan) and one.library
+        ]
+        return [*calls, *asked, *closes]
 
     @property
     def names(self) -> list[str]:

@@ -353,6 +353,7 @@ class Recipe:
     """A function: its Python face, its native face, and the steps between them.
 
     Where the Python argument number `alone` isn't given, the first result stands alone; otherwise several are a tuple.
+    A `linked` symbol is part of the extension.
     """
 
     name: str
@@ -384,3 +385,4 @@ class Recipe:
     docs: Docs = Docs()
     since: str = ""
     deprecated: str | None = None
+    linked: bool = False

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, GetJsonSchemaHandler
+from pydantic import BeforeValidator, GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from projector.items.error.model import Error
 from projector.items.exception.model import Exception_
 from projector.items.model import OS, Doc, Model
-from projector.items.scalars import Int, Name, Ref, Template, Text, Version
+from projector.items.scalars import Int, Name, Ref, Template, Text, Version, refuse
 
 
 class Namespace(Model):
@@ -39,24 +39,36 @@ class Namespace(Model):
 class Place_(Model):
     """Where a library is found on a target."""
 
-    soname: Text
+    soname: Text | None = None
     """The file's name."""
+    link: Literal["dynamic", "static"] = "dynamic"
+    """Whether it is a file, or C that the projection's manifest lists as `sources`."""
     origin: Literal["system", "bundled", "user"] = "system"
     """Whether the system has it, the wheel brings it, or the user installs it."""
 
+    @model_validator(mode="after")
+    def _found_somewhere(self) -> Any:
+        if (self.soname is None) == (self.link == "dynamic"):
+            raise refuse("PJ216", "a library is either a file or linked", "state `soname`, or `link: static`")
+        return self
 
-def _process(value: Any) -> Any:
-    return {"process": {"soname": "process"}} if value == "process" else value
+
+WORDS = {"process": {"soname": "process"}, "static": {"link": "static"}}
+"""Libraries that a word describes for every target: the C library, and C of the projection's own."""
 
 
-class _OrProcess:
-    """In the JSON Schema: a mapping, or the word `process`."""
+def _described(value: Any) -> Any:
+    return {value: WORDS[value]} if isinstance(value, str) and value in WORDS else value
+
+
+class _OrWord:
+    """In the JSON Schema: a mapping, or one of the words."""
 
     def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        return {"anyOf": [{"const": "process"}, handler(core)]}
+        return {"anyOf": [{"enum": list(WORDS)}, handler(core)]}
 
 
-Library = Annotated[Mapping[Text, Place_], BeforeValidator(_process), _OrProcess()]
+Library = Annotated[Mapping[Text, Place_], BeforeValidator(_described), _OrWord()]
 
 
 class Module(Model):
@@ -73,13 +85,12 @@ class Module(Model):
     version: Version | None = None
     """The version of the API that it describes, or its own; `.post1` and so on for corrections. Packages state it."""
     libraries: Mapping[Name, Library] = {}
-    """Its libraries: `process` for the C library, else by target or operating system."""
+    """Its libraries: `process` for the C library, `static` for C that the manifest lists, else by target or operating
+    system."""
     requires: tuple[Name, ...] = ()
     """Other modules whose types it uses."""
     include_dirs: tuple[Text, ...] = ()
     """Where `verify` and importers find its headers."""
-    sources: tuple[Text, ...] = ()
-    """C files of its own, compiled into the extension."""
     exceptions: Mapping[Name, Exception_] = {}
     """Exceptions that its namespaces raise."""
     errors: Mapping[Name, Error] = {}

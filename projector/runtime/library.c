@@ -30,9 +30,18 @@ static void (*look_up(void *library, const char *symbol))(void)
 }
 #endif
 
+static void (*linked(const pj_linked *table, const char *symbol))(void)
+{
+    while (table->symbol != NULL && strcmp(table->symbol, symbol) != 0)
+        table++;
+    return table->address;
+}
+
 /* The address of a symbol; NULL without an exception where the library has none, with one where there's no library. */
 void (*pj_symbol(pj_state *state, const pj_library *library, const char *symbol))(void)
 {
+    if (library->linked != NULL)
+        return linked(library->linked, symbol);
     void **handle = &state->libraries[library->index];
     if (*handle == NULL && (*handle = load(library->soname)) == NULL) {
         PyErr_Format(PyExc_ImportError, "%s: the library '%s' can't be loaded (tried '%s')", library->key,

@@ -21,6 +21,11 @@
     _Static_assert(_Alignof(type) == (align), "alignment")
 #define PJ_PROVE_OFFSET(type, field, offset) _Static_assert(offsetof(type, field) == (offset), "offset")
 
+/* What a C file of the projection's own defines, under a name of ours: declared by us, without its headers. */
+#define PJ_SPELLED(x) #x
+#define PJ_PREFIXED(prefix, symbol) __asm__(PJ_SPELLED(prefix) symbol)
+#define PJ_LINKED(symbol) __attribute__((visibility("hidden"))) PJ_PREFIXED(__USER_LABEL_PREFIX__, symbol)
+
 #define PJ_COUNT(array) (sizeof(array) / sizeof *(array))
 
 /* Where our data lies in a Python object: the only two places that know it (free-threaded builds hide the head). */
@@ -102,11 +107,17 @@ typedef struct {
     uint8_t size; /* of the integer that holds it */
 } pj_enum_desc;
 
-typedef struct {
+typedef struct pj_library {
     uint16_t index; /* in the package's table */
     const char *key; /* linux.libc */
     const char *soname; /* NULL: the process itself */
+    const struct pj_linked *linked; /* of a library that is part of the extension: what it has, by name */
 } pj_library;
+
+typedef struct pj_linked {
+    const char *symbol; /* NULL ends the table */
+    void (*address)(void);
+} pj_linked;
 
 typedef enum { PJ_RULE_NONE, PJ_RULE_ERRNO, PJ_RULE_ERRNO_NULL, PJ_RULE_ERRNO_RETURN, PJ_RULE_DECLARED } pj_rule;
 

@@ -18,6 +18,7 @@ from projector.stages.assemble import assemble
 from projector.stages.attach import attach
 from projector.stages.compile import compile
 from projector.stages.flow import BackEnd, Progress, flow, silent
+from projector.stages.gather import gather
 from projector.stages.locate import overlay_in_sdist, overlay_paths
 from projector.stages.pack import pack
 from projector.stages.rely import provision
@@ -56,10 +57,13 @@ def package(
     sources, materials, provides = _sources(project, target, render, found, progress)
     if sources is None:
         return None
+    own = gather(project, found)
+    if found.failed:
+        return None
     folder = project.folder / "build" / _folder_name(target, toolchain)
     with files.exclusive(folder):
         progress("compile", 0, 0)
-        binary = compile(sources, toolchain, folder, jobs, found, partial(progress, "compile"))
+        binary = compile(sources, toolchain, folder, jobs, found, partial(progress, "compile"), own)
         if binary is None:
             return None
         return assemble(project, sources, binary, materials, found, provides)

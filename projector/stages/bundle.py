@@ -20,6 +20,7 @@ from projector.diagnostics import Diagnostics
 from projector.ir.documents import Documents
 from projector.settings import Project
 from projector.stages.assemble import hand_written
+from projector.stages.gather import gather
 from projector.stages.locate import overlay_in_sdist, overlay_paths
 from projector.stages.manifest import file_stem, setting_place, standard_metadata
 
@@ -54,7 +55,8 @@ def _write(stream: BinaryIO, root: str, contents: dict[str, bytes], date: int) -
 
 def _contents(project: Project, documents: Documents, found: Diagnostics) -> dict[str, bytes]:
     metadata = standard_metadata(project.table, project.folder)
-    contents = {"PKG-INFO": bytes(metadata.as_rfc822()), **hand_written(project)}
+    own = gather(project, found)
+    contents = {"PKG-INFO": bytes(metadata.as_rfc822()), **hand_written(project), **own.files}
     for path, source in _copies(project, documents, found):
         data = source.read_bytes()
         if contents.setdefault(path, data) != data:

@@ -1,6 +1,7 @@
 """compile: Sources and a toolchain give a Binary. The only stage that runs compilers, through ninja.
 
-Everything lies in the build folder under relative names: `c/` (generated), `runtime/` (a copy of ours), `o/`. So no
+Everything lies in the build folder under relative names: `c/` (generated), `runtime/` (a copy of ours), `own/` (a copy
+of the projection's own C), `o/`. So no
 machine's path can reach a file, and one folder's outputs equal another's.
 """
 
@@ -9,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import shlex
 import signal
 import subprocess
 from collections.abc import Callable, Iterable, Iterator
@@ -18,8 +20,9 @@ from pathlib import Path
 import ninja
 
 from projector import files
-from projector.diagnostics import Diagnostics
+from projector.diagnostics import Diagnostics, Place
 from projector.ir.binary import Binary
+from projector.ir.own_code import NO_CODE, OwnCode
 from projector.ir.sources import Sources
 from projector.toolchains.toolchain import Toolchain
 
@@ -36,12 +39,13 @@ def compile(
     jobs: int | None,
     found: Diagnostics,
     progress: Progress = lambda done, total: None,
+    own: OwnCode = NO_CODE,
 ) -> Binary | None:
     """Compile and link in `folder`, redoing only what changed; None if a tool failed or the target can't be linked."""
-    units = _write_sources(sources, folder)
+    units = _write_sources(sources, own, folder)
     files.update(folder / "compiler", f"{toolchain.name} {toolchain.version}\n".encode())
-    files.update(folder / "build.ninja", _build_file(sources, toolchain, units).encode())
-    if not _run(toolchain, folder, jobs, found, progress):
+    files.update(folder / "build.ninja", _build_file(sources, toolchain, units, own).encode())
+    if not _run(toolchain, folder, jobs, found, progress, own):
         return None
     target = sources.target
     if not toolchain.link(target):
@@ -62,23 +66,32 @@ class _Units:
 
     c: tuple[str, ...]
     headers: tuple[str, ...]
+    own: tuple[str, ...]
+    own_headers: tuple[str, ...]
 
 
 def _output(sources: Sources) -> str:
     return f"_native{sources.target.suffix}"
 
 
-def _write_sources(sources: Sources, folder: Path) -> _Units:
+def _write_sources(sources: Sources, own: OwnCode, folder: Path) -> _Units:
     wanted = {f"c/{one.path}": one.text.encode() for one in sources.native}
     wanted |= {f"runtime/{one.name}": one.read_bytes() for one in sorted(RUNTIME.glob("*.[ch]"))}
     wanted["runtime/pj_abi.h"] = f'#define PJ_ABI "{_abi()}"\n'.encode()
+    ours = sorted(wanted)
+    wanted |= {f"own/{name}": data for name, data in own.files.items()}
     for name, data in wanted.items():
         files.update(folder / name, data)
-    for stale in (*folder.glob("c/*"), *folder.glob("runtime/*")):
-        if stale.relative_to(folder).as_posix() not in wanted:
+    for stale in (*folder.glob("c/*"), *folder.glob("runtime/*"), *folder.glob("own/**/*")):
+        if stale.is_file() and stale.relative_to(folder).as_posix() not in wanted:
             stale.unlink()
-    names = sorted(wanted)
-    return _Units(tuple(n for n in names if n.endswith(".c")), tuple(n for n in names if n.endswith(".h")))
+    units = tuple(f"own/{name}" for name in own.units)
+    return _Units(
+        tuple(n for n in ours if n.endswith(".c")),
+        tuple(n for n in ours if n.endswith(".h")),
+        units,
+        tuple(f"own/{name}" for name in own.files if f"own/{name}" not in units),
+    )
 
 
 def _abi() -> str:
@@ -89,16 +102,19 @@ def _abi() -> str:
     return digest.hexdigest()[:16]
 
 
-def _build_file(sources: Sources, toolchain: Toolchain, units: _Units) -> str:
-    objects = [f"o/{name.removesuffix('.c')}.o" for name in units.c]
-    depends = _paths(("compiler", *units.headers))
+def _build_file(sources: Sources, toolchain: Toolchain, units: _Units, own: OwnCode) -> str:
+    objects = [_object(name) for name in (*units.c, *units.own)]
+    command = " ".join(toolchain.compile(sources.target))
     lines = [
         "# Written by projector's compile stage.",
         "rule compile",
-        f"  command = {' '.join(toolchain.compile(sources.target))}",
+        f"  command = {command}",
         "  description = compile $in",
-        *(f"build {_paths([o])}: compile {_paths([c])} | {depends}" for o, c in zip(objects, units.c, strict=True)),
+        *_steps("compile", units.c, units.headers),
     ]
+    if units.own:
+        lines += ["rule own", f"  command = {command} {_own_flags(own)}", "  description = compile $in"]
+        lines += _steps("own", units.own, units.own_headers)
     linking = toolchain.link(sources.target)
     if linking:
         lines += [
@@ -112,6 +128,23 @@ def _build_file(sources: Sources, toolchain: Toolchain, units: _Units) -> str:
     return "\n".join(lines) + "\n"
 
 
+def _steps(rule: str, names: Iterable[str], headers: tuple[str, ...]) -> Iterator[str]:
+    """A line for each C file, which is compiled again when a header or the compiler changes."""
+    depends = _paths(("compiler", *headers))
+    for name in names:
+        yield f"build {_paths([_object(name)])}: {rule} {_paths([name])} | {depends}"
+
+
+def _object(name: str) -> str:
+    return f"o/{name.removesuffix('.c')}.o"
+
+
+def _own_flags(own: OwnCode) -> str:
+    """What a projection's own C is compiled with besides: its authors' C, whose warnings are theirs."""
+    macros = (shlex.quote(f"-D{name}={value}") for name, value in own.defines)
+    return " ".join(("-std=gnu11", "-Wno-error", *(f"-Iown/{one}" for one in own.include_dirs), *macros))
+
+
 def _paths(names: Iterable[str]) -> str:
     return " ".join(re.sub(r"([$ :])", r"$\1", name) for name in names)
 
@@ -123,7 +156,9 @@ def _environment(toolchain: Toolchain, folder: Path) -> dict[str, str]:
     return {"PATH": path, "LC_ALL": "C", "NINJA_STATUS": "[%f/%t] ", **dict.fromkeys(toolchain.cache_variables, cache)}
 
 
-def _run(toolchain: Toolchain, folder: Path, jobs: int | None, found: Diagnostics, progress: Progress) -> bool:
+def _run(
+    toolchain: Toolchain, folder: Path, jobs: int | None, found: Diagnostics, progress: Progress, own: OwnCode
+) -> bool:
     command = [str(Path(ninja.BIN_DIR) / "ninja"), "-k", "0", *(("-j", str(jobs)) if jobs else ())]
     environment = _environment(toolchain, folder)
     with subprocess.Popen(
@@ -145,7 +180,7 @@ def _run(toolchain: Toolchain, folder: Path, jobs: int | None, found: Diagnostic
     if process.returncode == 0:
         return True
     for output, text in _failures(words):
-        _report(toolchain, folder, output, text, found)
+        _report(toolchain, folder, output, text, found, own)
     return False
 
 
@@ -181,16 +216,36 @@ def _failures(lines: list[str]) -> Iterator[tuple[str, str]]:
         yield output, "\n".join(text)
 
 
-def _report(toolchain: Toolchain, folder: Path, output: str, text: str, found: Diagnostics) -> None:
+def _report(toolchain: Toolchain, folder: Path, output: str, text: str, found: Diagnostics, own: OwnCode) -> None:
     for place, name in ((str(toolchain.folder), f"<{toolchain.name}>"), (str(folder.absolute()), ".")):
         text = text.replace(place, name)
-    if output.endswith(".o"):
+    if output.startswith("o/own/"):
+        _report_own(toolchain, text, found, own)
+    elif output.endswith(".o"):
         source = output.removeprefix("o/").removesuffix(".o") + ".c"
         hint = "generated C must compile: this is a fault of projector, please report it with these words"
         found.error("PJ501", None, f"{toolchain.name} can't compile {source}:\n{text}", hint)
     elif output == "build.ninja":
         hint = "is the build folder writable, and is there space?"
         found.error("PJ504", None, f"ninja can't run the build:\n{text}", hint)
+    elif missing := sorted(set(_UNDEFINED.findall(text))):
+        hint = "define it in one of `sources`, or take it out with `select`"
+        for symbol in missing:
+            found.error("PJ024", None, f"no C file of the projection defines {symbol}", hint)
     else:
         hint = "the linker's words name what is missing"
         found.error("PJ502", None, f"{toolchain.name} can't link {output}:\n{text}", hint)
+
+
+_UNDEFINED = re.compile(r"undefined hidden symbol: (\w+)")
+_COMPLAINT = re.compile(r"(?:\./)?own/(?P<file>[^:\n]+):(?P<line>\d+):(?P<column>\d+): (?:fatal )?error: (?P<words>.*)")
+
+
+def _report_own(toolchain: Toolchain, text: str, found: Diagnostics, own: OwnCode) -> None:
+    """Each of the compiler's errors at its place; all of its words where it names none."""
+    complaints = list(_COMPLAINT.finditer(text))
+    for one in complaints:
+        place = Place(own.folder / one["file"], int(one["line"]), int(one["column"]))
+        found.error("PJ023", place, one["words"], "it is compiled as C11 with GNU extensions, for the wheel's target")
+    if not complaints:
+        found.error("PJ023", None, f"{toolchain.name} can't compile the projection's C:\n{text}", "see its words")

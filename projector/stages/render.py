@@ -33,7 +33,7 @@ from projector.items.function import tuple as tuples, view as functions
 from projector.items.handle import view as handles
 from projector.items.record import opaque as opaques, view as records
 from projector.stages.present import present
-from projector.text import Code, c_string, code, dotted, path
+from projector.text import Code, c_string, code, dotted, identifier, path
 
 _ROOM = Path(__file__).parent
 _TEMPLATES = (_ROOM / "templates", _ROOM.parent / "items")
@@ -94,12 +94,27 @@ def _package(plan: Plan, symbols: Symbols) -> Mapping[str, Any]:
                 "index": i,
                 "key": c_string(library.key),
                 "soname": c_string(library.soname) if library.soname else code("NULL"),
+                "linked": code("pj_linked{}", i) if library.static else code("NULL"),
             }
             for i, library in enumerate(plan.libraries)
         ],
+        "linked": [_linked(plan, i) for i, library in enumerate(plan.libraries) if library.static],
         "library_count": len(plan.libraries),
         "namespaces": [symbols.namespace(space) for space in (*plan.namespaces, *plan.imported)],
         "count": len(plan.namespaces) + len(plan.imported),
+    }
+
+
+def _linked(plan: Plan, place: int) -> Mapping[str, Any]:
+    """What the package needs of a library that is part of its extension."""
+    key = plan.libraries[place].key
+    needed = {one.symbol for space in plan.namespaces for one in space.natives if one.library == key}
+    return {
+        "table": code("pj_linked{}", place),
+        "symbols": [
+            {"symbol": c_string(symbol), "name": code("pj_linked{}_{}", place, identifier(symbol))}
+            for symbol in sorted(needed)
+        ],
     }
 
 

@@ -202,6 +202,7 @@ class _Planner:
             alone=_alone(builds),
             since=", ".join(f"{what} {version}" for what, version in function.since),
             deprecated=function.deprecated,
+            linked=function.linked,
             docs=docs(function, self.frame, self.why_raw),
         )
         check_looks(recipe)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import keyword
 import re
 from dataclasses import replace
+from typing import Any
 
 from projector.ir import api
 from projector.items.binding import At, params, result
@@ -32,6 +33,7 @@ def resolve(one: Declared[Function], scope: Scope) -> api.Function | None:
     good, returns = returned(one, scope)
     if bound is None or forms is None or library is None or not good:
         return None
+    symbol = exported(one, library, scope)
     check_deciders((*bound, *forms), returns, scope)
     at, stated = At(one, ("returns",), scope, siblings), model.returns
     errors = rule(stated.errors.rule, at, "errors") if stated and stated.errors else None
@@ -40,7 +42,8 @@ def resolve(one: Declared[Function], scope: Scope) -> api.Function | None:
     return api.Function(
         **words(one, scope),
         library=library.key,
-        symbol=scope.symbol(model.symbol, one),
+        symbol=symbol,
+        linked=library.static,
         syscall=model.syscall[scope.target.arch] if model.syscall else None,
         params=bound,
         variadic=tuple(map(_omissible, forms)),
@@ -58,6 +61,15 @@ def resolve(one: Declared[Function], scope: Scope) -> api.Function | None:
         sizing=sizing(one, bound, returns, scope),
         unprojected=unprojected(one, (*bound, *forms), scope),
     )
+
+
+def exported(one: Declared[Any], library: api.Library, scope: Scope) -> str:
+    """The symbol of what a library has; of linked C it is a C name."""
+    symbol = scope.symbol(one.model.symbol, one)
+    if library.static and not (symbol.isascii() and symbol.isidentifier()):
+        place = place_of(one.node, "symbol", default=one.place)
+        scope.found.error("PJ207", place, f"{symbol!r} is no name in C", "state the name that the C file defines")
+    return symbol
 
 
 def returned(one: Declared[Callable_], scope: Scope) -> tuple[bool, api.Slot | None]:

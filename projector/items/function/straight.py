@@ -18,20 +18,21 @@ from projector.ir.recipe import (
     Variable,
     WriteBack,
 )
-from projector.ir.symbols import value_type
+from projector.ir.symbols import mangled, value_type
 from projector.items.function.build import results
 from projector.items.function.choice import decide, forms, join_two
 from projector.items.function.expression import C_TYPES, among, asked, local, passed, type_of
 from projector.items.function.failure import error, failed, raising, reads_errno
 from projector.items.function.growth import grow
 from projector.marshalling.kinds import MOST
-from projector.text import Code, c_number, code, identifier, join
+from projector.text import Code, c_number, c_string, code, identifier, join
 
 
 @dataclass(frozen=True, slots=True)
 class Wrapper:
     """What the template prints of a function, line by line."""
 
+    prototypes: tuple[Code, ...]
     slots: int
     full: int
     declarations: tuple[Code, ...]
@@ -52,6 +53,7 @@ def wrapper(recipe: Recipe) -> Wrapper:
     """A recipe's C."""
     positional = all(parameter.kind != "keyword_only" for parameter in recipe.parameters)
     return Wrapper(
+        prototypes=_prototypes(recipe),
         slots=max(1, len(recipe.parameters)),
         full=len(recipe.parameters) if positional else -1,
         declarations=_declarations(recipe),
@@ -260,21 +262,42 @@ def _call(recipe: Recipe) -> tuple[Code, ...]:
             condition = join(" && ", (code("({})", among(one)) for one in known))
             start = code("else ") if i > 1 else code("")
             lines.append(code("{}if ({})", start, condition) if i < len(several) else start)
-        lines.append(_one_call(recipe, passes))
+        lines.append(_one_call(recipe, passes, i))
     if reads_errno(recipe):
         lines.append(code("pj_error = errno;"))
     lines += [code("{} = {};", local(one.into), asked(one)) for one in recipe.asks]
     return tuple(lines)
 
 
-def _one_call(recipe: Recipe, passes: tuple[Pass, ...]) -> Code:
-    call = recipe.call
+def _prototypes(recipe: Recipe) -> tuple[Code, ...]:
+    """Of what is part of the extension: each form that it is called in, under a name of its own."""
+    if not recipe.linked:
+        return ()
+    of, symbol = recipe.call, c_string(recipe.symbol)
+    return tuple(
+        code("extern {} {}({}) PJ_LINKED({});", _returns(of), _linked(recipe, i), _types(of, passes), symbol)
+        for i, (_, passes) in enumerate(forms(of), 1)
+    )
+
+
+def _linked(recipe: Recipe, form: int) -> Code:
+    *where, name = recipe.key.split(".")
+    return code("pj_own{}_{}", mangled(tuple(where), name), form)
+
+
+def _types(call: Call, passes: tuple[Pass, ...]) -> Code:
     fixed = passes if call.variadic_from is None else passes[: call.variadic_from]
     kinds = [type_of(one) for one in fixed]
     if call.variadic_from is not None:
         kinds.append(code("..."))
-    returns = _returns(call)
-    function = code("(({} (*)({}))fn->address)", returns, join(", ", kinds) if kinds else code("void"))
+    return join(", ", kinds) if kinds else code("void")
+
+
+def _one_call(recipe: Recipe, passes: tuple[Pass, ...], form: int) -> Code:
+    call = recipe.call
+    function = code("(({} (*)({}))fn->address)", _returns(call), _types(call, passes))
+    if recipe.linked:
+        function = _linked(recipe, form)
     args = join(", ", (passed(one) for one in passes))
     kept = (call.record is not None or call.result is not None) and _reads_result(recipe)
     return code("pj_ret = {}({});", function, args) if kept else code("{}({});", function, args)
