@@ -14,9 +14,10 @@ libraries:
     linux: {soname: libz.so.1, origin: system}
     macos: {soname: libz.1.dylib}
     windows: {soname: zlib1.dll, origin: bundled}
+  own: static
+  mixed: {windows: {link: static}, linux: {soname: libmixed.so.1, link: dynamic}}
 requires: []
 include_dirs: [include]
-sources: [shim.c]
 exceptions:
   Failed: {base: OSError, doc: It failed., fields: {code: int, where: const char *}, codes: {BUSY: Busy}}
 errors:

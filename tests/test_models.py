@@ -34,7 +34,7 @@ VOCABULARY = re.findall(
     also pseudo at_exit fork iid methods clsid implement generic properties events objc class protocol
     selector block since arch variants when os libc deprecated message use experimental renamed_from status
     reason doc summary params returns url python name keyword_only positional_only wrap source line
-    origin attributes platforms include libraries requires include_dirs sources module namespace
+    origin attributes platforms include libraries requires include_dirs link module namespace
     projector exception fail_if with clear codes
     """,
 )
