@@ -419,3 +419,18 @@ def test_many_records_come_and_go(records: ModuleType) -> None:
     del kept[::2]
     kept += [records.point_out(i, i) for i in range(1000)]
     assert sum(point.x for point in kept) == sum(range(1, 1000, 2)) + sum(range(1000))
+
+
+def test_the_collector_sees_what_freed_records_keep(run_probe: Callable[..., object]) -> None:
+    code = """
+import gc, sys
+from probe_api import _native, records
+counts = lambda: (sys.getrefcount(records.point), gc.get_referents(_native).count(records.point))
+references, seen = counts()
+points = [records.point(1, 2) for _ in range(100)]
+del points
+later, seen_later = counts()
+assert seen == 1 and later - references == seen_later - seen > 0, (references, seen, later, seen_later)
+"""
+    done = run_probe(code)
+    assert done.returncode == 0, done.stderr

@@ -212,7 +212,7 @@ static inline PyObject *pj_make_buffer(const pj_function *fn, pj_buffer *buffer,
 
 static inline void pj_release_text(pj_text *text) { Py_XDECREF(text->owner); }
 
-/* A freed record of the type brought back to life, without an owner; NULL if there is none. */
+/* A freed record of the type brought back to life, without an owner; NULL if there is none. It kept its class. */
 static inline pj_record *pj_reuse_record(pj_type *type)
 {
     pj_record *record = type->free_list;
@@ -220,7 +220,7 @@ static inline pj_record *pj_reuse_record(pj_type *type)
         return NULL;
     type->free_list = record->data;
     type->free_room++;
-    PyObject_Init((PyObject *)record, type->type);
+    Py_SET_REFCNT((PyObject *)record, 1);
     return record;
 }
 

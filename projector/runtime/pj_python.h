@@ -303,6 +303,7 @@ PJ_API PyObject *PyUnicode_InternFromString(const char *);
 PJ_API PyObject *PyUnicode_Join(PyObject *, PyObject *);
 
 static inline PyTypeObject *Py_TYPE(PyObject *o) { return o->ob_type; }
+static inline void Py_SET_REFCNT(PyObject *o, Py_ssize_t count) { o->ob_refcnt = count; }
 static inline void Py_INCREF(void *o) { ((PyObject *)o)->ob_refcnt++; }
 static inline void Py_DECREF(void *o)
 {

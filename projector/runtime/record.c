@@ -82,7 +82,6 @@ PyObject *pj_record_view(pj_type *type, char *data, PyObject *owner, uint32_t ex
 void pj_record_dealloc(PyObject *self)
 {
     pj_record *record = PJ_DATA(pj_record, self);
-    PyTypeObject *class = Py_TYPE(self);
     pj_type *type = record->type;
     PyObject *owner = record->owner;
     record->owner = NULL;
@@ -91,10 +90,12 @@ void pj_record_dealloc(PyObject *self)
         record->data = type->free_list;
         type->free_list = record;
         type->free_room--;
-    } else
+    } else {
+        PyTypeObject *class = Py_TYPE(self);
         PyObject_Free(self);
+        Py_DECREF(class);
+    }
     Py_XDECREF(owner);
-    Py_DECREF(class);
 }
 
 static PyObject *load_field(PyObject *self, uint32_t i)

@@ -102,6 +102,7 @@ static void free_type(pj_type *type)
     while (type->free_list != NULL) {
         pj_record *record = type->free_list;
         type->free_list = record->data;
+        Py_DECREF(type->type);
         PyObject_Free(record);
     }
     pj_free_kept(type);
@@ -221,6 +222,8 @@ static int visit_type(const pj_type *type, PyObject *lender, visitproc visit, vo
     if (type == NULL || lender != NULL)
         return lender == NULL ? 0 : visit(lender, arg);
     int status = type->type != NULL ? visit((PyObject *)type->type, arg) : 0;
+    for (pj_record *freed = type->free_list; status == 0 && freed != NULL; freed = (pj_record *)freed->data)
+        status = visit((PyObject *)type->type, arg); /* which each of them keeps */
     if (status == 0 && type->by_value != NULL)
         status = visit(type->by_value, arg);
     for (uint32_t i = 0; status == 0 && i < type->member_count; i++)
