@@ -144,6 +144,7 @@ CODES: dict[str, str] = {
     "PJ413": "a function that is left out",
     "PJ414": "a function that is raw",
     "PJ415": "a handle that can't be iterated",
+    "PJ416": "a variable that is left out",
     "PJ501": "C that doesn't compile",
     "PJ502": "objects that don't link",
     "PJ503": "a target that can't be linked yet",

@@ -77,7 +77,8 @@ def test_every_name_has_its_place() -> None:
         file = ".".join(("linux_api", *space.path, "md"))
         for name in space.names:
             assert f"- `{name}`: [{file.removesuffix('.md')}]({file})" in index.text
-            assert f"### {name}\n" in text[file] or f"- `{name}` = " in text[file]
+            shown = (f"### {name}\n", f"- `{name}` = ", f"- `{name}`: ", f"- `{name}.value`: ")
+            assert any(words in text[file] for words in shown)
 
 
 def _document(*arguments: str) -> tuple[int, str]:

@@ -297,4 +297,11 @@ def test_errors_are_told_and_nothing_is_written(tiny: Path, tmp_path: Path, capf
 def test_it_can_be_looked_at(tiny: Path, capfd: pytest.CaptureFixture[str]) -> None:
     capfd.readouterr()
     assert main(["inspect", "twin", "tiny", "getpid"]) == 0
-    assert "raise __native__.absent('getpid')" in capfd.readouterr().out
+    assert "raise __native__.absent('getpid()')" in capfd.readouterr().out
+
+
+def test_variables_say_what_they_need(namespace: Callable[[str], ModuleType]) -> None:
+    variables = namespace("variables")
+    for use in (lambda: variables.v_level.value, lambda: setattr(variables.v_level, "value", 1)):
+        with pytest.raises(NotImplementedError, match="v_level needs linux"):
+            use()

@@ -346,7 +346,9 @@ class Variable(Common):
     symbol: str = ""
     type: Type = VOID
     spelled: str = ""
-    const: bool = False
+    const: bool = False  # it never changes
+    thread_local: bool = False
+    linked: bool = False  # it is part of the extension
     enum: Key | None = None
     handle: Key | None = None
     string: String | None = None

@@ -183,6 +183,33 @@ class ExceptionPlan:
     doc: str
 
 
+@dataclass(frozen=True, slots=True)
+class VariablePlan:
+    """A variable that a library exports, or that is `linked` into the extension: its memory as a field `value`.
+
+    A `plain` one is what the field gives: a value that never changes, or a view of the memory. Any other is an object
+    with a `value`, which a `const` one doesn't let be set.
+    """
+
+    name: str
+    key: Key
+    native: str
+    symbol: str
+    library: Key
+    field: FieldPlan
+    plain: bool
+    const: bool
+    thread_local: bool
+    linked: bool
+    since: str = ""
+    doc: str = ""
+
+    @property
+    def fields(self) -> tuple[FieldPlan, ...]:
+        """The one field, as a record has several."""
+        return (self.field,)
+
+
 TypePlan = EnumPlan | RecordPlan | HandlePlan | TuplePlan | OpaquePlan | ExceptionPlan
 
 
@@ -227,6 +254,7 @@ class NamespacePlan:
     constants: tuple[ConstantPlan, ...]
     types: tuple[TypePlan, ...]
     functions: tuple[Recipe, ...]
+    variables: tuple[VariablePlan, ...]
     imports: tuple[str, ...]
     values: tuple[ValuePlan, ...] = ()
     deprecated: tuple[tuple[str, str], ...] = ()
@@ -235,19 +263,20 @@ class NamespacePlan:
 
     @property
     def natives(self) -> list[Native]:
-        """What the module's functions and handles look up."""
+        """What the module looks up: functions, and variables that all threads share."""
         calls = [Native(one.symbol, one.library) for one in self.functions]
         asked = [native for one in self.functions for native in one.natives]
         closes = [
             Native(one.close_symbol, one.library) for one in self.types if isinstance(one, HandlePlan) and one.library
         ]
-        return [*calls, *asked, *closes]
+        variables = [Native(one.symbol, one.library) for one in self.variables if not one.thread_local]
+        return [*calls, *asked, *closes, *variables]
 
     @property
     def names(self) -> list[str]:
         """What `dir()` of the module lists, sorted."""
         exported = [m.name for one in self.types if isinstance(one, EnumPlan) and one.exported for m in one.members]
-        named = (*self.constants, *self.types, *self.functions, *self.wraps)
+        named = (*self.constants, *self.types, *self.functions, *self.variables, *self.wraps)
         return sorted([*(one.name for one in named), *exported])
 
 

@@ -228,18 +228,6 @@ static PyObject *warn_first(PyObject *self, PyObject *const *args, Py_ssize_t na
     return entry(self, args, nargs, kwnames);
 }
 
-/* Says that a library doesn't have a symbol, which `desc` needs. */
-static void missing(const pj_home *home, const pj_function_desc *desc, const pj_library *where, const char *symbol)
-{
-    const char *library = where->soname == NULL ? "this process" : where->soname;
-    if (desc->since != NULL)
-        PyErr_Format(PyExc_AttributeError, "%s.%s needs %s: %s has no symbol '%s'", home->namespace->name, desc->name,
-                     desc->since, library, symbol);
-    else
-        PyErr_Format(PyExc_AttributeError, "%s.%s isn't available: %s has no symbol '%s'", home->namespace->name,
-                     desc->name, library, symbol);
-}
-
 static int prepare(pj_function *fn, pj_home *home)
 {
     const pj_function_desc *desc = fn->desc;
@@ -260,7 +248,7 @@ static int prepare(pj_function *fn, pj_home *home)
         const pj_native *native = &desc->natives[i];
         if ((fn->natives[i] = pj_symbol(home->state, native->library, native->symbol)) == NULL) {
             if (!PyErr_Occurred())
-                missing(home, desc, native->library, native->symbol);
+                pj_missing(home, desc->name, desc->since, native->library, native->symbol);
             return -1;
         }
     }
@@ -290,7 +278,7 @@ PyObject *pj_function_new(pj_home *home, const pj_function_desc *desc)
     void (*address)(void) = pj_symbol(home->state, desc->library, desc->symbol);
     if (address == NULL) {
         if (!PyErr_Occurred())
-            missing(home, desc, desc->library, desc->symbol);
+            pj_missing(home, desc->name, desc->since, desc->library, desc->symbol);
         return NULL;
     }
     pj_function *fn = new_self(home, desc);

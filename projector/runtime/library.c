@@ -50,3 +50,13 @@ void (*pj_symbol(pj_state *state, const pj_library *library, const char *symbol)
     }
     return look_up(*handle, symbol);
 }
+
+/* Says that a library doesn't have a symbol, which the `name` of a namespace needs. */
+void pj_missing(const pj_home *home, const char *name, const char *since, const pj_library *library, const char *symbol)
+{
+    const char *place = library->soname == NULL ? "this process" : library->soname, *space = home->namespace->name;
+    if (since != NULL)
+        PyErr_Format(PyExc_AttributeError, "%s.%s needs %s: %s has no symbol '%s'", space, name, since, place, symbol);
+    else
+        PyErr_Format(PyExc_AttributeError, "%s.%s isn't available: %s has no symbol '%s'", space, name, place, symbol);
+}

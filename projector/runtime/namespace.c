@@ -53,6 +53,8 @@ static PyObject *make_entry(pj_home *home, const pj_entry *entry)
         return make_member(home, entry);
     case PJ_ENTRY_WRAP:
         return make_wrap(entry);
+    case PJ_ENTRY_VARIABLE:
+        return pj_variable_new(home, entry->value.variable);
     case PJ_ENTRY_FUNCTION:
         return pj_function_new(home, entry->value.function);
     default: {
@@ -96,9 +98,17 @@ static bool fills(const pj_entry *entry)
 /* Whether this system has what a name stands for: `from ns import *` must not fail where a symbol is missing. */
 static bool is_there(const pj_home *home, const pj_entry *entry)
 {
-    if (entry->kind != PJ_ENTRY_FUNCTION)
+    const pj_library *library;
+    const char *symbol;
+    if (entry->kind == PJ_ENTRY_FUNCTION) {
+        library = entry->value.function->library;
+        symbol = entry->value.function->symbol;
+    } else if (entry->kind == PJ_ENTRY_VARIABLE && entry->value.variable->here == NULL) {
+        library = entry->value.variable->library;
+        symbol = entry->value.variable->symbol;
+    } else
         return true;
-    bool found = pj_symbol(home->state, entry->value.function->library, entry->value.function->symbol) != NULL;
+    bool found = pj_symbol(home->state, library, symbol) != NULL;
     PyErr_Clear();
     return found;
 }

@@ -30,6 +30,7 @@ typedef struct {
     PyTypeObject *array_type;
     PyTypeObject *stream_type;
     PyTypeObject *proxy_type;
+    PyTypeObject *variable_type;
     destructor record_dealloc, handle_dealloc, opaque_dealloc;
 } pj_runtime;
 
@@ -85,6 +86,8 @@ pj_home *pj_home_of(pj_state *state, const pj_namespace *home);
 PyObject *pj_open_namespace(pj_home *home, PyObject *name, PyObject *globals);
 PyObject *pj_function_new(pj_home *home, const pj_function_desc *desc);
 PyTypeObject *pj_function_class(pj_home *home);
+PyObject *pj_variable_new(pj_home *home, const pj_variable_desc *desc);
+void pj_missing(const pj_home *home, const char *name, const char *since, const pj_library *library, const char *symbol);
 void (*pj_symbol(pj_state *state, const pj_library *library, const char *symbol))(void);
 
 int pj_record_type(pj_type *type);
@@ -97,6 +100,7 @@ PyTypeObject *pj_home_class(void);
 PyTypeObject *pj_array_class(void);
 PyTypeObject *pj_stream_class(void);
 PyTypeObject *pj_proxy_class(void);
+PyTypeObject *pj_variable_class(void);
 
 PyObject *pj_load(const pj_field *field, const pj_memory *memory);
 PyObject *pj_load_number(const pj_field *field, const char *data);

@@ -192,9 +192,21 @@ typedef struct {
     uint8_t count, positional, positional_only, ref_count, native_count;
 } pj_function_desc;
 
+/* A variable that a library exports. */
+typedef struct {
+    const char *name;   /* Python's */
+    const char *symbol;
+    const pj_library *library;
+    const pj_field *field; /* `value`, at the variable's address */
+    const char *since;     /* NULL or "glibc 2.28" */
+    bool plain;            /* its name stands for what the field gives; else for an object that has it */
+    bool is_const, is_thread_local;
+    void *(*here)(void); /* of the extension's own that each thread has: this thread's; or NULL */
+} pj_variable_desc;
+
 typedef enum {
     PJ_ENTRY_INT, PJ_ENTRY_UINT, PJ_ENTRY_FLOAT, PJ_ENTRY_TEXT, PJ_ENTRY_BYTES, PJ_ENTRY_MEMBER, PJ_ENTRY_TYPE,
-    PJ_ENTRY_FUNCTION, PJ_ENTRY_WRAP
+    PJ_ENTRY_FUNCTION, PJ_ENTRY_WRAP, PJ_ENTRY_VARIABLE
 } pj_entry_kind;
 
 /* A name of a namespace; entries are sorted by name as bytes. A MEMBER's `length` is its index in the enum.
@@ -211,6 +223,7 @@ typedef struct {
         const char *text;
         const pj_type_desc *type;
         const pj_function_desc *function;
+        const pj_variable_desc *variable;
     } value;
     const char *deprecated;
 } pj_entry;

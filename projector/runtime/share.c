@@ -13,6 +13,7 @@ static void withdraw(PyObject *capsule)
     Py_XDECREF(runtime->array_type);
     Py_XDECREF(runtime->stream_type);
     Py_XDECREF(runtime->proxy_type);
+    Py_XDECREF(runtime->variable_type);
     PyMem_Free(runtime);
 }
 
@@ -28,10 +29,12 @@ static PyObject *make_runtime(void)
     runtime->array_type = pj_array_class();
     runtime->stream_type = pj_stream_class();
     runtime->proxy_type = pj_proxy_class();
+    runtime->variable_type = pj_variable_class();
     runtime->record_dealloc = pj_record_dealloc;
     runtime->handle_dealloc = pj_handle_dealloc;
     runtime->opaque_dealloc = pj_opaque_dealloc;
-    if (runtime->home_type && runtime->array_type && runtime->stream_type && runtime->proxy_type)
+    if (runtime->home_type && runtime->array_type && runtime->stream_type && runtime->proxy_type &&
+        runtime->variable_type)
         return capsule;
     Py_DECREF(capsule);
     return NULL;

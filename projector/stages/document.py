@@ -26,6 +26,7 @@ from projector.items.exception import page as exceptions
 from projector.items.function import page as functions
 from projector.items.handle import page as handles
 from projector.items.record import page as records
+from projector.items.variable import page as variables
 from projector.stages.check import value_at
 from projector.stages.flow import Progress, silent
 from projector.stages.render import environment
@@ -113,6 +114,7 @@ def _groups(space: NamespacePlan) -> Iterator[tuple[Code, list[Mapping[str, Any]
     yield code("Functions"), [*projected, *wrapped]
     for title, kinds in _GROUPS:
         yield title, [_type(one) for one in space.types if isinstance(one, kinds)]
+    yield code("Variables"), [_part("variable/variable", variables.page(one)) for one in space.variables]
     yield code("Constants"), [_part("constant/constant", constants.page(one)) for one in space.constants]
 
 

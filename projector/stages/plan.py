@@ -19,6 +19,7 @@ from projector.ir.plan import (
     TuplePlan,
     TypePlan,
     ValuePlan,
+    VariablePlan,
     WrapPlan,
 )
 from projector.ir.recipe import Recipe
@@ -30,6 +31,7 @@ from projector.items.function.plan import plan as plan_function, tuple_key
 from projector.items.handle.plan import plan as plan_handle, stepped
 from projector.items.record.declare import by_value
 from projector.items.record.plan import plan as plan_record
+from projector.items.variable.plan import plan as plan_variable
 from projector.settings import Settings
 
 RAW = "raw"
@@ -93,6 +95,7 @@ class _Gathered:
     constants: list[ConstantPlan] = field(default_factory=list)
     types: list[TypePlan] = field(default_factory=list)
     functions: list[Recipe] = field(default_factory=list)
+    variables: list[VariablePlan] = field(default_factory=list)
     wraps: list[WrapPlan] = field(default_factory=list)
     deprecated: list[tuple[str, str]] = field(default_factory=list)
 
@@ -179,6 +182,7 @@ def _planned(
         tuple(gathered.constants),
         tuple(gathered.types),
         tuple(gathered.functions),
+        tuple(gathered.variables),
         tuple(sorted(names.imports)),
         _values(gathered.functions, items),
         tuple(gathered.deprecated),
@@ -214,6 +218,9 @@ def _add(
             handle = plan_handle(item, items, found)
             if handle is not None:
                 into.types.append(handle)
+        case api.Variable():
+            variable = plan_variable(item, names, found)
+            into.variables += [variable] if variable is not None else []
         case _:
             found.note("PJ412", item.place, f"{item.name} isn't projected yet")
 

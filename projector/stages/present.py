@@ -26,6 +26,7 @@ from projector.items.exception import view as exceptions
 from projector.items.function import tuple as tuples, view as functions
 from projector.items.handle import view as handles
 from projector.items.record import opaque as opaques, view as records
+from projector.items.variable import view as variables
 from projector.text import Code, dotted, literal, path, python_name
 
 Module = Callable[[NamespacePlan, list[str], list[Code]], str]
@@ -80,6 +81,7 @@ def _stub(space: NamespacePlan, children: list[str], package: str) -> Mapping[st
         "children": [python_name(name) for name in children],
         "all": [literal(name) for name in space.names],
         "constants": [_constant(constant) for constant in space.constants],
+        "variables": [variables.stub(one) for one in space.variables],
         "types": [_stub_type(one) for one in space.types],
         "functions": [functions.stub(recipe) for recipe in space.functions],
         "wraps": [

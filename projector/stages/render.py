@@ -22,6 +22,7 @@ from projector.ir.plan import (
     RecordPlan,
     TuplePlan,
     TypePlan,
+    VariablePlan,
     WrapPlan,
 )
 from projector.ir.sources import SourceFile, Sources
@@ -32,6 +33,7 @@ from projector.items.exception import view as exceptions
 from projector.items.function import tuple as tuples, view as functions
 from projector.items.handle import view as handles
 from projector.items.record import opaque as opaques, view as records
+from projector.items.variable import view as variables
 from projector.stages.present import present
 from projector.text import Code, c_string, code, dotted, identifier, path
 
@@ -129,6 +131,7 @@ def _c(space: NamespacePlan, symbols: Symbols) -> Mapping[str, Any]:
         "by_value": [records.value(one) for one in space.values],
         "types": [_c_type(one, space, symbols, slot) for slot, one in enumerate(space.types)],
         "functions": [functions.c(recipe, space, symbols) for recipe in space.functions],
+        "variables": [variables.c(one, space, symbols) for one in space.variables],
         "entries": [
             {**entry, "deprecated": c_string(warned[name]) if name in warned else code("NULL")}
             for name, entry in entries
@@ -147,11 +150,12 @@ def _c(space: NamespacePlan, symbols: Symbols) -> Mapping[str, Any]:
 def _externs(space: NamespacePlan, symbols: Symbols) -> list[Code]:
     keys = {one.key for one in space.types}
     keys |= {key for recipe in space.functions for key in recipe.refs}
+    for holder in (*space.types, *space.variables):
+        if isinstance(holder, RecordPlan | VariablePlan):
+            keys |= {part.type for field in holder.fields for part in (field, field.part) if part and part.type}
     for one in space.types:
         if isinstance(one, RecordPlan) and one.base:
             keys.add(one.base)
-        if isinstance(one, RecordPlan):
-            keys |= {part.type for field in one.fields for part in (field, field.part) if part and part.type}
         if isinstance(one, HandlePlan):
             keys |= {*one.also, *([one.exception] if one.exception else [])}
         if isinstance(one, ExceptionPlan) and one.base_key:
@@ -184,6 +188,9 @@ def _entries(space: NamespacePlan, symbols: Symbols) -> Iterator[tuple[str, Mapp
         if isinstance(one, EnumPlan) and one.exported:
             for i, member in enumerate(one.members):
                 yield member.name, _entry(member.name, "MEMBER", desc, i)
+    for variable in space.variables:
+        desc = code(".variable = &{}", variables.symbol(variable, space))
+        yield variable.name, _entry(variable.name, "VARIABLE", desc)
     for wrap in space.wraps:
         yield wrap.name, _entry(wrap.name, "WRAP", *_wrapped(wrap))
     for recipe in space.functions:

@@ -29,6 +29,7 @@ from projector.items.exception import twin as exceptions
 from projector.items.function import twin as functions
 from projector.items.handle import twin as handles
 from projector.items.record import opaque as opaques, twin as records
+from projector.items.variable import twin as variables
 from projector.stages.present import present
 from projector.stages.render import environment
 from projector.targets import Target
@@ -74,6 +75,7 @@ def _module(space: NamespacePlan, children: list[str], plan: Plan, find: Mapping
         "all": [literal(name) for name in space.names],
         "later": list(_later(space, children)),
         "constants": [constants.twin(constant) for constant in space.constants],
+        "variables": [variables.twin(one) for one in space.variables],
         "types": [_type(one, plan.target, find) for one in _bases_first(space.types)],
         "functions": [functions.twin(recipe) for recipe in space.functions],
         "deprecated": [

@@ -13,7 +13,7 @@ from projector.text import literal, python_name
 
 def twin(recipe: Recipe) -> Mapping[str, Any]:
     """What the twin's template prints."""
-    return {**stub(recipe), "signature": signature(recipe), "text": literal(recipe.name)}
+    return {**stub(recipe), "signature": signature(recipe), "text": literal(f"{recipe.name}()")}
 
 
 def result(named: TuplePlan) -> Mapping[str, Any]:

@@ -45,6 +45,11 @@ def plan(
     )
 
 
+def lone(field: api.Field, names: Mapping[api.Key, str]) -> FieldPlan | None:
+    """The plan of memory that isn't in a record; None if it can't be projected."""
+    return _typed(field.type, field, {"name": field.python_name, "offset": 0, "doc": field.doc}, names)
+
+
 def _field(
     field: api.Field, record: api.Record, items: Mapping[api.Key, api.Item], names: Mapping[api.Key, str]
 ) -> FieldPlan | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from projector.ir.plan import Declared, FieldPlan, NamespacePlan, RecordPlan, ValuePlan
+from projector.ir.plan import Declared, FieldPlan, NamespacePlan, RecordPlan, ValuePlan, VariablePlan
 from projector.ir.symbols import Symbols, fingerprint, mangled, value_type
 from projector.items.annotation import annotation
 from projector.text import Code, c_string, c_type, code, identifier, join, literal, python_name
@@ -16,7 +16,7 @@ def c(record: RecordPlan, space: NamespacePlan, symbols: Symbols, slot: int) -> 
     name = mangled(space.path, record.name)
     parts = list[Mapping[str, Any]]()
     table = code("pj_fields{}", name)
-    fields = [_field(field, record, table, parts, symbols) for field in record.fields]
+    fields = [row(field, record, table, parts, symbols) for field in record.fields]
     return {
         "fields": fields,
         "parts": parts,
@@ -37,12 +37,13 @@ def c(record: RecordPlan, space: NamespacePlan, symbols: Symbols, slot: int) -> 
     }
 
 
-def _field(
-    field: FieldPlan, record: RecordPlan, table: Code, parts: list[Mapping[str, Any]], symbols: Symbols
+def row(
+    field: FieldPlan, record: RecordPlan | VariablePlan, table: Code, parts: list[Mapping[str, Any]], symbols: Symbols
 ) -> Mapping[str, Any]:
+    """A field of the runtime's table; what it refers to goes to `parts`."""
     part = code("NULL")
     if field.part is not None:
-        made = _field(field.part, record, table, parts, symbols)
+        made = row(field.part, record, table, parts, symbols)
         name = code("pj_part_{}{}", len(parts), code("_{}", table))
         parts.append({"name": name, "field": made})
         part = code("&{}", name)
@@ -65,7 +66,7 @@ def _field(
     }
 
 
-def _member(record: RecordPlan, name: str, table: Code) -> Code:
+def _member(record: RecordPlan | VariablePlan, name: str, table: Code) -> Code:
     """The address of a field of the table."""
     return code("&{}[{}]", table, [one.name for one in record.fields].index(name))
 

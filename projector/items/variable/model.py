@@ -15,7 +15,9 @@ class Variable(Item):
     type: TypeText
     """Its type, as C spells it."""
     const: Bool = False
-    """It is only read."""
+    """It never changes: its value is read once."""
+    thread_local: Bool = False
+    """Each thread has one of its own."""
     library: Ref | None = None
     """The library that has it; left out: the namespace's."""
     symbol: PerTarget | None = None

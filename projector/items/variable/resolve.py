@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from projector.ir import api
 from projector.items.binding import At, meaning
+from projector.items.function.resolve import exported
 from projector.items.kind import Declared
 from projector.items.scope import Scope
 from projector.items.slot import Value
@@ -23,10 +24,12 @@ def resolve(one: Declared[Variable], scope: Scope) -> api.Variable | None:
     return api.Variable(
         **words(one, scope),
         library=library.key,
-        symbol=scope.symbol(model.symbol, one),
+        symbol=exported(one, library, scope),
+        linked=library.static,
         type=bound.type,
         spelled=model.type,
         const=model.const,
+        thread_local=model.thread_local,
         enum=bound.enum,
         handle=bound.handle,
         string=bound.string,

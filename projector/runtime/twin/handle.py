@@ -75,7 +75,7 @@ class Handle(Opaque):
         if self._open:
             self._open = False
             if not self._lent:
-                raise self._package.absent(f"{type(self).__name__}.close")
+                raise self._package.absent(f"{type(self).__name__}.close()")
 
     def detach(self) -> int:
         """The native value as an int; it's the caller's to close now."""

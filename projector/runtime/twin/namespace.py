@@ -14,6 +14,20 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
+class Variable:
+    """A variable that only native code has: whatever is asked of it says so."""
+
+    def __init__(self, package: Package, name: str) -> None:
+        object.__setattr__(self, "_said", (package, name))
+
+    def __getattr__(self, name: str) -> Any:
+        package, variable = object.__getattribute__(self, "_said")
+        raise package.absent(variable)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        self.__getattr__(name)
+
+
 class Package:
     """A twin, and the platform that it stands for."""
 
@@ -23,8 +37,12 @@ class Package:
     def absent(self, what: str) -> NotImplementedError:
         """The error of what needs native code."""
         return NotImplementedError(
-            f"{what}() needs {self.platform}: this {self.name} is the twin, which has no native code"
+            f"{what} needs {self.platform}: this {self.name} is the twin, which has no native code"
         )
+
+    def variable(self, name: str) -> Variable:
+        """What stands for a variable of a library."""
+        return Variable(self, name)
 
     def open(self, name: str, globals: dict[str, Any], /) -> ModuleType:
         """Equip a namespace: with what is imported when it is asked for, and with deprecated names.

@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Final, Literal, final, overload
 from _typeshed import HasFileno, StrOrBytesPath
 from typing_extensions import Buffer, Never, Self, deprecated
 
-from gold_api._native import array as _Array
+from gold_api._native import array as _Array, variable as _Variable
 
 __all__ = ['unknown', ]
 
