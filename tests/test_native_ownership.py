@@ -94,6 +94,12 @@ def test_counted_text(own: ModuleType) -> None:
         own.count_bytes(bytearray(b"B"))
 
 
+def test_counted_text_that_was_no_utf8_goes_back_in(own: ModuleType) -> None:
+    assert own.count_bytes("A\udce9\0") == 3 + ord("A")
+    with pytest.raises(UnicodeEncodeError):
+        own.count_bytes("A\ud800")
+
+
 # --- opaque pointers ----------------------------------------------------------------------------------------------
 
 

@@ -434,3 +434,11 @@ assert seen == 1 and later - references == seen_later - seen > 0, (references, s
 """
     done = run_probe(code)
     assert done.returncode == 0, done.stderr
+
+
+def test_a_field_s_text_that_is_no_utf8_goes_back_in(records: ModuleType) -> None:
+    texts = records.texts(title=b"caf\xe9")
+    assert texts.title == "caf\udce9"
+    assert records.texts(title=texts.title) == texts
+    with pytest.raises(UnicodeEncodeError):
+        texts.title = "\ud800"

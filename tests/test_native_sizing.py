@@ -129,6 +129,10 @@ def test_strings_of_other_encodings_go_in(sizing: ModuleType) -> None:
     assert tuple(sizing.count_strings(None)) == (-1, -1)
 
 
+def test_strings_that_were_no_utf8_go_back_in(sizing: ModuleType) -> None:
+    assert tuple(sizing.count_strings(["caf\udce9", "\udcff\udcfe"])) == (2, 2)
+
+
 @pytest.mark.parametrize("wrong", ["text", b"text", 1, {"a": 1}, iter("a")])
 def test_what_is_no_sequence_of_strings_is_refused(sizing: ModuleType, wrong: object) -> None:
     with pytest.raises(TypeError, match=r"^count_strings\(\): block must be a sequence of strings, not "):

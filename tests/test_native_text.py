@@ -119,6 +119,13 @@ def test_utf8_refuses_lone_surrogates_and_gives_broken_text_escaped(text: Module
     assert text.broken_utf8() == "caf\udce9"
 
 
+def test_broken_text_goes_back_in_as_it_came(text: ModuleType) -> None:
+    for broken in (text.broken_utf8(), Text(text.broken_utf8())):
+        assert text.echo_utf8(broken) == "caf\udce9"
+    with pytest.raises(ValueError, match="must not contain a null character"):
+        text.echo_utf8("caf\udce9\0")
+
+
 def test_wide_text_passes_lone_surrogates(text: ModuleType) -> None:
     assert text.echo_utf16("\ud800") == text.echo_utf32("\ud800") == "\ud800"
 

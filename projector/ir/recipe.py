@@ -21,8 +21,8 @@ Holds = Literal["scalar", "array", "data", "cstring", "text", "record", "records
 """What a variable of the call holds.
 
 scalar: one `kind`; array: `length` of them; data: an address; cstring: borrowed text; text: encoded text that we own;
-record: a new record for the callee to fill; records: those that an array was copied from; buffer: memory and its
-length; pin: a handle in use.
+record: a new record for the callee to fill; records: those that an array was copied from, or the bytes that text was
+copied to; buffer: memory and its length; pin: a handle in use.
 """
 
 ConvertOp = Literal[
@@ -90,9 +90,9 @@ class Convert:
     """One argument into one variable. `ref` is an index into `Recipe.refs`; `item` an element's size in bytes.
 
     `kind` is what a sequence of numbers becomes an array of, `piece` what one of buffers does; `keeps` the variable of
-    the records to write back to or of views that hold memory; `default` the size of a buffer for the callee to fill
-    where `when` says that none was given. Steps with `among` run only if that holds; what decides is converted first.
-    `text` is how each of several strings is encoded.
+    the records to write back to, of views that hold memory or of text's bytes; `default` the size of a buffer for the
+    callee to fill where `when` says that none was given. Steps with `among` run only if that holds; what decides is
+    converted first. `text` is how each of several strings is encoded.
     """
 
     op: ConvertOp

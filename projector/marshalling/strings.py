@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import cast
 
 from projector.ir.api import Character, Integer, Pointer, Slot, String, Type
@@ -61,12 +62,24 @@ def cross(slot: Slot, frame: Frame) -> Crossing | None:
     borrowed = op in ("utf8", "bytes")
     holds: Holds = "cstring" if borrowed else "text"
     convert = Convert(cast(ConvertOp, op), frame.place(slot.name), slot.name, when)
-    return Crossing(
+    crossing = Crossing(
         parameter,
         (Variable(slot.name, holds),),
         (convert,),
         passes=(Pass("value" if borrowed else "data", "pointer", slot.name),),
         releases=() if borrowed else (Release("text", slot.name),),
+    )
+    return _keeping(crossing, convert) if op == "utf8" else crossing
+
+
+def _keeping(crossing: Crossing, convert: Convert) -> Crossing:
+    """With the bytes of a text that was no UTF-8 as a result: `str` itself holds none to borrow."""
+    keeps = f"0{convert.into}_bytes"
+    return replace(
+        crossing,
+        variables=(*crossing.variables, Variable(keeps, "records")),
+        converts=(replace(convert, keeps=keeps),),
+        releases=(Release("records", keeps),),
     )
 
 

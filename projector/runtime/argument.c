@@ -13,17 +13,24 @@ static int plain_bytes(const pj_function *fn, PyObject *arg, int index, const ch
     return strlen(*out) == (size_t)size ? 0 : pj_bad_nul(fn, index);
 }
 
-PJ_COLD int pj_slow_utf8(const pj_function *fn, PyObject *arg, int index, const char **out)
+/* What a result gave that was no UTF-8: its bytes as they were. Other lone surrogates stay errors. */
+static PyObject *escaped_bytes(PyObject *text)
+{
+    if (!PyErr_ExceptionMatches(PyExc_UnicodeError))
+        return NULL;
+    PyErr_Clear();
+    return PyUnicode_AsEncodedString(text, "utf-8", "surrogateescape");
+}
+
+PJ_COLD int pj_slow_utf8(const pj_function *fn, PyObject *arg, int index, PyObject **kept, const char **out)
 {
     Py_ssize_t size;
-    if (PyErr_Occurred())
-        return -1;
     if (is_kind(arg, Py_TPFLAGS_BYTES_SUBCLASS))
         return plain_bytes(fn, arg, index, out);
     if (!is_kind(arg, Py_TPFLAGS_UNICODE_SUBCLASS))
         return pj_bad_type(fn, arg, index, "str or bytes");
-    if ((*out = PyUnicode_AsUTF8AndSize(arg, &size)) == NULL)
-        return -1;
+    if (PyErr_Occurred() || (*out = PyUnicode_AsUTF8AndSize(arg, &size)) == NULL)
+        return (*kept = escaped_bytes(arg)) == NULL ? -1 : plain_bytes(fn, *kept, index, out);
     return strlen(*out) == (size_t)size ? 0 : pj_bad_nul(fn, index);
 }
 
@@ -188,14 +195,18 @@ int pj_grow(const pj_function *fn, int index, pj_buffer *buffer, int item, int r
 /* Counted text: no NUL is needed behind it, and any may be in it. */
 int pj_arg_text_in(const pj_function *fn, PyObject *arg, int index, pj_buffer *out)
 {
-    if (is_kind(arg, Py_TPFLAGS_UNICODE_SUBCLASS))
-        out->data = (void *)PyUnicode_AsUTF8AndSize(arg, &out->size);
-    else if (!is_kind(arg, Py_TPFLAGS_BYTES_SUBCLASS))
+    if (!is_kind(arg, Py_TPFLAGS_UNICODE_SUBCLASS | Py_TPFLAGS_BYTES_SUBCLASS))
         return pj_bad_type(fn, arg, index, "str or bytes");
-    else if (PyBytes_AsStringAndSize(arg, (char **)&out->data, &out->size) < 0)
+    if (is_kind(arg, Py_TPFLAGS_UNICODE_SUBCLASS)) {
+        out->data = (void *)PyUnicode_AsUTF8AndSize(arg, &out->size);
+        arg = out->data == NULL ? out->made = escaped_bytes(arg) : NULL;
+        if (arg == NULL && out->data == NULL)
+            return -1;
+    }
+    if (arg != NULL && PyBytes_AsStringAndSize(arg, (char **)&out->data, &out->size) < 0)
         return -1;
     out->count = out->size;
-    return out->data == NULL ? -1 : 0;
+    return 0;
 }
 
 /* Raw functions only: an address as int, None, or any buffer's memory. */

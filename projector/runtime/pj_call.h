@@ -73,12 +73,12 @@ static inline int pj_arg_bool(const pj_function *fn, PyObject *arg, int index, b
     return PJ_LIKELY(arg == Py_True || arg == Py_False) ? 0 : pj_slow_bool(fn, arg, index);
 }
 
-static inline int pj_arg_utf8(const pj_function *fn, PyObject *arg, int index, const char **out)
+static inline int pj_arg_utf8(const pj_function *fn, PyObject *arg, int index, PyObject **kept, const char **out)
 {
     Py_ssize_t size;
     if (PJ_LIKELY(Py_TYPE(arg) == &PyUnicode_Type) && (*out = PyUnicode_AsUTF8AndSize(arg, &size)) != NULL)
         return PJ_LIKELY(strlen(*out) == (size_t)size) ? 0 : pj_bad_nul(fn, index);
-    return pj_slow_utf8(fn, arg, index, out);
+    return pj_slow_utf8(fn, arg, index, kept, out);
 }
 
 static inline int pj_arg_record(const pj_function *fn, PyObject *arg, int index, int ref, void **out)

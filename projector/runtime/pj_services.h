@@ -28,7 +28,7 @@ int pj_bad_multiple(const pj_function *fn, int index, int item, const pj_buffer 
 int pj_slow_u64(const pj_function *fn, PyObject *arg, int index, uint64_t *out);
 int pj_slow_f64(const pj_function *fn, PyObject *arg, int index);
 int pj_slow_f32(const pj_function *fn, int index);
-int pj_slow_utf8(const pj_function *fn, PyObject *arg, int index, const char **out);
+int pj_slow_utf8(const pj_function *fn, PyObject *arg, int index, PyObject **kept, const char **out);
 int pj_slow_record(const pj_function *fn, PyObject *arg, int index, int ref, bool writes, void **out);
 int pj_copy_guest(const pj_function *fn, PyObject *record, int index, int size, int ref, void *to);
 int pj_slow_handle(const pj_function *fn, PyObject *arg, int index, int ref, pj_handle **pinned, int64_t *out);

@@ -28,7 +28,7 @@ static PyObject *encoded(const pj_function *fn, PyObject *item, int index, int k
     if (unit_of(kind) == 1 && (flags & Py_TPFLAGS_BYTES_SUBCLASS))
         return Py_NewRef(item);
     if (kind == PJ_TEXT && (flags & Py_TPFLAGS_UNICODE_SUBCLASS))
-        return PyUnicode_AsEncodedString(item, "utf-8", "strict");
+        return PyUnicode_AsEncodedString(item, "utf-8", "surrogateescape");
     pj_bad_type(fn, item, index, kind == PJ_TEXT ? "str or bytes" : unit_of(kind) > 1 ? "str" : "bytes");
     return NULL;
 }

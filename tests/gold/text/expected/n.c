@@ -10,16 +10,18 @@ static PyObject *pj_call_1n_narrow(PyObject *self, PyObject *const *args, Py_ssi
     pj_function *const fn = PJ_DATA(pj_function, self);
     PyObject *slots[1], *pj_result = NULL;
     const char *a_s = NULL;
+    PyObject *a_0s_bytes = NULL;
     void * pj_ret = 0;
     PyThreadState *pj_thread;
     PJ_BIND(1);
-    if (PJ_SOME(args[0]) && PJ_UNLIKELY(pj_arg_utf8(fn, args[0], 0, &a_s) < 0))
+    if (PJ_SOME(args[0]) && PJ_UNLIKELY(pj_arg_utf8(fn, args[0], 0, &a_0s_bytes, &a_s) < 0))
         goto done;
     pj_thread = PyEval_SaveThread();
     pj_ret = ((void * (*)(void *))fn->address)((void *)a_s);
     PyEval_RestoreThread(pj_thread);
     pj_result = pj_make_utf8(fn, pj_ret);
 done: PJ_UNUSED;
+    Py_XDECREF(a_0s_bytes);
     return pj_result;
 }
 

@@ -109,13 +109,15 @@ static PyObject *pj_call_4time_strlen(PyObject *self, PyObject *const *args, Py_
     pj_function *const fn = PJ_DATA(pj_function, self);
     PyObject *slots[1], *pj_result = NULL;
     const char *a_s = NULL;
+    PyObject *a_0s_bytes = NULL;
     uint64_t pj_ret = 0;
     PJ_BIND(1);
-    if (PJ_UNLIKELY(pj_arg_utf8(fn, args[0], 0, &a_s) < 0))
+    if (PJ_UNLIKELY(pj_arg_utf8(fn, args[0], 0, &a_0s_bytes, &a_s) < 0))
         goto done;
     pj_ret = ((uint64_t (*)(void *))fn->address)((void *)a_s);
     pj_result = pj_make_u64(fn, pj_ret);
 done: PJ_UNUSED;
+    Py_XDECREF(a_0s_bytes);
     return pj_result;
 }
 

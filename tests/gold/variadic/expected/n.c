@@ -10,12 +10,13 @@ static PyObject *pj_call_1n_open(PyObject *self, PyObject *const *args, Py_ssize
     pj_function *const fn = PJ_DATA(pj_function, self);
     PyObject *slots[3], *pj_result = NULL;
     const char *a_name = NULL;
+    PyObject *a_0name_bytes = NULL;
     int32_t a_flags = 0;
     uint32_t a_mode = 0;
     int32_t pj_ret = 0;
     PyThreadState *pj_thread;
     PJ_BIND(3);
-    if (PJ_UNLIKELY(pj_arg_utf8(fn, args[0], 0, &a_name) < 0))
+    if (PJ_UNLIKELY(pj_arg_utf8(fn, args[0], 0, &a_0name_bytes, &a_name) < 0))
         goto done;
     if (PJ_UNLIKELY(pj_arg_i32(fn, args[1], 1, &a_flags) < 0))
         goto done;
@@ -26,6 +27,7 @@ static PyObject *pj_call_1n_open(PyObject *self, PyObject *const *args, Py_ssize
     PyEval_RestoreThread(pj_thread);
     pj_result = pj_make_i32(fn, pj_ret);
 done: PJ_UNUSED;
+    Py_XDECREF(a_0name_bytes);
     return pj_result;
 }
 
