@@ -130,7 +130,11 @@ class _Loader:
         if node is None:
             return []
         names = node.items if isinstance(node, yaml.Sequence) else (node,)
-        good = [name for name in names if isinstance(name, yaml.Scalar) and name.value.isidentifier()]
+        good = [
+            name
+            for name in names
+            if isinstance(name, yaml.Scalar) and name.value.isascii() and name.value.isidentifier()
+        ]
         if not isinstance(node, yaml.Sequence) or len(good) != len(names):
             self.found.error("PJ309", node.place, "`requires:` is a list of modules' names", "write `requires: [NAME]`")
         return good

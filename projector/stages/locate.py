@@ -84,7 +84,11 @@ def _requirement(written: str) -> Requirement | None:
         asked = Requirement(written)
     except InvalidRequirement:
         return None
-    return asked if asked.name.isidentifier() and not (asked.extras or asked.url or asked.marker) else None
+    return (
+        asked
+        if asked.name.isascii() and asked.name.isidentifier() and not (asked.extras or asked.url or asked.marker)
+        else None
+    )
 
 
 def _copy(project: Project, module: str) -> Path | None:

@@ -98,11 +98,15 @@ def _called_here(one: Declared[Function], scope: Scope) -> bool:
 
 def _wrap(one: Declared[Function], scope: Scope) -> str | None:
     stated = one.model.wrap
-    if stated and any(keyword.iskeyword(part) or not part.isidentifier() for part in re.split("[.:]", stated)):
+    if stated and not all(map(_is_python, re.split("[.:]", stated))):
         place = place_of(one.node, "wrap")
         hint = "write its module and its name: conveniences:open"
         scope.found.error("PJ213", place, f"{stated!r} is no Python function", hint)
     return stated
+
+
+def _is_python(name: str) -> bool:
+    return name.isascii() and name.isidentifier() and not keyword.iskeyword(name)
 
 
 def _gil(one: Declared[Function], siblings: tuple[str, ...], scope: Scope) -> api.Gil:
