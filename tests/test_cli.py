@@ -330,17 +330,18 @@ def test_two_builds_at_once_dont_disturb_each_other(tiny: Path) -> None:
     assert zipfile.ZipFile(wheel).testzip() is None
 
 
-def test_ctrl_c_is_130_and_leaves_nothing_half_written(tiny: Path) -> None:
+@pytest.mark.parametrize(("told", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_being_told_to_end_leaves_nothing_half_written(tiny: Path, told: signal.Signals, code: int) -> None:
     (tiny / "projections" / "tiny" / "build" / "zig-cache").unlink()  # a cold cache: there is time to interrupt
     with start(tiny, "build") as process:
         assert process.stderr is not None
         while (line := process.stderr.readline()) and "compile" not in line:
             pass
         time.sleep(0.3)
-        process.send_signal(signal.SIGINT)
+        process.send_signal(told)
         _, err = process.communicate(timeout=10)
-    assert process.returncode == 130
-    assert "interrupted" in err and "Traceback" not in err
+    assert process.returncode == code
+    assert "Traceback" not in err and ("interrupted" in err) == (told is signal.SIGINT)
     assert not wheels(tiny)
     assert not list(tiny.rglob("*.part"))
 

@@ -17,6 +17,8 @@ from publishing import rich
 from projector import build_backend
 from projector.cli import main
 
+ROOT = Path(__file__).parents[1]
+
 Said = pytest.CaptureFixture[str]
 FROM_FOLDER, FROM_PACKAGE = 'metadata = ["../../metadata/rich"]', 'metadata = ["rich>=0.1"]'
 
@@ -279,3 +281,8 @@ def test_metadata_with_errors_is_not_packed(project: Path, tmp_path: Path, capsy
     assert main(["pack-metadata", "metadata/rich", "-o", "out"]) == 1
     assert "no_such_type" in capsys.readouterr().err
     assert not Path("out").exists()
+
+
+@pytest.mark.parametrize("module", sorted(path.name for path in (ROOT / "metadata").iterdir()))
+def test_the_shipped_metadata_has_its_licence(module: str) -> None:
+    assert (ROOT / "metadata" / module / "LICENSE").read_text() == (ROOT / "LICENSE").read_text()

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -42,18 +43,22 @@ def test_the_same_bytes_in_other_surroundings(options: list[str], tmp_path: Path
     assert _built(tmp_path / "here", *options, PYTHONHASHSEED="1") == _built(elsewhere, *options, umask=0o077, **others)
 
 
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A file system of 32 KiB: less than a wheel."""
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=32k", "tmpfs", folder], capture_output=True, check=False
-    )
+@contextmanager
+def _small_disk(folder: Path, kib: int) -> Iterator[Path]:
+    folder.mkdir(exist_ok=True)
+    words = ["mount", "-t", "tmpfs", "-o", f"size={kib}k", "tmpfs", folder]
+    mounted = subprocess.run(words, capture_output=True, check=False)
     if mounted.returncode != 0:
         pytest.skip(f"no file system can be mounted here: {mounted.stderr.decode().strip()}")
     yield folder
     subprocess.run(["umount", folder], check=True)
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of 32 KiB: less than a wheel."""
+    with _small_disk(tmp_path / "disk", 32) as folder:
+        yield folder
 
 
 def test_a_full_disk_is_told_and_leaves_nothing(small_disk: Path, tmp_path: Path, zig_cache: Path) -> None:
@@ -65,6 +70,19 @@ def test_a_full_disk_is_told_and_leaves_nothing(small_disk: Path, tmp_path: Path
     assert list(small_disk.iterdir()) == []
     assert projector(tmp_path, "build", "projections/tiny", "-o", str(tmp_path / "dist")).returncode == 0
     assert len(list((tmp_path / "dist").iterdir())) == 1
+
+
+def test_a_disk_that_is_full_while_compiling_is_told(tmp_path: Path, zig_cache: Path) -> None:
+    assert projector(tmp_path, "new", "tiny").returncode == 0
+    project = tmp_path / "projections" / "tiny"
+    with _small_disk(project / "build", 600) as build:
+        (build / "zig-cache").symlink_to(zig_cache)
+        done = projector(tmp_path, "build", "projections/tiny")
+    assert done.returncode == 3
+    assert "error PJ504: there is no space left" in done.stderr and "fault of projector" not in done.stderr
+    assert not (tmp_path / "dist").exists()
+    warm(project, zig_cache)
+    assert projector(tmp_path, "build", "projections/tiny").returncode == 0
 
 
 def test_metadata_that_is_gone_is_told(tmp_path: Path) -> None:

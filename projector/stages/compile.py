@@ -11,6 +11,7 @@ import hashlib
 import os
 import re
 import shlex
+import shutil
 import signal
 import subprocess
 from collections.abc import Callable, Iterable, Iterator
@@ -179,6 +180,10 @@ def _run(
             raise
     if process.returncode == 0:
         return True
+    if shutil.disk_usage(folder).free < _LITTLE or any(_FULL in line for line in words):
+        hint = "free some space, and build again: only what is missing is compiled then"
+        found.error("PJ504", None, f"there is no space left on the disk of {folder}", hint)
+        return False
     for output, text in _failures(words):
         _report(toolchain, folder, output, text, found, own)
     return False
@@ -191,6 +196,8 @@ def _progressing(lines: Iterable[str], progress: Progress) -> Iterator[str]:
         yield line.rstrip()
 
 
+_LITTLE = 64 * 1024  # bytes: less than an object takes, and compilers say anything then
+_FULL = "No space left on device"
 _STEP = re.compile(r"\[(\d+)/(\d+)\] ")
 _FAILED = re.compile(r"FAILED: (?:\[code=-?\d+\] )?(\S+)")
 
