@@ -103,6 +103,7 @@ CODES: dict[str, str] = {
     "PJ314": "a pattern that matches nothing",
     "PJ315": "a change that changes nothing",
     "PJ316": "a removal of what doesn't exist",
+    "PJ317": "a namespace that is the runtime's",
     "PJ320": "an unknown name",
     "PJ321": "a name that may be several things",
     "PJ322": "a name that isn't on this target",
@@ -227,6 +228,10 @@ class Diagnostics:
     def note(self, code: str, place: Place | None, message: str, hint: str = "") -> None:
         """Add a note: a fact worth knowing, such as an item that was left out."""
         self.found.append(Diagnostic(code, Severity.NOTE, place, message, hint))
+
+    def add_serious(self, other: Diagnostics) -> None:
+        """Add the errors and warnings of another collector: notes are for `check` alone."""
+        self.found += [one for one in other.found if one.severity is not Severity.NOTE]
 
     @property
     def failed(self) -> bool:

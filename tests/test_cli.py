@@ -373,3 +373,13 @@ def test_the_schema_is_json(empty: Path, capfd: pytest.CaptureFixture[str]) -> N
     assert json.loads(text)
     assert main(["schema", "-o", "s.json"]) == 0
     assert Path("s.json").read_text() == text
+
+
+def test_notes_are_for_check_alone(tiny: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    facts = FACTS.read_text("utf-8")
+    raw = "  posix_memalign: {params: {out: void **, align: size_t, size: size_t}, returns: int}"
+    FACTS.write_text(f"{facts.rstrip()}\n{raw}\n")
+    assert main(["check", "metadata/tiny"]) == 0
+    assert " note PJ" in capfd.readouterr().err
+    assert main(["build"]) == 0
+    assert " note PJ" not in capfd.readouterr().err

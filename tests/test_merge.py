@@ -171,6 +171,13 @@ class TestPatterns:
     def test_null_below_a_pattern_may_miss(self) -> None:
         assert all("gil" not in each for each in tree('change: {functions: {"*": {gil: ~}}}')["functions"].values())
 
+    def test_a_pattern_of_results_passes_by_functions_without_one(self) -> None:
+        facts = "functions: {close: {params: {fd: int}, returns: int}, sync: {}}"
+        change = 'change: {functions: {"*": {returns: {errors: errno}, gil: hold}}}'
+        changed = tree(f"overlay: linux.time\n{change}", facts=facts)
+        assert changed["functions"]["sync"] == {"gil": "hold"}
+        assert changed["functions"]["close"]["returns"] == {"type": "int", "errors": "errno"}
+
     def test_undoing_a_pattern_is_not_stale(self) -> None:
         change = '{"*": {returns: long}, strlen: {returns: size_t}}'
         assert function("strlen", change)["returns"] == "size_t"

@@ -171,6 +171,24 @@ def test_defaults_and_reserved_values_by_name() -> None:
     assert function.params[2].reserved == 7
 
 
+def test_an_enumerator_of_the_own_namespace_comes_before_another_s_constant() -> None:
+    here = """
+        projector: 1
+        namespace: m.n
+        enums: {Option: {base: int, members: {SIZE: 1, NAME: 2}}}
+        functions:
+          f:
+            params:
+              by: int
+              value: {type: const void *, choose: {by: by, cases: {SIZE: const int *, NAME: const char *}}}
+        """
+    elsewhere = "projector: 1\nnamespace: m.o\nconstants: {SIZE: 7, NAME: 8}\n"
+    found, problems = resolved(m__n=here, m__o=elsewhere)
+    function = found.items()["m.n.functions.f"]
+    assert list(problems) == [] and isinstance(function, api.Function) and function.params[1].choose
+    assert [case.values for case in function.params[1].choose.cases] == [(1,), (2,)]
+
+
 def test_what_a_slot_says() -> None:
     function = _function(
         """

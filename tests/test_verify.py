@@ -254,6 +254,12 @@ def test_a_persons_record_needs_no_header(tmp_path: Path) -> None:
     assert report.unproven == () and found == []
 
 
+def test_a_missing_header_is_one_warning(tmp_path: Path) -> None:
+    report, found = verified(tmp_path, FACTS.replace("include: [m.h]", "include: [lost.h]", 1))
+    assert found and all(" PJ700 " in one or " PJ703 " in one for one in found), found
+    assert sum(" PJ700 " in one for one in found) == 1 and len(report.unproven) > 20
+
+
 def test_nothing_is_proven_without_headers(tmp_path: Path) -> None:
     report, found = verified(tmp_path, FACTS.replace("    include: [m.h]\n", ""))
     assert found == ["1 PJ704 m.n names no header: nothing of it can be proven"]

@@ -10,6 +10,7 @@ import yaml as pyyaml
 from hypothesis import example, given, settings, strategies as st
 
 from projector.diagnostics import CODES, Diagnostics, Place
+from projector.items import KINDS
 from projector.yaml import Mapping, Node, Scalar, Sequence, parse_bool, parse_int, read, reader as reader_module
 
 FILE = Path("f.yaml")
@@ -84,6 +85,18 @@ class TestTree:
 
     def test_a_comment_after_quoted_doc(self) -> None:
         assert data(tree("doc: 'the # sign' # comment\n")) == {"doc": "the # sign"}
+
+    def test_a_comment_after_what_is_only_called_doc(self) -> None:
+        text = "functions: {doc: {params: {doc: int, # how much\n x: int}}}\naliases:\n  doc: int  # how much\n"
+        function = {"params": {"doc": "int", "x": "int"}}
+        assert data(tree(text)) == {"functions": {"doc": function}, "aliases": {"doc": "int"}}
+
+    def test_sections_hold_names(self) -> None:
+        assert {section for kind in KINDS for section in kind.sections} <= reader_module.NAMES
+
+    def test_a_comment_in_documentation_of_what_is_called_doc(self) -> None:
+        text = "functions:\n  params:\n    doc: f # lost\n  f:\n    doc: {params: {doc: the # sign, x: y}}\n"
+        assert wrong(text) == [("PJ134", 3, 12), ("PJ134", 5, 29)]
 
     def test_explicit_key_and_start(self) -> None:
         assert data(tree("---\n? a\n: 1\n...\n")) == {"a": "1"}

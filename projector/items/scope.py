@@ -71,8 +71,9 @@ class Scope:
         if before in self._keys:
             holder: Declared[Any] | None = self._keys[before]
         else:
-            constants = self._numbers.candidates(name, within.namespace, within.module, ("constants",))
-            sections = ("constants",) if constants else ()  # an enumerator may repeat a constant
+            candidates = self._numbers.candidates(name, within.namespace, within.module, ())
+            # An enumerator may repeat a constant, but not one of a namespace further away.
+            sections = ("constants",) if any(one.section == "constants" for one in candidates) else ()
             holder = self._pick(self._numbers, name, sections, within, place, "constant")
         if holder is None or holder.kind.number is None:
             return None

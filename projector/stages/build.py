@@ -88,14 +88,16 @@ def _sources(
     sources: Sources | None = None
     materials: tuple[Material, ...] = ()
     provides = b""
-    for value in flow(project, target, found, progress, back_end):
+    said = Diagnostics()
+    for value in flow(project, target, said, progress, back_end):
         if isinstance(value, Documents):
             materials = tuple(_materials(value, project))
         if isinstance(value, Api):
             provides = provision(value, project.settings.package)
         if isinstance(value, Plan):
-            attach(value, project, found)
+            attach(value, project, said)
         sources = value if isinstance(value, Sources) else None
+    found.add_serious(said)
     return None if found.failed else sources, materials, provides
 
 

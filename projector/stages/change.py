@@ -142,6 +142,8 @@ class Change:
     def may_add(self, entries: dict[str, _Pair], path: Path, key: Scalar, node: Node, entry: _Entry | None) -> bool:
         """Whether a change may make a key that isn't there; if not, says so (later, for what may miss)."""
         null = isinstance(node, Scalar) and node.is_null
+        if entry and entry.loose and path[-1] == "returns" and isinstance(node, Mapping) and node.get("type") is None:
+            return False  # a pattern says how results are meant, and this function has none
         strict = (len(path) == 2 and level(path[:-1]) is not None) or is_abi_part(path)
         if not null and not strict:
             return True

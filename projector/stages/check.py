@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from projector.diagnostics import Diagnostics, Severity
+from projector.diagnostics import Diagnostics
 from projector.ir.plan import Plan
 from projector.settings import Project, Settings
 from projector.stages.attach import attach
@@ -32,7 +32,7 @@ def value_at(stage: str, path: Path, target: Target, found: Diagnostics, progres
     project = project_at(path, found)
     before = Diagnostics()
     value = value_of(stage, project, target, before, progress) if project else None
-    found.found += [one for one in before.found if one.severity is not Severity.NOTE]
+    found.add_serious(before)
     return value
 
 

@@ -15,6 +15,8 @@ from projector.names import did_you_mean
 from projector.stages.discover import ROOT, discover
 
 FORMAT = "1"
+OURS = ("_native", "_twin")
+"""Modules of every package, or of every twin."""
 _OVERLAY = ".overlay.yaml"
 _ROLES = ("module", "namespace", "overlay")
 
@@ -95,6 +97,8 @@ class _Loader:
         names = {path: namespace_of(folder, path) for path in paths}
         facts = [path for path in paths if path not in overlays and path != folder / "module.yaml"]
         self.names.update((names[path], None) for path in facts)
+        for path in facts:
+            self.check_name(path, names[path])
         self.modules[folder.name] = Module(
             name=folder.name,
             folder=folder,
@@ -104,6 +108,13 @@ class _Loader:
         )
         required = [(self.required(folder, name), name.place) for name in self.requires(root)]
         return [(one, place) for one, place in required if one is not None]
+
+    def check_name(self, path: Path, name: str) -> None:
+        """A package has modules of its own beside those of namespaces."""
+        _, *below = name.split(".")
+        if below and below[0] in OURS:
+            message = f"namespace {name} would be the package's module {below[0]}, which is the runtime's"
+            self.found.error("PJ317", Place(path, 1, 1), message, "rename the file, or its folder")
 
     def required(self, folder: Path, name: yaml.Scalar) -> Path | None:
         """Where a required module is: beside `folder`, unless that is installed, or installed."""

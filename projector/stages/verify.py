@@ -90,7 +90,8 @@ class _Verifying:
         refused = [(*facts[index], refusal) for index, refusal in answer.lines.items()]
         self.proven = [kind for index, (kind, _) in enumerate(facts) if index not in answer.lines]
         self._refute(headers, [one for one in refused if is_false(one[2].error)])
-        self._not_proven([(fact, refusal) for _, fact, refusal in refused if not is_false(refusal.error)])
+        unproven = [(fact, refusal) for _, fact, refusal in refused if not is_false(refusal.error)]
+        self._not_proven(unproven, whole=all(one.code != "PJ700" for one in self.found))
         return self
 
     def _headers(self) -> Headers:
@@ -143,8 +144,8 @@ class _Verifying:
             message = f"{fact.about} is {fact.stated} here, but {refuted.actual} {where}"
             self.found.error(fact.code, refuted.place, message, _HINT)
 
-    def _not_proven(self, refused: Sequence[tuple[Fact, Refusal]]) -> None:
-        """A warning for each place; nobody misses an optional fact."""
+    def _not_proven(self, refused: Sequence[tuple[Fact, Refusal]], whole: bool) -> None:
+        """A warning for each place; nobody misses an optional fact, nor what a header has that isn't there."""
         target, headers = self.api.target.name, ", ".join(self.namespace.include)
         warned = dict[Place, None]()
         for fact, refusal in refused:
@@ -154,6 +155,8 @@ class _Verifying:
             if fact.place in warned:
                 continue
             warned[fact.place] = None
+            if is_undeclared(refusal.error) and not whole:
+                continue
             message = f"{fact.about} couldn't be proven for {target}: {refusal.error}"
             if is_undeclared(refusal.error):
                 hint = f"check its spelling and `include:` ({headers}); zig's headers may also be older than it"

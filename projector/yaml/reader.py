@@ -27,6 +27,12 @@ PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _COMMENT = re.compile(r"[ \t]*#")
 _DIRECTIVE = re.compile(r"(?:[ \t]*+(?:#[^\n]*+)?+\n)*+(?=%)")
 DOCS = ("doc", "summary")
+NAMES = {
+    *("aliases", "callbacks", "classes", "constants", "enums", "errors", "exceptions", "functions", "handles"),
+    *("interfaces", "ioctls", "libraries", "records", "runtime_classes", "unions", "variables"),
+    *("codes", "events", "fields", "members", "methods", "params", "properties", "variadic", "with"),
+}
+"""Keys of mappings whose own keys are names that a header or a writer chose."""
 _QUOTE = "quote the text if it is meant as such"
 
 
@@ -64,6 +70,8 @@ class _Open:
     mapping: bool
     flow: bool
     place: Place
+    names: bool = False  # its keys are names, none of them a key of the language
+    docs: bool = False  # it is documentation
     entries: list[tuple[Scalar, Node]] = field(default_factory=list)
     items: list[Node] = field(default_factory=list)
     seen: dict[str, Place] = field(default_factory=dict)
@@ -207,7 +215,7 @@ class _Reader:
                 else "write `key: value`, or quote the text with a comma"
             )
             self.problem("PJ118", key.place, f"{short(key.value)!r} has no value", remedy)
-        elif key.value in DOCS and _COMMENT.match(self.text, end.index):
+        elif key.value in DOCS and not top.names and _COMMENT.match(self.text, end.index):
             column = end.column + self.text.index("#", end.index) - end.index
             message = "this is a comment, not a part of the text before it"
             self.problem(
@@ -222,7 +230,11 @@ class _Reader:
             self.stop("PJ105", place, f"nested more than {MAX_DEPTH} deep", "indent less, or close a bracket")
         if self.stack and self.stack[-1].wants_key:
             self.stop("PJ131", place, "a key is text, not a mapping or a list", "quote it if it is meant as text")
-        self.stack.append(_Open(type(event) is yaml.MappingStartEvent, bool(event.flow_style), place))
+        top = self.stack[-1] if self.stack else None
+        key = top.key.value if top and top.key and not top.names else None
+        docs = (top is not None and top.docs) or key in DOCS
+        names = key in NAMES and not docs
+        self.stack.append(_Open(type(event) is yaml.MappingStartEvent, bool(event.flow_style), place, names, docs))
 
     def end(self, event: Any) -> None:
         """The end of a mapping or list."""
