@@ -5,7 +5,7 @@ DEMO := build/demo
 WHEELHOUSE := build/wheelhouse
 PROJECTIONS ?= $(wildcard projections/*)
 
-.PHONY: isolated wheelhouse demo test check format docs gold bench faults sanitize fuzz frozen freezers editor hooks clean
+.PHONY: isolated wheelhouse demo test check format docs gold bench faults sanitize fuzz frozen freezers editor hooks cibuildwheel clean
 
 demo: .venv/.installed
 	$(BIN)/projector build projections/linux --out $(DEMO)/dist
@@ -90,6 +90,11 @@ editor: .venv/.developed
 hooks: .venv/.developed
 	$(BIN)/python -m pip install --quiet --group hooks
 	$(BIN)/python -m pytest -q tests/hooks/hooks.py
+
+# cibuildwheel on a projection; a stand-in takes the place of a container engine.
+cibuildwheel: .venv/.developed wheelhouse
+	$(BIN)/python -m pip install --quiet --group cibuildwheel
+	PYTHONPATH=tests/projection $(BIN)/python -m pytest -q tests/cibuildwheel/build.py
 
 # Replaces the frozen wheel of tests/sharing by one of today's runtime: only when the protocol has grown.
 frozen: .venv/.developed
