@@ -6,6 +6,7 @@ import gc
 import subprocess
 import warnings
 from collections.abc import Callable
+from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -367,6 +368,14 @@ def test_deprecated_names_warn_once(own: ModuleType) -> None:
         assert own.Gone.WAS == 1
     with pytest.warns(DeprecationWarning, match="OLD is deprecated: use NEW"):
         assert own.OLD == 7
+
+
+def test_former_names_work_and_warn_once(own: ModuleType) -> None:
+    for former, now in (("NEWER", "NEW"), ("spot", "place"), ("bytes_in", "count_bytes")):
+        with pytest.warns(DeprecationWarning, match=f"^{former} is deprecated: use {now}$") as warned:
+            assert getattr(own, former) is getattr(own, former) is getattr(own, now)
+        assert len(warned) == 1 and Path(warned[0].filename) == Path(__file__)
+        assert former not in own.__all__
 
 
 def test_flags_of_a_signed_integer_keep_their_width(own: ModuleType) -> None:

@@ -52,6 +52,11 @@ def test_remarks_of_members() -> None:
     }
 
 
+def test_former_names_stay_beside_the_present_ones() -> None:
+    assert _planned().renamed == (("NEWER", "NEW"),)
+    assert "NEWER" not in _planned().names
+
+
 def test_names_of_deprecated_members_warn() -> None:
     assert _planned().deprecated == (
         ("GREEN", "deprecated since 5.0; use RED"),

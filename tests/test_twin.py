@@ -89,6 +89,14 @@ def test_a_deprecated_function_warns_once(namespace: Callable[[str], ModuleType]
     assert Path(seen[0].filename) == Path(__file__)
 
 
+def test_former_names_work_and_warn(namespace: Callable[[str], ModuleType]) -> None:
+    own = namespace("ownership")
+    for former, now in (("NEWER", "NEW"), ("spot", "place"), ("bytes_in", "count_bytes")):
+        with pytest.warns(DeprecationWarning, match=f"^{former} is deprecated: use {now}$"):
+            assert getattr(own, former) is getattr(own, now)
+        assert former not in own.__all__
+
+
 def test_importing_the_package_loads_nothing(twin_folder: Path) -> None:
     code = (
         f"import {PACKAGE}; print([one for one in sys.modules if one.startswith({PACKAGE!r})], 'enum' in sys.modules)"

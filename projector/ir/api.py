@@ -154,6 +154,7 @@ class Common:
     url: str = ""  # the whole address
     since: Availability = ()
     deprecated: str | None = None  # the message to warn with
+    renamed_from: str | None = None  # its Python name before
     elsewhere: Elsewhere | None = None  # another projection provides it
 
 

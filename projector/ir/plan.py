@@ -244,7 +244,8 @@ class Provider:
 class NamespacePlan:
     """One Python module. `path` is its place in the package: ("time",), or ("time", "raw").
 
-    `deprecated` are the names, but of functions, that warn when they are used, with the words.
+    `deprecated` are the names, but of functions, that warn when they are used, with the words. `renamed` are former
+    names, which warn too, with the present ones; `names` doesn't list them.
     """
 
     name: str
@@ -258,6 +259,7 @@ class NamespacePlan:
     imports: tuple[str, ...]
     values: tuple[ValuePlan, ...] = ()
     deprecated: tuple[tuple[str, str], ...] = ()
+    renamed: tuple[tuple[str, str], ...] = ()
     wraps: tuple[WrapPlan, ...] = ()
     provider: Provider | None = None
 

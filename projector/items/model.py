@@ -123,7 +123,7 @@ class Item(Model):
     experimental: Bool = False
     """It may still change; its documentation says so."""
     renamed_from: Name | None = None
-    """The name that it had before; its documentation says so."""
+    """The name that it had before: in Python it still works, and warns."""
     status: Literal["generate", "ignore"] = "generate"
     """`ignore` leaves it out, with `reason`."""
     reason: Text | None = None

@@ -24,6 +24,7 @@ class Words(TypedDict):
     url: str
     since: Availability
     deprecated: str | None
+    renamed_from: str | None
 
 
 def words(one: Declared[Any], scope: Scope) -> Words:
@@ -39,6 +40,7 @@ def words(one: Declared[Any], scope: Scope) -> Words:
         url=_url(model.url, one, scope),
         since=tuple((model.since or {}).items()),
         deprecated=deprecation(model.deprecated),
+        renamed_from=plain_name(model.renamed_from) if model.renamed_from else None,
     )
 
 

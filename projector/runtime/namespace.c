@@ -53,6 +53,8 @@ static PyObject *make_entry(pj_home *home, const pj_entry *entry)
         return make_member(home, entry);
     case PJ_ENTRY_WRAP:
         return make_wrap(entry);
+    case PJ_ENTRY_ALIAS:
+        return PyObject_GetAttrString(home->module, entry->value.text);
     case PJ_ENTRY_VARIABLE:
         return pj_variable_new(home, entry->value.variable);
     case PJ_ENTRY_FUNCTION:
@@ -118,7 +120,7 @@ static PyObject *names(const pj_home *home)
     PyObject *list = PyList_New(0);
     for (uint32_t i = 0; list != NULL && i < home->namespace->count; i++) {
         const pj_entry *entry = &home->namespace->entries[i];
-        if (!is_there(home, entry))
+        if (entry->kind == PJ_ENTRY_ALIAS || !is_there(home, entry))
             continue;
         PyObject *name = PyUnicode_FromString(entry->name);
         if (name == NULL || PyList_Append(list, name) < 0) {
@@ -219,7 +221,8 @@ static PyObject *home_dir(PyObject *self, PyObject *unused)
     if (all == NULL || list == NULL || PyDict_Update(all, dict) < 0)
         goto fail;
     for (uint32_t i = 0; i < home->namespace->count; i++)
-        if (PyDict_SetItemString(all, home->namespace->entries[i].name, Py_None) < 0)
+        if (home->namespace->entries[i].kind != PJ_ENTRY_ALIAS &&
+            PyDict_SetItemString(all, home->namespace->entries[i].name, Py_None) < 0)
             goto fail;
     Py_DECREF(list);
     list = PyObject_CallFunctionObjArgs((PyObject *)&PyList_Type, all, NULL);

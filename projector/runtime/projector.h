@@ -206,12 +206,12 @@ typedef struct {
 
 typedef enum {
     PJ_ENTRY_INT, PJ_ENTRY_UINT, PJ_ENTRY_FLOAT, PJ_ENTRY_TEXT, PJ_ENTRY_BYTES, PJ_ENTRY_MEMBER, PJ_ENTRY_TYPE,
-    PJ_ENTRY_FUNCTION, PJ_ENTRY_WRAP, PJ_ENTRY_VARIABLE
+    PJ_ENTRY_FUNCTION, PJ_ENTRY_WRAP, PJ_ENTRY_VARIABLE, PJ_ENTRY_ALIAS
 } pj_entry_kind;
 
 /* A name of a namespace; entries are sorted by name as bytes. A MEMBER's `length` is its index in the enum.
- * A WRAP's text is a module's name and, from `length` on, that of a function in it. What is
- * `deprecated` warns at first access, but for functions, which warn at their first call. */
+ * An ALIAS's text is the present name of what had this one. A WRAP's text is a module's name and, from `length` on, that
+ * of a function in it. What is `deprecated` warns at first access, but for functions, which warn at their first call. */
 typedef struct {
     const char *name;
     uint8_t kind;

@@ -53,11 +53,16 @@ def _tagged(item: Item, tagless: frozenset[str]) -> Item:
 def _report(namespaces: list[Namespace], found: Diagnostics) -> None:
     """An error for each name that two things of one Python module have."""
     seen = dict[str, str]()
-    for namespace in namespaces:
-        for item in namespace.items:
-            _claim(item.python_name, item.key, item.place, seen, found)
-            for member in item.members if isinstance(item, Enum) and item.export else ():
-                _claim(member.python_name, f"{item.key}.members.{member.name}", member.place, seen, found)
+    items = [item for namespace in namespaces for item in namespace.items]
+    for item in items:
+        _claim(item.python_name, item.key, item.place, seen, found)
+        for member in item.members if isinstance(item, Enum) and item.export else ():
+            _claim(member.python_name, f"{item.key}.members.{member.name}", member.place, seen, found)
+    for item in items:
+        other = seen.setdefault(item.renamed_from, item.key) if item.renamed_from else item.key
+        if other != item.key or item.renamed_from == item.python_name:
+            message = f"{item.key} was {item.renamed_from!r} in Python, which is {other} now"
+            found.error("PJ401", item.place, message, "remove `renamed_from:`")
 
 
 def _claim(name: str, key: str, place: Place, seen: dict[str, str], found: Diagnostics) -> None:

@@ -123,12 +123,14 @@ def _namespace(
     safe.types = [_stepped(one, items, safe.functions, found) for one in safe.types]
     source = _source(namespace)
     if any(_is_own(item) and not isinstance(item, api.ErrorRule) for item in namespace.items):
-        yield _planned(module, namespace.path, source, namespace.doc, safe, names, items)
+        planned = _planned(module, namespace.path, source, namespace.doc, safe, names, items)
+        yield _with_former(planned, namespace.items)
     if raw.functions:
         doc = f"Functions of {module} that metadata describes incompletely: a wrong argument can crash the process."
         if safe.wraps:
             doc += " And those that hand-written ones stand before."
-        yield _planned(f"{module}.{RAW}", (*namespace.path, RAW), source, doc, raw, raw_names, items)
+        planned = _planned(f"{module}.{RAW}", (*namespace.path, RAW), source, doc, raw, raw_names, items)
+        yield _with_former(planned, namespace.items)
 
 
 def _is_own(item: api.Item) -> bool:
@@ -186,8 +188,15 @@ def _planned(
         tuple(sorted(names.imports)),
         _values(gathered.functions, items),
         tuple(gathered.deprecated),
-        tuple(gathered.wraps),
+        wraps=tuple(gathered.wraps),
     )
+
+
+def _with_former(space: NamespacePlan, items: tuple[api.Item, ...]) -> NamespacePlan:
+    """A module with the former names of what is in it."""
+    here = set(space.names)
+    renamed = [(one.renamed_from, one.python_name) for one in items if one.renamed_from and one.python_name in here]
+    return replace(space, renamed=tuple(renamed)) if renamed else space
 
 
 def _values(recipes: list[Recipe], items: Mapping[api.Key, api.Item]) -> tuple[ValuePlan, ...]:

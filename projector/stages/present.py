@@ -84,6 +84,7 @@ def _stub(space: NamespacePlan, children: list[str], package: str) -> Mapping[st
         "variables": [variables.stub(one) for one in space.variables],
         "types": [_stub_type(one) for one in space.types],
         "functions": [functions.stub(recipe) for recipe in space.functions],
+        "renamed": [{"old": python_name(old), "new": python_name(new)} for old, new in space.renamed],
         "wraps": [
             {"module": dotted(one.module), "function": python_name(one.function), "name": python_name(one.name)}
             for one in space.wraps

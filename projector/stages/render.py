@@ -121,7 +121,7 @@ def _linked(plan: Plan, place: int) -> Mapping[str, Any]:
 
 
 def _c(space: NamespacePlan, symbols: Symbols) -> Mapping[str, Any]:
-    warned = dict(space.deprecated)
+    warned = {**dict(space.deprecated), **{old: f"use {new}" for old, new in space.renamed}}
     entries = sorted(_entries(space, symbols), key=lambda entry: entry[0].encode())
     return {
         "source": path(space.source),
@@ -193,6 +193,8 @@ def _entries(space: NamespacePlan, symbols: Symbols) -> Iterator[tuple[str, Mapp
         yield variable.name, _entry(variable.name, "VARIABLE", desc)
     for wrap in space.wraps:
         yield wrap.name, _entry(wrap.name, "WRAP", *_wrapped(wrap))
+    for old, new in space.renamed:
+        yield old, _entry(old, "ALIAS", code(".text = {}", c_string(new)))
     for recipe in space.functions:
         function = code(".function = &pj_function{}", mangled(space.path, recipe.name))
         yield recipe.name, _entry(recipe.name, "FUNCTION", function)

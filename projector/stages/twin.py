@@ -78,6 +78,7 @@ def _module(space: NamespacePlan, children: list[str], plan: Plan, find: Mapping
         "variables": [variables.twin(one) for one in space.variables],
         "types": [_type(one, plan.target, find) for one in _bases_first(space.types)],
         "functions": [functions.twin(recipe) for recipe in space.functions],
+        "renamed": [{"old": literal(old), "new": literal(new)} for old, new in space.renamed],
         "deprecated": [
             {"name": python_name(name), "text": literal(name), "words": literal(words)}
             for name, words in space.deprecated

@@ -47,13 +47,18 @@ class Package:
     def open(self, name: str, globals: dict[str, Any], /) -> ModuleType:
         """Equip a namespace: with what is imported when it is asked for, and with deprecated names.
 
-        Its `__later__` gives (module, name in it or None) by name, its `__deprecated__` (value, words).
+        Its `__later__` gives (module, name in it or None) by name, its `__deprecated__` (value, words), its
+        `__renamed__` the present name by the former one.
         """
 
         def __getattr__(asked: str) -> Any:
             if asked in globals["__deprecated__"]:
                 value, words = globals["__deprecated__"][asked]
                 warnings.warn(f"{asked} is deprecated: {words}", DeprecationWarning, stacklevel=2)
+            elif asked in globals["__renamed__"]:
+                now = globals["__renamed__"][asked]
+                warnings.warn(f"{asked} is deprecated: use {now}", DeprecationWarning, stacklevel=2)
+                value = getattr(sys.modules[name], now)
             elif asked in globals["__later__"]:
                 module, inside = globals["__later__"][asked]
                 value = importlib.import_module(module)
