@@ -1,4 +1,4 @@
-"""Small pieces of metadata and everything that becomes of them: the C of each namespace, its stub, recipes and page.
+"""Small pieces of metadata and all that becomes of them: each namespace's C, stub, recipes, page and twin.
 
 A case is a folder `tests/gold/<case>` with `metadata/<module>/` and `expected/`. `PROJECTOR_GOLD=1 pytest
 tests/test_gold.py` writes the expectations anew; read the difference before you commit it.
@@ -15,6 +15,7 @@ from projected import planned
 
 from projector.ir.dump import to_text
 from projector.stages.document import document
+from projector.stages.twin import twin
 from projector.targets import target
 
 GOLD = Path(__file__).parent / "gold"
@@ -28,6 +29,8 @@ def _made(case: str) -> dict[str, str]:
     files = {one.path.replace("/", "."): one.text for one in sources.native if one.path != "_native.c"}
     files |= {one.path.replace("/", "."): one.text for one in sources.package if one.path.endswith(".pyi")}
     files |= {one.path: one.text for one in document(plan) if one.path != "index.md"}
+    modules = (one for one in twin(plan).package if one.path.endswith(".py") and not one.path.startswith("_"))
+    files |= {f"twin.{one.path.replace('/', '.')}": one.text for one in modules}
     for space in plan.namespaces:
         if space.functions:
             files[f"{'.'.join(space.path)}.recipes.txt"] = to_text(space.functions)

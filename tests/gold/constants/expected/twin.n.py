@@ -1,0 +1,20 @@
+# Written by projector's twin stage from gold/n.yaml.
+'Constants of every type.'
+
+from gold_api import _twin as __twin__
+from gold_api._native import _package as __native__
+
+__all__ = ['LEAST', 'MOST', 'PI', 'RAW', 'TEXT', 'ZERO', ]
+__later__ = {
+}
+__deprecated__ = {}
+__native__.open(__name__, globals())
+
+ZERO = 0
+MOST = 18446744073709551615
+LEAST = -9223372036854775808
+PI = 3.14159
+TEXT = 'caf\xe9'
+RAW = b'bytes'
+
+

@@ -1,0 +1,20 @@
+# Written by projector's twin stage from gold/n.yaml.
+'Functions that nobody has described.'
+
+from gold_api import _twin as __twin__
+from gold_api._native import _package as __native__
+
+__all__ = ['known', ]
+__later__ = {
+    'raw': ('gold_api.n.raw', None),
+}
+__deprecated__ = {}
+__native__.open(__name__, globals())
+
+
+
+def known(n):
+    'known().\n\nParameters:\n  n (int)\n\nReturns:\n  (int)\n\nC:\n  int known(int n)'
+    raise __native__.absent('known()')
+
+

@@ -1,0 +1,19 @@
+# Written by projector's twin stage from gold/n.yaml.
+'Functions of gold_api.n that metadata describes incompletely: a wrong argument can crash the process.'
+
+from gold_api import _twin as __twin__
+from gold_api._native import _package as __native__
+
+__all__ = ['unknown', ]
+__later__ = {
+}
+__deprecated__ = {}
+__native__.open(__name__, globals())
+
+
+
+def unknown(p, n):
+    'unknown().\n\nRaw: nothing here keeps a wrong address from crashing the process:\n  p: a pointer (void *) without direction and length\n  result: a pointer (void *) that nothing is said of\n\nParameters:\n  p (int | Buffer | None)\n  n (int)\n\nReturns:\n  (int)\n\nC:\n  void *unknown(void *p, int n)'
+    raise __native__.absent('unknown()')
+
+

@@ -1,0 +1,96 @@
+# Written by projector's twin stage from gold/n.yaml.
+''
+
+from gold_api import _twin as __twin__
+from gold_api._native import _package as __native__
+
+__all__ = ['bits', 'ends', 'ends_result', 'event', 'line', 'move', 'number', 'point', ]
+__later__ = {
+}
+__deprecated__ = {}
+__native__.open(__name__, globals())
+
+
+
+class point(
+    __twin__.Record,
+    size=8,
+    fields=(
+        __twin__.Field('x', 0, __twin__.Integer('<i'), 'To the right.'),
+        __twin__.Field('y', 4, __twin__.Integer('<i'), None),
+    ),
+    size_field=None,
+):
+    'A place.'
+    __slots__ = ()
+
+
+class line(
+    __twin__.Record,
+    size=36,
+    fields=(
+        __twin__.Field('ends', 0, __twin__.Items(2, __twin__.Nested(8, __twin__.named('gold_api.n', 'point'))), None),
+        __twin__.Field('name', 16, __twin__.Text(8, 'text'), None),
+        __twin__.Field('weight', 24, __twin__.Float('<d'), None),
+        __twin__.Field('thin', 32, __twin__.Boolean(), None),
+    ),
+    size_field=None,
+):
+    'line'
+    __slots__ = ()
+
+
+class bits(
+    __twin__.Record,
+    size=8,
+    fields=(
+        __twin__.Field('low', 0, __twin__.Bits(1, 0, 3, False, 'little'), None),
+        __twin__.Field('high', 4, __twin__.Bits(2, 0, 9, True, 'little'), None),
+    ),
+    size_field=None,
+):
+    'bits'
+    __slots__ = ()
+
+
+class event(
+    __twin__.Record,
+    size=4,
+    fields=(
+        __twin__.Field('len', 0, __twin__.Integer('<I'), None),
+        __twin__.Tail('name', 4, 'len', False, None),
+    ),
+    size_field=None,
+):
+    'event'
+    __slots__ = ()
+
+
+class number(
+    __twin__.Record,
+    size=4,
+    fields=(
+        __twin__.Field('i', 0, __twin__.Integer('<i'), None),
+        __twin__.Field('f', 0, __twin__.Float('<f'), None),
+    ),
+    size_field=None,
+):
+    'number'
+    __slots__ = ()
+
+
+class ends_result(__twin__.Result, fields=('result', 'a', 'b', )):
+    'What ends() gives.'
+    __slots__ = ()
+
+
+def move(p, by):
+    'move().\n\nParameters:\n  p (point): A place.\n  by (point | None): A place.\n\nC:\n  void move(point *p, const point *by)'
+    raise __native__.absent('move()')
+
+
+def ends(l):
+    'ends().\n\nParameters:\n  l (line)\n\nReturns:\n  result (int)\n  a (point): A place.\n  b (point): A place.\n\nC:\n  int ends(const line *l, point *a, point *b)'
+    raise __native__.absent('ends()')
+
+

@@ -1,0 +1,30 @@
+# Written by projector's twin stage from gold/n.yaml.
+''
+
+from gold_api import _twin as __twin__
+from gold_api._native import _package as __native__
+
+__all__ = ['number', 'old', 'open', ]
+__later__ = {
+}
+__deprecated__ = {}
+__native__.open(__name__, globals())
+
+
+
+def open(name, flags, mode=0):
+    'open().\n\nParameters:\n  name (str | bytes)\n  flags (int)\n  mode (int)\n\nReturns:\n  (int)\n\nC:\n  int open(const char *name, int flags, ...)'
+    raise __native__.absent('open()')
+
+
+def number():
+    'number().\n\nReturns:\n  (int)\n\nC:\n  int number(void)'
+    raise __native__.absent('number()')
+
+
+@__twin__.deprecated('It is slow.')
+def old():
+    'old().\n\nReturns:\n  (int)\n\nDeprecated:\n  It is slow.\n\nC:\n  int old(void)\n\nSince:\n  glibc 2.8\n\nSee:\n  https://example.org/old'
+    raise __native__.absent('old()')
+
+
