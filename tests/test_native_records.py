@@ -442,3 +442,45 @@ def test_a_field_s_text_that_is_no_utf8_goes_back_in(records: ModuleType) -> Non
     assert records.texts(title=texts.title) == texts
     with pytest.raises(UnicodeEncodeError):
         texts.title = "\ud800"
+
+
+def test_a_field_is_what_another_says(records: ModuleType) -> None:
+    held = records.Held
+    number = records.variant(held.NUMBER, 2**40)
+    assert (number.value, records.variant_sum(number)) == (2**40, 2**40)
+    assert records.variant(value=-3, kind=held.LESS).value == -3
+    spot = records.variant(held.SPOT, records.point(3, 4))
+    assert spot.value == records.point(3, 4) and records.variant_sum(spot) == 7
+    spot.value.x = 10
+    assert records.variant_sum(spot) == 14
+    name = records.variant(kind=held.NAME, value=b"abc")
+    assert (name.value, records.variant_sum(name)) == (b"abc", 3)
+    assert repr(name) == "variant(kind=<Held.NAME: 3>, value=b'abc')" and name.copy() == name
+    with pytest.raises(TypeError, match=r"^variant\.value must be int, not bytes$"):
+        number.value = b"abc"
+    with pytest.raises(TypeError, match=r"^variant\.value must be point, not int$"):
+        spot.value = 1
+
+
+def test_a_field_of_other_values_has_its_own_type(records: ModuleType) -> None:
+    other = records.variant(7, records.payload(real=2.5))
+    assert type(other.value) is records.payload and other.value.real == 2.5
+    assert records.variant_sum(other) == 2
+    other.kind = records.Held.NUMBER
+    assert other.value == struct.unpack("q", struct.pack("d", 2.5))[0]
+
+
+def test_what_decides_may_come_later(records: ModuleType) -> None:
+    assert records.late(0.5, -2) == records.late(value=0.5, kind=-2)
+    assert records.late(0.5, -2).value == 0.5
+    few = records.late([1, 2, 3, 4], kind=records.FEW)
+    assert list(few.value) == [1, 2, 3, 4] and bytes(few)[:5] == b"\1\2\3\4\5"
+    assert records.late(9).value == 9
+    around = records.around(1, 0.5, -2)
+    assert (around.value, bytes(around)[8:]) == (0.5, bytes(records.late(0.5, -2)))
+    with pytest.raises(TypeError, match="got multiple values for field 'value'"):
+        records.late(1, value=2)
+    with pytest.raises(TypeError, match="has no field 'other'"):
+        records.late(1, other=2)
+    with pytest.raises(TypeError, match="takes at most 2 fields"):
+        records.late(1, 2, 3)

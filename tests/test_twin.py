@@ -174,6 +174,16 @@ def test_records_share_the_memory_of_any_buffer(namespace: Callable[[str], Modul
         assert memoryview(point).tobytes() == bytes(point)
 
 
+def test_a_field_is_what_another_says(namespace: Callable[[str], ModuleType]) -> None:
+    records = namespace("records")
+    assert records.variant(value=-3, kind=records.Held.LESS).value == -3
+    assert records.variant(records.Held.SPOT, records.point(3, 4)).value == records.point(3, 4)
+    assert type(records.variant(7).value) is records.payload
+    assert records.late(0.5, -2).value == 0.5 and list(records.late([1, 2, 3, 4], records.FEW).value) == [1, 2, 3, 4]
+    with pytest.raises(TypeError, match=r"^variant\.value must be int, not bytes$"):
+        records.variant(value=b"abc", kind=records.Held.NUMBER)
+
+
 # --- what it is made of -------------------------------------------------------------------------------------------
 
 EXCEPTIONS = {

@@ -215,6 +215,7 @@ class Field:
     count: Count | None = None
     nullable: bool = False
     atomic: bool = False  # others write or read it meanwhile
+    choose: Choice | None = None  # another field says what lies there
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from projector.ir.fingerprint import Fingerprint
 from projector.ir.recipe import Kind, Native, Recipe
 from projector.targets import Target
 
-FieldKind = Kind | Literal["bits", "bytes", "text", "path", "record", "array", "tail", "tail_text"]
+FieldKind = Kind | Literal["bits", "bytes", "text", "path", "record", "array", "tail", "tail_text", "choice"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,8 @@ class EnumPlan:
 class FieldPlan:
     """A field or an array's element. `takes` is the annotation for setting, None for what can't be set.
 
-    An `atomic` one is read with acquire and written with release order.
+    An `atomic` one is read with acquire and written with release order. A choice is what `cases` have for the value of
+    the field `decided_by`, else its `part`.
     """
 
     name: str
@@ -68,6 +69,8 @@ class FieldPlan:
     part: FieldPlan | None = None
     type: Key | None = None
     counted_by: str | None = None
+    decided_by: str | None = None
+    cases: tuple[tuple[tuple[int, ...], FieldPlan], ...] = ()
     atomic: bool = False
     doc: str = ""
 

@@ -66,8 +66,8 @@ def _named(item: Item) -> Iterator[Key | None]:
 def _slots(slots: Iterable[Slot | Field]) -> Iterator[Key | None]:
     for slot in slots:
         yield from (of_type(slot.type), slot.enum, slot.handle)
+        for case in slot.choose.cases if slot.choose else ():
+            yield from (of_type(case.type), case.handle)
         if isinstance(slot, Slot):
             yield slot.free
-            for case in slot.choose.cases if slot.choose else ():
-                yield from (of_type(case.type), case.handle)
             yield slot.count.call if slot.count else None

@@ -24,10 +24,11 @@ _WIDTHS = {"utf16": 2, "utf32": 4}
 class At:
     """Where a slot is stated: the item, the keys below it, and what its neighbours are called."""
 
-    __slots__ = ("here", "node", "one", "scope", "siblings")
+    __slots__ = ("here", "is_field", "node", "one", "scope", "siblings")
 
     def __init__(self, one: Declared[Any], path: tuple[str, ...], scope: Scope, siblings: tuple[str, ...] = ()) -> None:
         self.one, self.scope, self.siblings = one, scope, siblings
+        self.is_field = path[:1] == ("fields",)
         self.node: Node | None = one.node
         self.here = one.place
         for key in path:

@@ -1,4 +1,4 @@
-"""Choices: slots whose type another parameter decides."""
+"""Choices: slots whose type another parameter decides, and fields whose type another field does."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def choice(stated: Choose, enums: tuple[api.Key | None, ...], at: At) -> api.Cho
     """
     missing = [name for name in stated.by if name not in at.siblings]
     for name in missing:
-        message = f"there is no parameter {name!r}"
+        message = f"there is no {'field' if at.is_field else 'parameter'} {name!r}"
         at.scope.found.error("PJ344", at.place("choose", "by"), message, did_you_mean(name, at.siblings))
     if missing:
         return None
@@ -77,11 +77,11 @@ def joined(high: int, low: int) -> int:
 
 
 def _case(text: str, paths: list[Path], values: tuple[int, ...], at: At) -> api.Case | None:
-    """The type for some values; an array is passed as a pointer, as in C."""
+    """The type for some values; as a parameter an array is passed as a pointer, as in C."""
     place = at.place("choose", "cases", *paths[0])
     names = tuple(" ".join(path) for path in paths)
     kind, length = at.scope.type(text, at.one, place), None
-    if isinstance(kind, api.Array):
+    if isinstance(kind, api.Array) and not at.is_field:
         pointer = at.scope.target.pointer
         length = kind.length
         kind = api.Pointer(kind.element, "const" in text.split("[")[0].split(), pointer, pointer)

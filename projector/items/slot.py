@@ -46,12 +46,13 @@ class String(Model):
 
 
 class Choose(Model):
-    """A type that depends on a value: another parameter says which it is, or two together."""
+    """A type that depends on a value: another parameter says which it is, or two together; for a field, another one."""
 
     by: OneOrMore[Name]
-    """The parameter that says it; or a list of two."""
+    """The parameter or field that says it; or a list of two parameters."""
     cases: Mapping[Ref, TypeText | Mapping[Ref, TypeText]]
-    """The whole type for each value, by constant (`OPTION: const int *`); `void` where there is nothing. With two
+    """The whole type for each value, by constant (`OPTION: const int *`); `void` where a parameter has
+    nothing. A field has its own type with other values. With two
     parameters the values of the second stand below those of the first: `LEVEL: {OPTION: int}`."""
 
     @model_validator(mode="after")

@@ -3,11 +3,19 @@
 
 /* ---- construction ----------------------------------------------------------------------------------------------- */
 
-static int set_named(PyObject *self, const pj_type *type, PyObject *name, PyObject *value, Py_ssize_t taken)
+/* What is set at once: a choice comes after what it depends on. */
+typedef enum { ALL, ORDINARY, CHOICES } pj_part;
+
+static inline bool is_due(const pj_field *field, pj_part which)
+{
+    return which == ALL || (field->kind == PJ_CHOICE) == (which == CHOICES);
+}
+
+static int set_named(PyObject *self, const pj_type *type, PyObject *name, PyObject *value, Py_ssize_t taken, pj_part which)
 {
     const pj_access *access = pj_find_access(type, name);
     if (PJ_LIKELY(access != NULL && access->field >= pj_record_desc_of(type)->fields + taken))
-        return access->set(self, value, (void *)access->field);
+        return is_due(access->field, which) ? access->set(self, value, (void *)access->field) : 0;
     if (access == NULL)
         PyErr_Format(PyExc_TypeError, "%s() has no field '%U'", type->desc->name, name);
     else
@@ -15,7 +23,7 @@ static int set_named(PyObject *self, const pj_type *type, PyObject *name, PyObje
     return -1;
 }
 
-static int set_positional(PyObject *self, const pj_type *type, PyObject *args, Py_ssize_t count)
+static inline int set_positional(PyObject *self, const pj_type *type, PyObject *args, Py_ssize_t count, pj_part which)
 {
     if (PJ_UNLIKELY(count > (Py_ssize_t)pj_record_desc_of(type)->count)) {
         PyErr_Format(PyExc_TypeError, "%s() takes at most %u fields (%zd given)", type->desc->name,
@@ -23,19 +31,33 @@ static int set_positional(PyObject *self, const pj_type *type, PyObject *args, P
         return -1;
     }
     for (Py_ssize_t i = 0; i < count; i++)
-        if (PJ_UNLIKELY(type->getset[i].set(self, PyTuple_GetItem(args, i), type->getset[i].closure) < 0))
+        if (is_due(type->getset[i].closure, which) &&
+            PJ_UNLIKELY(type->getset[i].set(self, PyTuple_GetItem(args, i), type->getset[i].closure) < 0))
             return -1;
     return 0;
 }
 
-static int set_keywords(PyObject *self, const pj_type *type, PyObject *kwargs, Py_ssize_t taken)
+static int set_keywords(PyObject *self, const pj_type *type, PyObject *kwargs, Py_ssize_t taken, pj_part which)
 {
     PyObject *name, *value;
     Py_ssize_t position = 0;
     while (PyDict_Next(kwargs, &position, &name, &value))
-        if (PJ_UNLIKELY(set_named(self, type, name, value, taken) < 0))
+        if (PJ_UNLIKELY(set_named(self, type, name, value, taken, which) < 0))
             return -1;
     return 0;
+}
+
+static inline int set_fields(PyObject *self, const pj_type *type, PyObject *args, PyObject *kwargs, pj_part which)
+{
+    Py_ssize_t count = PyTuple_Size(args);
+    if (PJ_UNLIKELY(set_positional(self, type, args, count, which) < 0))
+        return -1;
+    return PJ_LIKELY(kwargs == NULL) ? 0 : set_keywords(self, type, kwargs, count, which);
+}
+
+static PJ_COLD int set_in_parts(PyObject *self, const pj_type *type, PyObject *args, PyObject *kwargs)
+{
+    return set_fields(self, type, args, kwargs, ORDINARY) < 0 ? -1 : set_fields(self, type, args, kwargs, CHOICES);
 }
 
 PyObject *pj_construct(PyTypeObject *class, PyObject *args, PyObject *kwargs)
@@ -45,9 +67,8 @@ PyObject *pj_construct(PyTypeObject *class, PyObject *args, PyObject *kwargs)
     PyObject *self = PJ_LIKELY(desc->size_field == NULL) ? (PyObject *)pj_zeroed_record(type, desc->size) : pj_new_sized(type);
     if (PJ_UNLIKELY(self == NULL))
         return NULL;
-    Py_ssize_t count = PyTuple_Size(args);
-    if (PJ_LIKELY(set_positional(self, type, args, count) == 0 &&
-                  (kwargs == NULL || set_keywords(self, type, kwargs, count) == 0)))
+    if (PJ_LIKELY((PJ_LIKELY(!desc->chooses) ? set_fields(self, type, args, kwargs, ALL)
+                                             : set_in_parts(self, type, args, kwargs)) == 0))
         return self;
     Py_DECREF(self);
     return NULL;

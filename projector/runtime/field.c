@@ -136,6 +136,16 @@ static PyObject *load_record(const pj_field *field, const pj_memory *memory)
     return PJ_LIKELY(type->abroad == NULL) ? view : pj_emigrate(type->state->runtime, view);
 }
 
+/* What a choice is now. */
+static const pj_field *chosen(const pj_field *field, const pj_memory *memory)
+{
+    uint64_t value = number(field->part, memory->data), mask = UINT64_MAX >> (64 - 8 * field->part->size);
+    uint32_t i = 0;
+    while (i < field->length && (field->cases[i].value & mask) != value)
+        i++;
+    return field->cases[i].field;
+}
+
 PyObject *pj_load(const pj_field *field, const pj_memory *memory)
 {
     const char *data = memory->data + field->offset;
@@ -143,6 +153,7 @@ PyObject *pj_load(const pj_field *field, const pj_memory *memory)
         switch (field->kind) {
         case PJ_RECORD: return load_record(field, memory);
         case PJ_ARRAY: return pj_array_view(field, memory);
+        case PJ_CHOICE: return pj_load(chosen(field, memory), memory);
         case PJ_TAIL:
         case PJ_TAIL_TEXT: return load_tail(field, memory);
         default: return pj_load_text(field->kind, data, field->size);
@@ -163,6 +174,7 @@ int pj_store(const pj_field *field, const pj_memory *memory, PyObject *value)
     switch (field->kind) {
     case PJ_RECORD: return store_record(field, memory, value);
     case PJ_ARRAY: return store_array(field, memory, value);
+    case PJ_CHOICE: return pj_store(chosen(field, memory), memory, value);
     case PJ_BYTES:
     case PJ_TEXT:
     case PJ_PATH: return store_text(field, data, value);

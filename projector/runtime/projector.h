@@ -50,6 +50,7 @@ typedef enum {
     PJ_RECORD,  /* a nested record: a view */
     PJ_ARRAY,   /* N elements: a view */
     PJ_TAIL,    /* a flexible tail of bytes */
+    PJ_CHOICE,  /* what another field says: one of `cases` */
     PJ_TAIL_TEXT, /* a flexible tail that holds a file name, NUL-padded */
     PJ_WIDE16,    /* of several strings: UTF-16 */
     PJ_WIDE32     /* of several strings: UTF-32 */
@@ -78,10 +79,16 @@ typedef struct pj_field {
     uint32_t size;
     uint8_t kind; /* pj_kind; of a bit-field: PJ_BITS */
     uint8_t bits, bit_offset, is_signed, atomic;
-    uint32_t length;               /* elements of an array */
-    const struct pj_field *part;   /* an array's element; a tail's counting field */
+    uint32_t length;               /* elements of an array; cases of a choice */
+    const struct pj_field *part;   /* an array's element; a tail's counting field; the field that chooses */
+    const struct pj_case *cases;   /* of a choice; the last one, beyond `length`, is for every other value */
     const pj_type_desc *type;      /* nested record, or enum of the value */
 } pj_field;
+
+typedef struct pj_case {
+    uint64_t value;
+    const pj_field *field;
+} pj_case;
 
 typedef struct {
     pj_type_desc type;
@@ -89,6 +96,7 @@ typedef struct {
     uint32_t count;
     const pj_field *fields; /* in order, without padding */
     bool flexible;
+    bool chooses; /* it has a choice, which is set after what it depends on */
     const pj_type_desc *base; /* the record that it extends */
     const pj_field *size_field; /* an integer that a new one has its own size in, or NULL */
 } pj_record_desc;

@@ -15,6 +15,7 @@ import jinja2
 from projector.ir.plan import (
     EnumPlan,
     ExceptionPlan,
+    FieldPlan,
     HandlePlan,
     NamespacePlan,
     OpaquePlan,
@@ -152,7 +153,7 @@ def _externs(space: NamespacePlan, symbols: Symbols) -> list[Code]:
     keys |= {key for recipe in space.functions for key in recipe.refs}
     for holder in (*space.types, *space.variables):
         if isinstance(holder, RecordPlan | VariablePlan):
-            keys |= {part.type for field in holder.fields for part in (field, field.part) if part and part.type}
+            keys |= {part.type for field in holder.fields for part in _parts(field) if part.type}
     for one in space.types:
         if isinstance(one, RecordPlan) and one.base:
             keys.add(one.base)
@@ -161,6 +162,13 @@ def _externs(space: NamespacePlan, symbols: Symbols) -> list[Code]:
         if isinstance(one, ExceptionPlan) and one.base_key:
             keys.add(one.base_key)
     return [symbols.declaration(key) for key in sorted(keys)]
+
+
+def _parts(field: FieldPlan) -> Iterator[FieldPlan]:
+    """A field, and what it is made of or may be."""
+    yield field
+    for part in (*([field.part] if field.part else []), *(case for _, case in field.cases)):
+        yield from _parts(part)
 
 
 def _c_type(one: TypePlan, space: NamespacePlan, symbols: Symbols, slot: int) -> Mapping[str, Any]:

@@ -101,3 +101,19 @@ size_t sizes(int which)
                           sizeof(struct event), sizeof(struct tagged), sizeof(union number)};
     return all[which];
 }
+
+/* What is there depends on the kind. */
+struct variant {
+    int kind;
+    union { int64_t number; struct point spot; char name[8]; double real; } value;
+};
+int64_t variant_sum(const struct variant *v)
+{
+    switch (v->kind) {
+    case -1:
+    case 1: return v->value.number;
+    case 2: return v->value.spot.x + v->value.spot.y;
+    case 3: return (int64_t)strlen(v->value.name);
+    default: return (int64_t)v->value.real;
+    }
+}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import cast
 
 from projector.diagnostics import Diagnostics
@@ -58,7 +59,35 @@ def _field(
         return _bits(field, field.bits, common)
     if field.flexible and isinstance(field.type, api.Array):
         return _tail(field, record, common)
+    if field.choose is not None:
+        return _choice(field, field.choose, record, common, names)
     return _typed(field.type, field, common, names)
+
+
+def _choice(
+    field: api.Field,
+    choose: api.Choice,
+    record: api.Record,
+    common: Mapping[str, object],
+    names: Mapping[api.Key, str],
+) -> FieldPlan | None:
+    """A field of several types; None if one of them can't be a field."""
+    parts = [_typed(case.type, replace(field, enum=None, spelled=case.spelled), common, names) for case in choose.cases]
+    rest = _typed(field.type, field, common, names)
+    good = [part for part in parts if part is not None]
+    if rest is None or len(good) < len(parts):
+        return None
+    takes = dict.fromkeys(part.takes for part in (*good, rest) if part.takes is not None)
+    return FieldPlan(
+        **common,  # type: ignore[arg-type]
+        kind="choice",
+        size=rest.size,
+        annotation=" | ".join(dict.fromkeys(part.annotation for part in (*good, rest))),
+        takes=" | ".join(takes) or None,
+        part=rest,
+        decided_by=next(one.python_name for one in record.fields if one.name == choose.by[0]),
+        cases=tuple((case.values, part) for case, part in zip(choose.cases, good, strict=True)),
+    )
 
 
 def _bits(field: api.Field, bits: int, common: Mapping[str, object]) -> FieldPlan:

@@ -9,6 +9,7 @@ from projector.ir import api
 from projector.items.binding import At, meaning
 from projector.items.kind import Declared
 from projector.items.naming import check_names, field_name
+from projector.items.record.choices import check_choices, choice_of
 from projector.items.record.layout import Layout, Position
 from projector.items.record.measure import BASE, is_padding, measure, stated_fields
 from projector.items.record.model import Field, Record
@@ -32,6 +33,7 @@ def resolve(one: Declared[Record], scope: Scope) -> api.Record | None:
     check_names((field for field in fields if not field.padding), scope.found)
     _check_atomics(one, fields, laid.align, scope)
     _check_size_field(one, fields, scope)
+    check_choices(one, fields, scope)
     return api.Record(
         **words(one, scope),
         fields=fields,
@@ -64,8 +66,9 @@ def _field(name: str, field: Field, one: Declared[Record], scope: Scope) -> api.
     if field.flexible and field.flexible.count not in one.model.fields:
         message = f"there is no field {field.flexible.count!r} to count {name}"
         at.error("PJ344", "flexible", message, did_you_mean(field.flexible.count, one.model.fields))
-    if field.choose:
-        scope.found.note("PJ390", at.place("choose"), f"{one.name}.{name}: `choose` isn't projected yet")
+    choose = choice_of(field, at) if field.choose else None
+    if field.choose and choose is None:
+        return None
     return api.Field(
         name=name,
         python_name=(field.python.name if field.python else None) or field_name(name),
@@ -80,6 +83,7 @@ def _field(name: str, field: Field, one: Declared[Record], scope: Scope) -> api.
         count=bound.count,
         nullable=field.nullable,
         atomic=field.atomic is not None,
+        choose=choose,
         flexible=field.flexible.count if field.flexible else None,
         padding=field.anonymous or is_padding(name),
         doc=field.doc.summary,

@@ -9,7 +9,7 @@ from projector.ir.api import Key
 from projector.ir.plan import FieldPlan, RecordPlan
 from projector.marshalling.kinds import struct_form
 from projector.targets import Target
-from projector.text import Code, code, literal, python_name
+from projector.text import Code, code, join, literal, python_name
 
 
 def twin(record: RecordPlan, target: Target, find: Mapping[Key, Code]) -> Mapping[str, Any]:
@@ -19,16 +19,33 @@ def twin(record: RecordPlan, target: Target, find: Mapping[Key, Code]) -> Mappin
         "doc": literal(record.doc or record.name),
         "size": record.size,
         "size_field": literal(record.size_field),
-        "fields": [_described(field, target, find) for field in record.fields],
+        "fields": [_described(field, _mask(field, record), target, find) for field in record.fields],
     }
 
 
-def _described(field: FieldPlan, target: Target, find: Mapping[Key, Code]) -> Code:
+def _mask(field: FieldPlan, record: RecordPlan) -> int:
+    """The bits of the field that decides what this one is."""
+    return next(((1 << 8 * one.size) - 1 for one in record.fields if one.name == field.decided_by), 0)
+
+
+def _described(field: FieldPlan, mask: int, target: Target, find: Mapping[Key, Code]) -> Code:
     """A field of the twin's runtime."""
     name, doc = literal(field.name), literal(field.doc or None)
     if field.counted_by is not None:
         text = literal(field.kind == "tail_text")
         return code("__twin__.Tail({}, {}, {}, {}, {})", name, field.offset, literal(field.counted_by), text, doc)
+    if field.decided_by is not None and field.part is not None:
+        cases = join(
+            ", ",
+            (
+                code("{}: {}", value & mask, _kind(case, target, find))
+                for values, case in field.cases
+                for value in values
+            ),
+        )
+        rest = _kind(field.part, target, find)
+        place = code("{}, {}, {}, {}", name, field.offset, rest, doc)
+        return code("__twin__.Choice({}, {}, {{{}}})", place, literal(field.decided_by), cases)
     fixed = code(", settable=False") if field.takes is None else code("")
     return code("__twin__.Field({}, {}, {}, {}{})", name, field.offset, _kind(field, target, find), doc, fixed)
 

@@ -31,6 +31,7 @@ def c(record: RecordPlan, space: NamespacePlan, symbols: Symbols, slot: int) -> 
         "size": record.size,
         "count": len(fields),
         "flexible": int(record.flexible),
+        "chooses": int(any(field.cases for field in record.fields)),
         "size_field": _member(record, record.size_field, table) if record.size_field else code("NULL"),
         "base": code("&{}.type", symbols.type(record.base)) if record.base else code("NULL"),
         "proof": _proof(record, name),
@@ -41,12 +42,12 @@ def row(
     field: FieldPlan, record: RecordPlan | VariablePlan, table: Code, parts: list[Mapping[str, Any]], symbols: Symbols
 ) -> Mapping[str, Any]:
     """A field of the runtime's table; what it refers to goes to `parts`."""
-    part = code("NULL")
-    if field.part is not None:
-        made = row(field.part, record, table, parts, symbols)
-        name = code("pj_part_{}{}", len(parts), code("_{}", table))
-        parts.append({"name": name, "field": made})
-        part = code("&{}", name)
+    part, cases = code("NULL"), code("NULL")
+    if field.decided_by is not None:
+        part = _member(record, field.decided_by, table)
+        cases = _cases(field, record, table, parts, symbols)
+    elif field.part is not None:
+        part = _part(field.part, record, table, parts, symbols)
     elif field.counted_by is not None:
         part = _member(record, field.counted_by, table)
     return {
@@ -60,10 +61,40 @@ def row(
         "bit_offset": field.bit_offset,
         "signed": int(field.signed),
         "atomic": int(field.atomic),
-        "length": field.length,
+        "length": sum(len(values) for values, _ in field.cases) if field.cases else field.length,
+        "is_choice": bool(field.cases),
+        "cases": cases,
         "part": part,
         "type": code("&{}.type", symbols.type(field.type)) if field.type else code("NULL"),
     }
+
+
+def _part(
+    field: FieldPlan, record: RecordPlan | VariablePlan, table: Code, parts: list[Mapping[str, Any]], symbols: Symbols
+) -> Code:
+    """The address of a row of its own among `parts`."""
+    made = row(field, record, table, parts, symbols)
+    name = code("pj_part_{}{}", len(parts), code("_{}", table))
+    parts.append({"name": name, "field": made})
+    return code("&{}", name)
+
+
+def _cases(
+    field: FieldPlan, record: RecordPlan | VariablePlan, table: Code, parts: list[Mapping[str, Any]], symbols: Symbols
+) -> Code:
+    """What a choice may be by value, and behind that what it is else."""
+    rows = list[Code]()
+    for values, case in field.cases:
+        at = _part(case, record, table, parts, symbols)
+        rows += [code("{{ {}, {} }}, ", _value(value), at) for value in values]
+    assert field.part is not None
+    rows.append(code("{{ 0, {} }}", _part(field.part, record, table, parts, symbols)))
+    return code("(const pj_case[]){{ {} }}", join("", rows))
+
+
+def _value(value: int) -> Code:
+    """The bits of a value."""
+    return code("{}u", value & 0xFFFFFFFFFFFFFFFF)
 
 
 def _member(record: RecordPlan | VariablePlan, name: str, table: Code) -> Code:

@@ -7,7 +7,7 @@ from .handle import Descriptor, Handle, Steps, Values
 from .kinds import Address, Bits, Boolean, Character, Float, Integer, Items, Member, Text
 from .namespace import Package, deprecated, named
 from .opaque import Opaque
-from .record import Field, Nested, Record, Tail
+from .record import Choice, Field, Nested, Record, Tail
 from .result import Result
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "Bits",
     "Boolean",
     "Character",
+    "Choice",
     "Descriptor",
     "Field",
     "Float",

@@ -62,6 +62,32 @@ class Tail(Field):
         raise AttributeError(f"{self.title} can't be set")
 
 
+class Choice(Field):
+    """What the field `decider` says: a kind by value, or `kind` with any other."""
+
+    decided: Field  # the field of that name
+
+    def __init__(
+        self, name: str, offset: int, kind: Kind, doc: str | None, decider: str, cases: dict[int, Kind]
+    ) -> None:
+        super().__init__(name, offset, kind, doc)
+        self.decider, self.cases = decider, cases
+
+    def _now(self, memory: memoryview) -> tuple[Kind, memoryview]:
+        natural = self.decided.kind.natural(memory[self.decided.place])
+        kind = self.cases.get(natural, self.kind)
+        return kind, memory[self.offset : self.offset + kind.size]
+
+    def _get(self, record: Record) -> Any:
+        kind, memory = self._now(record.__memory__)
+        return kind.load(memory, self.title)
+
+    def put(self, memory: memoryview, value: Any) -> None:
+        """Store it as what it is now."""
+        kind, part = self._now(memory)
+        kind.store(part, value, self.title)
+
+
 class Record:
     """What every record can do. A class of it says how many bytes it has, and what lies where in them.
 
@@ -80,6 +106,8 @@ class Record:
         for field in fields:
             field.title = f"{cls.__name__}.{field.name}"
             setattr(cls, field.name, field)
+            if isinstance(field, Choice):
+                field.decided = next(one for one in fields if one.name == field.decider)
         _NEW[cls] = bytearray(size)
         if size_field is not None:
             vars(cls)[size_field].put(memoryview(_NEW[cls]), size)
@@ -87,7 +115,8 @@ class Record:
     def __new__(cls, /, *values: Any, **named: Any) -> Self:
         """Fields in order or by name; those that aren't given are zero, but the one that has the record's size."""
         self = over(cls, memoryview(_NEW[cls].copy()))
-        for field, value in (*_in_order(cls, values), *_by_name(cls, len(values), named)):
+        given = (*_in_order(cls, values), *_by_name(cls, len(values), named))
+        for field, value in sorted(given, key=lambda one: isinstance(one[0], Choice)):
             field.put(self.__memory__, value)
         return self
 

@@ -6,6 +6,7 @@ extern const pj_library pj_libraries[];
 extern const pj_tuple_desc pj_type_1n_ends_result;
 extern const pj_record_desc pj_type_1n_bits;
 extern const pj_record_desc pj_type_1n_event;
+extern const pj_record_desc pj_type_1n_held;
 extern const pj_record_desc pj_type_1n_line;
 extern const pj_record_desc pj_type_1n_point;
 extern const pj_record_desc pj_type_1n_number;
@@ -26,7 +27,7 @@ static const pj_field pj_fields_1n_point[2] = {
 };
 const pj_record_desc pj_type_1n_point = {
     .type = { "point", "gold_api.n.point", "A place.", &pj_namespace_1n_names, 0, PJ_TYPE_RECORD, { 10787363610186025509u, 16383162710224149580u } },
-    .size = 8, .count = 2, .flexible = 0, .base = NULL, .size_field = NULL,
+    .size = 8, .count = 2, .flexible = 0, .chooses = 0, .base = NULL, .size_field = NULL,
     .fields = pj_fields_1n_point,
 };
 
@@ -58,7 +59,7 @@ static const pj_field pj_fields_1n_line[4] = {
 };
 const pj_record_desc pj_type_1n_line = {
     .type = { "line", "gold_api.n.line", "line", &pj_namespace_1n_names, 1, PJ_TYPE_RECORD, { 13562753674487418479u, 15183612948525205048u } },
-    .size = 36, .count = 4, .flexible = 0, .base = NULL, .size_field = NULL,
+    .size = 36, .count = 4, .flexible = 0, .chooses = 0, .base = NULL, .size_field = NULL,
     .fields = pj_fields_1n_line,
 };
 
@@ -77,7 +78,7 @@ static const pj_field pj_fields_1n_bits[2] = {
 };
 const pj_record_desc pj_type_1n_bits = {
     .type = { "bits", "gold_api.n.bits", "bits", &pj_namespace_1n_names, 2, PJ_TYPE_RECORD, { 2716689996654143179u, 7662684885551924281u } },
-    .size = 8, .count = 2, .flexible = 0, .base = NULL, .size_field = NULL,
+    .size = 8, .count = 2, .flexible = 0, .chooses = 0, .base = NULL, .size_field = NULL,
     .fields = pj_fields_1n_bits,
 };
 
@@ -97,8 +98,34 @@ static const pj_field pj_fields_1n_event[2] = {
 };
 const pj_record_desc pj_type_1n_event = {
     .type = { "event", "gold_api.n.event", "event", &pj_namespace_1n_names, 3, PJ_TYPE_RECORD, { 16116666754077559813u, 10524585864026502231u } },
-    .size = 4, .count = 2, .flexible = 1, .base = NULL, .size_field = NULL,
+    .size = 4, .count = 2, .flexible = 1, .chooses = 0, .base = NULL, .size_field = NULL,
     .fields = pj_fields_1n_event,
+};
+
+struct pj_layout_1n_held {
+    int f_tag;
+    __attribute__((aligned(4))) unsigned char f_value[4];
+};
+PJ_PROVE(struct pj_layout_1n_held, 8, 4);
+PJ_PROVE_OFFSET(struct pj_layout_1n_held, f_tag, 0);
+PJ_PROVE_OFFSET(struct pj_layout_1n_held, f_value, 4);
+static const pj_field pj_fields_1n_held[2];
+static const pj_field pj_part_0_pj_fields_1n_held = { .name = "value", .record = "held", .doc = NULL, .offset = 4, .size = 4, .kind = PJ_I32, .bits = 0, .bit_offset = 0, .is_signed = 0, .length = 0, .part = NULL, .type = NULL }
+;
+static const pj_field pj_part_1_pj_fields_1n_held = { .name = "value", .record = "held", .doc = NULL, .offset = 4, .size = 4, .kind = PJ_F32, .bits = 0, .bit_offset = 0, .is_signed = 0, .length = 0, .part = NULL, .type = NULL }
+;
+static const pj_field pj_part_2_pj_fields_1n_held = { .name = "value", .record = "held", .doc = NULL, .offset = 4, .size = 4, .kind = PJ_RECORD, .bits = 0, .bit_offset = 0, .is_signed = 0, .length = 0, .part = NULL, .type = &pj_type_1n_number.type }
+;
+static const pj_field pj_fields_1n_held[2] = {
+{ .name = "tag", .record = "held", .doc = NULL, .offset = 0, .size = 4, .kind = PJ_I32, .bits = 0, .bit_offset = 0, .is_signed = 0, .length = 0, .part = NULL, .type = NULL }
+,
+{ .name = "value", .record = "held", .doc = NULL, .offset = 4, .size = 4, .kind = PJ_CHOICE, .bits = 0, .bit_offset = 0, .is_signed = 0, .length = 2, .part = &pj_fields_1n_held[0], .type = NULL, .cases = (const pj_case[]){ { 18446744073709551615u, &pj_part_0_pj_fields_1n_held }, { 2u, &pj_part_1_pj_fields_1n_held }, { 0, &pj_part_2_pj_fields_1n_held } } }
+,
+};
+const pj_record_desc pj_type_1n_held = {
+    .type = { "held", "gold_api.n.held", "held", &pj_namespace_1n_names, 4, PJ_TYPE_RECORD, { 11956478039672326238u, 10706962204393016554u } },
+    .size = 8, .count = 2, .flexible = 0, .chooses = 1, .base = NULL, .size_field = NULL,
+    .fields = pj_fields_1n_held,
 };
 
 union pj_layout_1n_number {
@@ -116,18 +143,18 @@ static const pj_field pj_fields_1n_number[2] = {
 ,
 };
 const pj_record_desc pj_type_1n_number = {
-    .type = { "number", "gold_api.n.number", "number", &pj_namespace_1n_names, 4, PJ_TYPE_RECORD, { 14290992016974968112u, 11179432010172779525u } },
-    .size = 4, .count = 2, .flexible = 0, .base = NULL, .size_field = NULL,
+    .type = { "number", "gold_api.n.number", "number", &pj_namespace_1n_names, 5, PJ_TYPE_RECORD, { 14290992016974968112u, 11179432010172779525u } },
+    .size = 4, .count = 2, .flexible = 0, .chooses = 0, .base = NULL, .size_field = NULL,
     .fields = pj_fields_1n_number,
 };
 
 static const char *const pj_names_1n_ends_result[] = { "result", "a", "b",  };
 const pj_tuple_desc pj_type_1n_ends_result = {
-    .type = { "ends_result", "gold_api.n.ends_result", "What ends() gives.", &pj_namespace_1n_names, 5, PJ_TYPE_TUPLE, { 0, 0 } },
+    .type = { "ends_result", "gold_api.n.ends_result", "What ends() gives.", &pj_namespace_1n_names, 6, PJ_TYPE_TUPLE, { 0, 0 } },
     .fields = pj_names_1n_ends_result, .count = 3,
 };
 
-#line 13 "gold/n.yaml"
+#line 15 "gold/n.yaml"
 static PyObject *pj_call_1n_move(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames)
 {
     pj_function *const fn = PJ_DATA(pj_function, self);
@@ -148,7 +175,7 @@ done: PJ_UNUSED;
     return pj_result;
 }
 
-#line 14 "gold/n.yaml"
+#line 16 "gold/n.yaml"
 static PyObject *pj_call_1n_ends(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames)
 {
     pj_function *const fn = PJ_DATA(pj_function, self);
@@ -211,10 +238,13 @@ static const pj_function_desc pj_function_1n_ends = {
 };
 
 static const pj_entry pj_entries[] = {
+    { "REAL", PJ_ENTRY_INT, 0, { .integer = 2 }, NULL },
+    { "WHOLE", PJ_ENTRY_INT, 0, { .integer = -1 }, NULL },
     { "bits", PJ_ENTRY_TYPE, 0, { .type = &pj_type_1n_bits.type }, NULL },
     { "ends", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_ends }, NULL },
     { "ends_result", PJ_ENTRY_TYPE, 0, { .type = &pj_type_1n_ends_result.type }, NULL },
     { "event", PJ_ENTRY_TYPE, 0, { .type = &pj_type_1n_event.type }, NULL },
+    { "held", PJ_ENTRY_TYPE, 0, { .type = &pj_type_1n_held.type }, NULL },
     { "line", PJ_ENTRY_TYPE, 0, { .type = &pj_type_1n_line.type }, NULL },
     { "move", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_move }, NULL },
     { "number", PJ_ENTRY_TYPE, 0, { .type = &pj_type_1n_number.type }, NULL },
@@ -222,6 +252,6 @@ static const pj_entry pj_entries[] = {
 };
 
 const pj_namespace pj_namespace_1n_names = {
-    .name = "gold_api.n", .self_name = "gold_api.n", .doc = "", .count = 8, .type_count = 6,
+    .name = "gold_api.n", .self_name = "gold_api.n", .doc = "", .count = 11, .type_count = 7,
     .entries = pj_entries,
 };

@@ -23,7 +23,7 @@ static const pj_field pj_fields_4time_timespec[2] = {
 };
 const pj_record_desc pj_type_4time_timespec = {
     .type = { "timespec", "gold_api.time.timespec", "timespec", &pj_namespace_4time_names, 0, PJ_TYPE_RECORD, { 9145047307645756891u, 8978809427954255161u } },
-    .size = 16, .count = 2, .flexible = 0, .base = NULL, .size_field = NULL,
+    .size = 16, .count = 2, .flexible = 0, .chooses = 0, .base = NULL, .size_field = NULL,
     .fields = pj_fields_4time_timespec,
 };
 

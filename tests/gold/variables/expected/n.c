@@ -22,7 +22,7 @@ static const pj_field pj_fields_1n_pair[2] = {
 };
 const pj_record_desc pj_type_1n_pair = {
     .type = { "pair", "gold_api.n.pair", "pair", &pj_namespace_1n_names, 0, PJ_TYPE_RECORD, { 6629374062454246044u, 16839579024374901712u } },
-    .size = 8, .count = 2, .flexible = 0, .base = NULL, .size_field = NULL,
+    .size = 8, .count = 2, .flexible = 0, .chooses = 0, .base = NULL, .size_field = NULL,
     .fields = pj_fields_1n_pair,
 };
 
