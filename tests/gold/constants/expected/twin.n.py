@@ -8,6 +8,7 @@ __all__ = ['LEAST', 'MOST', 'PI', 'RAW', 'TEXT', 'ZERO', ]
 __later__ = {
 }
 __deprecated__ = {}
+__renamed__ = {}
 __native__.open(__name__, globals())
 
 ZERO = 0

@@ -8,6 +8,7 @@ __all__ = ['Flag', 'Kind', 'READ', 'WRITE', 'kind_of', ]
 __later__ = {
 }
 __deprecated__ = {}
+__renamed__ = {}
 __native__.open(__name__, globals())
 
 

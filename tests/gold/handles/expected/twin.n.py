@@ -8,6 +8,7 @@ __all__ = ['Fd', 'close', 'make', 'use', ]
 __later__ = {
 }
 __deprecated__ = {}
+__renamed__ = {}
 __native__.open(__name__, globals())
 
 

@@ -8,6 +8,7 @@ __all__ = ['add', 'all_of_it', 'divide', 'divide_result', 'real', 'twice', ]
 __later__ = {
 }
 __deprecated__ = {}
+__renamed__ = {}
 __native__.open(__name__, globals())
 
 

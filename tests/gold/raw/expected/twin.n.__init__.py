@@ -9,6 +9,7 @@ __later__ = {
     'raw': ('gold_api.n.raw', None),
 }
 __deprecated__ = {}
+__renamed__ = {}
 __native__.open(__name__, globals())
 
 

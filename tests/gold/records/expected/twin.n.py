@@ -4,12 +4,15 @@
 from gold_api import _twin as __twin__
 from gold_api._native import _package as __native__
 
-__all__ = ['bits', 'ends', 'ends_result', 'event', 'line', 'move', 'number', 'point', ]
+__all__ = ['REAL', 'WHOLE', 'bits', 'ends', 'ends_result', 'event', 'held', 'line', 'move', 'number', 'point', ]
 __later__ = {
 }
 __deprecated__ = {}
+__renamed__ = {}
 __native__.open(__name__, globals())
 
+WHOLE = -1
+REAL = 2
 
 
 class point(
@@ -63,6 +66,19 @@ class event(
     size_field=None,
 ):
     'event'
+    __slots__ = ()
+
+
+class held(
+    __twin__.Record,
+    size=8,
+    fields=(
+        __twin__.Field('tag', 0, __twin__.Integer('<i'), None),
+        __twin__.Choice('value', 4, __twin__.Nested(4, __twin__.named('gold_api.n', 'number')), None, 'tag', {4294967295: __twin__.Integer('<i'), 2: __twin__.Float('<f')}),
+    ),
+    size_field=None,
+):
+    'held'
     __slots__ = ()
 
 

@@ -8,6 +8,7 @@ __all__ = ['CLOCK_MONOTONIC', 'CLOCK_REALTIME', 'Clock', 'TimerFd', 'clock_getti
 __later__ = {
 }
 __deprecated__ = {}
+__renamed__ = {}
 __native__.open(__name__, globals())
 
 

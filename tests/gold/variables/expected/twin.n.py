@@ -8,6 +8,7 @@ __all__ = ['Mode', 'both', 'level', 'limit', 'mine', 'mode', 'newest', 'pair', '
 __later__ = {
 }
 __deprecated__ = {}
+__renamed__ = {}
 __native__.open(__name__, globals())
 
 level = __native__.variable('level')

@@ -8,6 +8,7 @@ __all__ = ['number', 'old', 'open', ]
 __later__ = {
 }
 __deprecated__ = {}
+__renamed__ = {}
 __native__.open(__name__, globals())
 
 
