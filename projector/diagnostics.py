@@ -141,7 +141,6 @@ CODES: dict[str, str] = {
     "PJ401": "two things with one name in Python",
     "PJ410": "a field that can't be projected yet",
     "PJ411": "a handle that can't be closed",
-    "PJ412": "an item that isn't projected yet",
     "PJ413": "a function that is left out",
     "PJ414": "a function that is raw",
     "PJ415": "a handle that can't be iterated",

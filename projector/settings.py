@@ -28,6 +28,8 @@ class Settings(BaseModel):
     """Macros that they are compiled with."""
     naming: Literal["native", "python"] = "native"
     tier: Literal["auto", "straight", "table"] = "auto"
+    callback_pool: Annotated[int, Field(ge=1, le=4096)] = 16
+    """How many callables at a time each callback without user data can stand for."""
 
 
 class Foundation(BaseModel):

@@ -30,7 +30,6 @@ STEPPED = "handles: {Fd: {type: int, close: {call: shut}, iterate: step}}\nfunct
             "handles: {Fd: {type: int, close: {call: shut}}}\nfunctions: {shut: {params: {fd: long}}}",
             "PJ411 Fd can't be closed by shut: it must take exactly the handle",
         ),
-        ("callbacks: {hook: {params: {x: int}}}", "PJ412 hook isn't projected yet"),
         (
             "functions: {f: {abi: stdcall}}",
             "PJ413 f is left out: the calling convention stdcall isn't projected yet",

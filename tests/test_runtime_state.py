@@ -13,6 +13,8 @@ from projector.stages.compile import RUNTIME
 
 WRITABLE = 1  # SHF_WRITE
 DEFINITION = {"pj_definition", "pj_slots", "pj_native_methods"}
+CALLABLES = re.compile(r"pj_(places|ask)_")
+"""What functions without user data find: C structs of ours that are never freed, and a library's function."""
 
 
 def _writable(object_file: Path) -> Iterator[str]:
@@ -38,14 +40,15 @@ def build(probe_folder: Path, request: pytest.FixtureRequest) -> Path:
 def test_only_the_module_definition_is_writable(build: Path) -> None:
     objects = sorted(build.glob("o/*/*.o"))
     assert len(objects) > len(list(RUNTIME.glob("*.c")))
-    assert {name for one in objects for name in _writable(one)} == DEFINITION
+    writable = {name for one in objects for name in _writable(one)}
+    assert {name for name in writable if not CALLABLES.match(name)} == DEFINITION
 
 
 def test_the_extension_holds_no_more_writable_memory(build: Path) -> None:
     with (build / "_native.abi3.so").open("rb") as stream:
         sections = {section.name: section["sh_size"] for section in ELFFile(stream).iter_sections()}
     assert sections[".data"] <= 512
-    assert sections.get(".bss", 0) <= 64
+    assert sections.get(".bss", 0) <= 64 + 16 * 8 * 4  # the places of three callbacks
     assert sections.get(".tdata", 0) == sections.get(".tbss", 0) == 0
 
 

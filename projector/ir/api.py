@@ -337,6 +337,7 @@ class Callback(Common):
     returns: Slot | None = None
     abi: str = "c"
     user_data: str | None = None  # the parameter that carries the user data
+    user_data_call: Key | None = None  # or the function that answers it
     on_error: int | float | None = None  # what the library is told after an exception; None: zero
 
 

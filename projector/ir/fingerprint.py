@@ -31,6 +31,11 @@ def of_opaque(record: api.Record) -> Fingerprint:
     return _digest(f"opaque {record.name} of {record.key.partition('.')[0]}")
 
 
+def of_callback(callback: api.Callback) -> Fingerprint:
+    """A function pointer's: of its C name and the module that it is of."""
+    return _digest(f"callback {callback.name} of {callback.key.partition('.')[0]}")
+
+
 def _digest(text: str) -> Fingerprint:
     return int.from_bytes(hashlib.sha256(text.encode()).digest()[:16], "big")
 

@@ -9,7 +9,7 @@ from projector.diagnostics import Place
 from projector.ir.api import Key, Library
 from projector.ir.condition import Condition
 from projector.ir.fingerprint import Fingerprint
-from projector.ir.recipe import Kind, Native, Recipe
+from projector.ir.recipe import CallbackRecipe, Kind, Native, Recipe
 from projector.targets import Target
 
 FieldKind = Kind | Literal["bits", "bytes", "text", "path", "record", "array", "tail", "tail_text", "choice"]
@@ -213,7 +213,18 @@ class VariablePlan:
         return (self.field,)
 
 
-TypePlan = EnumPlan | RecordPlan | HandlePlan | TuplePlan | OpaquePlan | ExceptionPlan
+@dataclass(frozen=True, slots=True)
+class CallbackPlan:
+    """A callback's class, of function pointers from elsewhere; with a recipe, Python callables are given as one."""
+
+    name: str
+    key: Key
+    doc: str
+    fingerprint: Fingerprint
+    recipe: CallbackRecipe | None
+
+
+TypePlan = EnumPlan | RecordPlan | HandlePlan | TuplePlan | OpaquePlan | ExceptionPlan | CallbackPlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,7 +286,9 @@ class NamespacePlan:
             Native(one.close_symbol, one.library) for one in self.types if isinstance(one, HandlePlan) and one.library
         ]
         variables = [Native(one.symbol, one.library) for one in self.variables if not one.thread_local]
-        return [*calls, *asked, *closes, *variables]
+        called = [one.recipe for one in self.types if isinstance(one, CallbackPlan) and one.recipe is not None]
+        answers = [native for one in called for native in one.natives]
+        return [*calls, *asked, *closes, *variables, *answers]
 
     @property
     def names(self) -> list[str]:

@@ -17,28 +17,30 @@ from projector.ir.condition import Condition
 Kind = Literal["i8", "u8", "i16", "u16", "i32", "u32", "i64", "u64", "f32", "f64", "bool", "char", "pointer"]
 """A machine value: what the native side sees, its width and sign for this target."""
 
-Holds = Literal["scalar", "array", "data", "cstring", "text", "record", "records", "buffer", "pin"]
+Holds = Literal["scalar", "array", "data", "cstring", "text", "record", "records", "buffer", "pin", "callables"]
 """What a variable of the call holds.
 
 scalar: one `kind`; array: `length` of them; data: an address; cstring: borrowed text; text: encoded text that we own;
 record: a new record for the callee to fill; records: those that an array was copied from, or the bytes that text was
-copied to; buffer: memory and its length; pin: a handle in use.
+copied to; buffer: memory and its length; pin: a handle in use; callables: Python callables that native code may call.
 """
 
 ConvertOp = Literal[
     "i8", "u8", "i16", "u16", "i32", "u32", "i64", "u64", "f32", "f64", "bool", "char",
     "utf8", "bytes", "filename", "locale", "utf16", "utf32",
     "record", "record_inout", "records_in", "records_inout", "numbers_in", "handle", "handle_taken", "descriptor",
-    "buffer_in", "buffer_inout", "buffer_out", "pieces", "text_in", "strings", "opaque", "address",
+    "buffer_in", "buffer_inout", "buffer_out", "pieces", "text_in", "strings", "opaque", "address", "callback",
 ]  # fmt: skip
 BuildOp = Literal[
     "i8", "u8", "i16", "u16", "i32", "u32", "i64", "u64", "f32", "f64", "bool", "char", "enum", "handle", "handles",
     "lent", "record", "records", "buffer", "string", "numbers", "scalars", "address", "scalars_at", "chars",
     "record_list", "none", "opaque", "memory", "memory_text", "value", "stream", "strings", "string_list", "copy",
-    "chosen", "utf8", "bytes", "filename", "locale", "utf16", "utf32",
+    "chosen", "pointers", "texts", "view", "utf8", "bytes", "filename", "locale", "utf16", "utf32",
 ]  # fmt: skip
 Text = Literal["text", "path", "bytes", "wide16", "wide32"]
 Rule = Literal["none", "errno", "errno_null", "errno_return", "declared"]
+Scope = Literal["call", "async", "notified", "forever"]
+"""How long a callback is kept: for the call, until it was called, until the library says so, for good."""
 When = Literal["always", "given", "some"]
 """Whether a conversion runs: always; if the argument was given; if it was given and isn't None."""
 
@@ -107,6 +109,7 @@ class Convert:
     default: int | None = None
     text: Text | None = None
     piece: Piece | None = None
+    scope: Scope | None = None
     among: Among | None = None
 
 
@@ -193,10 +196,10 @@ class Pass:
     `given` is the address if the Python argument number `value` was given and is not None, NULL otherwise. `record` is
     a record by value. For a function that is asked afterwards, `result` is the native result and `asked` what yet
     another one answers (`ask`). `chosen` is the one of `cases` that holds; in the place of C's `...` it is passed as
-    its own kind.
+    its own kind. `destroyed` is the function that tells that callables aren't needed any more, if there are some.
     """
 
-    what: Literal["value", "address", "data", "constant", "given", "result", "record", "asked", "chosen"]
+    what: Literal["value", "address", "data", "constant", "given", "result", "record", "asked", "chosen", "destroyed"]
     kind: Kind
     name: str = ""
     value: int = 0
@@ -209,7 +212,7 @@ class Pass:
 class Call:
     """The call itself. Arguments from `variadic_from` on stand for C's `...`.
 
-    `result` None is void, or the `record` that comes by value.
+    `result` None is void, or the `record` that comes by value. Native code may call Python if it `calls_back`.
     """
 
     passes: tuple[Pass, ...]
@@ -220,6 +223,7 @@ class Call:
     by: str = ""
     clear_errno: bool = False
     record: Key | None = None
+    calls_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,12 +333,25 @@ class Release:
     native function frees, `of` "" being the native result.
     """
 
-    op: Literal["buffer", "text", "record", "records", "handle", "discard", "discard_all", "native"]
+    op: Literal["buffer", "text", "record", "records", "handle", "discard", "discard_all", "native", "callables"]
     of: str
     ref: int | None = None
     native: int | None = None
     initial: int = 0
     length: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Keep:
+    """Callables that native code may call after the call as well, if that succeeds.
+
+    They go when the handle `keeper` (its pin) is closed, or when the same parameter, the Python `argument`, is given
+    anew. Without a keeper the library tells, or they stay.
+    """
+
+    callables: str
+    argument: int
+    keeper: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -379,6 +396,7 @@ class Recipe:
     asks: tuple[Ask, ...] = ()
     requires: tuple[Require, ...] = ()
     writes: tuple[WriteBack, ...] = ()
+    keeps: tuple[Keep, ...] = ()
     grow: Grow | None = None
     tuple_ref: int | None = None
     alone: int | None = None
@@ -386,3 +404,39 @@ class Recipe:
     since: str = ""
     deprecated: str | None = None
     linked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A native parameter of a callback; Python is given what `build` makes of it, if that is there."""
+
+    name: str
+    kind: Kind
+    record: Key | None = None
+    build: Build | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CallbackRecipe:
+    """A callback: what native code calls, and how Python is called then.
+
+    `found` is the parameter that leads to the callable, `asked` the native function that answers it; neither: it is one
+    of a pool of `pool` functions. `converts` turn what Python gives, the argument 0, into `result`; `on_error` is what
+    native code is told after an exception.
+    """
+
+    name: str
+    key: Key
+    line: int
+    refs: tuple[Key, ...]
+    incoming: tuple[Incoming, ...]
+    annotation: str
+    found: str | None = None
+    asked: Ask | None = None
+    natives: tuple[Native, ...] = ()
+    pool: int = 0
+    result: Kind | None = None
+    record: Key | None = None
+    variables: tuple[Variable, ...] = ()
+    converts: tuple[Convert, ...] = ()
+    on_error: int | float = 0

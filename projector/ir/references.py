@@ -48,6 +48,7 @@ def _named(item: Item) -> Iterator[Key | None]:
         yield from _slots((*item.params, *item.variadic, *((item.returns,) if item.returns else ())))
         yield item.errors
     elif isinstance(item, Callback):
+        yield item.user_data_call
         yield from _slots((*item.params, *((item.returns,) if item.returns else ())))
     elif isinstance(item, Record):
         yield from _slots(item.fields)

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from projector.ir.api import Handle, Item, Key, Record
+from projector.ir.api import CallbackType, Function, Handle, Item, Key, Record
 
 
 @dataclass(frozen=True, slots=True)
 class Relations:
-    """`closers` are the functions that close some handle; `derived` the records that extend a record, however far."""
+    """`closers` are the functions that close some handle; `derived` the records that extend a record, however far.
+
+    `calling` are the libraries that any of their functions may call Python back from.
+    """
 
     closers: frozenset[Key]
     derived: Mapping[Key, tuple[Key, ...]]
+    calling: frozenset[Key] = frozenset()
 
 
 def relations(items: Mapping[Key, Item]) -> Relations:
@@ -26,4 +30,13 @@ def relations(items: Mapping[Key, Item]) -> Relations:
             derived[base] = (*derived.get(base, ()), item.key)
             above = items.get(base)
             base = above.base if isinstance(above, Record) else None
-    return Relations(closers, derived)
+    return Relations(closers, derived, frozenset(_calling(items)))
+
+
+def _calling(items: Mapping[Key, Item]) -> Iterator[Key]:
+    """Libraries whose handles keep callbacks."""
+    for item in items.values():
+        if isinstance(item, Function) and any(slot.handle for slot in item.params):
+            kept = (slot.scope != "call" for slot in item.params if isinstance(slot.type, CallbackType))
+            if any(kept):
+                yield item.library

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from projector.ir.api import Key
 from projector.ir.fingerprint import Fingerprint
-from projector.ir.plan import EnumPlan, ExceptionPlan, HandlePlan, NamespacePlan, OpaquePlan, Plan, RecordPlan, TypePlan
+from projector.ir.plan import (
+    CallbackPlan,
+    EnumPlan,
+    ExceptionPlan,
+    HandlePlan,
+    NamespacePlan,
+    OpaquePlan,
+    Plan,
+    RecordPlan,
+    TypePlan,
+)
 from projector.text import Code, code, identifier, number
 
 
@@ -32,6 +42,8 @@ def descriptor(of: TypePlan) -> Code:
             return code("pj_exception_desc")
         case OpaquePlan():
             return code("pj_opaque_desc")
+        case CallbackPlan():
+            return code("pj_callback_desc")
         case _:
             return code("pj_tuple_desc")
 

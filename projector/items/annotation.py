@@ -20,6 +20,10 @@ def _written(node: ast.expr) -> Code:
             return code("None")
         case ast.Constant(value=value) if isinstance(value, str | int | bytes):
             return literal(value)
+        case ast.Constant(value=value) if value is Ellipsis:
+            return code("...")
+        case ast.List(elts=parts):
+            return code("[{}]", join(", ", map(_written, parts)))
         case ast.Name(id=name):
             return dotted(name)
         case ast.Attribute(value=value, attr=attr):

@@ -9,6 +9,7 @@ from projector.ir.recipe import Pass
 from projector.marshalling import (
     addresses,
     buffers,
+    callbacks,
     choices,
     handles,
     lengths,
@@ -24,6 +25,7 @@ from projector.marshalling.kinds import kind_of
 Way = Callable[[Slot, Frame], Crossing | None]
 
 PARAMETERS: tuple[Way, ...] = (
+    callbacks.cross,
     lengths.cross,
     pieces.cross,
     handles.cross,
@@ -35,6 +37,7 @@ PARAMETERS: tuple[Way, ...] = (
     addresses.cross,
 )
 RESULTS: tuple[Way, ...] = (
+    callbacks.cross_result,
     handles.cross_result,
     strings.cross_result,
     buffers.cross_result,

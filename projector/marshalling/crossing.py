@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from projector.ir.api import EnumType, Function, Item, Key, Pointer, Record, RecordType, Sizing, Slot, Stream
+from projector.ir.api import Callback, EnumType, Function, Item, Key, Pointer, Record, RecordType, Sizing, Slot, Stream
 from projector.ir.recipe import (
     Build,
     Convert,
     Decide,
     Grow,
     Join,
+    Keep,
     Kind,
     Measure,
     Native,
@@ -69,6 +70,7 @@ class Crossing:
     requires: tuple[Require, ...] = ()
     writes: tuple[WriteBack, ...] = ()
     grow: Grow | None = None
+    keeps: tuple[Keep, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,9 @@ class Frame:
     counts; `used` the parameters that receive a used length; `pinned` those that are handles in use; `closes` says
     that the call takes the handles that it is given; `by_value` tells whether a record can be passed so, `derived`
     which records extend one; `stream` is the buffer that is filled with records of different sizes, `sizing` the one
-    that is made as large as it must be.
+    that is made as large as it must be. `called` tells a callback's annotation, or why Python can't be called through
+    it; `user_data` and `destroys` are the callbacks that a parameter serves, `closers_of` the functions that close the
+    handle that a parameter is.
     """
 
     items: Mapping[Key, Item]
@@ -93,6 +97,10 @@ class Frame:
     refs: list[Key] = field(default_factory=list)
     natives: list[Native] = field(default_factory=list)
     by_value: Callable[[Record], bool] = lambda _: False
+    called: Callable[[Callback], tuple[str, str]] = lambda _: ("", "callbacks can't be given here")
+    user_data: Mapping[str, tuple[Slot, ...]] = field(default_factory=dict)
+    destroys: Mapping[str, Slot] = field(default_factory=dict)
+    closers_of: Callable[[str], frozenset[Key]] = lambda _: frozenset()
     derived: Mapping[Key, tuple[Key, ...]] = field(default_factory=dict)
     stream: Stream | None = None
     sizing: Sizing | None = None

@@ -54,7 +54,8 @@ PyObject *pj_after_fork(PyObject *native, PyObject *unused)
     return Py_NewRef(Py_None);
 }
 
-static int call_hook(pj_state *state, const char *module, const char *registrar, const char *keyword, const char *hook)
+/* Registers a method of the extension with a function of the standard library. */
+int pj_call_hook(pj_state *state, const char *module, const char *registrar, const char *keyword, const char *hook)
 {
     PyObject *imported = PyImport_ImportModule(module), *result = NULL;
     PyObject *function = imported == NULL ? NULL : PyObject_GetAttrString(imported, registrar);
@@ -77,12 +78,12 @@ int pj_hook_handles(pj_type *type)
 {
     pj_state *state = type->state;
     if (!state->exit_hook) {
-        if (call_hook(state, "atexit", "register", NULL, "_close_handles") < 0)
+        if (pj_call_hook(state, "atexit", "register", NULL, "_close_handles") < 0)
             return -1;
         state->exit_hook = true;
     }
     if (desc_of(type)->abandon_on_fork && !state->fork_hook) {
-        if (call_hook(state, "os", "register_at_fork", "after_in_child", "_after_fork") < 0)
+        if (pj_call_hook(state, "os", "register_at_fork", "after_in_child", "_after_fork") < 0)
             return -1;
         state->fork_hook = true;
     }

@@ -273,6 +273,17 @@ static pj_function *new_self(pj_home *home, const pj_function_desc *desc)
     return fn;
 }
 
+/* What a callback's values are converted by: a function object that nobody calls. */
+pj_function *pj_face_new(pj_home *home, const pj_function_desc *desc)
+{
+    pj_function *fn = new_self(home, desc);
+    if (fn != NULL && prepare(fn, home) < 0) {
+        Py_DECREF(fn);
+        return NULL;
+    }
+    return fn;
+}
+
 PyObject *pj_function_new(pj_home *home, const pj_function_desc *desc)
 {
     void (*address)(void) = pj_symbol(home->state, desc->library, desc->symbol);

@@ -247,6 +247,7 @@ int pj_pin_guest(const pj_runtime *runtime, const pj_guest *guest, pj_handle **p
     proxy->handle.ended = 0;
     proxy->handle.lent = 1;
     proxy->handle.parents = (pj_parents){{NULL}};
+    proxy->handle.callables = NULL;
     *pinned = &proxy->handle;
     return 0;
 }

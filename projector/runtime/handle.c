@@ -91,6 +91,7 @@ static int give_back(pj_handle *handle, int64_t value)
 {
     bool left = desc_of(handle->type)->abandon_on_fork && handle->forks != handle->type->state->forks;
     int error = handle->lent || left ? 0 : close_value(handle->type, value);
+    pj_free_kept_callables(handle);
     pj_let_go(&handle->parents);
     return error;
 }
@@ -150,6 +151,7 @@ void pj_handle_dealloc(PyObject *self)
     PyTypeObject *class = Py_TYPE(self);
     if (of(self)->open)
         close_unclosed(of(self));
+    pj_free_kept_callables(of(self));
     pj_let_go(&of(self)->parents);
     PyObject_Free(self);
     Py_DECREF(class);
@@ -199,6 +201,7 @@ static PyObject *new_handle(pj_type *type, int64_t value, bool lent, const pj_pa
     handle->lent = lent;
     handle->forks = type->state->forks;
     handle->parents = *parents;
+    handle->callables = NULL;
     pj_hold(parents);
     pj_enter_census(handle);
     return (PyObject *)handle;
@@ -270,6 +273,7 @@ static PyObject *handle_detach(PyObject *self, PyObject *unused)
     if (of(self)->parents.of[0] != NULL && of(self)->lent)
         return PyErr_Format(PyExc_ValueError, "a borrowed %s can't be detached", of(self)->type->desc->name);
     PyObject *result = number(self);
+    of(self)->callables = NULL; /* whoever has the value now may still call them */
     return result == NULL ? NULL : (pj_take_handle(of(self)), result);
 }
 

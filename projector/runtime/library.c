@@ -30,6 +30,13 @@ static void (*look_up(void *library, const char *symbol))(void)
 }
 #endif
 
+/* What the process exports, Python included. */
+void (*pj_exported(const char *name))(void)
+{
+    void *process = load(NULL);
+    return process == NULL ? NULL : look_up(process, name);
+}
+
 static void (*linked(const pj_linked *table, const char *symbol))(void)
 {
     while (table->symbol != NULL && strcmp(table->symbol, symbol) != 0)

@@ -81,6 +81,10 @@ int pj_arg_opaque(const pj_function *fn, PyObject *arg, int index, int ref, pj_h
 {
     if (PJ_UNLIKELY(Py_TYPE(arg) != fn->refs[ref]->type) && !is_of(arg, fn->refs[ref]))
         return pj_slow_opaque(fn, arg, index, ref, pinned, out);
+    if (PJ_UNLIKELY(of(arg)->address == NULL)) {
+        PyErr_Format(PyExc_ValueError, "%s(): %s was of a callback that has ended", fn->desc->name, fn->desc->parameters[index]);
+        return -1;
+    }
     pj_handle *parent = of(arg)->parents.of[0];
     if (parent != NULL)
         parent->pins++;

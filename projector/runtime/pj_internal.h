@@ -34,6 +34,28 @@ typedef struct {
     destructor record_dealloc, handle_dealloc, opaque_dealloc;
 } pj_runtime;
 
+typedef PyObject *(*pj_vectorcall)(PyObject *callable, PyObject *const *args, size_t count, PyObject *names);
+
+/* The way into Python, of one package in one interpreter. Native threads look at it whenever they call, so it is never
+ * freed. */
+struct pj_gate {
+    int closing; /* the interpreter ends: nobody gets in any more */
+    int inside;  /* callbacks that run */
+    PyInterpreterState *interpreter;
+    Py_tss_t *frames;                /* each thread's newest pj_frame */
+    unsigned long threads;           /* the key of what threads hold that were attached */
+    PyThreadState *(*current)(void); /* the thread that holds the GIL, or none */
+    pj_vectorcall call;
+    pj_callable *first_free, *last_free;
+};
+
+bool pj_pass(pj_gate *gate);
+void pj_out(pj_gate *gate);
+bool pj_watch_threads(unsigned long *key);
+PyThreadState *pj_thread_state(pj_gate *gate);
+void pj_sleep(int milliseconds);
+void (*pj_exported(const char *name))(void);
+
 /* The state of the package in one interpreter: what the extension module holds. */
 struct pj_state {
     PyObject *native; /* borrowed: the module whose state this is */
@@ -46,6 +68,7 @@ struct pj_state {
     bool exit_hook, fork_hook;
     uint32_t forks; /* that led to this process, since the hook was set */
     bool ending; /* the exit hook has run */
+    pj_gate *gate; /* of callbacks, once one was given */
 };
 
 typedef struct {
@@ -84,6 +107,7 @@ PyTypeObject *pj_class(pj_state *state, const char *name, size_t size, unsigned 
 pj_home *pj_home_of(pj_state *state, const pj_namespace *home);
 
 PyObject *pj_open_namespace(pj_home *home, PyObject *name, PyObject *globals);
+pj_function *pj_face_new(pj_home *home, const pj_function_desc *desc);
 PyObject *pj_function_new(pj_home *home, const pj_function_desc *desc);
 PyTypeObject *pj_function_class(pj_home *home);
 PyObject *pj_variable_new(pj_home *home, const pj_variable_desc *desc);
@@ -96,6 +120,7 @@ int pj_handle_type(pj_type *type);
 int pj_tuple_type(pj_type *type);
 int pj_opaque_type(pj_type *type);
 int pj_exception_type(pj_type *type);
+
 PyTypeObject *pj_home_class(void);
 PyTypeObject *pj_array_class(void);
 PyTypeObject *pj_stream_class(void);
@@ -161,6 +186,10 @@ PyObject *pj_next_item(PyObject *self);
 void pj_record_dealloc(PyObject *self);
 void pj_handle_dealloc(PyObject *self);
 void pj_opaque_dealloc(PyObject *self);
+void pj_free_callables(pj_callable *first);
+void pj_free_kept_callables(pj_handle *keeper);
+PyObject *pj_close_gate(PyObject *native, PyObject *unused);
+int pj_call_hook(pj_state *state, const char *module, const char *registrar, const char *keyword, const char *hook);
 PyObject *pj_close_handles(PyObject *native, PyObject *unused);
 PyObject *pj_after_fork(PyObject *native, PyObject *unused);
 

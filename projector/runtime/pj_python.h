@@ -21,6 +21,7 @@ typedef struct _object PyObject;
 typedef struct _typeobject PyTypeObject;
 typedef struct _ts PyThreadState;
 typedef struct _is PyInterpreterState;
+typedef struct _Py_tss_t Py_tss_t;
 
 struct _object {
     Py_ssize_t ob_refcnt;
@@ -220,6 +221,17 @@ PJ_API int PyErr_ResourceWarning(PyObject *, Py_ssize_t, const char *, ...);
 PJ_API void PyErr_WriteUnraisable(PyObject *);
 PJ_API PyThreadState *PyEval_SaveThread(void);
 PJ_API void PyEval_RestoreThread(PyThreadState *);
+PJ_API PyThreadState *PyGILState_GetThisThreadState(void);
+PJ_API PyThreadState *PyThreadState_Get(void);
+PJ_API PyThreadState *PyThreadState_New(PyInterpreterState *);
+PJ_API void PyThreadState_Clear(PyThreadState *);
+PJ_API void PyThreadState_Delete(PyThreadState *);
+PJ_API PyInterpreterState *PyThreadState_GetInterpreter(PyThreadState *);
+PJ_API Py_tss_t *PyThread_tss_alloc(void);
+PJ_API void PyThread_tss_free(Py_tss_t *);
+PJ_API int PyThread_tss_create(Py_tss_t *);
+PJ_API void *PyThread_tss_get(Py_tss_t *);
+PJ_API int PyThread_tss_set(Py_tss_t *, void *);
 PJ_API double PyFloat_AsDouble(PyObject *);
 PJ_API PyObject *PyFloat_FromDouble(double);
 PJ_API PyObject *PyImport_ImportModule(const char *);

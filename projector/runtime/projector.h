@@ -57,7 +57,8 @@ typedef enum {
 } pj_kind;
 
 typedef enum {
-    PJ_TYPE_RECORD, PJ_TYPE_ENUM, PJ_TYPE_HANDLE, PJ_TYPE_TUPLE, PJ_TYPE_OPAQUE, PJ_TYPE_EXCEPTION
+    PJ_TYPE_RECORD, PJ_TYPE_ENUM, PJ_TYPE_HANDLE, PJ_TYPE_TUPLE, PJ_TYPE_OPAQUE, PJ_TYPE_EXCEPTION,
+    PJ_TYPE_CALLBACK
 } pj_type_kind;
 
 /* A type of the package. `slot` is its place among the types of its namespace. */
@@ -160,6 +161,17 @@ typedef struct {
     pj_type_desc type;
 } pj_opaque_desc;
 
+/* A callback: its class is of function pointers that are passed on as they are; Python callables get one of ours. */
+typedef struct {
+    pj_type_desc type;
+    const struct pj_function_desc *face; /* what values are converted by, as of a function; NULL: none can be given */
+    void (*entry)(void);                 /* finds who is called by the user data */
+    void (*const *pool)(void);           /* without user data: functions of ours, the same but for who is called */
+    struct pj_callable **places;         /* who that is, for each of them */
+    void (**asker)(void);                /* where the function is kept that answers the user data, or NULL */
+    uint16_t pool_size;
+} pj_callback_desc;
+
 /* An exception class: of a built-in base, or of another of the package. */
 typedef struct {
     pj_type_desc type;
@@ -184,7 +196,7 @@ typedef struct {
     uint8_t count;
 } pj_tuple_desc;
 
-typedef struct {
+typedef struct pj_function_desc {
     const char *name;   /* Python's */
     const char *native; /* C's */
     const char *symbol;
@@ -288,6 +300,7 @@ typedef struct pj_type {
     int64_t first;
     uint32_t member_count;
     void (*close)(void); /* of a handle */
+    struct pj_function *face; /* of a callback: what its values are converted by, once one was given */
     PyObject *abroad; /* what the class shows that this one stands in for, which another runtime made; or NULL */
 } pj_type;
 
@@ -320,6 +333,7 @@ typedef struct pj_handle {
     uint8_t lent;    /* somebody else's: closing only lets go of the parents */
     uint32_t forks;  /* of the process when it was made: another number is a child's */
     pj_parents parents;
+    struct pj_callable *callables; /* that the native object may call */
 } pj_handle;
 
 /* Python objects that a borrowed pointer keeps alive. */
@@ -398,6 +412,7 @@ typedef struct {
 } pj_text;
 
 #include "pj_services.h"
+#include "pj_callback.h"
 #include "pj_call.h"
 #include "pj_module.h"
 

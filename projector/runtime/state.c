@@ -111,6 +111,7 @@ static void free_type(pj_type *type)
     PyMem_Free(type->members);
     Py_XDECREF(type->by_value);
     Py_XDECREF(type->abroad);
+    Py_XDECREF((PyObject *)type->face);
     pj_free_access(type);
     Py_XDECREF(type->type);
     if (type->getset != NULL)
@@ -128,6 +129,7 @@ static int make_type(pj_type *type)
     case PJ_TYPE_HANDLE:
         return pj_handle_type(type);
     case PJ_TYPE_OPAQUE:
+    case PJ_TYPE_CALLBACK: /* function pointers that came from elsewhere: they are passed on as they are */
         return pj_opaque_type(type);
     case PJ_TYPE_EXCEPTION:
         return pj_exception_type(type);
@@ -198,6 +200,7 @@ static PyObject *native_open(PyObject *native, PyObject *const *args, Py_ssize_t
 PyMethodDef pj_native_methods[] = {
     {"open", (PyCFunction)(void (*)(void))native_open, METH_FASTCALL, NULL},
     {"_close_handles", pj_close_handles, METH_NOARGS, NULL},
+    {"_close_gate", pj_close_gate, METH_NOARGS, NULL},
     {"_after_fork", pj_after_fork, METH_NOARGS, NULL},
     {NULL, NULL, 0, NULL},
 };

@@ -9,6 +9,7 @@ from typing import Any
 from projector import files
 from projector.diagnostics import Diagnostics
 from projector.ir.plan import (
+    CallbackPlan,
     EnumPlan,
     ExceptionPlan,
     HandlePlan,
@@ -20,6 +21,7 @@ from projector.ir.plan import (
     TypePlan,
 )
 from projector.ir.sources import SourceFile
+from projector.items.callback import page as callbacks
 from projector.items.constant import page as constants
 from projector.items.enum import page as enums
 from projector.items.exception import page as exceptions
@@ -38,6 +40,7 @@ _GROUPS = (
     (code("Handles"), (HandlePlan,)),
     (code("Enums"), (EnumPlan,)),
     (code("Records"), (RecordPlan, OpaquePlan)),
+    (code("Callbacks"), (CallbackPlan,)),
     (code("Named tuples"), (TuplePlan,)),
     (code("Exceptions"), (ExceptionPlan,)),
 )
@@ -134,5 +137,7 @@ def _type(one: TypePlan) -> Mapping[str, Any]:
             return _part("record/opaque", records.opaque_page(one))
         case ExceptionPlan():
             return _part("exception/exception", exceptions.page(one))
+        case CallbackPlan():
+            return _part("callback/callback", callbacks.page(one))
         case TuplePlan():
             return _part("function/tuple", functions.tuple_page(one))

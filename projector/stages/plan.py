@@ -10,6 +10,7 @@ from projector.diagnostics import Diagnostics
 from projector.ir import api
 from projector.ir.fingerprint import of_opaque
 from projector.ir.plan import (
+    CallbackPlan,
     ConstantPlan,
     HandlePlan,
     NamespacePlan,
@@ -24,6 +25,7 @@ from projector.ir.plan import (
 )
 from projector.ir.recipe import Recipe
 from projector.ir.relations import Relations, relations
+from projector.items.callback.plan import plan_type as plan_callback
 from projector.items.constant.plan import plan as plan_constant
 from projector.items.enum.plan import plan as plan_enum
 from projector.items.exception.plan import plan as plan_exception
@@ -51,11 +53,21 @@ def plan(of: api.Api, settings: Settings, found: Diagnostics) -> Plan:
     namespaces = [
         one for namespace in of.namespaces for one in _namespace(namespace, items, homes, related, settings, found)
     ]
-    return Plan(of.target, settings.package, tuple(namespaces), of.libraries, tuple(_imported(of, items, homes, found)))
+    return Plan(
+        of.target,
+        settings.package,
+        tuple(namespaces),
+        of.libraries,
+        tuple(_imported(of, items, homes, found, settings.callback_pool)),
+    )
 
 
 def _imported(
-    of: api.Api, items: Mapping[api.Key, api.Item], homes: Mapping[api.Key, tuple[str, str]], found: Diagnostics
+    of: api.Api,
+    items: Mapping[api.Key, api.Item],
+    homes: Mapping[api.Key, tuple[str, str]],
+    found: Diagnostics,
+    pool: int,
 ) -> Iterator[NamespacePlan]:
     """The modules of other projections with what this one needs of them; a keyword in the path keeps them apart."""
     modules = dict[str, tuple[api.Namespace, list[api.Item]]]()
@@ -66,7 +78,7 @@ def _imported(
     for module, (namespace, needed) in modules.items():
         names, gathered = _Names(homes, module), _Gathered()
         for item in needed:
-            _add(item, gathered, items, names, found)
+            _add(item, gathered, items, names, found, pool)
         planned = _planned(module, ("import", *module.split(".")), _source(namespace), "", gathered, names, items)
         elsewhere = needed[0].elsewhere
         assert elsewhere is not None
@@ -118,7 +130,7 @@ def _namespace(
             _add_function(item, items, related, (safe, names), (raw, raw_names), found)
             safe.wraps += _wrap(item, settings)
         else:
-            _add(item, safe, items, names, found)
+            _add(item, safe, items, names, found, settings.callback_pool)
             safe.deprecated += _deprecated(item)
     safe.types = [_stepped(one, items, safe.functions, found) for one in safe.types]
     source = _source(namespace)
@@ -186,7 +198,7 @@ def _planned(
         tuple(gathered.functions),
         tuple(gathered.variables),
         tuple(sorted(names.imports)),
-        _values(gathered.functions, items),
+        _values(gathered, items),
         tuple(gathered.deprecated),
         wraps=tuple(gathered.wraps),
     )
@@ -199,16 +211,24 @@ def _with_former(space: NamespacePlan, items: tuple[api.Item, ...]) -> Namespace
     return replace(space, renamed=tuple(renamed)) if renamed else space
 
 
-def _values(recipes: list[Recipe], items: Mapping[api.Key, api.Item]) -> tuple[ValuePlan, ...]:
-    """The records that these functions pass by value."""
+def _values(gathered: _Gathered, items: Mapping[api.Key, api.Item]) -> tuple[ValuePlan, ...]:
+    """The records that functions and callbacks pass by value."""
+    recipes = gathered.functions
     keys = {one.record for recipe in recipes for one in recipe.call.passes if one.record}
     keys |= {recipe.call.record for recipe in recipes if recipe.call.record}
+    called = [one.recipe for one in gathered.types if isinstance(one, CallbackPlan) and one.recipe is not None]
+    keys |= {key for one in called for key in (one.record, *(each.record for each in one.incoming)) if key}
     records = [item for key in sorted(keys) if isinstance(item := items[key], api.Record)]
     return tuple(value for record in records if (value := by_value(record, items)))
 
 
 def _add(
-    item: api.Item, into: _Gathered, items: Mapping[api.Key, api.Item], names: Mapping[api.Key, str], found: Diagnostics
+    item: api.Item,
+    into: _Gathered,
+    items: Mapping[api.Key, api.Item],
+    names: Mapping[api.Key, str],
+    found: Diagnostics,
+    pool: int,
 ) -> None:
     match item:
         case api.Constant():
@@ -221,6 +241,8 @@ def _add(
             into.types.append(plan_record(item, items, names, found))
         case api.ExceptionType():
             into.types.extend(plan_exception(item, names))
+        case api.Callback():
+            into.types.append(plan_callback(item, items, names, pool))
         case api.ErrorRule():
             pass  # what it says stands in the recipes of the functions that follow it
         case api.Handle():
@@ -230,8 +252,6 @@ def _add(
         case api.Variable():
             variable = plan_variable(item, names, found)
             into.variables += [variable] if variable is not None else []
-        case _:
-            found.note("PJ412", item.place, f"{item.name} isn't projected yet")
 
 
 def _add_function(

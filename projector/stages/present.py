@@ -8,6 +8,7 @@ from typing import Any
 import jinja2
 
 from projector.ir.plan import (
+    CallbackPlan,
     ConstantPlan,
     EnumPlan,
     ExceptionPlan,
@@ -21,6 +22,7 @@ from projector.ir.plan import (
 )
 from projector.ir.sources import SourceFile
 from projector.items.annotation import annotation
+from projector.items.callback import view as callbacks
 from projector.items.enum import view as enums
 from projector.items.exception import view as exceptions
 from projector.items.function import tuple as tuples, view as functions
@@ -114,5 +116,7 @@ def _stub_type(one: TypePlan) -> Mapping[str, Any]:
             return {"template": "record/opaque.pyi.jinja", "view": opaques.stub(one)}
         case ExceptionPlan():
             return {"template": "exception/exception.pyi.jinja", "view": exceptions.stub(one)}
+        case CallbackPlan():
+            return {"template": "callback/callback.pyi.jinja", "view": callbacks.stub(one)}
         case TuplePlan():
             return {"template": "function/tuple.pyi.jinja", "view": tuples.stub(one)}

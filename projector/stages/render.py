@@ -13,6 +13,7 @@ from typing import Any
 import jinja2
 
 from projector.ir.plan import (
+    CallbackPlan,
     EnumPlan,
     ExceptionPlan,
     FieldPlan,
@@ -28,6 +29,7 @@ from projector.ir.plan import (
 )
 from projector.ir.sources import SourceFile, Sources
 from projector.ir.symbols import Symbols, mangled
+from projector.items.callback import view as callbacks
 from projector.items.constant import view as constants
 from projector.items.enum import view as enums
 from projector.items.exception import view as exceptions
@@ -159,6 +161,8 @@ def _externs(space: NamespacePlan, symbols: Symbols) -> list[Code]:
             keys.add(one.base)
         if isinstance(one, HandlePlan):
             keys |= {*one.also, *([one.exception] if one.exception else [])}
+        if isinstance(one, CallbackPlan) and one.recipe is not None:
+            keys |= {*one.recipe.refs}
         if isinstance(one, ExceptionPlan) and one.base_key:
             keys.add(one.base_key)
     return [symbols.declaration(key) for key in sorted(keys)]
@@ -183,6 +187,8 @@ def _c_type(one: TypePlan, space: NamespacePlan, symbols: Symbols, slot: int) ->
             return {"template": "record/opaque.c.jinja", "view": opaques.c(one, space, symbols, slot)}
         case ExceptionPlan():
             return {"template": "exception/exception.c.jinja", "view": exceptions.c(one, space, symbols, slot)}
+        case CallbackPlan():
+            return {"template": "callback/callback.c.jinja", "view": callbacks.c(one, space, symbols, slot)}
         case TuplePlan():
             return {"template": "function/tuple.c.jinja", "view": tuples.c(one, space, symbols, slot)}
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from projector.ir.api import Key
 from projector.ir.plan import (
+    CallbackPlan,
     EnumPlan,
     ExceptionPlan,
     HandlePlan,
@@ -23,6 +24,7 @@ from projector.ir.plan import (
     TypePlan,
 )
 from projector.ir.sources import SourceFile, Sources
+from projector.items.callback import view as callbacks
 from projector.items.constant import twin as constants
 from projector.items.enum import twin as enums
 from projector.items.exception import twin as exceptions
@@ -116,5 +118,7 @@ def _type(one: TypePlan, target: Target, find: Mapping[Key, Code]) -> Mapping[st
             return {"template": "record/opaque.py.jinja", "view": opaques.stub(one)}
         case ExceptionPlan():
             return {"template": "exception/exception.py.jinja", "view": exceptions.twin(one, find)}
+        case CallbackPlan():
+            return {"template": "callback/callback.py.jinja", "view": callbacks.stub(one)}
         case TuplePlan():
             return {"template": "function/tuple.py.jinja", "view": functions.result(one)}

@@ -19,10 +19,14 @@ def resolve(one: Declared[Callback], scope: Scope) -> api.Callback | None:
     model, siblings = one.model, tuple(one.model.params)
     bound = params(model.params, "params", one, scope, siblings)
     good, returns = returned(one, scope)
-    if model.user_data is not None and model.user_data not in siblings:
+    stated = model.user_data
+    if stated is not None and stated.param is not None and stated.param not in siblings:
         place = place_of(one.node, "user_data")
-        hint = did_you_mean(model.user_data, siblings)
-        scope.found.error("PJ344", place, f"there is no parameter {model.user_data!r}", hint)
+        hint = did_you_mean(stated.param, siblings)
+        scope.found.error("PJ344", place, f"there is no parameter {stated.param!r}", hint)
+    asked = None
+    if stated is not None and stated.call is not None:
+        asked = scope.find(stated.call, ("functions",), one, place_of(one.node, "user_data", "call"), "function")
     if bound is None or not good:
         return None
     return api.Callback(
@@ -30,7 +34,8 @@ def resolve(one: Declared[Callback], scope: Scope) -> api.Callback | None:
         params=bound,
         returns=returns,
         abi=model.abi,
-        user_data=model.user_data,
+        user_data=stated.param if stated is not None else None,
+        user_data_call=asked.key if asked is not None else None,
         on_error=_on_error(one, returns, scope),
     )
 

@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from projector.ir.recipe import Build, Recipe
 from projector.items.function.expression import C_TYPES, among, local
 from projector.text import Code, c_number, code, identifier, join
 
 
 def results(recipe: Recipe) -> tuple[Code, ...]:
-    """The statements that make what Python gets."""
+    """The statements that make what Python gets; from here on the call has succeeded."""
+    return (*_kept(recipe), *_made(recipe))
+
+
+def _kept(recipe: Recipe) -> Iterator[Code]:
+    """Callables that native code may still call are no longer ours to release."""
+    for one in recipe.keeps:
+        name = local(one.callables)
+        if one.keeper is not None:
+            yield code("pj_keep_callables(fn, {}, {}, {});", local(one.keeper), one.argument, name)
+        yield code("{} = NULL;", name)
+
+
+def _made(recipe: Recipe) -> tuple[Code, ...]:
     if not recipe.builds:
         return (code("pj_result = pj_make_none(fn);"),)
     if len(recipe.builds) == 1:
@@ -24,6 +39,11 @@ def results(recipe: Recipe) -> tuple[Code, ...]:
         lines += [code("pj_values[{}] = {};", i, _build(build)), *_taken(recipe, build)]
         lines += [code("if (pj_values[{}] == NULL)", i), code("    goto done;")]
     return (*lines, code("pj_result = pj_make_tuple(fn, {}, pj_values, {});", recipe.tuple_ref, len(recipe.builds)))
+
+
+def build_value(build: Build) -> Code:
+    """What makes one value."""
+    return _build(build)
 
 
 def _build(build: Build) -> Code:
@@ -67,6 +87,12 @@ def _make(build: Build) -> Code:
         case "opaque":
             owners = _listed("pj_owners", [code("args[{}]", one) for one in build.owners])
             return code("pj_make_opaque(fn, {}, (void *){}, {}, {})", build.ref or 0, of, owners, _parents(build))
+        case "pointers":
+            return code("pj_make_pointers(fn, {}, {}, {})", build.ref or 0, of, _used(build))
+        case "texts":
+            return code("pj_make_texts(fn, {}, {}, {})", of, _used(build), text)
+        case "view":
+            return code("pj_make_view(fn, {}, {})", build.ref or 0, of)
         case "chosen":
             return _chosen(build)
         case "value":

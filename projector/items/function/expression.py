@@ -62,6 +62,8 @@ def passed(one: Pass) -> Code:
             return code("({}){}", C_TYPES[one.kind], local(one.name))
         case "asked" if one.ask is not None:
             return code("({}){}", C_TYPES[one.kind], asked(one.ask))
+        case "destroyed":
+            return code("PJ_DESTROYED({})", local(one.name))
         case "record" if one.record is not None:
             return code("PJ_VALUE({}, {})", value_type(one.record), local(one.name))
         case "result":

@@ -10,6 +10,7 @@ from projector import marshalling
 from projector.ir import api
 from projector.ir.recipe import Build, Call, Parameter, Pass, Recipe
 from projector.ir.relations import Relations
+from projector.items.callback.plan import plan as plan_callback
 from projector.items.function.check import BUILTIN, Asking, check, check_looks
 from projector.items.function.docs import docs
 from projector.items.record.declare import by_value
@@ -97,6 +98,12 @@ class _Planner:
         returns = self.function.returns
         if returns is not None and returns.count is not None:
             used |= {name for name in (returns.count.param, returns.count.out) if name}
+        serving = {
+            name: tuple(s for s in self.slots if s.user_data == name)
+            for name in (s.user_data for s in self.slots)
+            if name
+        }
+        used |= {*serving, *(s.destroy for s in self.slots if s.destroy and not self.raw)}
         visible = [s.name for s in self.slots if _is_visible(s, lengths, used)]
         argument = {name: i for i, name in enumerate(visible)}
         pinned = frozenset(
@@ -112,12 +119,26 @@ class _Planner:
             closes,
             self.raw,
             by_value=self._by_value,
+            called=self._called,
+            user_data=serving,
+            destroys={s.destroy: s for s in self.slots if s.destroy is not None},
+            closers_of=self._closers_of,
             stream=self.function.stream,
             sizing=self.function.sizing,
         )
 
     def _by_value(self, record: api.Record) -> bool:
         return by_value(record, self.items) is not None
+
+    def _called(self, callback: api.Callback) -> tuple[str, str]:
+        graded = plan_callback(callback, self.items, self.names)
+        return graded.recipe.annotation if graded.recipe else "", "; ".join(graded.reasons)
+
+    def _closers_of(self, name: str) -> frozenset[api.Key]:
+        """The functions that close the handle that a parameter is."""
+        key = next(slot.handle for slot in self.slots if slot.name == name)
+        handle = self.items.get(key or "")
+        return frozenset((handle.close,) if isinstance(handle, api.Handle) and handle.close else ())
 
     def _try(self, ask: Callable[[api.Slot, Frame], Crossing], slot: api.Slot) -> Crossing:
         try:
@@ -189,10 +210,14 @@ class _Planner:
             prepares=_flat(c.prepares for c in crossings),
             joins=tuple(dict.fromkeys(_flat(c.joins for c in everything))),
             decides=_flat(c.decides for c in everything),
-            call=self._call(_flat(c.passes for c in crossings)),
+            call=self._call(
+                _flat(c.passes for c in crossings),
+                any(c.converts and c.converts[0].op == "callback" for c in crossings),
+            ),
             check=checked,
             builds=builds,
-            releases=_flat(c.releases for c in everything),
+            releases=tuple(dict.fromkeys(_flat(c.releases for c in everything))),
+            keeps=tuple(dict.fromkeys(_flat(c.keeps for c in crossings))),
             asks=asks,
             requires=_flat(c.requires for c in crossings),
             writes=_flat(c.writes for c in crossings),
@@ -221,7 +246,7 @@ class _Planner:
             else:
                 yield replace(one, kind="positional_only") if positional and i <= positional[-1] else one
 
-    def _call(self, passes: tuple[Pass, ...]) -> Call:
+    def _call(self, passes: tuple[Pass, ...], gives: bool) -> Call:
         function = self.function
         returns = None if function.returns is None else kind_of(function.returns.type)
         start = len(function.params) if function.is_variadic else None
@@ -238,6 +263,7 @@ class _Planner:
             gil.by or "",
             function.clear_errno or (isinstance(rule, api.ErrorRule) and rule.clear),
             _record_of(function.returns),
+            gives or function.library in self.related.calling,
         )
 
     def _filename(self) -> int | None:

@@ -58,10 +58,10 @@ def wrapper(recipe: Recipe) -> Wrapper:
         full=len(recipe.parameters) if positional else -1,
         declarations=_declarations(recipe),
         steps=(
-            *(_convert(step) for step in recipe.converts if step.among is None),
+            *(convert(step) for step in recipe.converts if step.among is None),
             *map(join_two, recipe.joins),
             *(line for step in recipe.decides for line in decide(step)),
-            *(_convert(step) for step in recipe.converts if step.among is not None),
+            *(convert(step) for step in recipe.converts if step.among is not None),
             *map(_require, recipe.requires),
             *(line for step in recipe.measures for line in _measure(step)),
             *map(_prepare, recipe.prepares),
@@ -83,7 +83,7 @@ def wrapper(recipe: Recipe) -> Wrapper:
 
 
 def _declarations(recipe: Recipe) -> tuple[Code, ...]:
-    lines = [_declare(variable) for variable in recipe.variables]
+    lines = [declare(variable) for variable in recipe.variables]
     lines += [
         code("PJ_EMPTY({});", local(one.name))
         for one in recipe.variables
@@ -97,7 +97,9 @@ def _declarations(recipe: Recipe) -> tuple[Code, ...]:
         lines.append(code("int pj_error;"))
     if recipe.grow is not None:
         lines.append(code("int pj_round = 0;"))
-    if recipe.call.gil != "hold":
+    if recipe.call.calls_back:
+        lines.append(code("pj_frame pj_here;"))
+    elif recipe.call.gil != "hold":
         lines.append(code("PyThreadState *pj_thread;"))
     if len(recipe.builds) > 1:
         lines.append(code("PyObject *pj_values[{}] = {{NULL}};", len(recipe.builds)))
@@ -118,7 +120,8 @@ def _reads_result(recipe: Recipe) -> bool:
     )
 
 
-def _declare(variable: Variable) -> Code:
+def declare(variable: Variable) -> Code:
+    """A variable of the call."""
     name = local(variable.name)
     match variable.holds:
         case "scalar" if variable.kind == "pointer":
@@ -142,6 +145,8 @@ def _declare(variable: Variable) -> Code:
             return code("PJ_BUFFER({});", name)
         case "pin":
             return code("pj_handle *{} = NULL;", name)
+        case "callables":
+            return code("pj_callable *{} = NULL;", name)
 
 
 def _guard(step: Convert | Require) -> Code:
@@ -159,7 +164,8 @@ def _only(condition: Among | None) -> Code:
     return code("") if condition is None else code("({}) && ", among(condition))
 
 
-def _convert(step: Convert) -> Code:
+def convert(step: Convert) -> Code:
+    """The condition that converts an argument, and fails if that can't be."""
     if step.default is not None:
         return _convert_or_make(step, step.default)
     into, guard = local(step.into), _guard(step)
@@ -172,6 +178,7 @@ def _convert(step: Convert) -> Code:
     extras = [code("{}, ", extra) for extra in (step.item, step.ref) if extra is not None]
     extras += [code("{}, ", identifier(f"PJ_{step.kind.upper()}"))] if step.kind is not None else []
     extras += [code("{}, ", identifier(f"PJ_{step.text.upper()}"))] if step.text is not None else []
+    extras += [code("{}, ", identifier(f"PJ_SCOPE_{step.scope.upper()}"))] if step.scope is not None else []
     extras += [_piece(step.piece)] if step.piece is not None else []
     extras += [code("&{}, ", local(kept)) for kept in (step.pin, step.keeps) if kept is not None]
     return code(
@@ -226,6 +233,10 @@ def _prepare(step: Prepare) -> Code:
 
 def _enter(call: Call) -> tuple[Code, ...]:
     lines = [code("errno = 0;")] if call.clear_errno else []
+    if call.calls_back:
+        above = code("(uint64_t){} > {}u", local(call.by), call.above) if call.gil == "above" else code("")
+        release = {"release": code("true"), "hold": code("false"), "above": above}[call.gil]
+        return (code("pj_enter_native(fn, &pj_here, {});", release), *lines)
     match call.gil:
         case "release":
             lines.insert(0, code("pj_thread = PyEval_SaveThread();"))
@@ -238,6 +249,8 @@ def _enter(call: Call) -> tuple[Code, ...]:
 
 
 def _leave(call: Call) -> tuple[Code, ...]:
+    if call.calls_back:
+        return (code("if (PJ_UNLIKELY(pj_leave_native(&pj_here) < 0))"), code("    goto done;"))
     match call.gil:
         case "release":
             return (code("PyEval_RestoreThread(pj_thread);"),)
@@ -321,6 +334,8 @@ def _release(step: Release) -> Code:
             return code("Py_XDECREF({});", of)
         case "handle":
             return code("pj_release_handle({});", of)
+        case "callables":
+            return code("pj_release_callables({});", of)
         case "discard":
             return code("pj_discard(fn, {}, (int64_t)(intptr_t){});", step.ref or 0, of)
         case "discard_all":

@@ -23,19 +23,26 @@ def unprojected(one: Declared[Function], slots: tuple[api.Slot, ...], scope: Sco
     if model.thread in ("main", "creator"):
         used.append((("thread",), "thread"))
     for section, stated in (("params", model.params), ("variadic", model.variadic or {})):
-        used += [((section, name, key), key) for name, slot in stated.items() for key in _of_param(slot)]
+        bound = {one.name: one for one in slots}
+        used += [
+            ((section, name, key), key) for name, slot in stated.items() for key in _of_param(slot, bound.get(name))
+        ]
     if model.returns:
         used += [(("returns", key), key) for key in _of_slot(model.returns)]
         if model.returns.when is not None:
             used.append((("returns", "when"), "when"))
-    used += [(("params", slot.name), "callback") for slot in slots if _is_callback(slot.type) and slot.reserved is None]
+    held = [slot for slot in slots if isinstance(slot.type, api.Pointer) and _is_callback(slot.type.target)]
+    used += [(("params", slot.name), "callback") for slot in held if slot.reserved is None]
     for path, what in used:
         place = place_of(one.node, *path, default=one.place)
         scope.found.note("PJ390", place, f"{one.name}: `{what}` isn't projected yet, so the function stays raw")
     return tuple(dict.fromkeys(what for _, what in used))
 
 
-def _of_param(slot: Param) -> list[str]:
+def _of_param(slot: Param, bound: api.Slot | None) -> list[str]:
+    """Callbacks are kept as they say; of other memory nothing is kept."""
+    if bound is not None and _is_callback(bound.type):
+        return ["iid_of"] if slot.iid_of is not None else []
     keys = ("user_data", "destroy", "scope")
     return _of_slot(slot) + [key for key in keys if getattr(slot, key) is not None]
 

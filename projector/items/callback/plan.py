@@ -1,0 +1,156 @@
+"""From a callback of the Api to the recipe of the way back: native arguments to Python, its answer to native code."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from projector import marshalling
+from projector.ir import api
+from projector.ir.fingerprint import of_callback
+from projector.ir.plan import CallbackPlan
+from projector.ir.recipe import Ask, Build, CallbackRecipe, Incoming, Pass, Text
+from projector.items.record.declare import by_value
+from projector.marshalling import Frame, Refused, kind_of
+
+_TEXTS: dict[str, Text] = {"utf8": "text", "filename": "path", "bytes": "bytes"}
+
+
+@dataclass(frozen=True, slots=True)
+class Graded:
+    """A callback's recipe, or the reasons why Python can't be called through it."""
+
+    recipe: CallbackRecipe | None
+    reasons: tuple[str, ...] = ()
+
+
+def plan(
+    callback: api.Callback, items: Mapping[api.Key, api.Item], names: Mapping[api.Key, str], pool: int = 1
+) -> Graded:
+    """How native code calls Python through it; `pool` is how many callables it can stand for without user data."""
+    try:
+        return Graded(_Planner(callback, items, names).recipe(pool))
+    except Refused as refusal:
+        return Graded(None, (str(refusal),))
+
+
+def plan_type(
+    callback: api.Callback, items: Mapping[api.Key, api.Item], names: Mapping[api.Key, str], pool: int
+) -> CallbackPlan:
+    """The class of its function pointers."""
+    doc = callback.doc or f"A function pointer of the type {callback.name}."
+    recipe = plan(callback, items, names, pool).recipe
+    return CallbackPlan(callback.python_name, callback.key, doc, of_callback(callback), recipe)
+
+
+class _Planner:
+    def __init__(self, callback: api.Callback, items: Mapping[api.Key, api.Item], names: Mapping[api.Key, str]) -> None:
+        self.callback = callback
+        self.counts = {s.count.param for s in callback.params if s.count is not None and s.count.param}
+        self.frame = Frame(
+            items, names, {"result": 0}, {}, frozenset(), by_value=lambda record: by_value(record, items) is not None
+        )
+
+    def recipe(self, pool: int) -> CallbackRecipe:
+        """Raises Refused where a value can't cross safely."""
+        callback = self.callback
+        if callback.abi != "c":
+            raise Refused(f"the calling convention {callback.abi} isn't projected yet")
+        incoming = tuple(map(self._incoming, callback.params))
+        answer, returns = self._answer()
+        asked = self._asked()
+        given = ", ".join(one.build.annotation for one in incoming if one.build is not None)
+        return CallbackRecipe(
+            name=callback.python_name,
+            key=callback.key,
+            line=callback.place.line,
+            incoming=incoming,
+            annotation=f"Callable[[{given}], {returns}]",
+            found=callback.user_data,
+            asked=asked,
+            natives=tuple(self.frame.natives),
+            pool=0 if callback.user_data is not None or asked is not None else pool,
+            result=None if callback.returns is None else kind_of(callback.returns.type),
+            record=callback.returns.type.key
+            if callback.returns is not None and isinstance(callback.returns.type, api.RecordType)
+            else None,
+            variables=answer.variables,
+            converts=answer.converts,
+            on_error=callback.on_error or 0,
+            refs=tuple(self.frame.refs),
+        )
+
+    def _asked(self) -> Ask | None:
+        """The native function that answers the user data, with arguments of the callback's that have the same names."""
+        if self.callback.user_data_call is None:
+            return None
+        function = self.frame.function(self.callback.user_data_call)
+        kinds = {slot.name: kind_of(slot.type) for slot in self.callback.params}
+        passes = []
+        for slot in function.params:
+            kind = kinds.get(slot.name)
+            if kind is None:
+                raise Refused(f"{function.name} needs {slot.name}, which the callback hasn't")
+            passes.append(Pass("value", kind, slot.name))
+        return Ask(self.frame.native(function), tuple(passes), "pointer")
+
+    def _answer(self) -> tuple[marshalling.Crossing, str]:
+        """How Python's answer is converted, and its annotation."""
+        returns = self.callback.returns
+        if returns is None:
+            return marshalling.Crossing(), "object"
+        if isinstance(returns.type, api.Pointer | api.CallbackType):
+            raise Refused(f"a callback that gives {returns.spelled} isn't projected yet")
+        crossing = marshalling.cross(replace(returns, name="result", python_name="result", direction=None), self.frame)
+        assert crossing.parameter is not None
+        return crossing, crossing.parameter.annotation
+
+    def _incoming(self, slot: api.Slot) -> Incoming:
+        record = slot.type.key if isinstance(slot.type, api.RecordType) else None
+        kind = "pointer" if record is not None else kind_of(slot.type)
+        if kind is None:
+            raise Refused(f"{slot.name}: {slot.spelled} can't be passed to Python yet")
+        if slot.name in self.counts or slot.name == self.callback.user_data or slot.reserved is not None:
+            return Incoming(slot.name, kind, record)
+        build = self._build(slot)
+        return Incoming(slot.name, kind, record, replace(build, name=slot.python_name, of=slot.name))
+
+    def _build(self, slot: api.Slot) -> Build:
+        """What Python gets of one argument: numbers, copies, or what leads nowhere after the call."""
+        target = slot.type.target if isinstance(slot.type, api.Pointer) else None
+        item = self.frame.items.get(target.key) if isinstance(target, api.RecordType) else None
+        if slot.handle is not None:
+            annotation = f"{self.frame.names[slot.handle]} | None"
+            return Build("lent", slot.name, annotation, None, self.frame.ref(slot.handle), doc=self.frame.words(slot))
+        if isinstance(target, api.Pointer) and slot.count is not None:
+            return self._several(slot, target, slot.count)
+        if isinstance(item, api.Record) and not item.opaque and slot.count is None and slot.direction == "inout":
+            annotation = f"{self.frame.names[item.key]} | None"
+            return Build("view", slot.name, annotation, None, self.frame.ref(item.key), doc=self.frame.words(slot))
+        if isinstance(item, api.Record) and not item.opaque and slot.count is None and slot.direction == "in":
+            slot = replace(slot, count=api.Count(const=1))
+        if slot.direction in ("out", "inout"):
+            raise Refused(f"{slot.name}: what a callback writes back isn't projected yet")
+        try:
+            crossing = marshalling.cross_result(slot, self.frame)
+        except Refused as refusal:
+            raise Refused(str(refusal).replace("result:", f"{slot.name}:", 1)) from None
+        if crossing.build is None or crossing.releases or crossing.asks:
+            raise Refused(f"{slot.name}: {slot.spelled} can't be passed to Python yet")
+        return crossing.build
+
+    def _several(self, slot: api.Slot, target: api.Pointer, count: api.Count) -> Build:
+        """An array of texts, or of pointers to something opaque."""
+        used, length, doc = count.param, count.const or 0, self.frame.words(slot)
+        if isinstance(target.target, api.Character) and target.target.size == 1:
+            text = _TEXTS.get(slot.string.encoding if slot.string else "bytes")
+            if text is None:
+                raise Refused(f"{slot.name}: several texts in this encoding aren't projected yet")
+            annotation = f"tuple[{'bytes' if text == 'bytes' else 'str'} | None, ...]"
+            return Build("texts", slot.name, annotation, used=used, length=length, text=text, doc=doc)
+        record = self.frame.items.get(target.target.key) if isinstance(target.target, api.RecordType) else None
+        if isinstance(record, api.Record) and record.opaque:
+            annotation = f"tuple[{self.frame.names[record.key]} | None, ...]"
+            ref = self.frame.ref(record.key)
+            return Build("pointers", slot.name, annotation, None, ref, used=used, length=length, doc=doc)
+        raise Refused(f"{slot.name}: {slot.spelled} can't be passed to Python yet")

@@ -1,0 +1,110 @@
+"""A callback as the templates print it: what native code calls, and the class of its function pointers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from projector.ir.plan import CallbackPlan, NamespacePlan
+from projector.ir.recipe import CallbackRecipe
+from projector.ir.symbols import Symbols, fingerprint, mangled, value_type
+from projector.items.annotation import annotation
+from projector.items.function.build import build_value
+from projector.items.function.expression import C_TYPES, local
+from projector.items.function.straight import convert, declare
+from projector.text import Code, c_number, c_string, code, join, literal, python_name
+
+
+def c(callback: CallbackPlan, space: NamespacePlan, symbols: Symbols, slot: int) -> Mapping[str, Any]:
+    """What the C template prints."""
+    name = mangled(space.path, callback.name)
+    return {
+        "symbol": symbols.type(callback.key),
+        "name": c_string(callback.name),
+        "full_name": c_string(f"{space.name}.{callback.name}"),
+        "doc": c_string(callback.doc),
+        "home": symbols.namespace(space),
+        "slot": slot,
+        "fingerprint": fingerprint(callback.fingerprint),
+        "is_called": callback.recipe is not None,
+        "r": _called(callback.recipe, name, space, symbols) if callback.recipe is not None else {},
+    }
+
+
+def _called(recipe: CallbackRecipe, name: Code, space: NamespacePlan, symbols: Symbols) -> Mapping[str, Any]:
+    kinds = [value_type(one.record) if one.record else C_TYPES[one.kind] for one in recipe.incoming]
+    params = [code("{} {}", kind, local(one.name)) for kind, one in zip(kinds, recipe.incoming, strict=True)]
+    returns = value_type(recipe.record) if recipe.record else C_TYPES[recipe.result] if recipe.result else code("void")
+    builds = [one.build for one in recipe.incoming if one.build is not None]
+    unused = [local(one.name) for one in recipe.incoming if one.build is None]
+    first = [code("pj_callable *pj_found")] if recipe.pool else []
+    return {
+        "line": recipe.line,
+        "source": c_string(space.source),
+        "returns": returns,
+        "gives": recipe.record is not None or recipe.result is not None,
+        "called": code("pj_called{}", name),
+        "params": join(", ", [*first, *params]) if first or params else code("void"),
+        "pool": recipe.pool,
+        "thunks": [code("pj_thunk{}_{}", name, i) for i in range(recipe.pool)],
+        "thunk_params": join(", ", params) if params else code("void"),
+        "thunk_args": join("", (code(", {}", local(one.name)) for one in recipe.incoming)),
+        "places": code("pj_places{}", name),
+        "table": code("pj_pool{}", name),
+        "found": local(recipe.found) if recipe.found else code("NULL"),
+        "is_found": recipe.found is not None,
+        "is_asked": recipe.asked is not None,
+        "asker": code("pj_ask{}", name),
+        "ask_types": join(", ", (C_TYPES[one.kind] for one in recipe.asked.passes)) if recipe.asked else code(""),
+        "ask_args": join(", ", (local(one.name) for one in recipe.asked.passes)) if recipe.asked else code(""),
+        "desc": symbols.type(recipe.key),
+        "unused": unused,
+        "answer": _answer(recipe),
+        "declarations": [declare(one) for one in recipe.variables],
+        "builds": [build_value(one) for one in builds],
+        "count": len(builds),
+        "room": len(builds) + 1,
+        "converts": [convert(one) for one in recipe.converts],
+        "result": _result(recipe),
+        "face": code("pj_face{}", name),
+        "face_name": c_string(recipe.name),
+        "references": code("pj_face_refs{}", name),
+        "refs": [symbols.type(key) for key in recipe.refs],
+        "ref_count": len(recipe.refs),
+        "natives": [
+            {"symbol": c_string(one.symbol), "library": symbols.library(one.library)} for one in recipe.natives
+        ],
+        "native_count": len(recipe.natives),
+        "native_table": code("pj_face_natives{}", name),
+    }
+
+
+def _answer(recipe: CallbackRecipe) -> Code:
+    """The variable of what native code is told, as it is after an exception."""
+    if recipe.record:
+        return code("{} pj_answer;\n    memset(&pj_answer, 0, sizeof pj_answer);", value_type(recipe.record))
+    assert recipe.result is not None or not recipe.converts
+    if recipe.result is None:
+        return code("")
+    cast = code("(void *)(intptr_t)") if recipe.result == "pointer" else code("")
+    return code("{} pj_answer = {}{};", C_TYPES[recipe.result], cast, c_number(recipe.on_error))
+
+
+def _result(recipe: CallbackRecipe) -> Code:
+    """What takes Python's answer over."""
+    if recipe.record:
+        return code("memcpy(&pj_answer, {}, sizeof pj_answer);", local("result"))
+    if recipe.result is None:
+        return code("")
+    variable = recipe.converts[0].into
+    return code("pj_answer = ({}){};", C_TYPES[recipe.result], local(variable))
+
+
+def stub(callback: CallbackPlan) -> Mapping[str, Any]:
+    """What the stub and page templates print."""
+    recipe = callback.recipe
+    return {
+        "name": python_name(callback.name),
+        "doc": literal(callback.doc),
+        "callable": annotation(recipe.annotation) if recipe is not None else code("None"),
+    }

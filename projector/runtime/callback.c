@@ -1,0 +1,320 @@
+/* Callables that native code calls: who they are, how long they are kept, and the way from any thread into Python. */
+#include "pj_internal.h"
+
+#define PJ_PATIENCE 200 /* hundredths of a second that the exit waits for callbacks that run */
+#define PJ_ARGUMENTS_OFFSET ((size_t)1 << (8 * sizeof(size_t) - 1))
+
+/* ---- the gate --------------------------------------------------------------------------------------------------- */
+
+static pj_gate *make_gate(pj_state *state)
+{
+    pj_gate *gate = PyMem_Calloc(1, sizeof *gate);
+    if (gate == NULL || (gate->frames = PyThread_tss_alloc()) == NULL || PyThread_tss_create(gate->frames) != 0 ||
+        !pj_watch_threads(&gate->threads)) {
+        PyErr_NoMemory();
+        goto fail;
+    }
+    const char *current = Py_Version >= 0x030D0000 ? "PyThreadState_GetUnchecked" : "_PyThreadState_UncheckedGet";
+    gate->interpreter = PyInterpreterState_Get();
+    gate->current = (PyThreadState * (*)(void)) pj_exported(current);
+    gate->call = (pj_vectorcall)pj_exported("PyObject_Vectorcall");
+    if (gate->current == NULL || gate->call == NULL) {
+        PyErr_SetString(PyExc_SystemError, "this Python doesn't export what callbacks need");
+        goto fail;
+    }
+    if (pj_call_hook(state, "atexit", "register", NULL, "_close_gate") == 0)
+        return gate;
+fail:
+    if (gate != NULL && gate->frames != NULL)
+        PyThread_tss_free(gate->frames);
+    PyMem_Free(gate);
+    return NULL;
+}
+
+static pj_gate *gate_of(pj_state *state)
+{
+    if (state->gate == NULL)
+        state->gate = make_gate(state);
+    return state->gate;
+}
+
+/* At exit: nobody gets in any more, and those who are inside end first. */
+PyObject *pj_close_gate(PyObject *native, PyObject *unused)
+{
+    pj_gate *gate = ((pj_state *)PyModule_GetState(native))->gate;
+    (void)unused;
+    __atomic_store_n(&gate->closing, 1, __ATOMIC_SEQ_CST);
+    PyThreadState *thread = PyEval_SaveThread();
+    for (int i = 0; i < PJ_PATIENCE && __atomic_load_n(&gate->inside, __ATOMIC_SEQ_CST) != 0; i++)
+        pj_sleep(10);
+    PyEval_RestoreThread(thread);
+    return Py_NewRef(Py_None);
+}
+
+bool pj_pass(pj_gate *gate)
+{
+    __atomic_add_fetch(&gate->inside, 1, __ATOMIC_SEQ_CST);
+    if (PJ_LIKELY(!__atomic_load_n(&gate->closing, __ATOMIC_SEQ_CST)))
+        return true;
+    pj_out(gate);
+    return false;
+}
+
+void pj_out(pj_gate *gate) { __atomic_sub_fetch(&gate->inside, 1, __ATOMIC_SEQ_CST); }
+
+/* ---- calls that lead to callbacks ------------------------------------------------------------------------------- */
+
+void pj_enter_native(const pj_function *fn, pj_frame *frame, bool release)
+{
+    pj_gate *gate = fn->home->state->gate;
+    frame->gate = gate;
+    frame->released = release;
+    frame->raised[0] = NULL;
+    if (gate != NULL) {
+        frame->thread = PyThreadState_Get();
+        frame->previous = PyThread_tss_get(gate->frames);
+        PyThread_tss_set(gate->frames, frame);
+    }
+    if (release)
+        frame->thread = PyEval_SaveThread();
+}
+
+/* -1 with the exception of a callable that raised one. */
+int pj_leave_native(pj_frame *frame)
+{
+    if (frame->released)
+        PyEval_RestoreThread(frame->thread);
+    if (frame->gate == NULL)
+        return 0;
+    PyThread_tss_set(frame->gate->frames, frame->previous);
+    if (PJ_LIKELY(frame->raised[0] == NULL))
+        return 0;
+    PyErr_Restore(frame->raised[0], frame->raised[1], frame->raised[2]);
+    return -1;
+}
+
+/* ---- who is called ---------------------------------------------------------------------------------------------- */
+
+static pj_callable *new_callable(pj_type *type, PyObject *object, pj_scope scope)
+{
+    pj_gate *gate = gate_of(type->state);
+    if (gate == NULL)
+        return NULL;
+    pj_callable *callable = gate->first_free;
+    if (callable != NULL) {
+        if ((gate->first_free = callable->next_free) == NULL)
+            gate->last_free = NULL;
+    } else if ((callable = PyMem_Calloc(1, sizeof *callable)) == NULL) {
+        PyErr_NoMemory();
+        return NULL;
+    }
+    callable->desc = type->desc;
+    callable->object = Py_NewRef(object);
+    callable->next = NULL;
+    callable->type = type;
+    callable->gate = gate;
+    callable->place = NULL;
+    callable->scope = scope;
+    return callable;
+}
+
+/* The one that is freed last is used again last. */
+static void free_callable(pj_callable *callable)
+{
+    pj_gate *gate = callable->gate;
+    PyObject *object = callable->object;
+    if (object == NULL)
+        return;
+    callable->object = NULL;
+    if (callable->place != NULL)
+        __atomic_store_n(callable->place, NULL, __ATOMIC_SEQ_CST);
+    callable->next_free = NULL;
+    if (gate->last_free != NULL)
+        gate->last_free->next_free = callable;
+    else
+        gate->first_free = callable;
+    gate->last_free = callable;
+    Py_DECREF(object);
+}
+
+void pj_free_callables(pj_callable *first)
+{
+    while (first != NULL) {
+        pj_callable *next = first->next;
+        free_callable(first);
+        first = next;
+    }
+}
+
+void pj_release_callables(pj_callable *first)
+{
+    PyObject *raised[3];
+    if (first == NULL)
+        return;
+    PyErr_Fetch(&raised[0], &raised[1], &raised[2]);
+    pj_free_callables(first);
+    PyErr_Restore(raised[0], raised[1], raised[2]);
+}
+
+/* Of the callables that one keeper's native object may call, those that this parameter was given before go. */
+static pj_callable *take_kept(pj_handle *keeper, const pj_function_desc *by, int index)
+{
+    for (pj_callable **place = &keeper->callables; *place != NULL; place = &(*place)->next_kept)
+        if ((*place)->keeper == by && (*place)->index == index) {
+            pj_callable *found = *place;
+            *place = found->next_kept;
+            return found;
+        }
+    return NULL;
+}
+
+void pj_keep_callables(const pj_function *fn, pj_handle *keeper, int index, pj_callable *first)
+{
+    if (keeper == NULL || keeper->type == NULL) /* a guest tells nobody when it is closed */
+        return;
+    pj_callable *before = take_kept(keeper, fn->desc, index);
+    if (first != NULL) {
+        first->keeper = fn->desc;
+        first->index = index;
+        first->next_kept = keeper->callables;
+        keeper->callables = first;
+    }
+    pj_release_callables(before);
+}
+
+void pj_free_kept_callables(pj_handle *keeper)
+{
+    while (keeper->callables != NULL) {
+        pj_callable *first = keeper->callables;
+        keeper->callables = first->next_kept;
+        pj_release_callables(first);
+    }
+}
+
+static const pj_callback_desc *desc_of(const pj_type *type) { return (const pj_callback_desc *)type->desc; }
+
+static int take_place(const pj_function *fn, int index, pj_callable *callable, void **code)
+{
+    const pj_callback_desc *desc = desc_of(callable->type);
+    for (int i = 0; i < desc->pool_size; i++) {
+        pj_callable *nobody = NULL;
+        if (!__atomic_compare_exchange_n(&desc->places[i], &nobody, callable, false, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST))
+            continue;
+        callable->place = &desc->places[i];
+        memcpy(code, &desc->pool[i], sizeof *code);
+        return 0;
+    }
+    PyErr_Format(PyExc_RuntimeError,
+                 "%s(): %s: all %d callbacks of the type %s are in use; a larger `callback_pool` in the projection's "
+                 "manifest gives more", fn->desc->name, fn->desc->parameters[index], desc->pool_size, desc->type.name);
+    return -1;
+}
+
+int pj_arg_callback(const pj_function *fn, PyObject *arg, int index, int ref, pj_scope scope, pj_callable **given,
+                    void **code)
+{
+    pj_type *type = fn->refs[ref];
+    const pj_callback_desc *desc = desc_of(type);
+    if (Py_TYPE(arg) == type->type) {
+        *code = PJ_DATA(pj_opaque, arg)->address;
+        return 0;
+    }
+    if (!PyCallable_Check(arg))
+        return pj_bad_type(fn, arg, index, "callable");
+    if (type->face == NULL && (type->face = pj_face_new(pj_home_of(type->state, desc->type.home), desc->face)) == NULL)
+        return -1;
+    pj_callable *callable = new_callable(type, arg, scope);
+    if (callable == NULL)
+        return -1;
+    if (desc->asker != NULL)
+        __atomic_store_n(desc->asker, type->face->natives[0], __ATOMIC_SEQ_CST);
+    if (desc->pool_size == 0)
+        memcpy(code, &desc->entry, sizeof *code);
+    else if (take_place(fn, index, callable, code) < 0) {
+        free_callable(callable);
+        return -1;
+    }
+    callable->next = *given;
+    *given = callable;
+    return 0;
+}
+
+/* ---- into Python and back --------------------------------------------------------------------------------------- */
+
+/* This thread gets the GIL, if it hasn't. */
+static bool attach(pj_gate *gate, const pj_frame *frame)
+{
+    PyThreadState *thread = frame != NULL ? frame->thread : pj_thread_state(gate);
+    if (gate->current() == thread)
+        return false;
+    PyEval_RestoreThread(thread);
+    return true;
+}
+
+bool pj_enter_python(pj_callable *callable, const pj_type_desc *desc, pj_entered *entered)
+{
+    entered->error = errno;
+    while (callable != NULL && callable->desc != desc)
+        callable = callable->next;
+    if (callable == NULL || !pj_pass(callable->gate))
+        return false;
+    pj_gate *gate = callable->gate;
+    entered->frame = PyThread_tss_get(gate->frames);
+    if (entered->frame == NULL || entered->frame->raised[0] == NULL) {
+        entered->attached = attach(gate, entered->frame);
+        if (PJ_LIKELY(callable->object != NULL)) {
+            entered->callable = callable;
+            entered->object = Py_NewRef(callable->object);
+            entered->fn = callable->type->face;
+            return true;
+        }
+        if (entered->attached)
+            PyEval_SaveThread();
+    }
+    pj_out(gate);
+    errno = entered->error;
+    return false;
+}
+
+/* Takes the arguments' place before the first one for itself. */
+PyObject *pj_call_python(const pj_entered *entered, PyObject **arguments, size_t count)
+{
+    return entered->callable->gate->call(entered->object, arguments, count | PJ_ARGUMENTS_OFFSET, NULL);
+}
+
+void pj_call_failed(const pj_entered *entered)
+{
+    pj_frame *frame = entered->frame;
+    if (frame != NULL)
+        PyErr_Fetch(&frame->raised[0], &frame->raised[1], &frame->raised[2]);
+    else
+        PyErr_WriteUnraisable(entered->object);
+}
+
+void pj_leave_python(const pj_entered *entered)
+{
+    pj_gate *gate = entered->callable->gate;
+    if (entered->callable->scope == PJ_SCOPE_ASYNC)
+        pj_release_callables(entered->callable);
+    Py_DECREF(entered->object);
+    if (entered->attached)
+        PyEval_SaveThread();
+    pj_out(gate);
+    errno = entered->error;
+}
+
+/* What we give to a library that tells when it needs the user data no longer. */
+void pj_destroyed(void *data)
+{
+    pj_callable *callable = data;
+    int error = errno;
+    if (callable == NULL || !pj_pass(callable->gate))
+        return;
+    pj_gate *gate = callable->gate;
+    bool attached = attach(gate, PyThread_tss_get(gate->frames));
+    pj_release_callables(callable);
+    if (attached)
+        PyEval_SaveThread();
+    pj_out(gate);
+    errno = error;
+}

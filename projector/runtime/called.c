@@ -1,0 +1,77 @@
+/* Values that Python is called back with: what is native memory must not be reached after the call. */
+#include "pj_internal.h"
+
+static PyObject *put(PyObject *tuple, Py_ssize_t i, PyObject *item)
+{
+    if (item != NULL && PyTuple_SetItem(tuple, i, item) == 0)
+        return tuple;
+    Py_DECREF(tuple);
+    return NULL;
+}
+
+static Py_ssize_t length(const void *items, int64_t count) { return items == NULL || count < 0 ? 0 : (Py_ssize_t)count; }
+
+/* Pointers to something opaque; None for NULL. */
+PyObject *pj_make_pointers(const pj_function *fn, int ref, void *const *addresses, int64_t count)
+{
+    Py_ssize_t size = length(addresses, count);
+    PyObject *all = PyTuple_New(size);
+    for (Py_ssize_t i = 0; all != NULL && i < size; i++)
+        all = put(all, i, pj_make_opaque(fn, ref, addresses[i], (pj_owners){{NULL}}, (pj_parents){{NULL}}));
+    return all;
+}
+
+/* Texts that end with a NUL each; None for NULL. */
+PyObject *pj_make_texts(const pj_function *fn, char *const *texts, int64_t count, int kind)
+{
+    Py_ssize_t size = length(texts, count);
+    PyObject *all = PyTuple_New(size);
+    for (Py_ssize_t i = 0; all != NULL && i < size; i++) {
+        const char *text = texts[i];
+        PyObject *item = text == NULL ? pj_make_none(fn) : pj_load_text(kind, text, (Py_ssize_t)strlen(text) + 1);
+        all = put(all, i, item);
+    }
+    return all;
+}
+
+/* A record in native memory, which can be written to until the call ends; None for NULL. */
+PyObject *pj_make_view(const pj_function *fn, int ref, void *record)
+{
+    if (record == NULL)
+        return Py_NewRef(Py_None);
+    return pj_record_view(fn->refs[ref], record, fn->native, pj_record_desc_of(fn->refs[ref])->size, 0);
+}
+
+/* A view that somebody kept becomes a copy of what it showed last: it has room for that. */
+static void detach_record(pj_record *record)
+{
+    PyObject *owner = record->owner;
+    record->data = memcpy(record->storage, record->data, record->extent);
+    record->owner = NULL;
+    Py_DECREF(owner);
+}
+
+static void expire_one(PyObject *argument, const pj_runtime *runtime)
+{
+    void *dealloc = PyType_GetSlot(Py_TYPE(argument), Py_tp_dealloc);
+    if (dealloc == (void *)runtime->opaque_dealloc)
+        PJ_DATA(pj_opaque, argument)->address = NULL;
+    else if (dealloc == (void *)runtime->record_dealloc && PJ_DATA(pj_record, argument)->owner != NULL)
+        detach_record(PJ_DATA(pj_record, argument));
+    else if (dealloc == (void *)runtime->handle_dealloc && PJ_DATA(pj_handle, argument)->open)
+        pj_take_handle(PJ_DATA(pj_handle, argument));
+}
+
+/* After the call: what leads to native memory leads nowhere any more. */
+void pj_expire(const pj_entered *entered, PyObject *argument)
+{
+    const pj_runtime *runtime = entered->callable->type->state->runtime;
+    if (argument == NULL)
+        return;
+    if (Py_TYPE(argument) == &PyTuple_Type)
+        for (Py_ssize_t i = 0; i < PyTuple_Size(argument); i++)
+            expire_one(PyTuple_GetItem(argument, i), runtime);
+    else
+        expire_one(argument, runtime);
+    Py_DECREF(argument);
+}
