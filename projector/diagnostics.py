@@ -86,6 +86,7 @@ CODES: dict[str, str] = {
     "PJ214": "an unknown target",
     "PJ215": "no template",
     "PJ216": "a library that is nowhere",
+    "PJ217": "no expression",
     "PJ300": "a file or folder that can't be read",
     "PJ301": "no module.yaml",
     "PJ302": "no format version",
@@ -134,6 +135,7 @@ CODES: dict[str, str] = {
     "PJ353": "an iteration that can't be followed",
     "PJ354": "a size that can't be found out",
     "PJ355": "memory that another one makes",
+    "PJ356": "an expression that can't be computed",
     "PJ370": "a selection of nothing",
     "PJ390": "not projected yet",
     "PJ391": "left out: another processor",
@@ -169,6 +171,7 @@ CODES: dict[str, str] = {
     "PJ717": "a wrong typedef",
     "PJ718": "a wrong system call number",
     "PJ719": "a wrong request",
+    "PJ720": "a wrong expression",
 }
 
 _BREAK = re.compile(r"\r\n|\r|\n")

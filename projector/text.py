@@ -78,6 +78,24 @@ def c_number(value: int | float) -> Code:
     return code("{}ull", number(value)) if isinstance(value, int) and value >= 2**63 else number(value)
 
 
+_C_NUMBER = re.compile(r"(?:[0-9]+\.[0-9]+(?:[eE][+-]?[0-9]+)?|(?:0[xX][0-9a-fA-F]+|[0-9]+)[uU]?[lL]{0,2})\Z")
+_C_OPERATOR = re.compile(r"(?:<<|>>|[<>=!]=|&&|\|\||[-+*/%&|^~!<>])\Z")
+
+
+def c_spelled(text: str) -> Code:
+    """A C number as it is spelled; ValueError for anything else."""
+    if not _C_NUMBER.match(text):
+        raise ValueError(f"not a number: {text!r}")
+    return Code(text)
+
+
+def c_operator(text: str) -> Code:
+    """A C operator; ValueError for anything else."""
+    if not _C_OPERATOR.match(text):
+        raise ValueError(f"not an operator: {text!r}")
+    return Code(text)
+
+
 def c_string(text: str) -> Code:
     """A C string literal that holds the UTF-8 bytes of `text`, in octal escapes where needed (trigraphs too)."""
     return c_bytes(text.encode("utf-8", "surrogatepass"))

@@ -54,6 +54,8 @@ HEADER = """\
     struct hidden;
     int measure(const struct point *p, thing *t, word_t n);
     #define measure(p, t, n) 0
+    #define HIGH(w) (((w) >> 8) & 0xff)
+    static inline int twice(int n) { return n * 2; }
     int print(const char *format, ...);
     void on(on_event hook, void *data);
     struct hidden *make(void);
@@ -117,6 +119,8 @@ FACTS = """\
     ioctls:
       RESIZE: {request: 0x40045401, arg: int, dir: in}
     functions:
+      HIGH: {params: {w: unsigned int}, returns: int, expression: w >> 8 & 0xff}
+      twice: {params: {n: int}, returns: int, expression: n * 2}
       measure:
         params:
           p: const point *
@@ -166,6 +170,7 @@ def test_right_facts_are_proven(tmp_path: Path, row: Target) -> None:
         "typedefs": 4,
         "syscalls": 2 if row.os == "linux" else 0,
         "requests": 1,
+        "formulas": 1,  # of inline functions nothing is known
     }
     assert sum(report.wrong.values()) == 0 and report.unproven == ()
 
@@ -211,6 +216,7 @@ PLANTS = (
     ("version: {type: int", "version: {type: long", "version", "PJ716", "type of version is long here, but"),
     ("445, aarch64", "444, aarch64", "landlock_add_rule", "PJ718", "is 444 (0x1bc) here, but 445 (0x1bd) in"),
     ("0x40045401", "0x40045402", "RESIZE", "PJ719", "the request RESIZE is 1074025474 (0x40045402) here, but 10740"),
+    ("w >> 8 & 0xff", "w >> 8 & 0x7f", "HIGH", "PJ720", "what HIGH gives is its expression's here, but"),
     ("x86_64: 446", "x86_64: 447", "our_restriction", "PJ718", "landlock_restrict_self is 447 (0x1bf) here, but 446"),
 )
 

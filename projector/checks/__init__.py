@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from projector.checks import constants, enumerators, layout, prototypes, requests, syscalls, typedefs
+from projector.checks import constants, enumerators, formulas, layout, prototypes, requests, syscalls, typedefs
 from projector.checks.fact import Fact
 from projector.checks.spelling import Spelling
 from projector.ir.api import Namespace
@@ -17,4 +17,5 @@ CHECKS: tuple[tuple[str, Callable[[Namespace, Spelling], Iterator[Fact]]], ...] 
     ("typedefs", typedefs.facts),
     ("syscalls", syscalls.facts),
     ("requests", requests.facts),
+    ("formulas", formulas.facts),
 )

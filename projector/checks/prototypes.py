@@ -18,7 +18,7 @@ def facts(namespace: Namespace, spelling: Spelling) -> Iterator[Fact]:
     System calls and further forms of a function, under names of their own, needn't be declared.
     """
     for item in namespace.items:
-        if isinstance(item, Function) and not item.is_request:
+        if isinstance(item, Function) and not item.is_request and item.formula is None:
             yield _function(item, spelling)
         elif isinstance(item, Variable):
             real = type_of(text.identifier(item.name))

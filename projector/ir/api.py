@@ -11,6 +11,7 @@ from typing import Literal
 
 from projector.diagnostics import Place
 from projector.ir.condition import NEVER, Condition
+from projector.ir.formula import Formula
 from projector.ir.types import (
     INT,
     VOID,
@@ -26,6 +27,7 @@ from projector.ir.types import (
     RecordType as RecordType,
     Type as Type,
     Void as Void,
+    size_of as size_of,
 )
 from projector.targets import Target
 
@@ -302,7 +304,8 @@ class Function(Common):
 
     `symbol` is what the library exports, None where the target has none. `syscall` is the number of a system call that
     libc doesn't wrap. `variadic` holds the named forms of C's `...`; `is_variadic` is true also without any.
-    `is_request` is true of an ioctl, whose name is the request's. What is `linked` is part of the extension.
+    `is_request` is true of an ioctl, whose name is the request's. What is `linked` is part of the extension, a
+    `formula` what a macro or an inline function gives.
     `errors` is a built-in rule or the key of a declared one; None: nothing is known.
     """
 
@@ -314,6 +317,7 @@ class Function(Common):
     is_variadic: bool = False
     is_request: bool = False
     linked: bool = False
+    formula: Formula | None = None
     returns: Slot | None = None  # None: void
     errors: str | None = None
     clear_errno: bool = False

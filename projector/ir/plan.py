@@ -280,7 +280,7 @@ class NamespacePlan:
     @property
     def natives(self) -> list[Native]:
         """What the module looks up: functions, and variables that all threads share."""
-        calls = [Native(one.symbol, one.library) for one in self.functions]
+        calls = [Native(one.symbol, one.library) for one in self.functions if one.formula is None]
         asked = [native for one in self.functions for native in one.natives]
         closes = [
             Native(one.close_symbol, one.library) for one in self.types if isinstance(one, HandlePlan) and one.library

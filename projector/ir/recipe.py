@@ -13,6 +13,7 @@ from typing import Literal
 
 from projector.ir.api import Key, Stride
 from projector.ir.condition import Condition
+from projector.ir.formula import Formula
 
 Kind = Literal["i8", "u8", "i16", "u16", "i32", "u32", "i64", "u64", "f32", "f64", "bool", "char", "pointer"]
 """A machine value: what the native side sees, its width and sign for this target."""
@@ -370,7 +371,7 @@ class Recipe:
     """A function: its Python face, its native face, and the steps between them.
 
     Where the Python argument number `alone` isn't given, the first result stands alone; otherwise several are a tuple.
-    A `linked` symbol is part of the extension.
+    A `linked` symbol is part of the extension; a `formula` needs no symbol.
     """
 
     name: str
@@ -404,6 +405,7 @@ class Recipe:
     since: str = ""
     deprecated: str | None = None
     linked: bool = False
+    formula: Formula | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from pydantic import BeforeValidator, GetJsonSchemaHandler, PlainSerializer, Wit
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
-from projector.ir import condition, ctype
+from projector.ir import condition, ctype, formula
 from projector.yaml import LeadingZero, parse_bool, parse_int
 
 INT_PATTERN = r"^-?(0|[1-9][0-9]*|0x[0-9a-fA-F]+|0o[0-7]+|0b[01]+)$"
@@ -101,6 +101,16 @@ def _condition(value: Any) -> str:
     return text
 
 
+def _expression(value: Any) -> str:
+    text = _text(value)
+    try:
+        formula.parse(text)
+    except ValueError as problem:
+        hint = "write numbers, parameters and constants with C's operators: (status & 0xff00) >> 8"
+        raise refuse("PJ217", f"{text:.40} is no expression: {problem}", hint) from None
+    return text
+
+
 def _number(value: Any) -> int | str:
     """An integer, or the name of a constant."""
     text = _text(value)
@@ -174,6 +184,9 @@ Ref = Annotated[
 ]
 TypeText = Annotated[str, BeforeValidator(_type), WithJsonSchema({"type": "string", "examples": ["const char *"]})]
 Condition = Annotated[str, BeforeValidator(_condition), WithJsonSchema({"type": "string", "examples": ["ret < 0"]})]
+Expression = Annotated[
+    str, BeforeValidator(_expression), WithJsonSchema({"type": "string", "examples": ["(status & 0xff00) >> 8"]})
+]
 Number = Annotated[
     int | str,
     BeforeValidator(_number),

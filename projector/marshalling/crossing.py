@@ -110,6 +110,8 @@ class Frame:
         item = self.items.get(key)
         if not isinstance(item, Function):
             raise Refused(f"{key} isn't on this target")
+        if item.formula is not None:
+            raise Refused(f"{item.name} is an expression, which nobody else can call")
         return item
 
     def native(self, function: Function) -> int:

@@ -286,7 +286,7 @@ pj_function *pj_face_new(pj_home *home, const pj_function_desc *desc)
 
 PyObject *pj_function_new(pj_home *home, const pj_function_desc *desc)
 {
-    void (*address)(void) = pj_symbol(home->state, desc->library, desc->symbol);
+    void (*address)(void) = desc->own != NULL ? desc->own : pj_symbol(home->state, desc->library, desc->symbol);
     if (address == NULL) {
         if (!PyErr_Occurred())
             pj_missing(home, desc->name, desc->since, desc->library, desc->symbol);

@@ -88,12 +88,18 @@ static int count_children(const pj_home *home)
     return count;
 }
 
+/* Whether making a function loads no library. */
+static bool is_near(const pj_function_desc *function)
+{
+    return function->own != NULL || function->library->soname == NULL;
+}
+
 static bool fills(const pj_entry *entry)
 {
     if (entry->deprecated != NULL)
         return false;
     if (entry->kind == PJ_ENTRY_FUNCTION)
-        return entry->value.function->library->soname == NULL && entry->value.function->deprecated == NULL;
+        return is_near(entry->value.function) && entry->value.function->deprecated == NULL;
     return entry->kind == PJ_ENTRY_INT || entry->kind == PJ_ENTRY_UINT;
 }
 
@@ -102,7 +108,7 @@ static bool is_there(const pj_home *home, const pj_entry *entry)
 {
     const pj_library *library;
     const char *symbol;
-    if (entry->kind == PJ_ENTRY_FUNCTION) {
+    if (entry->kind == PJ_ENTRY_FUNCTION && entry->value.function->own == NULL) {
         library = entry->value.function->library;
         symbol = entry->value.function->symbol;
     } else if (entry->kind == PJ_ENTRY_VARIABLE && entry->value.variable->here == NULL) {

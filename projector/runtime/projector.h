@@ -26,6 +26,15 @@
 #define PJ_PREFIXED(prefix, symbol) __asm__(PJ_SPELLED(prefix) symbol)
 #define PJ_LINKED(symbol) __attribute__((visibility("hidden"))) PJ_PREFIXED(__USER_LABEL_PREFIX__, symbol)
 
+/* Around C that metadata states: its warnings are of no use. */
+#if defined(__clang__)
+#define PJ_QUIET _Pragma("clang diagnostic push") _Pragma("clang diagnostic ignored \"-Weverything\"")
+#define PJ_LOUD _Pragma("clang diagnostic pop")
+#else
+#define PJ_QUIET
+#define PJ_LOUD
+#endif
+
 #define PJ_COUNT(array) (sizeof(array) / sizeof *(array))
 
 /* Where our data lies in a Python object: the only two places that know it (free-threaded builds hide the head). */
@@ -203,6 +212,7 @@ typedef struct pj_function_desc {
     const char *doc; /* text signature and docstring */
     PyCFunctionFastWithKeywords entry;
     const pj_library *library;
+    void (*own)(void); /* of a macro or an inline function: ours, in the place of a library's */
     const char *const *parameters;
     const pj_type_desc *const *refs;
     const char *since;      /* NULL or "glibc 2.28" */

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from pydantic import model_validator
 
 from projector.items.model import Item, Model
-from projector.items.scalars import Bool, Entry, Int, Name, Number, PerTarget, Ref, Text, refuse
+from projector.items.scalars import Bool, Entry, Expression, Int, Name, Number, PerTarget, Ref, Text, refuse
 from projector.items.slot import Param, Result
 
 Abi = Literal["c", "winapi", "stdcall", "ms", "thiscall", "vectorcall"]
@@ -135,6 +135,8 @@ class Function(Method):
     """What the library exports, if it isn't the C name: a name, or one for each target or operating system."""
     link: Literal["dynamic", "static"] = "dynamic"
     """Whether it is looked up when used, or linked into the extension."""
+    expression: Expression | None = None
+    """Of a macro or an inline function, which no library has: what it gives, in C's words."""
     syscall: dict[Text, Int] | None = None
     """The number of a system call that libc doesn't wrap, by processor."""
     variadic: dict[Name, Param] | None = None

@@ -228,6 +228,7 @@ class _Planner:
             since=", ".join(f"{what} {version}" for what, version in function.since),
             deprecated=function.deprecated,
             linked=function.linked,
+            formula=function.formula,
             docs=docs(function, self.frame, self.why_raw),
         )
         check_looks(recipe)

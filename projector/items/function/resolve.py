@@ -10,6 +10,7 @@ from typing import Any
 from projector.ir import api
 from projector.items.binding import At, params, result
 from projector.items.choice import check_deciders
+from projector.items.function.formula import bound as bound_formula
 from projector.items.function.iterate import stream
 from projector.items.function.model import Callable_, Function
 from projector.items.function.sizing import sizing
@@ -44,6 +45,7 @@ def resolve(one: Declared[Function], scope: Scope) -> api.Function | None:
         library=library.key,
         symbol=symbol,
         linked=library.static,
+        formula=bound_formula(one, bound, returns, scope),
         syscall=model.syscall[scope.target.arch] if model.syscall else None,
         params=bound,
         variadic=tuple(map(_omissible, forms)),
@@ -53,7 +55,7 @@ def resolve(one: Declared[Function], scope: Scope) -> api.Function | None:
         clear_errno=bool(stated and stated.errors and stated.errors.clear),
         value=(stated.value if stated else None) or ("status" if errors == "errno_return" or not returns else "result"),
         interrupt=model.interrupt,
-        gil=_gil(one, siblings, scope),
+        gil=_gil(one, siblings, scope) if model.expression is None else api.Gil("hold"),
         blocking=model.blocking,
         abi=model.abi,
         wrap=_wrap(one, scope),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from projector.ir.formula import Formula
 from projector.ir.recipe import (
     Among,
     Call,
@@ -23,6 +24,7 @@ from projector.items.function.build import results
 from projector.items.function.choice import decide, forms, join_two
 from projector.items.function.expression import C_TYPES, among, asked, local, passed, type_of
 from projector.items.function.failure import error, failed, raising, reads_errno
+from projector.items.function.formula import spelled
 from projector.items.function.growth import grow
 from projector.marshalling.kinds import MOST
 from projector.text import Code, c_number, c_string, code, identifier, join
@@ -284,6 +286,8 @@ def _call(recipe: Recipe) -> tuple[Code, ...]:
 
 def _prototypes(recipe: Recipe) -> tuple[Code, ...]:
     """Of what is part of the extension: each form that it is called in, under a name of its own."""
+    if recipe.formula is not None:
+        return _computing(recipe, recipe.formula)
     if not recipe.linked:
         return ()
     of, symbol = recipe.call, c_string(recipe.symbol)
@@ -291,6 +295,21 @@ def _prototypes(recipe: Recipe) -> tuple[Code, ...]:
         code("extern {} {}({}) PJ_LINKED({});", _returns(of), _linked(recipe, i), _types(of, passes), symbol)
         for i, (_, passes) in enumerate(forms(of), 1)
     )
+
+
+def computed(recipe: Recipe) -> Code:
+    """The C function of a formula."""
+    return _linked(recipe, 1)
+
+
+def _computing(recipe: Recipe, formula: Formula) -> tuple[Code, ...]:
+    """The function that a macro or an inline function is, with the parameters' own names and types."""
+    of = recipe.call
+    params = [code("{} {}", type_of(one), local(one.name)) for one in of.passes]
+    unused = [code("(void){};", local(one.name)) for one in of.passes]
+    head = code("static {} {}({})", _returns(of), _linked(recipe, 1), join(", ", params) if params else code("void"))
+    body = code("{{ {} return ({})({}); }}", join(" ", unused), _returns(of), spelled(formula))
+    return (code("PJ_QUIET"), code("{} {}", head, body), code("PJ_LOUD"))
 
 
 def _linked(recipe: Recipe, form: int) -> Code:
@@ -309,7 +328,7 @@ def _types(call: Call, passes: tuple[Pass, ...]) -> Code:
 def _one_call(recipe: Recipe, passes: tuple[Pass, ...], form: int) -> Code:
     call = recipe.call
     function = code("(({} (*)({}))fn->address)", _returns(call), _types(call, passes))
-    if recipe.linked:
+    if recipe.linked or recipe.formula is not None:
         function = _linked(recipe, form)
     args = join(", ", (passed(one) for one in passes))
     kept = (call.record is not None or call.result is not None) and _reads_result(recipe)

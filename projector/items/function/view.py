@@ -13,7 +13,7 @@ from projector.ir.recipe import Build, Parameter, Recipe
 from projector.ir.symbols import Symbols, mangled
 from projector.items.annotation import annotation
 from projector.items.function.docs import docstring
-from projector.items.function.straight import wrapper
+from projector.items.function.straight import computed, wrapper
 from projector.text import Code, c_string, code, join, literal, python_name
 
 
@@ -35,7 +35,8 @@ def c(recipe: Recipe, space: NamespacePlan, symbols: Symbols) -> Mapping[str, An
         "native": c_string(recipe.native),
         "symbol": c_string(recipe.symbol),
         "doc": c_string(f"{recipe.name}{signature(recipe)}\n--\n\n{docstring(recipe)}"),
-        "library": symbols.library(recipe.library),
+        "library": code("&{}", symbols.library(recipe.library)) if recipe.formula is None else code("NULL"),
+        "own": code("(void (*)(void)){}", computed(recipe)) if recipe.formula is not None else code("NULL"),
         "count": len(parameters),
         "required": required,
         "positional": sum(p.kind != "keyword_only" for p in parameters),

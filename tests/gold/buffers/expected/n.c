@@ -113,7 +113,7 @@ static const char *const pj_parameters_1n_take[] = { "data",  };
 static const pj_function_desc pj_function_1n_take = {
     .name = "take", .native = "take", .symbol = "take",
     .doc = "take(data)\012--\012\012take().\012\012Parameters:\012  data (Buffer)\012\012Returns:\012  (int)\012\012Raises:\012  OSError: the call failed; errno says why.\012\012C:\012  ssize_t take(const void *data, size_t n)",
-    .entry = pj_call_1n_take, .library = &pj_libraries[0],
+    .entry = pj_call_1n_take, .library = &pj_libraries[0], .own = NULL,
     .parameters = pj_parameters_1n_take, .count = 1, .required = 1u, .positional = 1, .positional_only = 0,
     .since = NULL, .deprecated = NULL,
 };
@@ -122,7 +122,7 @@ static const char *const pj_parameters_1n_give[] = { "data",  };
 static const pj_function_desc pj_function_1n_give = {
     .name = "give", .native = "give", .symbol = "give",
     .doc = "give(data)\012--\012\012give().\012\012Parameters:\012  data (int | Buffer)\012\012Returns:\012  data (bytes | int)\012\012Raises:\012  OSError: the call failed; errno says why.\012\012C:\012  ssize_t give(void *data, size_t n)",
-    .entry = pj_call_1n_give, .library = &pj_libraries[0],
+    .entry = pj_call_1n_give, .library = &pj_libraries[0], .own = NULL,
     .parameters = pj_parameters_1n_give, .count = 1, .required = 1u, .positional = 1, .positional_only = 0,
     .since = NULL, .deprecated = NULL,
 };
@@ -131,7 +131,7 @@ static const char *const pj_parameters_1n_sum[] = { "a", "b",  };
 static const pj_function_desc pj_function_1n_sum = {
     .name = "sum", .native = "sum", .symbol = "sum",
     .doc = "sum(a, b)\012--\012\012sum().\012\012Parameters:\012  a (Sequence[int] | Buffer)\012  b (Sequence[int] | Buffer)\012\012Returns:\012  (int)\012\012C:\012  int sum(const int32_t *a, const int32_t *b, uint32_t n)",
-    .entry = pj_call_1n_sum, .library = &pj_libraries[0],
+    .entry = pj_call_1n_sum, .library = &pj_libraries[0], .own = NULL,
     .parameters = pj_parameters_1n_sum, .count = 2, .required = 3u, .positional = 2, .positional_only = 0,
     .since = NULL, .deprecated = NULL,
 };
@@ -139,7 +139,7 @@ static const pj_function_desc pj_function_1n_sum = {
 static const pj_function_desc pj_function_1n_triple = {
     .name = "triple", .native = "triple", .symbol = "triple",
     .doc = "triple()\012--\012\012triple().\012\012Returns:\012  out (tuple[int, int, int])\012\012C:\012  void triple(int out[3])",
-    .entry = pj_call_1n_triple, .library = &pj_libraries[0],
+    .entry = pj_call_1n_triple, .library = &pj_libraries[0], .own = NULL,
     .since = NULL, .deprecated = NULL,
 };
 

@@ -51,7 +51,7 @@ static const pj_type_desc *const pj_refs_1n_kind_of[] = { &pj_type_1n_Kind.type,
 static const pj_function_desc pj_function_1n_kind_of = {
     .name = "kind_of", .native = "kind_of", .symbol = "kind_of",
     .doc = "kind_of(flag=1)\012--\012\012kind_of().\012\012Parameters:\012  flag (Flag | int)\012\012Returns:\012  (Kind): A C enum.\012\012C:\012  Kind kind_of(unsigned flag)",
-    .entry = pj_call_1n_kind_of, .library = &pj_libraries[0],
+    .entry = pj_call_1n_kind_of, .library = &pj_libraries[0], .own = NULL,
     .parameters = pj_parameters_1n_kind_of, .count = 1, .required = 0u, .positional = 1, .positional_only = 0,
     .refs = pj_refs_1n_kind_of, .ref_count = 1,
     .since = NULL, .deprecated = NULL,

@@ -91,7 +91,7 @@ static const pj_type_desc *const pj_refs_1n_make[] = { &pj_type_1n_Fd.type,  };
 static const pj_function_desc pj_function_1n_make = {
     .name = "make", .native = "make", .symbol = "make",
     .doc = "make(size)\012--\012\012make().\012\012Parameters:\012  size (int)\012\012Returns:\012  (Fd): An open file.\012\012Raises:\012  OSError: the call failed; errno says why.\012\012C:\012  int make(size_t size)",
-    .entry = pj_call_1n_make, .library = &pj_libraries[0],
+    .entry = pj_call_1n_make, .library = &pj_libraries[0], .own = NULL,
     .parameters = pj_parameters_1n_make, .count = 1, .required = 1u, .positional = 1, .positional_only = 0,
     .refs = pj_refs_1n_make, .ref_count = 1,
     .since = NULL, .deprecated = NULL,
@@ -102,7 +102,7 @@ static const pj_type_desc *const pj_refs_1n_close[] = { &pj_type_1n_Fd.type,  };
 static const pj_function_desc pj_function_1n_close = {
     .name = "close", .native = "close", .symbol = "close",
     .doc = "close(fd)\012--\012\012close().\012\012Parameters:\012  fd (Fd | int | HasFileno): An open file.\012\012Raises:\012  OSError: the call failed; errno says why.\012\012C:\012  int close(int fd)",
-    .entry = pj_call_1n_close, .library = &pj_libraries[0],
+    .entry = pj_call_1n_close, .library = &pj_libraries[0], .own = NULL,
     .parameters = pj_parameters_1n_close, .count = 1, .required = 1u, .positional = 1, .positional_only = 0,
     .refs = pj_refs_1n_close, .ref_count = 1,
     .since = NULL, .deprecated = NULL,
@@ -113,7 +113,7 @@ static const pj_type_desc *const pj_refs_1n_use[] = { &pj_type_1n_Fd.type,  };
 static const pj_function_desc pj_function_1n_use = {
     .name = "use", .native = "use", .symbol = "use",
     .doc = "use(fd)\012--\012\012use().\012\012Parameters:\012  fd (Fd | int | HasFileno): An open file.\012\012Returns:\012  (int)\012\012C:\012  int use(int fd)",
-    .entry = pj_call_1n_use, .library = &pj_libraries[0],
+    .entry = pj_call_1n_use, .library = &pj_libraries[0], .own = NULL,
     .parameters = pj_parameters_1n_use, .count = 1, .required = 1u, .positional = 1, .positional_only = 0,
     .refs = pj_refs_1n_use, .ref_count = 1,
     .since = NULL, .deprecated = NULL,

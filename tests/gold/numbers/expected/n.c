@@ -142,7 +142,7 @@ static const char *const pj_parameters_1n_add[] = { "a", "b",  };
 static const pj_function_desc pj_function_1n_add = {
     .name = "add", .native = "add", .symbol = "add",
     .doc = "add(a, b)\012--\012\012Adds.\012\012Parameters:\012  a (int): One.\012  b (int)\012\012Returns:\012  (int): The sum.\012\012C:\012  long add(int a, unsigned long b)",
-    .entry = pj_call_1n_add, .library = &pj_libraries[0],
+    .entry = pj_call_1n_add, .library = &pj_libraries[0], .own = NULL,
     .parameters = pj_parameters_1n_add, .count = 2, .required = 3u, .positional = 2, .positional_only = 0,
     .since = NULL, .deprecated = NULL,
 };
@@ -151,7 +151,7 @@ static const char *const pj_parameters_1n_real[] = { "f", "d", "yes", "c",  };
 static const pj_function_desc pj_function_1n_real = {
     .name = "real", .native = "real", .symbol = "real",
     .doc = "real(f, d, yes, c)\012--\012\012real().\012\012Parameters:\012  f (float)\012  d (float)\012  yes (bool)\012  c (bytes)\012\012Returns:\012  (float)\012\012C:\012  double real(float f, double d, bool yes, char c)",
-    .entry = pj_call_1n_real, .library = &pj_libraries[0],
+    .entry = pj_call_1n_real, .library = &pj_libraries[0], .own = NULL,
     .parameters = pj_parameters_1n_real, .count = 4, .required = 15u, .positional = 4, .positional_only = 0,
     .since = NULL, .deprecated = NULL,
 };
@@ -161,7 +161,7 @@ static const pj_type_desc *const pj_refs_1n_divide[] = { &pj_type_1n_divide_resu
 static const pj_function_desc pj_function_1n_divide = {
     .name = "divide", .native = "divide", .symbol = "divide",
     .doc = "divide(n, d)\012--\012\012divide().\012\012Parameters:\012  n (int)\012  d (int)\012\012Returns:\012  quotient (int)\012  rest (int)\012\012Raises:\012  OSError: the call failed; errno is the code that it returned.\012\012C:\012  int divide(int n, int d, int *quotient, int *rest)",
-    .entry = pj_call_1n_divide, .library = &pj_libraries[0],
+    .entry = pj_call_1n_divide, .library = &pj_libraries[0], .own = NULL,
     .parameters = pj_parameters_1n_divide, .count = 2, .required = 3u, .positional = 2, .positional_only = 0,
     .refs = pj_refs_1n_divide, .ref_count = 1,
     .since = NULL, .deprecated = NULL,
@@ -171,7 +171,7 @@ static const char *const pj_parameters_1n_twice[] = { "v",  };
 static const pj_function_desc pj_function_1n_twice = {
     .name = "twice", .native = "twice", .symbol = "twice",
     .doc = "twice(v)\012--\012\012twice().\012\012Parameters:\012  v (int)\012\012Returns:\012  v (int)\012\012C:\012  void twice(int64_t *v)",
-    .entry = pj_call_1n_twice, .library = &pj_libraries[0],
+    .entry = pj_call_1n_twice, .library = &pj_libraries[0], .own = NULL,
     .parameters = pj_parameters_1n_twice, .count = 1, .required = 1u, .positional = 1, .positional_only = 0,
     .since = NULL, .deprecated = NULL,
 };
@@ -180,7 +180,7 @@ static const char *const pj_parameters_1n_all_of_it[] = { "a", "b", "c",  };
 static const pj_function_desc pj_function_1n_all_of_it = {
     .name = "all_of_it", .native = "all_of_it", .symbol = "all_of_it",
     .doc = "all_of_it(a=-1, *, b, c=0)\012--\012\012all_of_it().\012\012Parameters:\012  a (int)\012  b (int)\012  c (int)\012\012C:\012  void all_of_it(int a, int b, int zero, int c)",
-    .entry = pj_call_1n_all_of_it, .library = &pj_libraries[0],
+    .entry = pj_call_1n_all_of_it, .library = &pj_libraries[0], .own = NULL,
     .parameters = pj_parameters_1n_all_of_it, .count = 3, .required = 2u, .positional = 1, .positional_only = 0,
     .since = NULL, .deprecated = NULL,
 };

@@ -28,7 +28,7 @@ static const char *const pj_parameters_1n_known[] = { "n",  };
 static const pj_function_desc pj_function_1n_known = {
     .name = "known", .native = "known", .symbol = "known",
     .doc = "known(n)\012--\012\012known().\012\012Parameters:\012  n (int)\012\012Returns:\012  (int)\012\012C:\012  int known(int n)",
-    .entry = pj_call_1n_known, .library = &pj_libraries[0],
+    .entry = pj_call_1n_known, .library = &pj_libraries[0], .own = NULL,
     .parameters = pj_parameters_1n_known, .count = 1, .required = 1u, .positional = 1, .positional_only = 0,
     .since = NULL, .deprecated = NULL,
 };

@@ -32,7 +32,7 @@ static const char *const pj_parameters_1n3raw_unknown[] = { "p", "n",  };
 static const pj_function_desc pj_function_1n3raw_unknown = {
     .name = "unknown", .native = "unknown", .symbol = "unknown",
     .doc = "unknown(p, n)\012--\012\012unknown().\012\012Raw: nothing here keeps a wrong address from crashing the process:\012  p: a pointer (void *) without direction and length\012  result: a pointer (void *) that nothing is said of\012\012Parameters:\012  p (int | Buffer | None)\012  n (int)\012\012Returns:\012  (int)\012\012C:\012  void *unknown(void *p, int n)",
-    .entry = pj_call_1n3raw_unknown, .library = &pj_libraries[0],
+    .entry = pj_call_1n3raw_unknown, .library = &pj_libraries[0], .own = NULL,
     .parameters = pj_parameters_1n3raw_unknown, .count = 2, .required = 3u, .positional = 2, .positional_only = 0,
     .since = NULL, .deprecated = NULL,
 };

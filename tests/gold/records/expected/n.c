@@ -220,7 +220,7 @@ static const pj_type_desc *const pj_refs_1n_move[] = { &pj_type_1n_point.type,  
 static const pj_function_desc pj_function_1n_move = {
     .name = "move", .native = "move", .symbol = "move",
     .doc = "move(p, by)\012--\012\012move().\012\012Parameters:\012  p (point): A place.\012  by (point | None): A place.\012\012C:\012  void move(point *p, const point *by)",
-    .entry = pj_call_1n_move, .library = &pj_libraries[0],
+    .entry = pj_call_1n_move, .library = &pj_libraries[0], .own = NULL,
     .parameters = pj_parameters_1n_move, .count = 2, .required = 3u, .positional = 2, .positional_only = 0,
     .refs = pj_refs_1n_move, .ref_count = 1,
     .since = NULL, .deprecated = NULL,
@@ -231,7 +231,7 @@ static const pj_type_desc *const pj_refs_1n_ends[] = { &pj_type_1n_line.type, &p
 static const pj_function_desc pj_function_1n_ends = {
     .name = "ends", .native = "ends", .symbol = "ends",
     .doc = "ends(l)\012--\012\012ends().\012\012Parameters:\012  l (line)\012\012Returns:\012  result (int)\012  a (point): A place.\012  b (point): A place.\012\012C:\012  int ends(const line *l, point *a, point *b)",
-    .entry = pj_call_1n_ends, .library = &pj_libraries[0],
+    .entry = pj_call_1n_ends, .library = &pj_libraries[0], .own = NULL,
     .parameters = pj_parameters_1n_ends, .count = 1, .required = 1u, .positional = 1, .positional_only = 0,
     .refs = pj_refs_1n_ends, .ref_count = 3,
     .since = NULL, .deprecated = NULL,

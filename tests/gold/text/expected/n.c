@@ -82,7 +82,7 @@ static const char *const pj_parameters_1n_narrow[] = { "s",  };
 static const pj_function_desc pj_function_1n_narrow = {
     .name = "narrow", .native = "narrow", .symbol = "narrow",
     .doc = "narrow(s)\012--\012\012narrow().\012\012Parameters:\012  s (str | bytes | None)\012\012Returns:\012  (str | None)\012\012C:\012  const char *narrow(const char *s)",
-    .entry = pj_call_1n_narrow, .library = &pj_libraries[0],
+    .entry = pj_call_1n_narrow, .library = &pj_libraries[0], .own = NULL,
     .parameters = pj_parameters_1n_narrow, .count = 1, .required = 1u, .positional = 1, .positional_only = 0,
     .since = NULL, .deprecated = NULL,
 };
@@ -91,7 +91,7 @@ static const char *const pj_parameters_1n_wide[] = { "s",  };
 static const pj_function_desc pj_function_1n_wide = {
     .name = "wide", .native = "wide", .symbol = "wide",
     .doc = "wide(s)\012--\012\012wide().\012\012Parameters:\012  s (str)\012\012Returns:\012  (str | None)\012\012C:\012  const wchar_t *wide(const wchar_t *s)",
-    .entry = pj_call_1n_wide, .library = &pj_libraries[0],
+    .entry = pj_call_1n_wide, .library = &pj_libraries[0], .own = NULL,
     .parameters = pj_parameters_1n_wide, .count = 1, .required = 1u, .positional = 1, .positional_only = 0,
     .since = NULL, .deprecated = NULL,
 };
@@ -100,7 +100,7 @@ static const char *const pj_parameters_1n_path[] = { "name", "mode",  };
 static const pj_function_desc pj_function_1n_path = {
     .name = "path", .native = "path", .symbol = "path",
     .doc = "path(name, mode)\012--\012\012path().\012\012Parameters:\012  name (StrOrBytesPath)\012  mode (int)\012\012Raises:\012  OSError: the call failed; errno says why.\012\012C:\012  int path(const char *name, int mode)",
-    .entry = pj_call_1n_path, .library = &pj_libraries[0],
+    .entry = pj_call_1n_path, .library = &pj_libraries[0], .own = NULL,
     .parameters = pj_parameters_1n_path, .count = 2, .required = 3u, .positional = 2, .positional_only = 0,
     .since = NULL, .deprecated = NULL,
 };

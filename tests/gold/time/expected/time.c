@@ -127,7 +127,7 @@ static const pj_type_desc *const pj_refs_4time_clock_gettime[] = { &pj_type_4tim
 static const pj_function_desc pj_function_4time_clock_gettime = {
     .name = "clock_gettime", .native = "clock_gettime", .symbol = "clock_gettime",
     .doc = "clock_gettime(clockid)\012--\012\012The time of a clock.\012\012Parameters:\012  clockid (Clock | int)\012\012Returns:\012  tp (timespec)\012\012Raises:\012  OSError: the call failed; errno says why.\012\012C:\012  int clock_gettime(clockid_t clockid, timespec *tp)",
-    .entry = pj_call_4time_clock_gettime, .library = &pj_libraries[0],
+    .entry = pj_call_4time_clock_gettime, .library = &pj_libraries[0], .own = NULL,
     .parameters = pj_parameters_4time_clock_gettime, .count = 1, .required = 1u, .positional = 1, .positional_only = 0,
     .refs = pj_refs_4time_clock_gettime, .ref_count = 1,
     .since = NULL, .deprecated = NULL,
@@ -138,7 +138,7 @@ static const pj_type_desc *const pj_refs_4time_timerfd_create[] = { &pj_type_4ti
 static const pj_function_desc pj_function_4time_timerfd_create = {
     .name = "timerfd_create", .native = "timerfd_create", .symbol = "timerfd_create",
     .doc = "timerfd_create(clockid, flags=0)\012--\012\012timerfd_create().\012\012Parameters:\012  clockid (Clock | int)\012  flags (gold_api.timerfd.TimerFdFlags | int)\012\012Returns:\012  (TimerFd)\012\012Raises:\012  OSError: the call failed; errno says why.\012\012C:\012  int timerfd_create(int clockid, int flags)\012\012Since:\012  glibc 2.8\012\012See:\012  https://man7.org/linux/man-pages/man2/timerfd_create.html",
-    .entry = pj_call_4time_timerfd_create, .library = &pj_libraries[0],
+    .entry = pj_call_4time_timerfd_create, .library = &pj_libraries[0], .own = NULL,
     .parameters = pj_parameters_4time_timerfd_create, .count = 2, .required = 1u, .positional = 2, .positional_only = 0,
     .refs = pj_refs_4time_timerfd_create, .ref_count = 1,
     .since = "glibc 2.8", .deprecated = NULL,
@@ -148,7 +148,7 @@ static const char *const pj_parameters_4time_strlen[] = { "s",  };
 static const pj_function_desc pj_function_4time_strlen = {
     .name = "strlen", .native = "strlen", .symbol = "strlen",
     .doc = "strlen(s)\012--\012\012strlen().\012\012Parameters:\012  s (str | bytes)\012\012Returns:\012  (int)\012\012C:\012  size_t strlen(const char *s)",
-    .entry = pj_call_4time_strlen, .library = &pj_libraries[0],
+    .entry = pj_call_4time_strlen, .library = &pj_libraries[0], .own = NULL,
     .parameters = pj_parameters_4time_strlen, .count = 1, .required = 1u, .positional = 1, .positional_only = 0,
     .since = NULL, .deprecated = NULL,
 };

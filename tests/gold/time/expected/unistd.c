@@ -28,7 +28,7 @@ static const char *const pj_parameters_6unistd_close[] = { "fd",  };
 static const pj_function_desc pj_function_6unistd_close = {
     .name = "close", .native = "close", .symbol = "close",
     .doc = "close(fd)\012--\012\012close().\012\012Parameters:\012  fd (int)\012\012Returns:\012  (int)\012\012C:\012  int close(int fd)",
-    .entry = pj_call_6unistd_close, .library = &pj_libraries[0],
+    .entry = pj_call_6unistd_close, .library = &pj_libraries[0], .own = NULL,
     .parameters = pj_parameters_6unistd_close, .count = 1, .required = 1u, .positional = 1, .positional_only = 0,
     .since = NULL, .deprecated = NULL,
 };

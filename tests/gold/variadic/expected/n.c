@@ -68,7 +68,7 @@ static const char *const pj_parameters_1n_open[] = { "name", "flags", "mode",  }
 static const pj_function_desc pj_function_1n_open = {
     .name = "open", .native = "open", .symbol = "open",
     .doc = "open(name, flags, mode=0)\012--\012\012open().\012\012Parameters:\012  name (str | bytes)\012  flags (int)\012  mode (int)\012\012Returns:\012  (int)\012\012C:\012  int open(const char *name, int flags, ...)",
-    .entry = pj_call_1n_open, .library = &pj_libraries[0],
+    .entry = pj_call_1n_open, .library = &pj_libraries[0], .own = NULL,
     .parameters = pj_parameters_1n_open, .count = 3, .required = 3u, .positional = 3, .positional_only = 0,
     .since = NULL, .deprecated = NULL,
 };
@@ -76,14 +76,14 @@ static const pj_function_desc pj_function_1n_open = {
 static const pj_function_desc pj_function_1n_number = {
     .name = "number", .native = "number", .symbol = "syscall",
     .doc = "number()\012--\012\012number().\012\012Returns:\012  (int)\012\012C:\012  int number(void)",
-    .entry = pj_call_1n_number, .library = &pj_libraries[0],
+    .entry = pj_call_1n_number, .library = &pj_libraries[0], .own = NULL,
     .since = NULL, .deprecated = NULL,
 };
 
 static const pj_function_desc pj_function_1n_old = {
     .name = "old", .native = "old", .symbol = "old",
     .doc = "old()\012--\012\012old().\012\012Returns:\012  (int)\012\012Deprecated:\012  It is slow.\012\012C:\012  int old(void)\012\012Since:\012  glibc 2.8\012\012See:\012  https://example.org/old",
-    .entry = pj_call_1n_old, .library = &pj_libraries[0],
+    .entry = pj_call_1n_old, .library = &pj_libraries[0], .own = NULL,
     .since = "glibc 2.8", .deprecated = "It is slow.",
 };
 

@@ -1,0 +1,54 @@
+# Written by projector's render stage from gold/n.yaml.
+'Macros and inline functions.'
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from enum import IntEnum, IntFlag
+from typing import Any, ClassVar, Final, Literal, final, overload
+
+from _typeshed import HasFileno, StrOrBytesPath
+from typing_extensions import Buffer, Never, Self, deprecated
+
+from gold_api._native import array as _Array, variable as _Variable
+
+__all__ = ['LOW', 'SHIFT', 'half', 'is_odd', 'least', 'pair', 'room', 'shifted', ]
+
+SHIFT: Final[int] = 3
+LOW: Final[int] = -9
+
+@final
+class pair:
+    'pair'
+    __match_args__: ClassVar[tuple[Literal['a'], Literal['b']]]
+    sizeof: ClassVar[int]
+    a: int
+    b: int
+    def __new__(cls, a: int = ..., b: int = ...) -> Self: ...
+    @classmethod
+    def from_buffer(cls, buffer: Buffer, /, offset: int = 0) -> Self: ...
+    def copy(self) -> Self: ...
+    def __copy__(self) -> Self: ...
+    def __deepcopy__(self, memo: object, /) -> Self: ...
+    def __setstate__(self, state: bytes, /) -> None: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __buffer__(self, flags: int, /) -> memoryview: ...
+    def __projector__(self) -> object: ...
+    @classmethod
+    def __projector_type__(cls) -> object: ...
+
+def shifted(value: int) -> int:
+    'Moved to the left.\n\nParameters:\n  value (int)\n\nReturns:\n  (int)\n\nC:\n  unsigned shifted(unsigned value)'
+
+def half(value: float) -> float:
+    'half().\n\nParameters:\n  value (float)\n\nReturns:\n  (float)\n\nC:\n  double half(double value)'
+
+def least(a: int, b: int) -> int:
+    'least().\n\nParameters:\n  a (int)\n  b (int)\n\nReturns:\n  (int)\n\nC:\n  long least(long a, long b)'
+
+def room(count: int) -> int:
+    'room().\n\nParameters:\n  count (int)\n\nReturns:\n  (int)\n\nC:\n  size_t room(size_t count)'
+
+def is_odd(value: int) -> bool:
+    'is_odd().\n\nParameters:\n  value (int)\n\nReturns:\n  (bool)\n\nC:\n  bool is_odd(int value)'
+
