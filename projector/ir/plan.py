@@ -278,6 +278,11 @@ class NamespacePlan:
     provider: Provider | None = None
 
     @property
+    def blocking(self) -> list[Recipe]:
+        """The functions that have awaitable twins, in the namespace's `aio`."""
+        return [] if self.path[-1:] == ("raw",) else [one for one in self.functions if one.blocking]
+
+    @property
     def natives(self) -> list[Native]:
         """What the module looks up: functions, and variables that all threads share."""
         calls = [Native(one.symbol, one.library) for one in self.functions if one.formula is None]

@@ -371,7 +371,8 @@ class Recipe:
     """A function: its Python face, its native face, and the steps between them.
 
     Where the Python argument number `alone` isn't given, the first result stands alone; otherwise several are a tuple.
-    A `linked` symbol is part of the extension; a `formula` needs no symbol.
+    A `blocking` one may wait; `cancel` is the Python source of a call that ends that. A `linked` symbol is part of the
+    extension; a `formula` needs no symbol.
     """
 
     name: str
@@ -404,6 +405,8 @@ class Recipe:
     docs: Docs = Docs()
     since: str = ""
     deprecated: str | None = None
+    blocking: bool = False
+    cancel: str | None = None
     linked: bool = False
     formula: Formula | None = None
 

@@ -47,6 +47,7 @@ def _named(item: Item) -> Iterator[Key | None]:
     if isinstance(item, Function):
         yield from _slots((*item.params, *item.variadic, *((item.returns,) if item.returns else ())))
         yield item.errors
+        yield item.cancel
     elif isinstance(item, Callback):
         yield item.user_data_call
         yield from _slots((*item.params, *((item.returns,) if item.returns else ())))

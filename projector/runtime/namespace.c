@@ -53,6 +53,8 @@ static PyObject *make_entry(pj_home *home, const pj_entry *entry)
         return make_member(home, entry);
     case PJ_ENTRY_WRAP:
         return make_wrap(entry);
+    case PJ_ENTRY_MODULE:
+        return PyImport_ImportModule(entry->value.text);
     case PJ_ENTRY_ALIAS:
         return PyObject_GetAttrString(home->module, entry->value.text);
     case PJ_ENTRY_VARIABLE:
@@ -126,7 +128,7 @@ static PyObject *names(const pj_home *home)
     PyObject *list = PyList_New(0);
     for (uint32_t i = 0; list != NULL && i < home->namespace->count; i++) {
         const pj_entry *entry = &home->namespace->entries[i];
-        if (entry->kind == PJ_ENTRY_ALIAS || !is_there(home, entry))
+        if (entry->kind == PJ_ENTRY_ALIAS || entry->kind == PJ_ENTRY_MODULE || !is_there(home, entry))
             continue;
         PyObject *name = PyUnicode_FromString(entry->name);
         if (name == NULL || PyList_Append(list, name) < 0) {

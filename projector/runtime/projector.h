@@ -236,7 +236,7 @@ typedef struct {
 
 typedef enum {
     PJ_ENTRY_INT, PJ_ENTRY_UINT, PJ_ENTRY_FLOAT, PJ_ENTRY_TEXT, PJ_ENTRY_BYTES, PJ_ENTRY_MEMBER, PJ_ENTRY_TYPE,
-    PJ_ENTRY_FUNCTION, PJ_ENTRY_WRAP, PJ_ENTRY_VARIABLE, PJ_ENTRY_ALIAS
+    PJ_ENTRY_FUNCTION, PJ_ENTRY_WRAP, PJ_ENTRY_VARIABLE, PJ_ENTRY_ALIAS, PJ_ENTRY_MODULE
 } pj_entry_kind;
 
 /* A name of a namespace; entries are sorted by name as bytes. A MEMBER's `length` is its index in the enum.

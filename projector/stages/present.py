@@ -31,13 +31,16 @@ from projector.items.record import opaque as opaques, view as records
 from projector.items.variable import view as variables
 from projector.text import Code, dotted, literal, path, python_name
 
+AIO = "aio"
+
 Module = Callable[[NamespacePlan, list[str], list[Code]], str]
 """A namespace's module, from its plan, the names of the namespaces below it, and what freezers must find."""
 
 
 def present(plan: Plan, templates: jinja2.Environment, module: Module) -> Iterator[SourceFile]:
     """Modules and stubs; `module` writes a namespace's, which differs from one back end to another."""
-    paths = [space.path for space in plan.namespaces]
+    awaited = [space for space in plan.namespaces if space.blocking]
+    paths = [*(space.path for space in plan.namespaces), *((*space.path, AIO) for space in awaited)]
     folders = {p[:i] for p in paths for i in range(len(p))} | {()}
     modules = [dotted(name) for name in _modules(plan)]
     yield SourceFile("_native.pyi", templates.get_template("native.pyi.jinja").render())
@@ -47,6 +50,14 @@ def present(plan: Plan, templates: jinja2.Environment, module: Module) -> Iterat
         yield SourceFile(f"{base}.py", module(space, children, [] if space.path else modules))
         stub = templates.get_template("namespace.pyi.jinja").render(n=_stub(space, children, plan.package))
         yield SourceFile(f"{base}.pyi", stub)
+    if awaited:
+        yield SourceFile("_aio.py", templates.get_template("awaiting.py.jinja").render(package=dotted(plan.package)))
+        yield SourceFile("_aio.pyi", templates.get_template("awaiting.pyi.jinja").render())
+    for space in awaited:
+        view = _awaited(space, plan.package)
+        for suffix in ("py", "pyi"):
+            text = templates.get_template(f"aio.{suffix}.jinja").render(n=view)
+            yield SourceFile(f"{'/'.join((*space.path, AIO))}.{suffix}", text)
     for folder in sorted(folders - set(paths)):
         base = _base(folder, folders)
         children = _children(folder, paths)
@@ -60,9 +71,24 @@ def present(plan: Plan, templates: jinja2.Environment, module: Module) -> Iterat
         yield SourceFile(f"{base}.pyi", templates.get_template("init.pyi.jinja").render(p=listing))
 
 
+def _awaited(space: NamespacePlan, package: str) -> Mapping[str, Any]:
+    """A namespace's blocking functions as awaitables."""
+    return {
+        "package": dotted(package),
+        "source": path(space.source),
+        "name": dotted(space.name),
+        "imports": [dotted(module) for module in space.imports],
+        "doc": literal(f"Awaitable twins of {space.name}'s blocking functions: each runs in a thread meanwhile."),
+        "all": [literal(name) for name in sorted(recipe.name for recipe in space.blocking)],
+        "types": [python_name(one.name) for one in space.types],
+        "functions": [functions.awaitable(recipe, space.name) for recipe in space.blocking],
+    }
+
+
 def _modules(plan: Plan) -> list[str]:
     """What the native module imports of the package: its namespaces, and the modules of hand-written functions."""
     spaces = {space.name for space in plan.namespaces}
+    spaces |= {f"{space.name}.{AIO}" for space in plan.namespaces if space.blocking}
     return sorted((spaces | {wrap.module for space in plan.namespaces for wrap in space.wraps}) - {plan.package})
 
 

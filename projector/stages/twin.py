@@ -32,7 +32,7 @@ from projector.items.function import twin as functions
 from projector.items.handle import twin as handles
 from projector.items.record import opaque as opaques, twin as records
 from projector.items.variable import twin as variables
-from projector.stages.present import present
+from projector.stages.present import AIO, present
 from projector.stages.render import environment
 from projector.targets import Target
 from projector.text import Code, code, dotted, literal, path, python_name
@@ -92,7 +92,7 @@ def _later(space: NamespacePlan, children: list[str]) -> Iterator[Mapping[str, C
     """What is imported when it is asked for: hand-written functions, and the namespaces below."""
     for wrap in space.wraps:
         yield {"name": literal(wrap.name), "module": literal(wrap.module), "inside": literal(wrap.function)}
-    for child in children:
+    for child in (*children, *((AIO,) if space.blocking and AIO not in children else ())):
         yield {"name": literal(child), "module": literal(f"{space.name}.{child}"), "inside": literal(None)}
 
 

@@ -134,6 +134,18 @@ class _Planner:
         graded = plan_callback(callback, self.items, self.names)
         return graded.recipe.annotation if graded.recipe else "", "; ".join(graded.reasons)
 
+    def _cancel(self) -> str | None:
+        """The call that ends a waiting one: it is given what this one is, by the same names."""
+        other = self.items.get(self.function.cancel or "")
+        if not isinstance(other, api.Function):
+            return None
+        missing = [slot.name for slot in other.params if slot.name not in self.frame.argument]
+        if missing:
+            self.reasons.append(f"cancel: {other.name} needs {', '.join(missing)}, which isn't given")
+        mine = {slot.name: slot.python_name for slot in self.slots}
+        words = (f"{slot.python_name}={mine[slot.name]}" for slot in other.params if slot.name in mine)
+        return f"{self.names[other.key]}({', '.join(words)})"
+
     def _closers_of(self, name: str) -> frozenset[api.Key]:
         """The functions that close the handle that a parameter is."""
         key = next(slot.handle for slot in self.slots if slot.name == name)
@@ -227,6 +239,8 @@ class _Planner:
             alone=_alone(builds),
             since=", ".join(f"{what} {version}" for what, version in function.since),
             deprecated=function.deprecated,
+            blocking=function.blocking,
+            cancel=self._cancel(),
             linked=function.linked,
             formula=function.formula,
             docs=docs(function, self.frame, self.why_raw),

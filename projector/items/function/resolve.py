@@ -57,6 +57,7 @@ def resolve(one: Declared[Function], scope: Scope) -> api.Function | None:
         interrupt=model.interrupt,
         gil=_gil(one, siblings, scope) if model.expression is None else api.Gil("hold"),
         blocking=model.blocking,
+        cancel=_cancel(one, scope),
         abi=model.abi,
         wrap=_wrap(one, scope),
         stream=stream(one, bound, scope),
@@ -109,6 +110,13 @@ def _wrap(one: Declared[Function], scope: Scope) -> str | None:
 
 def _is_python(name: str) -> bool:
     return name.isascii() and name.isidentifier() and not keyword.iskeyword(name)
+
+
+def _cancel(one: Declared[Function], scope: Scope) -> api.Key | None:
+    if one.model.cancel is None:
+        return None
+    other = scope.find(one.model.cancel, ("functions",), one, place_of(one.node, "cancel"), "function")
+    return other.key if other else None
 
 
 def _gil(one: Declared[Function], siblings: tuple[str, ...], scope: Scope) -> api.Gil:

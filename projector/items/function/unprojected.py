@@ -14,8 +14,6 @@ def unprojected(one: Declared[Function], slots: tuple[api.Slot, ...], scope: Sco
     """The keys in use that aren't projected, each with a note."""
     model = one.model
     used = list[tuple[tuple[str, ...], str]]()
-    if model.cancel is not None:
-        used.append((("cancel",), "cancel"))
     if model.iterate is not None and model.iterate.length is None and model.iterate.next_offset is None:
         used.append((("iterate",), "iterate"))
     if model.link == "static":

@@ -14,7 +14,7 @@ from projector.ir.symbols import Symbols, mangled
 from projector.items.annotation import annotation
 from projector.items.function.docs import docstring
 from projector.items.function.straight import computed, wrapper
-from projector.text import Code, c_string, code, join, literal, python_name
+from projector.text import Code, c_string, code, dotted, join, literal, python_name
 
 
 def c(recipe: Recipe, space: NamespacePlan, symbols: Symbols) -> Mapping[str, Any]:
@@ -132,3 +132,32 @@ def _parameters(parameters: tuple[Parameter, ...], choice: int | None) -> Code:
 def _default(source: str) -> Code:
     """A literal default, read and written again so that nothing but a literal gets through."""
     return literal(ast.literal_eval(source))
+
+
+def awaitable(recipe: Recipe, module: str) -> Mapping[str, Any]:
+    """What the templates of awaitable twins print."""
+    words = [
+        python_name(p.name) if p.kind == "positional_only" else code("{0}={0}", python_name(p.name))
+        for p in recipe.parameters
+    ]
+    return {
+        **stub(recipe),
+        "signature": signature(recipe),
+        "arguments": join("", (code(", {}", word) for word in words)),
+        "cancel": code("lambda: {}", call(recipe.cancel, module)) if recipe.cancel is not None else code("None"),
+    }
+
+
+def call(source: str, module: str) -> Code:
+    """A call of a function by names alone; ValueError for anything else. What is of `module` is `blocking`'s."""
+    node = ast.parse(source, mode="eval").body
+    if not (isinstance(node, ast.Call) and not node.args):
+        raise ValueError(f"not a call by names: {source!r}")
+    words = []
+    for one in node.keywords:
+        if one.arg is None or not isinstance(one.value, ast.Name):
+            raise ValueError(f"not a call by names: {source!r}")
+        words.append(code("{}={}", python_name(one.arg), python_name(one.value.id)))
+    name = dotted(ast.unparse(node.func))
+    whole = name if "." in name else code("{}.{}", code("__blocking__"), name)
+    return code("{}({})", whole, join(", ", words))
