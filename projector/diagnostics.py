@@ -119,6 +119,8 @@ CODES: dict[str, str] = {
     "PJ334": "an anonymous field without members",
     "PJ335": "a field that can't be atomic",
     "PJ336": "a field that can't hold a size",
+    "PJ337": "what only a pointer has",
+    "PJ338": "a field that can't count",
     "PJ340": "an enum on what is no integer",
     "PJ341": "a handle of another type",
     "PJ342": "a string on what is no text",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import pickle
 import random
 import threading
 import zlib
@@ -74,6 +75,92 @@ def test_failures_are_exceptions_with_zlibs_words(api: Any) -> None:
         api.uncompress(10, zlib.compress(data))
     with pytest.raises(TypeError):
         api.compress(5000, "text")
+
+
+# --- streams ------------------------------------------------------------------------------------------------------
+
+
+def pumped(call: Any, stream: Any, pieces: list[bytes], room: int, last: Any) -> bytes:
+    """What comes out of a stream, `room` bytes at a time, for pieces that go in."""
+    out = bytearray()
+    for number, piece in enumerate(pieces):
+        stream.next_in = piece
+        code = None
+        while code != 1 and (stream.avail_in or number == len(pieces) - 1):
+            stream.next_out = made = bytearray(room)
+            code = call(stream, last if number == len(pieces) - 1 else 0)
+            out += made[: room - stream.avail_out]
+    return bytes(out)
+
+
+def cut(data: bytes, size: int) -> list[bytes]:
+    return [data[i : i + size] for i in range(0, len(data), size)] or [b""]
+
+
+@pytest.mark.parametrize("data", BUFFERS, ids=len)
+@pytest.mark.parametrize(("piece", "room"), [(1000, 77), (100_000, 100_000), (333, 5000)])
+def test_streams_are_pythons(api: Any, data: bytes, piece: int, room: int) -> None:
+    stream = api.z_stream()
+    api.deflateInit_(stream, api.CompressionLevel.Z_BEST_COMPRESSION)
+    packed = pumped(api.deflate, stream, cut(data, piece), room, api.FlushMode.Z_FINISH)
+    assert (stream.total_in, stream.total_out) == (len(data), len(packed))
+    assert api.deflateEnd(stream) == api.ZlibCode.Z_OK
+    assert packed == zlib.compress(data, 9)
+    back = api.z_stream()
+    api.inflateInit_(back)
+    assert pumped(api.inflate, back, cut(packed, piece), room, api.FlushMode.Z_SYNC_FLUSH) == data
+    assert back.adler == zlib.adler32(data)
+    api.inflateEnd(back)
+
+
+def test_a_raw_stream_with_a_dictionary(api: Any) -> None:
+    words = b"the quick brown fox jumps over the lazy dog"
+    peer = zlib.compressobj(6, zlib.DEFLATED, -15, zdict=words)
+    packed = peer.compress(words * 2) + peer.flush()
+    stream = api.z_stream()
+    api.inflateInit2_(stream, -15)
+    api.inflateSetDictionary(stream, words)
+    assert pumped(api.inflate, stream, [packed], 1000, 2) == words * 2
+    api.inflateEnd(stream)
+    asking = api.z_stream()
+    api.inflateInit_(asking)
+    peer = zlib.compressobj(zdict=words)
+    asking.next_in, asking.next_out = peer.compress(words) + peer.flush(), bytearray(100)
+    assert api.inflate(asking) is api.ZlibCode.Z_NEED_DICT
+    assert asking.adler == zlib.adler32(words)
+    api.inflateSetDictionary(asking, words)
+    assert api.inflate(asking) is api.ZlibCode.Z_STREAM_END
+    api.inflateEnd(asking)
+
+
+def test_a_stream_says_what_is_wrong(api: Any) -> None:
+    stream = api.z_stream(next_in=b"garbage", next_out=bytearray(10))
+    api.inflateInit_(stream)
+    with pytest.raises(api.ZlibDataError, match=r"^data error$"):
+        api.inflate(stream)
+    assert stream.msg == "incorrect header check"
+    api.inflateEnd(stream)
+    with pytest.raises(api.ZlibStreamError):
+        api.inflate(stream)
+    with pytest.raises(api.ZlibVersionError):
+        api.inflateInit_(stream, version="2.0")
+    with pytest.raises(AttributeError, match=r"^z_stream\.avail_in can't be set$"):
+        stream.avail_in = 1000
+
+
+def test_a_stream_keeps_its_buffers(api: Any) -> None:
+    room = bytearray(1000)
+    stream = api.z_stream(next_out=room)
+    api.deflateInit_(stream)
+    stream.next_in = bytes(range(256)) * 4
+    api.deflate(stream, api.FlushMode.Z_FINISH)
+    with pytest.raises(BufferError):
+        room.clear()
+    stream.next_out = None
+    room.clear()
+    with pytest.raises(TypeError, match="cannot pickle a z_stream whose next_in is set"):
+        pickle.dumps(stream)
+    api.deflateEnd(stream)
 
 
 @pytest.mark.parametrize("data", BUFFERS, ids=len)

@@ -14,7 +14,7 @@ from projector.text import Code, code
 def facts(namespace: Namespace, spelling: Spelling) -> Iterator[Fact]:
     """What the namespace states of its constants."""
     for item in namespace.items:
-        if isinstance(item, Constant):
+        if isinstance(item, Constant) and not item.curated:
             name, value = text.identifier(item.name), item.value
             if isinstance(value, int):
                 yield equal("PJ715", item.place, item.name, _integer(item, name, spelling), value)

@@ -166,6 +166,7 @@ class Constant(Common):
 
     value: int | float | str | bytes = 0
     type: Type | None = None
+    curated: bool = False  # a person's: no header declares it
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +219,8 @@ class Field:
     nullable: bool = False
     atomic: bool = False  # others write or read it meanwhile
     choose: Choice | None = None  # another field says what lies there
+    direction: Literal["in"] | None = None  # what the pointer leads to is only read
+    own: Literal["none"] | None = None  # what the library sets the pointer to lives as long as the record
 
 
 @dataclass(frozen=True, slots=True)

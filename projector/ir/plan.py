@@ -9,10 +9,11 @@ from projector.diagnostics import Place
 from projector.ir.api import Key, Library
 from projector.ir.condition import Condition
 from projector.ir.fingerprint import Fingerprint
-from projector.ir.recipe import CallbackRecipe, Kind, Native, Recipe
+from projector.ir.recipe import CallbackRecipe, Kind, Native, Recipe, Text
 from projector.targets import Target
 
-FieldKind = Kind | Literal["bits", "bytes", "text", "path", "record", "array", "tail", "tail_text", "choice"]
+Leads = Literal["string_at", "memory_at", "record_at", "records_at", "opaque_at"]
+FieldKind = Kind | Leads | Literal["bits", "bytes", "text", "path", "record", "array", "tail", "tail_text", "choice"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +50,28 @@ class EnumPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class PointerPlan:
+    """What a field's pointer leads to: the kind of its text or numbers, and an element's size in bytes.
+
+    `written` says that it may be written to, `lent` that the library may set the pointer to something of its own,
+    `in_bytes` that its length counts bytes. `also` is the next field that the same one counts: they are a ring.
+    """
+
+    of: Kind | Text
+    item: int
+    written: bool
+    lent: bool
+    in_bytes: bool = False
+    also: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class FieldPlan:
     """A field or an array's element. `takes` is the annotation for setting, None for what can't be set.
 
     An `atomic` one is read with acquire and written with release order. A choice is what `cases` have for the value of
-    the field `decided_by`, else its `part`.
+    the field `decided_by`, else its `part`. What `keeps` has pointers, or is a `pointer`, of which the record keeps
+    what they lead to; some of those may be `lent`.
     """
 
     name: str
@@ -72,6 +90,9 @@ class FieldPlan:
     decided_by: str | None = None
     cases: tuple[tuple[tuple[int, ...], FieldPlan], ...] = ()
     atomic: bool = False
+    pointer: PointerPlan | None = None
+    keeps: bool = False
+    lent: bool = False
     doc: str = ""
 
 
@@ -96,7 +117,10 @@ class Declared:
 
 @dataclass(frozen=True, slots=True)
 class RecordPlan:
-    """A record class, and the declaration that proves its layout. A new one has its own size in `size_field`."""
+    """A record class, and the declaration that proves its layout. A new one has its own size in `size_field`.
+
+    `format` is how PEP 3118 spells it, for numpy.
+    """
 
     name: str
     key: Key
@@ -112,6 +136,17 @@ class RecordPlan:
     fingerprint: Fingerprint
     base: Key | None = None
     size_field: str | None = None
+    format: str = "B"
+
+    @property
+    def keeps(self) -> bool:
+        """Whether it keeps what its pointers lead to."""
+        return any(field.keeps for field in self.fields)
+
+    @property
+    def lent(self) -> bool:
+        """Whether a library may set some of them to what is its own."""
+        return any(field.lent for field in self.fields)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,8 +29,10 @@ copied to; buffer: memory and its length; pin: a handle in use; callables: Pytho
 ConvertOp = Literal[
     "i8", "u8", "i16", "u16", "i32", "u32", "i64", "u64", "f32", "f64", "bool", "char",
     "utf8", "bytes", "filename", "locale", "utf16", "utf32",
-    "record", "record_inout", "records_in", "records_inout", "numbers_in", "handle", "handle_taken", "descriptor",
-    "buffer_in", "buffer_inout", "buffer_out", "pieces", "text_in", "strings", "opaque", "address", "callback",
+    "record", "record_inout", "records_in", "records_kept", "records_inout", "numbers_in",
+    "handle", "handle_taken", "descriptor",
+    "buffer_in", "buffer_inout", "buffer_out", "pieces", "text_in", "strings", "opaque", "address",
+    "callback",
 ]  # fmt: skip
 BuildOp = Literal[
     "i8", "u8", "i16", "u16", "i32", "u32", "i64", "u64", "f32", "f64", "bool", "char", "enum", "handle", "handles",
@@ -69,13 +71,14 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Variable:
-    """A variable of the call; a scalar, and each element of an array, starts as `initial`."""
+    """A variable of the call; a scalar, and each element of an array, starts as `initial`, a string as `text`."""
 
     name: str
     holds: Holds
     kind: Kind = "pointer"
     initial: int | float = 0
     length: int = 0
+    text: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,7 @@ class Source(Model):
     line: Int | None = None
     """The line there."""
     origin: Literal["scraped", "curated"] | None = None
-    """Whether a program or a person found it; `verify` doesn't ask headers for a person's records."""
+    """Whether a program or a person found it; `verify` doesn't ask headers for a person's records and constants."""
 
 
 class When(Model):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from projector.ir.api import Count, Key, Pointer, RecordType, Sizing, Slot, Stride, Type
+from projector.ir.api import Count, Key, Pointer, Record, RecordType, Sizing, Slot, Stride, Type
 from projector.ir.recipe import Build, Convert, ConvertOp, Grow, Kind, Pass, Release, Require, Text, Variable, WriteBack
 from projector.marshalling.crossing import Crossing, Frame, Question, Refused
-from projector.marshalling.kinds import INTEGER_KINDS, item_size, kind_of, python_type
+from projector.marshalling.kinds import ALIGNED, INTEGER_KINDS, item_size, kind_of, python_type
 from projector.marshalling.numbers import enum_of
+from projector.marshalling.pointers import keeps as keeps_pointers
 from projector.marshalling.strings import encoding_of_several
 
 _TEXT: dict[str, Text] = {"utf8": "text", "filename": "path"}
@@ -79,8 +80,11 @@ def _given(slot: Slot, frame: Frame, target: Type, count: Count, direction: str)
 
 def _records(slot: Slot, frame: Frame, target: RecordType, direction: str) -> Crossing:
     annotation, ref = f"Sequence[{frame.names[target.key]}] | Buffer", frame.ref(target.key)
+    record = frame.items[target.key]
+    assert isinstance(record, Record)
     if direction == "in":
-        return _crossing(slot, frame, "records_in", target.size, annotation, ref=ref)
+        special = record.align > ALIGNED or keeps_pointers(record, frame.items)
+        return _crossing(slot, frame, "records_kept" if special else "records_in", target.size, annotation, ref=ref)
     crossing, keeps = _crossing(slot, frame, "records_inout", target.size, annotation, ref=ref), f"0{slot.name}_records"
     return replace(
         crossing,

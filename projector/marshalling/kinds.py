@@ -19,6 +19,8 @@ _INTEGERS: dict[tuple[int, bool], Kind] = {
 }
 INTEGER_KINDS: frozenset[Kind] = frozenset(_INTEGERS.values())
 MOST: dict[Kind, int] = {kind: (1 << (8 * size - signed)) - 1 for (size, signed), kind in _INTEGERS.items()}
+ALIGNED = 16
+"""How the memory of any object is aligned, in bytes."""
 _PYTHON: dict[Kind, str] = {"f32": "float", "f64": "float", "bool": "bool", "char": "bytes"}
 _LETTERS = dict(zip(("i8", "u8", "i16", "u16", "i32", "u32", "i64", "u64", "f32", "f64"), "bBhHiIqQfd", strict=True))
 

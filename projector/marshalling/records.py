@@ -5,6 +5,7 @@ from __future__ import annotations
 from projector.ir.api import Integer, Pointer, Record, RecordType, Slot, Stride
 from projector.ir.recipe import Build, Convert, ConvertOp, Pass, Prepare, Release, Variable
 from projector.marshalling.crossing import Crossing, Frame, Refused
+from projector.marshalling.pointers import lends
 
 
 def record_of(slot: Slot, frame: Frame) -> Record | None:
@@ -51,6 +52,8 @@ def _lent(slot: Slot, frame: Frame) -> Crossing | None:
         return None
     if any(field.flexible for field in record.fields):
         raise Refused(f"result: a {record.name} has a tail of which nothing says how far it reaches")
+    if slot.free is not None and lends(record, frame.items):
+        raise Refused(f"result: a {record.name} has pointers that lead nowhere once it is freed")
     reach = {
         field.name: Stride(field.offset, field.type.size, "item")
         for field in record.fields

@@ -61,10 +61,13 @@ def cross(slot: Slot, frame: Frame) -> Crossing | None:
     parameter, when = frame.pointer(slot, _ANNOTATIONS.get(op, "str"))
     borrowed = op in ("utf8", "bytes")
     holds: Holds = "cstring" if borrowed else "text"
+    default = slot.default if isinstance(slot.default, str) and borrowed and when == "always" else None
+    if default is not None:
+        parameter, when = replace(parameter, default=repr(default)), "given"
     convert = Convert(cast(ConvertOp, op), frame.place(slot.name), slot.name, when)
     crossing = Crossing(
         parameter,
-        (Variable(slot.name, holds),),
+        (Variable(slot.name, holds, text=default),),
         (convert,),
         passes=(Pass("value" if borrowed else "data", "pointer", slot.name),),
         releases=() if borrowed else (Release("text", slot.name),),

@@ -78,6 +78,8 @@ PyObject *pj_construct(PyTypeObject *class, PyObject *args, PyObject *kwargs)
 static PyObject *view_buffer(pj_type *type, PyObject *source, int64_t offset)
 {
     Py_buffer view;
+    if (pj_record_desc_of(type)->keeps)
+        return PyErr_Format(PyExc_TypeError, "%s has pointers: it can't be a view of a buffer", type->desc->name);
     PyObject *owner = PyMemoryView_FromObject(source);
     if (owner == NULL || PyObject_GetBuffer(owner, &view, PyBUF_SIMPLE) < 0) {
         Py_XDECREF(owner);
@@ -138,10 +140,17 @@ PyObject *pj_copy(PyObject *self, PyObject *unused)
     (void)unused;
     if (pj_record_desc_of(record->type)->flexible)
         return copy_whole(self);
+    const pj_record_desc *desc = pj_record_desc_of(record->type);
     PyObject *copy = pj_new_record(record->type);
-    if (copy != NULL)
-        memcpy(PJ_DATA(pj_record, copy)->data, record->data, pj_record_desc_of(record->type)->size);
-    return copy;
+    if (copy != NULL && !desc->keeps)
+        memcpy(PJ_DATA(pj_record, copy)->data, record->data, desc->size);
+    if (copy == NULL || !desc->keeps)
+        return copy;
+    pj_memory from = pj_memory_of(self), to = pj_memory_of(copy);
+    if (pj_copy_kept(&from, &to, desc->size, desc->keeps & PJ_LENT) == 0)
+        return copy;
+    Py_DECREF(copy);
+    return NULL;
 }
 
 /* Pickles as from_buffer(bytearray). */
@@ -160,6 +169,10 @@ PyObject *pj_reduce(PyObject *self, PyObject *unused)
 {
     pj_record *record = PJ_DATA(pj_record, self);
     (void)unused;
+    const pj_field *set = pj_set_pointer(pj_record_desc_of(record->type), record->data);
+    if (set != NULL)
+        return PyErr_Format(PyExc_TypeError, "cannot pickle a %s whose %s is set: a pointer means nothing elsewhere",
+                            record->type->desc->name, set->name);
     if (pj_record_desc_of(record->type)->flexible)
         return reduce_whole(self);
     PyObject *none = PyTuple_New(0), *bytes = PyBytes_FromStringAndSize(record->data, pj_record_desc_of(record->type)->size);
@@ -179,6 +192,8 @@ PyObject *pj_setstate(PyObject *self, PyObject *state)
     if (size != (Py_ssize_t)pj_record_desc_of(record->type)->size || record->readonly)
         return PyErr_Format(PyExc_ValueError, "%s takes a state of %u bytes", record->type->desc->name,
                             pj_record_desc_of(record->type)->size);
+    if (pj_set_pointer(pj_record_desc_of(record->type), data) != NULL)
+        return PyErr_Format(PyExc_ValueError, "%s takes no pointers from a state", record->type->desc->name);
     memcpy(record->data, data, (size_t)size);
     return Py_NewRef(Py_None);
 }

@@ -102,20 +102,20 @@ PyObject *pj_export_record(PyObject *self, PyObject *unused)
 
 static PyObject *describe_array(const pj_export *shown)
 {
-    const pj_type_desc *element = PJ_DATA(pj_array, shown->object)->field->part->type;
+    const pj_type_desc *element = PJ_DATA(pj_array, shown->object)->part->type;
     return element == NULL ? PyList_New(0) : pj_describe(element);
 }
 
 PyObject *pj_export_array(PyObject *self, PyObject *unused)
 {
     pj_array *array = PJ_DATA(pj_array, self);
-    const pj_field *part = array->field->part;
+    const pj_field *part = array->part;
     owned_export *owned = make(PJ_EXPORT_ARRAY, part->kind == PJ_RECORD ? part->type : NULL, self);
     (void)unused;
     if (owned != NULL) {
         owned->shown.flags = array->readonly ? PJ_EXPORT_READONLY : 0;
         owned->shown.pointer = array->data;
-        owned->shown.extent = array->field->size;
+        owned->shown.extent = (uint64_t)array->length * part->size;
         owned->shown.retain = retain_nothing;
         owned->shown.release = release_nothing;
         owned->shown.describe = describe_array;

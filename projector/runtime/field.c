@@ -15,14 +15,14 @@ PyObject *pj_load_text(int kind, const char *data, Py_ssize_t size)
     return text;
 }
 
-/* The bytes of a text value, owned by *owner. */
-static int text_bytes(const pj_field *field, PyObject *object, PyObject **owner, char **data, Py_ssize_t *size)
+/* The bytes of a text value, owned by *owner; `kind` is the text's. */
+int pj_text_bytes(const pj_field *field, int kind, PyObject *object, PyObject **owner, char **data, Py_ssize_t *size)
 {
     if (PyType_GetFlags(Py_TYPE(object)) & Py_TPFLAGS_BYTES_SUBCLASS)
         *owner = Py_NewRef(object);
-    else if (field->kind == PJ_BYTES || !(PyType_GetFlags(Py_TYPE(object)) & Py_TPFLAGS_UNICODE_SUBCLASS))
-        return pj_bad_value(field, object, field->kind == PJ_BYTES ? "bytes" : "str or bytes");
-    else if (field->kind == PJ_TEXT)
+    else if (kind == PJ_BYTES || !(PyType_GetFlags(Py_TYPE(object)) & Py_TPFLAGS_UNICODE_SUBCLASS))
+        return pj_bad_value(field, object, kind == PJ_BYTES ? "bytes" : "str or bytes");
+    else if (kind == PJ_TEXT)
         *owner = PyUnicode_AsEncodedString(object, "utf-8", "surrogateescape");
     else if (!PyUnicode_FSConverter(object, owner))
         return -1;
@@ -34,7 +34,7 @@ static int store_text(const pj_field *field, char *data, PyObject *object)
     PyObject *owner = NULL;
     char *bytes;
     Py_ssize_t size;
-    int status = text_bytes(field, object, &owner, &bytes, &size);
+    int status = pj_text_bytes(field, field->kind, object, &owner, &bytes, &size);
     if (status == 0 && size > (Py_ssize_t)field->size) {
         PyErr_Format(PyExc_ValueError, "%s.%s takes at most %u bytes (%zd given)", field->record, field->name,
                      field->size, size);
@@ -59,26 +59,55 @@ static int store_record(const pj_field *field, const pj_memory *memory, PyObject
         data = PJ_DATA(pj_record, object)->data;
     else if (pj_record_memory(&subject, type, object, false, &data) < 0)
         return -1;
-    memmove(memory->data + field->offset, data, field->size);
-    return 0;
+    if (PJ_LIKELY(!(field->flags & PJ_KEEPS))) {
+        memmove(memory->data + field->offset, data, field->size);
+        return 0;
+    }
+    pj_memory from = {data, object, memory->state, field->size, 1};
+    pj_memory to = {memory->data + field->offset, memory->owner, memory->state, field->size, 0};
+    return pj_copy_kept(&from, &to, field->size, field->flags & PJ_LENT);
+}
+
+static int store_each(const pj_field *field, char *to, PyObject *owner, pj_state *state, PyObject *object)
+{
+    int status = 0;
+    for (uint32_t i = 0; status == 0 && i < field->length; i++) {
+        pj_memory item = {to + (size_t)i * field->part->size, owner, state, field->part->size, 0};
+        PyObject *value = PySequence_GetItem(object, i);
+        status = value == NULL ? -1 : pj_store(field->part, &item, value);
+        Py_XDECREF(value);
+    }
+    return status;
+}
+
+/* Items with pointers are gathered in a block, which keeps what they lead to. */
+static int store_kept(const pj_field *field, const pj_memory *memory, PyObject *object)
+{
+    PyObject *block = pj_block_aside(field, memory->state);
+    if (block == NULL)
+        return -1;
+    char *aside = PJ_DATA(pj_array, block)->data;
+    pj_memory from = {aside, block, memory->state, field->size, 0};
+    pj_memory to = {memory->data + field->offset, memory->owner, memory->state, field->size, 0};
+    int status = store_each(field, aside, block, memory->state, object);
+    if (status == 0)
+        status = pj_copy_kept(&from, &to, field->size, field->flags & PJ_LENT);
+    Py_DECREF(block);
+    return status;
 }
 
 /* All items or none: they are gathered aside first. */
 static int store_items(const pj_field *field, const pj_memory *memory, PyObject *object)
 {
+    if (field->flags & PJ_KEEPS)
+        return store_kept(field, memory, object);
     char *aside = PyMem_Malloc(field->size), *to = memory->data + field->offset;
     if (aside == NULL) {
         PyErr_NoMemory();
         return -1;
     }
-    int status = 0;
     memcpy(aside, to, field->size);
-    for (uint32_t i = 0; status == 0 && i < field->length; i++) {
-        pj_memory item = {aside + (size_t)i * field->part->size, memory->owner, memory->state, field->part->size, 0};
-        PyObject *value = PySequence_GetItem(object, i);
-        status = value == NULL ? -1 : pj_store(field->part, &item, value);
-        Py_XDECREF(value);
-    }
+    int status = store_each(field, aside, memory->owner, memory->state, object);
     if (status == 0)
         memcpy(to, aside, field->size);
     PyMem_Free(aside);
@@ -100,7 +129,8 @@ static int store_array(const pj_field *field, const pj_memory *memory, PyObject 
     return store_items(field, memory, object);
 }
 
-static uint64_t number(const pj_field *field, const char *data)
+/* What a counting field says, without a sign. */
+uint64_t pj_load_natural(const pj_field *field, const char *data)
 {
     uint64_t value = 0;
     char *to = (char *)&value;
@@ -114,7 +144,7 @@ static uint64_t number(const pj_field *field, const char *data)
 /* How many bytes lie behind a record: what its counting field promises, as far as the memory reaches. */
 uint32_t pj_tail_size(const pj_field *field, const pj_memory *memory)
 {
-    uint64_t promised = number(field->part, memory->data);
+    uint64_t promised = pj_load_natural(field->part, memory->data);
     uint32_t there = memory->extent > field->offset ? memory->extent - field->offset : 0;
     return promised < there ? (uint32_t)promised : there;
 }
@@ -137,9 +167,9 @@ static PyObject *load_record(const pj_field *field, const pj_memory *memory)
 }
 
 /* What a choice is now. */
-static const pj_field *chosen(const pj_field *field, const pj_memory *memory)
+const pj_field *pj_chosen(const pj_field *field, const pj_memory *memory)
 {
-    uint64_t value = number(field->part, memory->data), mask = UINT64_MAX >> (64 - 8 * field->part->size);
+    uint64_t value = pj_load_natural(field->part, memory->data), mask = UINT64_MAX >> (64 - 8 * field->part->size);
     uint32_t i = 0;
     while (i < field->length && (field->cases[i].value & mask) != value)
         i++;
@@ -153,9 +183,14 @@ PyObject *pj_load(const pj_field *field, const pj_memory *memory)
         switch (field->kind) {
         case PJ_RECORD: return load_record(field, memory);
         case PJ_ARRAY: return pj_array_view(field, memory);
-        case PJ_CHOICE: return pj_load(chosen(field, memory), memory);
+        case PJ_CHOICE: return pj_load(pj_chosen(field, memory), memory);
         case PJ_TAIL:
         case PJ_TAIL_TEXT: return load_tail(field, memory);
+        case PJ_STRING_AT:
+        case PJ_MEMORY_AT:
+        case PJ_RECORD_AT:
+        case PJ_RECORDS_AT:
+        case PJ_OPAQUE_AT: return pj_load_pointer(field, memory);
         default: return pj_load_text(field->kind, data, field->size);
         }
     PyObject *value = pj_load_number(field, data);
@@ -174,12 +209,17 @@ int pj_store(const pj_field *field, const pj_memory *memory, PyObject *value)
     switch (field->kind) {
     case PJ_RECORD: return store_record(field, memory, value);
     case PJ_ARRAY: return store_array(field, memory, value);
-    case PJ_CHOICE: return pj_store(chosen(field, memory), memory, value);
+    case PJ_CHOICE: return pj_store(pj_chosen(field, memory), memory, value);
     case PJ_BYTES:
     case PJ_TEXT:
     case PJ_PATH: return store_text(field, data, value);
     case PJ_TAIL:
     case PJ_TAIL_TEXT: return pj_fixed(field);
+    case PJ_STRING_AT:
+    case PJ_MEMORY_AT:
+    case PJ_RECORD_AT:
+    case PJ_RECORDS_AT:
+    case PJ_OPAQUE_AT: return pj_store_pointer(field, memory, value);
     default: return pj_store_number(field, data, value);
     }
 }

@@ -134,10 +134,16 @@ static int admit(const pj_subject *subject, const pj_type_desc *wanted, pj_expor
 
 /* ---- records ---------------------------------------------------------------------------------------------------- */
 
-/* Whether an object is a record of a type or of one that extends it, in the layout of this runtime. */
-static bool is_of(PyObject *object, const pj_type *wanted)
+/* Whether an object is a record, in the layout of this runtime. */
+bool pj_is_record(const pj_runtime *runtime, PyObject *object)
 {
-    if (PyType_GetSlot(Py_TYPE(object), Py_tp_dealloc) != (void *)wanted->state->runtime->record_dealloc)
+    return PyType_GetSlot(Py_TYPE(object), Py_tp_dealloc) == (void *)runtime->record_dealloc;
+}
+
+/* Whether it is one of a type or of one that extends it. */
+bool pj_is_record_of(PyObject *object, const pj_type *wanted)
+{
+    if (!pj_is_record(wanted->state->runtime, object))
         return false;
     const pj_type_desc *desc = PJ_DATA(pj_record, object)->type->desc;
     while (desc != NULL && !pj_same_type(desc, wanted->desc))
@@ -150,7 +156,7 @@ int pj_record_memory(const pj_subject *subject, const pj_type *wanted, PyObject 
 {
     pj_guest guest;
     bool readonly;
-    if (is_of(object, wanted)) {
+    if (pj_is_record_of(object, wanted)) {
         *out = PJ_DATA(pj_record, object)->data;
         readonly = PJ_DATA(pj_record, object)->readonly;
     } else if (admit(subject, wanted->desc, PJ_EXPORT_RECORD, object, &guest) == 0) {
@@ -180,6 +186,8 @@ int pj_check_records(const pj_function *fn, PyObject *arg, int index, int ref)
     pj_subject subject = {fn->desc->name, fn->desc->parameters[index], false};
     pj_guest guest;
     int asked = pj_ask(arg, &guest);
+    if (asked == 0 && ((const pj_record_desc *)fn->refs[ref]->desc)->keeps)
+        return refuse(&subject, "a sequence of records, since they have pointers", arg);
     if (asked <= 0)
         return asked;
     int status = guest.shown->depth == 0 || pj_shows(guest.shown, fn->refs[ref]->desc)

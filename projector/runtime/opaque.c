@@ -70,7 +70,7 @@ int pj_opaque_type(pj_type *type)
 }
 
 /* Whether an object is such a pointer of another package, in the layout of this runtime. */
-static bool is_of(PyObject *object, const pj_type *wanted)
+bool pj_is_opaque_of(PyObject *object, const pj_type *wanted)
 {
     return PyType_GetSlot(Py_TYPE(object), Py_tp_dealloc) == (void *)wanted->state->runtime->opaque_dealloc &&
            pj_same_type(of(object)->type->desc, wanted->desc);
@@ -79,7 +79,7 @@ static bool is_of(PyObject *object, const pj_type *wanted)
 /* The address; the handle that it was borrowed from is in use as long as the call runs, so that results can hold it. */
 int pj_arg_opaque(const pj_function *fn, PyObject *arg, int index, int ref, pj_handle **pinned, void **out)
 {
-    if (PJ_UNLIKELY(Py_TYPE(arg) != fn->refs[ref]->type) && !is_of(arg, fn->refs[ref]))
+    if (PJ_UNLIKELY(Py_TYPE(arg) != fn->refs[ref]->type) && !pj_is_opaque_of(arg, fn->refs[ref]))
         return pj_slow_opaque(fn, arg, index, ref, pinned, out);
     if (PJ_UNLIKELY(of(arg)->address == NULL)) {
         PyErr_Format(PyExc_ValueError, "%s(): %s was of a callback that has ended", fn->desc->name, fn->desc->parameters[index]);

@@ -28,6 +28,7 @@ struct pj_home {
 typedef struct {
     PyTypeObject *home_type;
     PyTypeObject *array_type;
+    PyTypeObject *block_type;
     PyTypeObject *stream_type;
     PyTypeObject *proxy_type;
     PyTypeObject *variable_type;
@@ -71,14 +72,26 @@ struct pj_state {
     pj_gate *gate; /* of callbacks, once one was given */
 };
 
+/* Items of one kind, one after another, over memory that something else owns. */
 typedef struct {
     PJ_HEAD
     char *data;
-    PyObject *owner;
-    const pj_field *field;
+    PyObject *owner; /* of a block with memory of its own: NULL */
+    const pj_field *part; /* of an item */
     pj_state *state;
+    Py_ssize_t length;
     uint32_t readonly;
 } pj_array;
+
+/* Records one after another. Without an owner the memory is its own. */
+typedef struct {
+    pj_array array;
+    PyObject *kept;
+    void *memory;
+    pj_type *type; /* of an item; of one aside: NULL */
+    pj_field item;
+    Py_ssize_t stride;
+} pj_block;
 
 /* What a field's text and numbers are read from and written to. */
 typedef struct {
@@ -96,6 +109,60 @@ static inline pj_memory pj_memory_of(PyObject *self)
     pj_record *record = PJ_DATA(pj_record, self);
     return (pj_memory){record->data, self, record->type->state, record->extent, record->readonly};
 }
+
+/* ---- what pointers lead to --------------------------------------------------------------------------------------- */
+
+/* The object that memory belongs to, and where it keeps what the pointers in it lead to (NULL: it can't). */
+typedef struct {
+    PyObject *object;
+    char *data;
+    PyObject **kept;
+} pj_root;
+
+/* Where something that is kept begins, and how far it reaches. */
+typedef struct {
+    char *data;
+    size_t size;
+    bool readonly;
+} pj_reach;
+
+static inline uint32_t pj_slack(const pj_record_desc *desc) { return desc->align == 0 ? 0 : desc->align - 16u; }
+
+/* Behind the memory that a record has for itself. */
+static inline PyObject **pj_kept_by(pj_record *record)
+{
+    const pj_record_desc *desc = pj_record_desc_of(record->type);
+    return (PyObject **)(record->storage + ((desc->size + pj_slack(desc) + 7) & ~7u));
+}
+
+bool pj_is_record(const pj_runtime *runtime, PyObject *object);
+bool pj_is_record_of(PyObject *object, const pj_type *wanted);
+bool pj_root_of(const pj_runtime *runtime, PyObject *object, pj_root *root);
+PyObject *pj_anchor(const pj_runtime *runtime, PyObject *object);
+int pj_keep(const pj_memory *memory, const pj_field *field, PyObject *object, const void *address);
+PyObject *pj_kept_at(const pj_memory *memory, const pj_field *field);
+int pj_reach_of(const pj_runtime *runtime, PyObject *object, pj_reach *reach);
+int pj_copy_kept(const pj_memory *from, const pj_memory *to, uint32_t size, bool lent);
+const pj_field *pj_set_pointer(const pj_record_desc *desc, const char *data);
+PyObject *pj_load_pointer(const pj_field *field, const pj_memory *memory);
+int pj_store_pointer(const pj_field *field, const pj_memory *memory, PyObject *value);
+int pj_text_bytes(const pj_field *field, int kind, PyObject *object, PyObject **owner, char **data, Py_ssize_t *size);
+const pj_field *pj_chosen(const pj_field *field, const pj_memory *memory);
+uint64_t pj_load_natural(const pj_field *field, const char *data);
+
+PyTypeObject *pj_block_class(void);
+PyObject *pj_array_over(const pj_memory *memory, const pj_field *part, Py_ssize_t length);
+PyObject *pj_block_over(pj_type *type, char *data, Py_ssize_t length, PyObject *owner, uint32_t readonly);
+PyObject *pj_block_aside(const pj_field *field, pj_state *state);
+PyObject *pj_block_of(pj_type *type, PyObject *source);
+PyObject *pj_make_array(PyObject *class, PyObject *source);
+Py_ssize_t pj_array_length(PyObject *self);
+PyObject *pj_array_item(PyObject *self, Py_ssize_t i);
+int pj_array_set_item(PyObject *self, Py_ssize_t i, PyObject *value);
+PyObject *pj_array_subscript(PyObject *self, PyObject *key);
+int pj_array_set_subscript(PyObject *self, PyObject *key, PyObject *value);
+PyObject *pj_array_repr(PyObject *self);
+PyObject *pj_array_compare(PyObject *self, PyObject *other, int op);
 
 /* ---- types ------------------------------------------------------------------------------------------------------ */
 
@@ -165,6 +232,7 @@ int pj_set_attribute(PyObject *self, PyObject *name, PyObject *value);
 
 bool pj_is_sequence(const pj_function *fn, PyObject *arg, int index, const char *expected);
 PyObject *pj_new_sized(pj_type *type);
+void pj_write_size(const pj_record_desc *desc, char *data);
 PyObject *pj_construct(PyTypeObject *class, PyObject *args, PyObject *kwargs);
 PyObject *pj_from_buffer(PyObject *class, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames);
 PyObject *pj_copy(PyObject *self, PyObject *unused);
@@ -232,6 +300,7 @@ pj_type *pj_import_type(pj_state *state, const pj_type_desc *desc);
 pj_type *pj_make_type(pj_state *state, const pj_type_desc *desc, PyObject *class);
 int pj_index_members(pj_type *type);
 PyObject *pj_own_handle(pj_type *type, int64_t value);
+bool pj_is_opaque_of(PyObject *object, const pj_type *wanted);
 PyObject *pj_new_opaque(pj_type *type, void *address, pj_owners owners, pj_parents parents);
 
 #endif

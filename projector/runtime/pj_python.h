@@ -126,6 +126,9 @@ typedef struct {
 #define Py_TPFLAGS_DEFAULT 0UL
 
 #define Py_bf_getbuffer 1
+#define Py_mp_ass_subscript 3
+#define Py_mp_length 4
+#define Py_mp_subscript 5
 #define Py_nb_bool 9
 #define Py_nb_index 13
 #define Py_nb_int 26
@@ -159,7 +162,7 @@ typedef struct {
 #define Py_NE 3
 
 PJ_API extern const unsigned long Py_Version;
-PJ_API extern PyTypeObject PyType_Type, PyBytes_Type, PyUnicode_Type, PyLong_Type, PyBool_Type, PyByteArray_Type, PyList_Type, PyTuple_Type;
+PJ_API extern PyTypeObject PyType_Type, PyBytes_Type, PyUnicode_Type, PyLong_Type, PyBool_Type, PyByteArray_Type, PyList_Type, PyTuple_Type, PySlice_Type;
 PJ_API extern PyObject _Py_NoneStruct, _Py_TrueStruct, _Py_FalseStruct, _Py_NotImplementedStruct;
 #define Py_None (&_Py_NoneStruct)
 #define Py_True (&_Py_TrueStruct)
@@ -173,10 +176,12 @@ PJ_API extern PyObject *PyExc_ArithmeticError, *PyExc_AttributeError, *PyExc_Buf
 
 PJ_API void _Py_Dealloc(PyObject *);
 PJ_API PyObject *_PyObject_New(PyTypeObject *);
+PJ_API PyObject *_PyObject_GC_New(PyTypeObject *);
 PJ_API PyObject *PyObject_Init(PyObject *, PyTypeObject *);
 PJ_API PyVarObject *PyObject_InitVar(PyVarObject *, PyTypeObject *, Py_ssize_t);
 PJ_API void PyObject_Free(void *);
 PJ_API void PyObject_GC_Del(void *);
+PJ_API int PyObject_GC_IsTracked(PyObject *);
 PJ_API void PyObject_GC_Track(void *);
 PJ_API void PyObject_GC_UnTrack(void *);
 PJ_API void *PyObject_Malloc(size_t);
@@ -199,6 +204,8 @@ PJ_API PyObject *PyDict_New(void);
 PJ_API int PyDict_SetItem(PyObject *, PyObject *, PyObject *);
 PJ_API int PyDict_SetItemString(PyObject *, const char *, PyObject *);
 PJ_API PyObject *PyDict_GetItemString(PyObject *, const char *);
+PJ_API PyObject *PyDict_Copy(PyObject *);
+PJ_API int PyDict_DelItem(PyObject *, PyObject *);
 PJ_API int PyDict_DelItemString(PyObject *, const char *);
 PJ_API PyObject *PyDict_GetItemWithError(PyObject *, PyObject *);
 PJ_API int PyDict_Next(PyObject *, Py_ssize_t *, PyObject **, PyObject **);
@@ -262,6 +269,7 @@ PJ_API void *PyModule_GetState(PyObject *);
 PJ_API PyObject *PyModule_NewObject(PyObject *);
 PJ_API PyObject *PyNumber_Index(PyObject *);
 PJ_API int PyIndex_Check(PyObject *);
+PJ_API Py_ssize_t PyNumber_AsSsize_t(PyObject *, PyObject *);
 PJ_API int PyObject_AsFileDescriptor(PyObject *);
 PJ_API PyObject *PyObject_Call(PyObject *, PyObject *, PyObject *);
 PJ_API PyObject *PyObject_CallFunction(PyObject *, const char *, ...);
@@ -279,6 +287,8 @@ PJ_API int PyObject_RichCompareBool(PyObject *, PyObject *, int);
 PJ_API int PyObject_SetAttrString(PyObject *, const char *, PyObject *);
 PJ_API PyObject *PyObject_SelfIter(PyObject *);
 PJ_API PyObject *PyObject_Repr(PyObject *);
+PJ_API int Py_ReprEnter(PyObject *);
+PJ_API void Py_ReprLeave(PyObject *);
 PJ_API void PyBuffer_Release(Py_buffer *);
 PJ_API int PyBuffer_FillInfo(Py_buffer *, PyObject *, void *, Py_ssize_t, int, int);
 PJ_API int PySequence_Check(PyObject *);
@@ -286,6 +296,8 @@ PJ_API PyObject *PySequence_GetItem(PyObject *, Py_ssize_t);
 PJ_API PyObject *PySequence_List(PyObject *);
 PJ_API Py_ssize_t PySequence_Size(PyObject *);
 PJ_API PyObject *PySequence_Tuple(PyObject *);
+PJ_API int PySlice_Unpack(PyObject *, Py_ssize_t *, Py_ssize_t *, Py_ssize_t *);
+PJ_API Py_ssize_t PySlice_AdjustIndices(Py_ssize_t, Py_ssize_t *, Py_ssize_t *, Py_ssize_t);
 PJ_API PyObject *PyTuple_GetItem(PyObject *, Py_ssize_t);
 PJ_API PyObject *PyTuple_GetSlice(PyObject *, Py_ssize_t, Py_ssize_t);
 PJ_API PyObject *PyTuple_New(Py_ssize_t);

@@ -48,6 +48,7 @@ int pj_arg_pieces(const pj_function *fn, PyObject *arg, int index, int size, pj_
                   pj_buffer *out);
 int pj_arg_records_inout(const pj_function *fn, PyObject *arg, int index, int size, int ref, PyObject **records,
                          pj_buffer *out);
+int pj_arg_records_kept(const pj_function *fn, PyObject *arg, int index, int size, int ref, pj_buffer *out);
 void pj_write_back(PyObject *records, int size, const pj_buffer *buffer);
 int pj_slow_records(const pj_function *fn, PyObject *arg, int index, int size, int ref, pj_buffer *out);
 int pj_make_block(const pj_function *fn, int index, int64_t count, int item, pj_buffer *out);

@@ -62,8 +62,19 @@ typedef enum {
     PJ_CHOICE,  /* what another field says: one of `cases` */
     PJ_TAIL_TEXT, /* a flexible tail that holds a file name, NUL-padded */
     PJ_WIDE16,    /* of several strings: UTF-16 */
-    PJ_WIDE32     /* of several strings: UTF-32 */
+    PJ_WIDE32,    /* of several strings: UTF-32 */
+    PJ_STRING_AT, /* from here on pointers, whose record keeps what they lead to: to text, */
+    PJ_MEMORY_AT, /* to numbers or bytes, */
+    PJ_RECORD_AT, /* to one record, */
+    PJ_RECORDS_AT, /* to several, */
+    PJ_OPAQUE_AT  /* to something opaque */
 } pj_kind;
+
+#define PJ_FIXED 1    /* of a field: it can't be set */
+#define PJ_WRITTEN 2  /* what the pointer leads to can be written to */
+#define PJ_LENT 4     /* where the pointer isn't Python's, it leads to what lives as long as the record */
+#define PJ_IN_BYTES 8 /* the length of what the pointer leads to counts bytes */
+#define PJ_KEEPS 16   /* there are pointers in it */
 
 typedef enum {
     PJ_TYPE_RECORD, PJ_TYPE_ENUM, PJ_TYPE_HANDLE, PJ_TYPE_TUPLE, PJ_TYPE_OPAQUE, PJ_TYPE_EXCEPTION,
@@ -89,10 +100,13 @@ typedef struct pj_field {
     uint32_t size;
     uint8_t kind; /* pj_kind; of a bit-field: PJ_BITS */
     uint8_t bits, bit_offset, is_signed, atomic;
-    uint32_t length;               /* elements of an array; cases of a choice */
-    const struct pj_field *part;   /* an array's element; a tail's counting field; the field that chooses */
+    uint8_t flags;
+    uint8_t of, item;              /* what a pointer leads to: pj_kind of text or numbers, bytes of an element */
+    uint32_t length;               /* elements of an array, or of what a pointer leads to; cases of a choice */
+    const struct pj_field *part;   /* an array's element; what counts a tail or a pointer; the field that chooses */
     const struct pj_case *cases;   /* of a choice; the last one, beyond `length`, is for every other value */
-    const pj_type_desc *type;      /* nested record, or enum of the value */
+    const pj_type_desc *type;      /* nested record, or enum of the value; what a pointer leads to */
+    const struct pj_field *also;   /* the next pointer that the same field counts: a ring; or NULL */
 } pj_field;
 
 typedef struct pj_case {
@@ -107,6 +121,9 @@ typedef struct {
     const pj_field *fields; /* in order, without padding */
     bool flexible;
     bool chooses; /* it has a choice, which is set after what it depends on */
+    uint8_t keeps;  /* PJ_KEEPS: it has pointers whose targets it keeps; PJ_LENT: and some that a library may set */
+    uint16_t align; /* of its memory, where that is more than memory has anyhow */
+    const char *format; /* PEP 3118's, of an item */
     const pj_type_desc *base; /* the record that it extends */
     const pj_field *size_field; /* an integer that a new one has its own size in, or NULL */
 } pj_record_desc;

@@ -4,12 +4,23 @@
 #define PJ_FREE_LIST 16       /* freed records that a type keeps */
 #define PJ_FREE_LIST_SIZE 512 /* only records up to this size are kept */
 
+static pj_record *new_kept(pj_type *type)
+{
+    pj_record *record = (pj_record *)_PyObject_GC_New(type->type);
+    if (record == NULL)
+        return NULL;
+    record->type = type;
+    *pj_kept_by(record) = NULL;
+    return record;
+}
+
 static pj_record *allocate(pj_type *type)
 {
     pj_record *record = pj_reuse_record(type);
     if (PJ_LIKELY(record != NULL))
         return record;
-    if ((record = (pj_record *)_PyObject_New(type->type)) == NULL)
+    bool keeps = pj_record_desc_of(type)->keeps != 0;
+    if ((record = keeps ? new_kept(type) : (pj_record *)_PyObject_New(type->type)) == NULL)
         return NULL;
     record->type = type;
     record->owner = NULL;
@@ -22,7 +33,8 @@ static pj_record *allocate_inline(pj_type *type)
     pj_record *record = allocate(type);
     if (PJ_UNLIKELY(record == NULL))
         return NULL;
-    record->data = record->storage;
+    uintptr_t slack = pj_slack(pj_record_desc_of(type)), align = slack + 16;
+    record->data = PJ_LIKELY(slack == 0) ? record->storage : (char *)(((uintptr_t)record->storage + slack) & ~(align - 1));
     record->extent = pj_record_desc_of(type)->size;
     return record;
 }
@@ -32,23 +44,28 @@ PyObject *pj_new_record(pj_type *type)
 {
     pj_record *record = allocate_inline(type);
     if (PJ_LIKELY(record != NULL))
-        memset(record->storage, 0, record->extent);
+        memset(record->data, 0, record->extent);
     return (PyObject *)record;
+}
+
+/* A record's own size into its field for that. */
+void pj_write_size(const pj_record_desc *desc, char *data)
+{
+    uint64_t size = desc->size;
+    const char *from = (const char *)&size;
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    from += sizeof size - desc->size_field->size;
+#endif
+    memcpy(data + desc->size_field->offset, from, desc->size_field->size);
 }
 
 /* A new record that says how large it is, if its type has a field for that. */
 PyObject *pj_new_sized(pj_type *type)
 {
-    const pj_field *field = pj_record_desc_of(type)->size_field;
+    const pj_record_desc *desc = pj_record_desc_of(type);
     PyObject *record = pj_new_record(type);
-    uint64_t size = pj_record_desc_of(type)->size;
-    const char *from = (const char *)&size;
-    if (PJ_LIKELY(record == NULL || field == NULL))
-        return record;
-#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-    from += sizeof size - field->size;
-#endif
-    memcpy(PJ_DATA(pj_record, record)->data + field->offset, from, field->size);
+    if (PJ_LIKELY(record != NULL && desc->size_field != NULL))
+        pj_write_size(desc, PJ_DATA(pj_record, record)->data);
     return record;
 }
 
@@ -63,7 +80,7 @@ PyObject *pj_record_of(pj_type *type, const void *data)
 {
     pj_record *record = allocate_inline(type);
     if (PJ_LIKELY(record != NULL))
-        memcpy(record->storage, data, record->extent);
+        memcpy(record->data, data, record->extent);
     return (PyObject *)record;
 }
 
@@ -76,7 +93,31 @@ PyObject *pj_record_view(pj_type *type, char *data, PyObject *owner, uint32_t ex
     record->owner = Py_NewRef(owner);
     record->extent = extent;
     record->readonly = readonly;
+    if (PJ_UNLIKELY(pj_record_desc_of(type)->keeps)) /* its owner may keep what leads to it */
+        PyObject_GC_Track(record);
     return (PyObject *)record;
+}
+
+static int record_traverse(PyObject *self, visitproc visit, void *arg)
+{
+    pj_record *record = PJ_DATA(pj_record, self);
+    PyObject *kept = *pj_kept_by(record);
+    int status = visit((PyObject *)Py_TYPE(self), arg);
+    if (status == 0 && record->owner != NULL)
+        status = visit(record->owner, arg);
+    return status == 0 && kept != NULL ? visit(kept, arg) : status;
+}
+
+/* Long chains don't fill the stack: between one record and the next there is a dict, which CPython frees by and by. */
+static void dealloc_kept(PyObject *self)
+{
+    PyTypeObject *class = Py_TYPE(self);
+    PyObject *owner = PJ_DATA(pj_record, self)->owner, *kept = *pj_kept_by(PJ_DATA(pj_record, self));
+    PyObject_GC_UnTrack(self);
+    PyObject_GC_Del(self);
+    Py_XDECREF(kept);
+    Py_XDECREF(owner);
+    Py_DECREF(class);
 }
 
 void pj_record_dealloc(PyObject *self)
@@ -84,6 +125,10 @@ void pj_record_dealloc(PyObject *self)
     pj_record *record = PJ_DATA(pj_record, self);
     pj_type *type = record->type;
     PyObject *owner = record->owner;
+    if (PJ_UNLIKELY(pj_record_desc_of(type)->keeps)) {
+        dealloc_kept(self);
+        return;
+    }
     record->owner = NULL;
     record->readonly = 0;
     if (PJ_LIKELY(type->free_room > 0)) {
@@ -137,9 +182,8 @@ static PyObject *field_text(PyObject *self, uint32_t i)
     return result;
 }
 
-static PyObject *record_repr(PyObject *self)
+static PyObject *fields_text(PyObject *self, const pj_record_desc *desc)
 {
-    const pj_record_desc *desc = pj_record_desc_of(PJ_DATA(pj_record, self)->type);
     PyObject *parts = PyList_New(0), *comma = PyUnicode_FromString(", "), *joined = NULL, *result = NULL;
     int status = parts == NULL || comma == NULL ? -1 : 0;
     for (uint32_t i = 0; status == 0 && i < desc->count; i++) {
@@ -155,12 +199,25 @@ static PyObject *record_repr(PyObject *self)
     return result;
 }
 
+static PyObject *record_repr(PyObject *self)
+{
+    const pj_record_desc *desc = pj_record_desc_of(PJ_DATA(pj_record, self)->type);
+    int entered = desc->keeps ? Py_ReprEnter(self) : 0; /* records can lead to themselves */
+    if (entered != 0)
+        return entered < 0 ? NULL : PyUnicode_FromFormat("%s(...)", desc->type.name);
+    PyObject *text = fields_text(self, desc);
+    if (desc->keeps)
+        Py_ReprLeave(self);
+    return text;
+}
+
 static int record_buffer(PyObject *self, Py_buffer *view, int flags)
 {
     pj_record *record = PJ_DATA(pj_record, self);
     const pj_record_desc *desc = pj_record_desc_of(record->type);
     Py_ssize_t size = desc->flexible ? record->extent : desc->size;
-    return PyBuffer_FillInfo(view, self, record->data, size, (int)record->readonly, flags);
+    /* Bytes aren't pointers that anybody keeps. */
+    return PyBuffer_FillInfo(view, self, record->data, size, record->readonly || desc->keeps, flags);
 }
 
 /* ---- the type --------------------------------------------------------------------------------------------------- */
@@ -177,6 +234,8 @@ static const PyMethodDef methods[] = {
     {"__buffer__", buffer_method, METH_O, NULL},
     {"from_buffer", (PyCFunction)(void (*)(void))pj_from_buffer, METH_CLASS | METH_FASTCALL | METH_KEYWORDS,
      "from_buffer(buffer, /, offset=0)\n--\n\nA view of a buffer's bytes from `offset` on; it keeps the buffer alive."},
+    {"array", pj_make_array, METH_CLASS | METH_O,
+     "array(records, /)\n--\n\nRecords one after another: so many new ones, copies of some, or a view of a buffer."},
     {"copy", pj_copy, METH_NOARGS, "copy($self, /)\n--\n\nA new record with the same bytes."},
     {"__copy__", pj_copy, METH_NOARGS, NULL},
     {"__deepcopy__", pj_copy, METH_O, NULL},
@@ -200,13 +259,16 @@ int pj_record_type(pj_type *type)
     const pj_record_desc *desc = pj_record_desc_of(type);
     if (pj_make_access(type) < 0)
         return -1;
-    type->free_room = desc->size <= PJ_FREE_LIST_SIZE ? PJ_FREE_LIST : 0;
+    uint32_t keeps = desc->keeps ? sizeof(PyObject *) + 7 : 0;
+    type->free_room = desc->size <= PJ_FREE_LIST_SIZE && !keeps && desc->align == 0 ? PJ_FREE_LIST : 0;
     PyType_Slot slots[] = {
         {Py_tp_new, pj_construct}, {Py_tp_dealloc, type->state->runtime->record_dealloc}, {Py_tp_getset, type->getset},
         {Py_tp_getattro, pj_get_attribute}, {Py_tp_setattro, pj_set_attribute},
         {Py_tp_methods, (void *)(methods + (Py_Version >= 0x030C0000))}, {Py_tp_repr, record_repr},
-        {Py_tp_richcompare, record_compare}, {Py_bf_getbuffer, record_buffer}, {Py_tp_doc, (void *)desc->type.doc}, {0, NULL},
+        {Py_tp_richcompare, record_compare}, {Py_bf_getbuffer, record_buffer}, {Py_tp_doc, (void *)desc->type.doc},
+        {keeps ? Py_tp_traverse : 0, record_traverse}, {0, NULL},
     };
-    type->type = pj_class(type->state, desc->type.full_name, sizeof(pj_record) + desc->size, 0, slots);
+    type->type = pj_class(type->state, desc->type.full_name, sizeof(pj_record) + desc->size + pj_slack(desc) + keeps,
+                          keeps ? Py_TPFLAGS_HAVE_GC : 0, slots);
     return type->type == NULL || add_size(type->type, desc->size) < 0 ? -1 : pj_match_getset(type);
 }

@@ -104,14 +104,38 @@ int pj_arg_records_inout(const pj_function *fn, PyObject *arg, int index, int si
                          pj_buffer *out)
 {
     if (PyObject_CheckBuffer(arg))
-        return pj_check_records(fn, arg, index, ref) < 0 ? -1 : pj_arg_buffer_inout(fn, arg, index, size, out);
+        return pj_check_records(fn, arg, index, ref) < 0 ? -1
+               : ((const pj_record_desc *)fn->refs[ref]->desc)->keeps /* which nobody else may write to */
+                   ? pj_arg_buffer_in(fn, arg, index, size, out)
+                   : pj_arg_buffer_inout(fn, arg, index, size, out);
     PyObject *list = pj_is_sequence(fn, arg, index, RECORDS) ? PySequence_List(arg) : NULL;
-    if (list == NULL || make_all_writable(fn, list, index, size, ref) < 0 || pj_copy_records(fn, list, index, size, ref, out) < 0) {
+    bool is_aligned = ((const pj_record_desc *)fn->refs[ref]->desc)->align == 0;
+    if (list == NULL || make_all_writable(fn, list, index, size, ref) < 0 ||
+        (is_aligned ? pj_copy_records(fn, list, index, size, ref, out) : pj_arg_records_kept(fn, list, index, size, ref, out)) < 0) {
         Py_XDECREF(list);
         return -1;
     }
     *records = list;
     return 0;
+}
+
+/* Records whose pointers must stay valid while the callee reads them, or that must be aligned: a sequence of them is copied
+ * into a block, which does and is that; a buffer must be made of such records. */
+int pj_arg_records_kept(const pj_function *fn, PyObject *arg, int index, int size, int ref, pj_buffer *out)
+{
+    void *data;
+    if (PyObject_CheckBuffer(arg))
+        return pj_check_records(fn, arg, index, ref) < 0 ? -1 : pj_arg_buffer_in(fn, arg, index, size, out);
+    PyObject *list = pj_is_sequence(fn, arg, index, RECORDS) ? PySequence_List(arg) : NULL;
+    int status = list == NULL ? -1 : 0;
+    for (Py_ssize_t i = 0; status == 0 && i < PyList_Size(list); i++)
+        if (Py_TYPE(PyList_GetItem(list, i)) != fn->refs[ref]->type)
+            status = pj_slow_record(fn, PyList_GetItem(list, i), index, ref, false, &data);
+    PyObject *block = status < 0 ? NULL : pj_block_of(fn->refs[ref], list);
+    Py_XDECREF(list);
+    status = block == NULL ? -1 : pj_arg_buffer_in(fn, block, index, size, out);
+    Py_XDECREF(block);
+    return status;
 }
 
 /* Native records one after another, copied; None for NULL. */

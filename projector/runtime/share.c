@@ -11,6 +11,7 @@ static void withdraw(PyObject *capsule)
     pj_runtime *runtime = PyCapsule_GetPointer(capsule, KEY);
     Py_XDECREF(runtime->home_type);
     Py_XDECREF(runtime->array_type);
+    Py_XDECREF(runtime->block_type);
     Py_XDECREF(runtime->stream_type);
     Py_XDECREF(runtime->proxy_type);
     Py_XDECREF(runtime->variable_type);
@@ -27,13 +28,14 @@ static PyObject *make_runtime(void)
     }
     runtime->home_type = pj_home_class();
     runtime->array_type = pj_array_class();
+    runtime->block_type = pj_block_class();
     runtime->stream_type = pj_stream_class();
     runtime->proxy_type = pj_proxy_class();
     runtime->variable_type = pj_variable_class();
     runtime->record_dealloc = pj_record_dealloc;
     runtime->handle_dealloc = pj_handle_dealloc;
     runtime->opaque_dealloc = pj_opaque_dealloc;
-    if (runtime->home_type && runtime->array_type && runtime->stream_type && runtime->proxy_type &&
+    if (runtime->home_type && runtime->array_type && runtime->block_type && runtime->stream_type && runtime->proxy_type &&
         runtime->variable_type)
         return capsule;
     Py_DECREF(capsule);

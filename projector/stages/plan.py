@@ -35,6 +35,7 @@ from projector.items.record.declare import by_value
 from projector.items.record.plan import plan as plan_record
 from projector.items.variable.plan import plan as plan_variable
 from projector.settings import Settings
+from projector.targets import Target
 
 RAW = "raw"
 
@@ -51,7 +52,9 @@ def plan(of: api.Api, settings: Settings, found: Diagnostics) -> Plan:
         for item in namespace.items
     }
     namespaces = [
-        one for namespace in of.namespaces for one in _namespace(namespace, items, homes, related, settings, found)
+        one
+        for namespace in of.namespaces
+        for one in _namespace(namespace, items, homes, related, settings, of.target, found)
     ]
     return Plan(
         of.target,
@@ -78,7 +81,7 @@ def _imported(
     for module, (namespace, needed) in modules.items():
         names, gathered = _Names(homes, module), _Gathered()
         for item in needed:
-            _add(item, gathered, items, names, found, pool)
+            _add(item, gathered, items, names, of.target, pool, found)
         planned = _planned(module, ("import", *module.split(".")), _source(namespace), "", gathered, names, items)
         elsewhere = needed[0].elsewhere
         assert elsewhere is not None
@@ -118,6 +121,7 @@ def _namespace(
     homes: Mapping[api.Key, tuple[str, str]],
     related: Relations,
     settings: Settings,
+    target: Target,
     found: Diagnostics,
 ) -> Iterator[NamespacePlan]:
     module = ".".join((settings.package, *namespace.path))
@@ -130,7 +134,7 @@ def _namespace(
             _add_function(item, items, related, (safe, names), (raw, raw_names), found)
             safe.wraps += _wrap(item, settings)
         else:
-            _add(item, safe, items, names, found, settings.callback_pool)
+            _add(item, safe, items, names, target, settings.callback_pool, found)
             safe.deprecated += _deprecated(item)
     safe.types = [_stepped(one, items, safe.functions, found) for one in safe.types]
     source = _source(namespace)
@@ -227,8 +231,9 @@ def _add(
     into: _Gathered,
     items: Mapping[api.Key, api.Item],
     names: Mapping[api.Key, str],
-    found: Diagnostics,
+    target: Target,
     pool: int,
+    found: Diagnostics,
 ) -> None:
     match item:
         case api.Constant():
@@ -238,7 +243,7 @@ def _add(
         case api.Record() if item.opaque:
             into.types.append(OpaquePlan(item.python_name, item.key, item.doc, of_opaque(item)))
         case api.Record():
-            into.types.append(plan_record(item, items, names, found))
+            into.types.append(plan_record(item, items, names, target, found))
         case api.ExceptionType():
             into.types.extend(plan_exception(item, names))
         case api.Callback():
@@ -250,7 +255,7 @@ def _add(
             if handle is not None:
                 into.types.append(handle)
         case api.Variable():
-            variable = plan_variable(item, names, found)
+            variable = plan_variable(item, items, names, found)
             into.variables += [variable] if variable is not None else []
 
 

@@ -92,7 +92,7 @@ def _value(step: Convert, recipe: Recipe, where: Mapping[Key, str], handles: Map
     match step.op:
         case "record" | "record_inout":
             return f"{type_name}()"
-        case "records_in" | "records_inout":
+        case "records_in" | "records_kept" | "records_inout":
             return f"[{', '.join([f'{type_name}()'] * items)}]"
         case "numbers_in":
             return str([1] * items)

@@ -24,7 +24,8 @@ def resolve(one: Declared[Constant], scope: Scope) -> api.Constant | None:
     if isinstance(kind, api.Integer) and isinstance(value, int) and not fits(value, kind):
         scope.found.error("PJ347", place, f"{value} doesn't fit into {model.type}", "correct the value or the type")
         return None
-    return api.Constant(**words(one, scope), value=value, type=kind)
+    curated = model.source is not None and model.source.origin == "curated"
+    return api.Constant(**words(one, scope), value=value, type=kind, curated=curated)
 
 
 def number(one: Declared[Constant], name: str, scope: Scope) -> int | float | str | bytes | None:

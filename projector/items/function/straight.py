@@ -136,7 +136,9 @@ def declare(variable: Variable) -> Code:
         case "data":
             return code("void *{} = NULL;", name)
         case "cstring":
-            return code("const char *{} = NULL;", name)
+            return code(
+                "const char *{} = {};", name, code("NULL") if variable.text is None else c_string(variable.text)
+            )
         case "text":
             return code("pj_text {} = {{NULL, NULL}};", name)
         case "record":

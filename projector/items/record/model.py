@@ -37,6 +37,10 @@ class Field(Value):
     setting it an atomic store with release order. It must be an integer at its natural alignment."""
     nullable: Bool = False
     """NULL is a value that it may have."""
+    dir: Literal["in"] | None = None
+    """What the pointer leads to is only read, although its type doesn't say `const`."""
+    own: Literal["none"] | None = None
+    """What the library sets the pointer to is the library's, and lives as long as the record."""
     python: Python | None = None
     """How it looks in Python."""
 

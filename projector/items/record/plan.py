@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import cast
 
 from projector.diagnostics import Diagnostics
@@ -11,13 +11,21 @@ from projector.ir import api
 from projector.ir.fingerprint import of_record
 from projector.ir.plan import FieldKind, FieldPlan, RecordPlan
 from projector.items.record.declare import declared
+from projector.items.record.format import buffer_format
+from projector.items.record.pointer import counted, plan_pointer
 from projector.marshalling.kinds import kind_of, python_type
+from projector.marshalling.pointers import keeps, lends
+from projector.targets import Target
 
 _TEXT: Mapping[str, FieldKind] = {"utf8": "text", "filename": "path", "bytes": "bytes"}
 
 
 def plan(
-    record: api.Record, items: Mapping[api.Key, api.Item], names: Mapping[api.Key, str], found: Diagnostics
+    record: api.Record,
+    items: Mapping[api.Key, api.Item],
+    names: Mapping[api.Key, str],
+    target: Target,
+    found: Diagnostics,
 ) -> RecordPlan:
     """The record's class; a field that can't be projected is left out with a note."""
     fields = []
@@ -36,19 +44,21 @@ def plan(
         record.pack,
         record.stated_align,
         record.union,
-        tuple(fields),
+        counted(fields),
         tuple(declared(field) for field in record.fields if not field.path),
         flexible,
         record.doc,
         of_record(record, items),
         base=record.base,
         size_field=next((one.python_name for one in record.fields if one.name == record.size_field), None),
+        format=buffer_format(record, items, target.big_endian),
     )
 
 
-def lone(field: api.Field, names: Mapping[api.Key, str]) -> FieldPlan | None:
-    """The plan of memory that isn't in a record; None if it can't be projected."""
-    return _typed(field.type, field, {"name": field.python_name, "offset": 0, "doc": field.doc}, names)
+def lone(field: api.Field, items: Mapping[api.Key, api.Item], names: Mapping[api.Key, str]) -> FieldPlan | None:
+    """The plan of memory that isn't in a record, where nothing keeps what a pointer leads to; None if there is none."""
+    common = {"name": field.python_name, "offset": 0, "doc": field.doc}
+    return _typed(field.type, field, common, _Known(items, names, None))
 
 
 def _field(
@@ -59,9 +69,11 @@ def _field(
         return _bits(field, field.bits, common)
     if field.flexible and isinstance(field.type, api.Array):
         return _tail(field, record, common)
+    counters = {one.name: one.python_name for one in record.fields}
+    known = _Known(items, names, counters)
     if field.choose is not None:
-        return _choice(field, field.choose, record, common, names)
-    return _typed(field.type, field, common, names)
+        return _choice(field, field.choose, record, common, known)
+    return _typed(field.type, field, common, known)
 
 
 def _choice(
@@ -69,11 +81,11 @@ def _choice(
     choose: api.Choice,
     record: api.Record,
     common: Mapping[str, object],
-    names: Mapping[api.Key, str],
+    known: _Known,
 ) -> FieldPlan | None:
     """A field of several types; None if one of them can't be a field."""
-    parts = [_typed(case.type, replace(field, enum=None, spelled=case.spelled), common, names) for case in choose.cases]
-    rest = _typed(field.type, field, common, names)
+    parts = [_typed(case.type, replace(field, enum=None, spelled=case.spelled), common, known) for case in choose.cases]
+    rest = _typed(field.type, field, common, known)
     good = [part for part in parts if part is not None]
     if rest is None or len(good) < len(parts):
         return None
@@ -87,6 +99,8 @@ def _choice(
         part=rest,
         decided_by=next(one.python_name for one in record.fields if one.name == choose.by[0]),
         cases=tuple((case.values, part) for case, part in zip(choose.cases, good, strict=True)),
+        keeps=any(part.keeps for part in (*good, rest)),
+        lent=any(part.lent for part in (*good, rest)),
     )
 
 
@@ -123,14 +137,40 @@ def _tail(field: api.Field, record: api.Record, common: Mapping[str, object]) ->
     )
 
 
-def _typed(
-    of: api.Type, field: api.Field, common: Mapping[str, object], names: Mapping[api.Key, str]
-) -> FieldPlan | None:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """All items, the names of types, and those of a record's fields by their names in C; None: it's no record."""
+
+    items: Mapping[api.Key, api.Item]
+    names: Mapping[api.Key, str]
+    counters: Mapping[str, str] | None
+
+
+def _nested(of: api.RecordType, common: Mapping[str, object], known: _Known) -> FieldPlan:
+    record, name = known.items[of.key], known.names[of.key]
+    assert isinstance(record, api.Record)
+    return FieldPlan(
+        **common,  # type: ignore[arg-type]
+        kind="record",
+        size=of.size,
+        annotation=name,
+        takes=name,
+        type=of.key,
+        keeps=keeps(record, known.items),
+        lent=lends(record, known.items),
+    )
+
+
+def _typed(of: api.Type, field: api.Field, common: Mapping[str, object], known: _Known) -> FieldPlan | None:
     if isinstance(of, api.RecordType):
-        annotation = names[of.key]
-        return FieldPlan(**common, kind="record", size=of.size, annotation=annotation, takes=annotation, type=of.key)  # type: ignore[arg-type]
+        return _nested(of, common, known)
     if isinstance(of, api.Array):
-        return _array(of, field, common, names)
+        return _array(of, field, common, known)
+    if known.counters is not None:
+        pointer = plan_pointer(of, field, common, known.items, known.names, known.counters)
+        if pointer is not None:
+            return pointer
+    names = known.names
     kind = kind_of(of)
     if kind is None:
         return None
@@ -147,15 +187,13 @@ def _typed(
     )
 
 
-def _array(
-    of: api.Array, field: api.Field, common: Mapping[str, object], names: Mapping[api.Key, str]
-) -> FieldPlan | None:
+def _array(of: api.Array, field: api.Field, common: Mapping[str, object], known: _Known) -> FieldPlan | None:
     if isinstance(of.element, api.Character) and of.element.size == 1:
         text = _TEXT.get(field.string.encoding, "bytes") if field.string else "bytes"
         annotation = "bytes" if text == "bytes" else "str"
         takes = "bytes" if text == "bytes" else "str | bytes"
         return FieldPlan(**common, kind=text, size=of.size, annotation=annotation, takes=takes)  # type: ignore[arg-type]
-    part = _typed(of.element, field, {**common, "offset": 0, "doc": ""}, names)
+    part = _typed(of.element, field, {**common, "offset": 0, "doc": ""}, known)
     if part is None or part.takes is None or of.length == 0:
         return None
     return FieldPlan(
@@ -166,4 +204,6 @@ def _array(
         takes=f"Sequence[{part.takes}]",
         length=of.length,
         part=part,
+        keeps=part.keeps,
+        lent=part.lent,
     )

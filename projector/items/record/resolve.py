@@ -13,6 +13,7 @@ from projector.items.record.choices import check_choices, choice_of
 from projector.items.record.layout import Layout, Position
 from projector.items.record.measure import BASE, is_padding, measure, stated_fields
 from projector.items.record.model import Field, Record
+from projector.items.record.pointer import check_pointers
 from projector.items.scope import Scope
 from projector.items.validation import place_of
 from projector.items.words import words
@@ -32,6 +33,7 @@ def resolve(one: Declared[Record], scope: Scope) -> api.Record | None:
     fields = tuple(seen for field in placed for seen in (field, *_lifted(field, stated, scope)))
     check_names((field for field in fields if not field.padding), scope.found)
     _check_atomics(one, fields, laid.align, scope)
+    check_pointers(one, fields, scope)
     _check_size_field(one, fields, scope)
     check_choices(one, fields, scope)
     return api.Record(
@@ -82,6 +84,8 @@ def _field(name: str, field: Field, one: Declared[Record], scope: Scope) -> api.
         string=bound.string,
         count=bound.count,
         nullable=field.nullable,
+        direction=field.dir,
+        own=field.own,
         atomic=field.atomic is not None,
         choose=choose,
         flexible=field.flexible.count if field.flexible else None,

@@ -31,6 +31,9 @@ def _mask(field: FieldPlan, record: RecordPlan) -> int:
 def _described(field: FieldPlan, mask: int, target: Target, find: Mapping[Key, Code]) -> Code:
     """A field of the twin's runtime."""
     name, doc = literal(field.name), literal(field.doc or None)
+    if field.pointer is not None:
+        counter = literal(field.counted_by)
+        return code("__twin__.Lead({}, {}, {}, {}, {})", name, field.offset, _lead(field, target, find), doc, counter)
     if field.counted_by is not None:
         text = literal(field.kind == "tail_text")
         return code("__twin__.Tail({}, {}, {}, {}, {})", name, field.offset, literal(field.counted_by), text, doc)
@@ -63,12 +66,33 @@ def _kind(field: FieldPlan, target: Target, find: Mapping[Key, Code]) -> Code:
             return code("__twin__.Nested({}, {})", field.size, find[field.type])
         case "array" if field.part is not None:
             return code("__twin__.Items({}, {})", field.length, _kind(field.part, target, find))
+        case "string_at" | "memory_at" | "record_at" | "records_at" | "opaque_at":
+            return _lead(field, target, find)
         case "bool":
             return code("__twin__.Boolean()")
         case "char":
             return code("__twin__.Character()")
         case kind:
             return _number(kind, target, find[field.type] if field.type else None)
+
+
+def _lead(field: FieldPlan, target: Target, find: Mapping[Key, Code]) -> Code:
+    """How the twin's runtime reads and sets a pointer."""
+    form, plan = literal(struct_form("pointer", target)), field.pointer
+    assert plan is not None
+    if field.kind == "string_at":
+        return code("__twin__.StringAt({}, {}, {})", form, literal(plan.of), literal(field.takes is not None))
+    length = literal(None if field.counted_by else field.length)
+    ends = code("{}, {}, {}", literal(plan.written), length, literal(plan.in_bytes))
+    if field.kind == "memory_at":
+        letter = literal("?" if plan.of == "bool" else struct_form(plan.of, target)[1:])
+        return code("__twin__.MemoryAt({}, {}, {}, {})", form, letter, plan.item, ends)
+    assert field.type is not None
+    if field.kind == "records_at":
+        return code("__twin__.RecordsAt({}, {}, {})", form, find[field.type], ends)
+    if field.kind == "record_at":
+        return code("__twin__.RecordAt({}, {}, {})", form, find[field.type], literal(plan.written))
+    return code("__twin__.OpaqueAt({}, {})", form, find[field.type])
 
 
 def _number(kind: str, target: Target, member: Code | None) -> Code:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from projector.ir.plan import Declared, FieldPlan, NamespacePlan, RecordPlan, ValuePlan, VariablePlan
 from projector.ir.symbols import Symbols, fingerprint, mangled, value_type
 from projector.items.annotation import annotation
+from projector.marshalling.kinds import ALIGNED
 from projector.text import Code, c_string, c_type, code, identifier, join, literal, python_name
 
 
@@ -32,6 +33,9 @@ def c(record: RecordPlan, space: NamespacePlan, symbols: Symbols, slot: int) -> 
         "count": len(fields),
         "flexible": int(record.flexible),
         "chooses": int(any(field.cases for field in record.fields)),
+        "keeps": _flags(keeps=record.keeps, lent=record.lent),
+        "over_align": record.align if record.align > ALIGNED else 0,
+        "format": c_string(record.format),
         "size_field": _member(record, record.size_field, table) if record.size_field else code("NULL"),
         "base": code("&{}.type", symbols.type(record.base)) if record.base else code("NULL"),
         "proof": _proof(record, name),
@@ -65,6 +69,7 @@ def row(
         "is_choice": bool(field.cases),
         "cases": cases,
         "part": part,
+        **_pointer(field, record, table),
         "type": code("&{}.type", symbols.type(field.type)) if field.type else code("NULL"),
     }
 
@@ -95,6 +100,30 @@ def _cases(
 def _value(value: int) -> Code:
     """The bits of a value."""
     return code("{}u", value & 0xFFFFFFFFFFFFFFFF)
+
+
+def _pointer(field: FieldPlan, record: RecordPlan | VariablePlan, table: Code) -> Mapping[str, Any]:
+    """What is said of pointers, and of what has some in it."""
+    plan = field.pointer
+    flags = _flags(
+        fixed=field.takes is None,
+        written=bool(plan and plan.written),
+        in_bytes=bool(plan and plan.in_bytes),
+        keeps=field.keeps,
+        lent=field.lent,
+    )
+    return {
+        "flags": flags,
+        "leads": plan is not None,
+        "of": identifier(f"PJ_{plan.of.upper()}") if plan else code("0"),
+        "item": plan.item if plan else 0,
+        "also": _member(record, plan.also, table) if plan and plan.also else code("NULL"),
+    }
+
+
+def _flags(**given: bool) -> Code:
+    """The runtime's flags of a field, joined."""
+    return join(" | ", [identifier(f"PJ_{name.upper()}") for name, is_set in given.items() if is_set]) or code("0")
 
 
 def _member(record: RecordPlan | VariablePlan, name: str, table: Code) -> Code:
@@ -144,7 +173,7 @@ def value(plan: ValuePlan) -> Code:
 
 def stub(record: RecordPlan) -> Mapping[str, Any]:
     """What the stub template prints."""
-    parts = [code("{}: {} = ...", python_name(f.name), annotation(f.takes)) for f in record.fields if f.takes]
+    parts = list(_parameters(record))
     names = [literal(field.name) for field in record.fields]
     return {
         "name": python_name(record.name),
@@ -153,6 +182,19 @@ def stub(record: RecordPlan) -> Mapping[str, Any]:
         "match": code("tuple[{}]", join(", ", (code("Literal[{}]", name) for name in names)) if names else code("()")),
         "fields": [_attribute(field) for field in record.fields],
     }
+
+
+def _parameters(record: RecordPlan) -> Iterator[Code]:
+    """What the constructor takes; behind a field that can't be set, by keyword only."""
+    is_fixed = is_marked = False
+    for field in record.fields:
+        if field.takes is None:
+            is_fixed = True
+            continue
+        if is_fixed and not is_marked:
+            is_marked = True
+            yield code("*")
+        yield code("{}: {} = ...", python_name(field.name), annotation(field.takes))
 
 
 def _attribute(field: FieldPlan) -> Mapping[str, Any]:

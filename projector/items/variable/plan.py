@@ -12,7 +12,9 @@ from projector.items.record.plan import lone
 _VIEWS = ("record", "array")
 
 
-def plan(variable: api.Variable, names: Mapping[api.Key, str], found: Diagnostics) -> VariablePlan | None:
+def plan(
+    variable: api.Variable, items: Mapping[api.Key, api.Item], names: Mapping[api.Key, str], found: Diagnostics
+) -> VariablePlan | None:
     """The variable; None, with a note, if its value can't be projected."""
     memory = api.Field(
         "value",
@@ -24,7 +26,7 @@ def plan(variable: api.Variable, names: Mapping[api.Key, str], found: Diagnostic
         handle=variable.handle,
         string=variable.string,
     )
-    field = lone(memory, names)
+    field = lone(memory, items, names)
     why = f"{variable.spelled} can't be a variable yet"
     if field is not None and field.kind in _VIEWS and variable.thread_local:
         field, why = None, "a view would outlive the thread that has it"

@@ -7,6 +7,7 @@ from .handle import Descriptor, Handle, Steps, Values
 from .kinds import Address, Bits, Boolean, Character, Float, Integer, Items, Member, Text
 from .namespace import Package, deprecated, named
 from .opaque import Opaque
+from .pointer import Lead, MemoryAt, OpaqueAt, RecordAt, RecordsAt, StringAt
 from .record import Choice, Field, Nested, Record, Tail
 from .result import Result
 
@@ -22,13 +23,19 @@ __all__ = [
     "Handle",
     "Integer",
     "Items",
+    "Lead",
     "Member",
+    "MemoryAt",
     "Nested",
     "Opaque",
+    "OpaqueAt",
     "Package",
     "Record",
+    "RecordAt",
+    "RecordsAt",
     "Result",
     "Steps",
+    "StringAt",
     "Tail",
     "Text",
     "Values",

@@ -34,7 +34,19 @@ class Array:
         return self._memory[place * self._kind.size : (place + 1) * self._kind.size]
 
     def __getitem__(self, index: Any) -> Any:
+        if isinstance(index, slice):
+            return self._slice(*index.indices(len(self)))
         return self._kind.load(self._item(index), self._title)
+
+    def _slice(self, start: int, stop: int, step: int) -> Any:
+        """What lies one after another is a view again, anything else a list."""
+        if step != 1:
+            return [self[i] for i in range(start, stop, step)]
+        size = self._kind.size
+        return self._over(self._memory[start * size : max(start, stop) * size])
+
+    def _over(self, memory: memoryview) -> Any:
+        return Array(memory, self._kind, self._title)
 
     def __setitem__(self, index: Any, value: Any) -> None:
         item = self._item(index)

@@ -13,6 +13,7 @@ from enum import IntFlag
 from typing import Any, Literal, Protocol
 
 from .array import Array
+from .room import aside, share
 
 _WIDE = 1 << 64
 
@@ -170,12 +171,12 @@ class Text:
         return data if self.holds == "bytes" else data.decode("utf-8", "surrogateescape")
 
     def store(self, memory: memoryview, value: Any, title: str) -> None:
-        data = self._encoded(value, title)
+        data = self.encoded(value, title)
         if len(data) > self.size:
             raise ValueError(f"{title} takes at most {self.size} bytes ({len(data)} given)")
         memory[:] = data.ljust(self.size, b"\0")
 
-    def _encoded(self, value: Any, title: str) -> bytes:
+    def encoded(self, value: Any, title: str) -> bytes:
         if isinstance(value, bytes):
             return value
         if self.holds == "bytes" or not isinstance(value, str):
@@ -201,7 +202,8 @@ class Items:
             raise wrong(value, title, "a sequence")
         if len(value) != self.length:
             raise ValueError(f"{title} takes exactly {self.length} items ({len(value)} given)")
-        aside = Array(memoryview(bytearray(memory)), self.kind, title)
+        room = aside(memory)
+        items = Array(room, self.kind, title)
         for i in range(self.length):
-            aside[i] = value[i]
-        memory[:] = bytes(aside)
+            items[i] = value[i]
+        share(room, memory)

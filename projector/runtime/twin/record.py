@@ -6,22 +6,26 @@ import operator
 from collections.abc import Callable, Iterator
 from typing import Any, ClassVar, NoReturn, Self, TypeVar
 
-from .kinds import Kind, Text, wrong
+from .array import Array
+from .kinds import Items, Kind, Text, wrong
 from .opaque import native_only, refuse_subclass
+from .room import Room, share
 
 R = TypeVar("R", bound="Record")
-_NEW = dict[type["Record"], bytearray]()  # what a new record of each class holds
+_NEW = dict[type["Record"], bytes]()  # what a new record of each class holds
+_SHOWN = list["Record"]()  # those whose text is being made: records can lead to themselves
 
 
 class Field(property):
     """A field of a record: a value of one kind from byte `offset` on."""
 
     title: str  # its record's name, and its own
+    record: type[Record]
 
     def __init__(self, name: str, offset: int, kind: Kind, doc: str | None, settable: bool = True) -> None:
         super().__init__(self._get, self._set if settable else None, self._delete)
         self.__doc__ = doc
-        self.name, self.kind, self.offset = name, kind, offset
+        self.name, self.kind, self.offset, self.settable = name, kind, offset, settable
         self.place = slice(offset, offset + kind.size)
 
     def _get(self, record: Record) -> Any:
@@ -34,6 +38,8 @@ class Field(property):
 
     def put(self, memory: memoryview, value: Any) -> None:
         """Store it into the memory of a record."""
+        if not self.settable:
+            raise AttributeError(f"{self.title} can't be set")
         self.kind.store(memory[self.place], value, self.title)
 
     def _delete(self, record: Record) -> None:
@@ -56,10 +62,6 @@ class Tail(Field):
     def _get(self, record: Record) -> Any:
         memory = record.__memory__[self.offset : self.end(record)]
         return self.kind.load(memory, self.title) if self.is_text else bytes(memory)
-
-    def put(self, memory: memoryview, value: Any) -> None:
-        """It can't be set."""
-        raise AttributeError(f"{self.title} can't be set")
 
 
 class Choice(Field):
@@ -104,25 +106,40 @@ class Record:
         cls.sizeof = size
         cls.__match_args__ = tuple(field.name for field in fields)  # type: ignore[misc]
         for field in fields:
-            field.title = f"{cls.__name__}.{field.name}"
+            field.title, field.record = f"{cls.__name__}.{field.name}", cls
             setattr(cls, field.name, field)
             if isinstance(field, Choice):
                 field.decided = next(one for one in fields if one.name == field.decider)
-        _NEW[cls] = bytearray(size)
+        room = bytearray(size)
         if size_field is not None:
-            vars(cls)[size_field].put(memoryview(_NEW[cls]), size)
+            vars(cls)[size_field].put(memoryview(room), size)
+        _NEW[cls] = bytes(room)
 
     def __new__(cls, /, *values: Any, **named: Any) -> Self:
         """Fields in order or by name; those that aren't given are zero, but the one that has the record's size."""
-        self = over(cls, memoryview(_NEW[cls].copy()))
+        self = over(cls, _room(cls, _NEW[cls]))
         given = (*_in_order(cls, values), *_by_name(cls, len(values), named))
         for field, value in sorted(given, key=lambda one: isinstance(one[0], Choice)):
             field.put(self.__memory__, value)
         return self
 
     @classmethod
+    def array(cls, records: Any, /) -> Block:
+        """Records one after another: so many new ones, copies of some, or a view of a buffer."""
+        if _tail(cls):
+            raise TypeError(f"{cls.__name__} has a tail: its records have different sizes")
+        if not hasattr(type(records), "__index__") or hasattr(type(records), "__getitem__"):
+            return Block.of(cls, records)
+        length = operator.index(records)
+        if length < 0:
+            raise ValueError(f"{cls.__name__}.array() can't have {length} records")
+        return Block(_room(cls, _NEW[cls] * length), cls)
+
+    @classmethod
     def from_buffer(cls, buffer: Any, /, offset: int = 0) -> Self:
         """A view of a buffer's bytes from `offset` on; it keeps the buffer alive."""
+        if keeps(cls):
+            raise TypeError(f"{cls.__name__} has pointers: it can't be a view of a buffer")
         start, memory = operator.index(offset), _bytes_of(buffer)
         there = len(memory) - start
         if start < 0 or there < cls.sizeof:
@@ -132,14 +149,20 @@ class Record:
 
     def copy(self) -> Self:
         """A new record with the same bytes."""
-        return over(type(self), memoryview(bytearray(_whole(self))))
+        room = _room(type(self), _whole(self))
+        share(_whole(self), room)
+        return over(type(self), room)
 
     __copy__ = copy
 
     def __deepcopy__(self, memo: object, /) -> Self:
-        return over(type(self), memoryview(bytearray(_whole(self))))
+        return self.copy()
 
     def __reduce__(self) -> tuple[Any, ...]:
+        name = first_set(type(self), self.__memory__)
+        if name is not None:
+            words = f"cannot pickle a {type(self).__name__} whose {name} is set"
+            raise TypeError(f"{words}: a pointer means nothing elsewhere")
         if _tail(type(self)):
             return type(self).from_buffer, (bytearray(_whole(self)),)
         return type(self), (), bytes(self.__memory__)
@@ -149,6 +172,8 @@ class Record:
             raise TypeError(f"expected bytes, {type(state).__name__} found")
         if len(state) != self.sizeof or self.__memory__.readonly:
             raise ValueError(f"{type(self).__name__} takes a state of {self.sizeof} bytes")
+        if first_set(type(self), memoryview(state)) is not None:
+            raise ValueError(f"{type(self).__name__} takes no pointers from a state")
         self.__memory__[: self.sizeof] = state
 
     def __eq__(self, other: object, /) -> bool:
@@ -159,14 +184,20 @@ class Record:
     __hash__ = None  # type: ignore[assignment]
 
     def __repr__(self) -> str:
-        fields = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.__match_args__)
+        if any(one is self for one in _SHOWN):
+            return f"{type(self).__name__}(...)"
+        _SHOWN.append(self)
+        try:
+            fields = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.__match_args__)
+        finally:
+            _SHOWN.pop()
         return f"{type(self).__name__}({fields})"
 
     def __bytes__(self) -> bytes:
         return bytes(self.__memory__)
 
     def __buffer__(self, flags: int, /) -> memoryview:
-        return self.__memory__
+        return self.__memory__.toreadonly() if keeps(type(self)) else self.__memory__
 
     def __projector__(self) -> NoReturn:
         raise native_only(type(self))
@@ -189,7 +220,7 @@ class Nested:
         record = self.record()
         if type(value) is not record:
             raise wrong(value, title, record.__name__)
-        memory[:] = bytes(value)[: self.size]
+        share(value.__memory__[: self.size], memory)
 
 
 def over(cls: type[R], memory: memoryview) -> R:
@@ -234,3 +265,79 @@ def _whole(record: Record) -> memoryview:
     """The bytes, with those of a flexible tail."""
     tail = _tail(type(record))
     return record.__memory__[: max(record.sizeof, tail.end(record))] if tail else record.__memory__
+
+
+class Block(Array):
+    """Records one after another."""
+
+    __slots__ = ("_cls", "keeps")
+
+    def __init__(self, memory: memoryview, cls: type[Record]) -> None:
+        super().__init__(memory, Nested(cls.sizeof, lambda: cls), f"{cls.__name__}.array")
+        self._cls, self.keeps = cls, keeps(cls)
+
+    @classmethod
+    def of(cls, record: type[Record], source: Any) -> Block:
+        """Records as a block: an array of them or a buffer as a view, anything else with items copied into one."""
+        if isinstance(source, Array) and isinstance(source._kind, Nested) and source._kind.record() is record:
+            return cls(source._memory, record)
+        try:
+            memory = _bytes_of(source)
+        except TypeError:
+            items = list(source)
+        else:
+            return cls._over_buffer(record, memory)
+        block = cls(_room(record, bytes(record.sizeof * len(items))), record)
+        for i, item in enumerate(items):
+            block[i] = item
+        return block
+
+    @classmethod
+    def _over_buffer(cls, record: type[Record], memory: memoryview) -> Block:
+        if keeps(record):
+            raise TypeError(f"{record.__name__} has pointers: its records can't be views of a buffer")
+        if memory.nbytes % record.sizeof:
+            words = f"takes a multiple of {record.sizeof} bytes ({memory.nbytes} given)"
+            raise ValueError(f"{record.__name__}.array() {words}")
+        return cls(memory, record)
+
+    def _over(self, memory: memoryview) -> Block:
+        return Block(memory, self._cls)
+
+    def __buffer__(self, flags: int, /) -> memoryview:
+        return self._memory.toreadonly() if self.keeps else self._memory
+
+
+def _room(cls: type[Record], data: Any) -> memoryview:
+    """New memory for records of a class."""
+    return memoryview(Room(data) if keeps(cls) else bytearray(data))
+
+
+def keeps(cls: type[Record]) -> bool:
+    """Whether records of a class keep what their pointers lead to."""
+    return any(_is_pointer(field.kind) for field in vars(cls).values() if isinstance(field, Field))
+
+
+def _is_pointer(kind: Kind) -> bool:
+    while isinstance(kind, Items):
+        kind = kind.kind
+    return keeps(kind.record()) if isinstance(kind, Nested) else hasattr(kind, "keep")
+
+
+def first_set(cls: type[Record], memory: memoryview) -> str | None:
+    """The first field with a pointer that leads somewhere."""
+    fields = [vars(cls)[name] for name in cls.__match_args__]
+    found = (_set_within(one.kind, memory[one.place], one.name) for one in fields if not isinstance(one, Tail))
+    return next((name for name in found if name is not None), None)
+
+
+def _set_within(kind: Any, memory: memoryview, name: str) -> str | None:
+    if not _is_pointer(kind):
+        return None
+    if isinstance(kind, Nested):
+        return first_set(kind.record(), memory)
+    if isinstance(kind, Items):
+        size = kind.kind.size
+        parts = (memory[i * size : (i + 1) * size] for i in range(kind.length))
+        return next((one for part in parts if (one := _set_within(kind.kind, part, name)) is not None), None)
+    return name if kind.number(memory) else None

@@ -14,14 +14,14 @@ PJ_PROVE_OFFSET(struct pj_layout_1n_pair, f_a, 0);
 PJ_PROVE_OFFSET(struct pj_layout_1n_pair, f_b, 8);
 static const pj_field pj_fields_1n_pair[2];
 static const pj_field pj_fields_1n_pair[2] = {
-{ .name = "a", .record = "pair", .doc = NULL, .offset = 0, .size = 4, .kind = PJ_I32, .bits = 0, .bit_offset = 0, .is_signed = 0, .length = 0, .part = NULL, .type = NULL }
+{ .name = "a", .record = "pair", .doc = NULL, .offset = 0, .size = 4, .kind = PJ_I32, .bits = 0, .bit_offset = 0, .is_signed = 0, .length = 0, .part = NULL, .type = NULL, .flags = 0 }
 ,
-{ .name = "b", .record = "pair", .doc = NULL, .offset = 8, .size = 8, .kind = PJ_I64, .bits = 0, .bit_offset = 0, .is_signed = 0, .length = 0, .part = NULL, .type = NULL }
+{ .name = "b", .record = "pair", .doc = NULL, .offset = 8, .size = 8, .kind = PJ_I64, .bits = 0, .bit_offset = 0, .is_signed = 0, .length = 0, .part = NULL, .type = NULL, .flags = 0 }
 ,
 };
 const pj_record_desc pj_type_1n_pair = {
     .type = { "pair", "gold_api.n.pair", "pair", &pj_namespace_1n_names, 0, PJ_TYPE_RECORD, { 3568838599824815575u, 11983333033337141067u } },
-    .size = 16, .count = 2, .flexible = 0, .chooses = 0, .base = NULL, .size_field = NULL,
+    .size = 16, .count = 2, .flexible = 0, .chooses = 0, .keeps = 0, .align = 0, .format = "T{<i:a:4x<q:b:}", .base = NULL, .size_field = NULL,
     .fields = pj_fields_1n_pair,
 };
 

@@ -4,7 +4,7 @@
 from gold_api import _twin as __twin__
 from gold_api._native import _package as __native__
 
-__all__ = ['REAL', 'WHOLE', 'bits', 'ends', 'ends_result', 'event', 'held', 'line', 'move', 'number', 'point', ]
+__all__ = ['REAL', 'WHOLE', 'bits', 'ends', 'ends_result', 'event', 'held', 'line', 'move', 'number', 'person', 'point', ]
 __later__ = {
 }
 __deprecated__ = {}
@@ -53,6 +53,22 @@ class bits(
     size_field=None,
 ):
     'bits'
+    __slots__ = ()
+
+
+class person(
+    __twin__.Record,
+    size=40,
+    fields=(
+        __twin__.Lead('name', 0, __twin__.StringAt('<Q', 'text', True), 'What they are called.', None),
+        __twin__.Lead('next', 8, __twin__.RecordAt('<Q', __twin__.named('gold_api.n', 'person'), True), None, None),
+        __twin__.Lead('places', 16, __twin__.RecordsAt('<Q', __twin__.named('gold_api.n', 'point'), False, None, False), None, 'n'),
+        __twin__.Lead('weights', 24, __twin__.MemoryAt('<Q', 'd', 8, True, None, False), None, 'n'),
+        __twin__.Field('n', 32, __twin__.Integer('<h'), None, settable=False),
+    ),
+    size_field=None,
+):
+    'person'
     __slots__ = ()
 
 

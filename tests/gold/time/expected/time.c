@@ -16,14 +16,14 @@ PJ_PROVE_OFFSET(struct pj_layout_4time_timespec, f_tv_sec, 0);
 PJ_PROVE_OFFSET(struct pj_layout_4time_timespec, f_tv_nsec, 8);
 static const pj_field pj_fields_4time_timespec[2];
 static const pj_field pj_fields_4time_timespec[2] = {
-{ .name = "tv_sec", .record = "timespec", .doc = NULL, .offset = 0, .size = 8, .kind = PJ_I64, .bits = 0, .bit_offset = 0, .is_signed = 0, .length = 0, .part = NULL, .type = NULL }
+{ .name = "tv_sec", .record = "timespec", .doc = NULL, .offset = 0, .size = 8, .kind = PJ_I64, .bits = 0, .bit_offset = 0, .is_signed = 0, .length = 0, .part = NULL, .type = NULL, .flags = 0 }
 ,
-{ .name = "tv_nsec", .record = "timespec", .doc = NULL, .offset = 8, .size = 8, .kind = PJ_I64, .bits = 0, .bit_offset = 0, .is_signed = 0, .length = 0, .part = NULL, .type = NULL }
+{ .name = "tv_nsec", .record = "timespec", .doc = NULL, .offset = 8, .size = 8, .kind = PJ_I64, .bits = 0, .bit_offset = 0, .is_signed = 0, .length = 0, .part = NULL, .type = NULL, .flags = 0 }
 ,
 };
 const pj_record_desc pj_type_4time_timespec = {
     .type = { "timespec", "gold_api.time.timespec", "timespec", &pj_namespace_4time_names, 0, PJ_TYPE_RECORD, { 9145047307645756891u, 8978809427954255161u } },
-    .size = 16, .count = 2, .flexible = 0, .chooses = 0, .base = NULL, .size_field = NULL,
+    .size = 16, .count = 2, .flexible = 0, .chooses = 0, .keeps = 0, .align = 0, .format = "T{<q:tv_sec:<q:tv_nsec:}", .base = NULL, .size_field = NULL,
     .fields = pj_fields_4time_timespec,
 };
 

@@ -4,12 +4,12 @@
 import gold_api.timerfd
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import IntEnum, IntFlag
-from typing import Any, ClassVar, Final, Literal, final, overload
+from typing import Any, ClassVar, Final, Literal, SupportsIndex, final, overload
 
 from _typeshed import HasFileno, StrOrBytesPath
 from typing_extensions import Buffer, Never, Self, deprecated
 
-from gold_api._native import array as _Array, variable as _Variable
+from gold_api._native import array as _Array, block as _Block, variable as _Variable
 
 __all__ = ['CLOCK_MONOTONIC', 'CLOCK_REALTIME', 'Clock', 'TimerFd', 'clock_gettime', 'strlen', 'timerfd_create', 'timespec', ]
 
@@ -22,6 +22,8 @@ class timespec:
     tv_sec: int
     tv_nsec: int
     def __new__(cls, tv_sec: int = ..., tv_nsec: int = ...) -> Self: ...
+    @classmethod
+    def array(cls, records: SupportsIndex | Iterable[Self] | Buffer, /) -> _Block[Self]: ...
     @classmethod
     def from_buffer(cls, buffer: Buffer, /, offset: int = 0) -> Self: ...
     def copy(self) -> Self: ...

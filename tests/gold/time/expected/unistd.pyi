@@ -3,12 +3,12 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import IntEnum, IntFlag
-from typing import Any, ClassVar, Final, Literal, final, overload
+from typing import Any, ClassVar, Final, Literal, SupportsIndex, final, overload
 
 from _typeshed import HasFileno, StrOrBytesPath
 from typing_extensions import Buffer, Never, Self, deprecated
 
-from gold_api._native import array as _Array, variable as _Variable
+from gold_api._native import array as _Array, block as _Block, variable as _Variable
 
 __all__ = ['close', ]
 

@@ -1,0 +1,72 @@
+"""How PEP 3118 spells a record, so that numpy takes an array of them for a structured one.
+
+What has no spelling there (bit-fields, what a union holds) is padding; of a union as a whole its bytes are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from projector.ir import api
+from projector.ir.types import size_of
+from projector.marshalling.kinds import kind_of
+
+_LETTERS = {
+    "i8": "b", "u8": "B", "i16": "h", "u16": "H", "i32": "i", "u32": "I", "i64": "q", "u64": "Q",
+    "f32": "f", "f64": "d", "bool": "?", "char": "s",
+}  # fmt: skip
+
+
+def buffer_format(record: api.Record, items: Mapping[api.Key, api.Item], big_endian: bool) -> str:
+    """The format of one record."""
+    if record.union or record.size == 0:
+        return f"{record.size}s"
+    order = ">" if big_endian else "<"
+    return f"T{{{''.join(_members(record, items, order, big_endian))}}}"
+
+
+def _members(record: api.Record, items: Mapping[api.Key, api.Item], order: str, big_endian: bool) -> Iterator[str]:
+    end = 0
+    for field in _apart(record):
+        if field.offset > end:
+            yield f"{field.offset - end}x"
+        yield f"{_spelled(field.type, items, order, big_endian)}:{field.python_name}:"
+        end = field.offset + size_of(field.type)
+    if record.size > end:
+        yield f"{record.size - end}x"
+
+
+def _apart(record: api.Record) -> Iterator[api.Field]:
+    """The named fields that overlap with no other, in the order of their places."""
+    seen = [one for one in record.fields if not one.padding and one.bits is None and size_of(one.type)]
+    seen.sort(key=lambda one: one.offset)
+    bits = [(one.offset + one.bit_offset // 8) for one in record.fields if one.bits]
+    for one in seen:
+        reach = range(one.offset, one.offset + size_of(one.type))
+        others = (other for other in seen if other is not one)
+        alone = all(other.offset >= reach.stop or other.offset + size_of(other.type) <= reach.start for other in others)
+        if alone and not any(bit in reach for bit in bits):
+            yield one
+
+
+def _spelled(of: api.Type, items: Mapping[api.Key, api.Item], order: str, big_endian: bool) -> str:
+    match of:
+        case api.Array(element=api.Character(size=1)):
+            return f"{of.length}s"
+        case api.Array():
+            lengths = list[int]()
+            found: api.Type = of
+            while isinstance(found, api.Array):
+                lengths.append(found.length)
+                found = found.element
+            shape = ",".join(map(str, lengths))
+            return f"({shape}){_spelled(found, items, order, big_endian)}"
+        case api.RecordType():
+            record = items[of.key]
+            assert isinstance(record, api.Record)
+            return buffer_format(record, items, big_endian)
+        case _:
+            kind = kind_of(of)
+            if kind == "pointer":
+                return f"{order}{'Q' if size_of(of) == 8 else 'I'}"
+            return f"{order}{_LETTERS[kind]}" if kind else f"{size_of(of)}s"

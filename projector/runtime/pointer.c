@@ -1,0 +1,320 @@
+/* Fields that are pointers: what is set is kept by the record; what is read is what is kept, as long as the pointer leads
+ * there. Where it leads to anything else, that is read only if metadata says that it lives as long as the record. */
+#include "pj_internal.h"
+
+static void *address_of(const pj_field *field, const pj_memory *memory)
+{
+    void *address;
+    memcpy(&address, memory->data + field->offset, sizeof address);
+    return address;
+}
+
+/* Memory that a pointer may lead to, and whom it belongs to. */
+typedef struct {
+    char *data;
+    size_t size; /* as far as it reaches; SIZE_MAX: nobody knows */
+    PyObject *owner;
+    bool readonly;
+} target;
+
+/* Where a pointer leads, its owner being borrowed; 0: nowhere that is known, -1 with an error. */
+static int find_target(const pj_field *field, const pj_memory *memory, target *out)
+{
+    char *address = address_of(field, memory);
+    PyObject *kept = address == NULL ? NULL : pj_kept_at(memory, field);
+    bool readonly = !(field->flags & PJ_WRITTEN);
+    pj_reach reach;
+    if (kept == NULL && PyErr_Occurred())
+        return -1;
+    int found = kept == NULL ? 0 : pj_reach_of(memory->state->runtime, kept, &reach);
+    if (found > 0 && address >= reach.data && address <= reach.data + reach.size) {
+        *out = (target){address, reach.size - (size_t)(address - reach.data), kept, readonly || reach.readonly};
+        return 1;
+    }
+    *out = (target){address, SIZE_MAX, memory->owner, readonly};
+    return found < 0 ? -1 : address != NULL && field->flags & PJ_LENT;
+}
+
+/* ---- how many --------------------------------------------------------------------------------------------------- */
+
+static uint32_t unit(const pj_field *field) { return field->flags & PJ_IN_BYTES ? 1 : field->item; }
+
+/* What the counting field says, in bytes and as far as the memory reaches. */
+static size_t counted(const pj_field *field, const pj_memory *memory, size_t item, size_t there)
+{
+    uint64_t count = field->part == NULL ? field->length : pj_load_natural(field->part, memory->data);
+    size_t step = field->flags & PJ_IN_BYTES ? 1 : item;
+    return count > there / step ? there / item * item : (size_t)count * step;
+}
+
+static int bad_length(const pj_field *field, uint64_t length, uint64_t wanted)
+{
+    PyErr_Format(PyExc_ValueError, "%s.%s takes exactly %llu items (%llu given)", field->record, field->name,
+                 (unsigned long long)wanted, (unsigned long long)length);
+    return -1;
+}
+
+/* Another pointer that leads somewhere, and that the same field counts; NULL if there is none. */
+static const pj_field *counted_too(const pj_field *field, const pj_memory *memory)
+{
+    const pj_field *other = field->also;
+    while (other != NULL && other != field && address_of(other, memory) == NULL)
+        other = other->also;
+    return other == field ? NULL : other;
+}
+
+static int check_count(const pj_field *field, const pj_memory *memory, uint64_t count)
+{
+    const pj_field *counter = field->part;
+    if (counter == NULL)
+        return count == field->length ? 0 : bad_length(field, count, field->length);
+    uint64_t most = UINT64_MAX >> (64 - 8 * counter->size);
+    if (counter->kind == PJ_I8 || counter->kind == PJ_I16 || counter->kind == PJ_I32 || counter->kind == PJ_I64)
+        most >>= 1;
+    if (count > most) {
+        PyErr_Format(PyExc_OverflowError, "%s.%s is too long: %s counts up to %llu", field->record, field->name,
+                     counter->name, (unsigned long long)most);
+        return -1;
+    }
+    uint64_t there = pj_load_natural(counter, memory->data);
+    return counted_too(field, memory) == NULL || there == count ? 0 : bad_length(field, count, there);
+}
+
+static void store_count(const pj_field *field, const pj_memory *memory, uint64_t count)
+{
+    const pj_field *counter = field->part;
+    const char *from = (const char *)&count;
+    if (counter == NULL)
+        return;
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    from += sizeof count - counter->size;
+#endif
+    memcpy(memory->data + counter->offset, from, counter->size);
+}
+
+static int clear(const pj_field *field, const pj_memory *memory)
+{
+    if (pj_keep(memory, field, NULL, NULL) < 0)
+        return -1;
+    if (counted_too(field, memory) == NULL)
+        store_count(field, memory, 0);
+    return 0;
+}
+
+/* ---- text ------------------------------------------------------------------------------------------------------- */
+
+static PyObject *load_string(const pj_field *field, const pj_memory *memory)
+{
+    target to;
+    int found = find_target(field, memory, &to);
+    if (found <= 0)
+        return found < 0 ? NULL : Py_NewRef(Py_None);
+    return pj_load_text(field->of, to.data, (Py_ssize_t)(to.size == SIZE_MAX ? strlen(to.data) : to.size));
+}
+
+static int store_string(const pj_field *field, const pj_memory *memory, PyObject *value)
+{
+    PyObject *owner = NULL;
+    char *bytes;
+    Py_ssize_t size;
+    int status = pj_text_bytes(field, field->of, value, &owner, &bytes, &size);
+    if (status == 0 && memchr(bytes, 0, (size_t)size) != NULL) {
+        PyErr_Format(PyExc_ValueError, "%s.%s: embedded null byte", field->record, field->name);
+        status = -1;
+    }
+    if (status == 0)
+        status = pj_keep(memory, field, owner, bytes);
+    Py_XDECREF(owner);
+    return status;
+}
+
+/* ---- numbers and bytes ------------------------------------------------------------------------------------------- */
+
+static const pj_field one_byte = {.name = "memory", .record = "memory", .size = 1, .kind = PJ_U8};
+
+static const char *format_of(int kind)
+{
+    static const char *const formats[] = {
+        [PJ_I8] = "b", [PJ_U8] = "B", [PJ_I16] = "h", [PJ_U16] = "H", [PJ_I32] = "i", [PJ_U32] = "I", [PJ_I64] = "q",
+        [PJ_U64] = "Q", [PJ_F32] = "f", [PJ_F64] = "d", [PJ_BOOL] = "?", [PJ_CHAR] = "c",
+    };
+    return formats[kind];
+}
+
+static PyObject *load_memory(const pj_field *field, const pj_memory *memory)
+{
+    target to;
+    int found = find_target(field, memory, &to);
+    if (found <= 0)
+        return found < 0 ? NULL : Py_NewRef(Py_None);
+    pj_memory bytes = {to.data, to.owner, memory->state, 1, to.readonly};
+    PyObject *array = pj_array_over(&bytes, &one_byte, (Py_ssize_t)counted(field, memory, field->item, to.size));
+    PyObject *view = array == NULL ? NULL : PyMemoryView_FromObject(array);
+    Py_XDECREF(array);
+    if (view == NULL || field->of == PJ_U8)
+        return view;
+    PyObject *cast = PyObject_CallMethod(view, "cast", "s", format_of(field->of));
+    Py_DECREF(view);
+    return cast;
+}
+
+static int store_bytes(const pj_field *field, const pj_memory *memory, PyObject *keeper, const Py_buffer *view)
+{
+    if (view->len % field->item != 0) {
+        PyErr_Format(PyExc_ValueError, "%s.%s: the buffer's size is no multiple of %d", field->record, field->name,
+                     (int)field->item);
+        return -1;
+    }
+    uint64_t count = (uint64_t)view->len / unit(field);
+    if (check_count(field, memory, count) < 0 || pj_keep(memory, field, keeper, view->buf) < 0)
+        return -1;
+    store_count(field, memory, count);
+    return 0;
+}
+
+/* A buffer, which stays exported as long as the pointer leads to it. */
+static int store_memory(const pj_field *field, const pj_memory *memory, PyObject *value)
+{
+    Py_buffer view;
+    if (!PyObject_CheckBuffer(value))
+        return pj_bad_value(field, value, "a bytes-like object");
+    PyObject *anchor = pj_anchor(memory->state->runtime, value);
+    PyObject *keeper = anchor == value && !pj_root_of(memory->state->runtime, value, &(pj_root){0})
+                           ? PyMemoryView_FromObject(value) : Py_NewRef(anchor);
+    int status = keeper == NULL ? -1 : PyObject_GetBuffer(value, &view, field->flags & PJ_WRITTEN ? PyBUF_WRITABLE : PyBUF_SIMPLE);
+    if (status == 0) {
+        status = store_bytes(field, memory, keeper, &view);
+        PyBuffer_Release(&view);
+    }
+    Py_XDECREF(keeper);
+    Py_DECREF(anchor);
+    return status;
+}
+
+/* ---- records ---------------------------------------------------------------------------------------------------- */
+
+static PyObject *load_record_at(const pj_field *field, const pj_memory *memory)
+{
+    target to;
+    pj_type *type = pj_type_of(memory->state, field->type);
+    int found = type == NULL ? -1 : find_target(field, memory, &to);
+    if (found <= 0)
+        return found < 0 ? NULL : Py_NewRef(Py_None);
+    uint32_t size = pj_record_desc_of(type)->size;
+    if (to.size != SIZE_MAX && pj_is_record_of(to.owner, type) && PJ_DATA(pj_record, to.owner)->data == to.data)
+        return Py_NewRef(to.owner);
+    return to.size < size ? Py_NewRef(Py_None) : pj_record_view(type, to.data, to.owner, size, to.readonly);
+}
+
+static int store_record_at(const pj_field *field, const pj_memory *memory, PyObject *value)
+{
+    pj_type *type = pj_type_of(memory->state, field->type);
+    pj_subject subject = {field->record, field->name, true};
+    void *data;
+    if (type == NULL || pj_record_memory(&subject, type, value, field->flags & PJ_WRITTEN, &data) < 0)
+        return -1;
+    PyObject *anchor = pj_anchor(memory->state->runtime, value);
+    int status = pj_keep(memory, field, anchor, data);
+    Py_DECREF(anchor);
+    return status;
+}
+
+static PyObject *load_records_at(const pj_field *field, const pj_memory *memory)
+{
+    target to;
+    pj_type *type = pj_type_of(memory->state, field->type);
+    int found = type == NULL ? -1 : find_target(field, memory, &to);
+    if (found <= 0)
+        return found < 0 ? NULL : Py_NewRef(Py_None);
+    uint32_t size = pj_record_desc_of(type)->size;
+    Py_ssize_t length = (Py_ssize_t)(counted(field, memory, size, to.size) / size);
+    bool is_block = Py_TYPE(to.owner) == memory->state->runtime->block_type && PJ_DATA(pj_block, to.owner)->type == type;
+    if (is_block && PJ_DATA(pj_array, to.owner)->data == to.data && PJ_DATA(pj_array, to.owner)->length == length)
+        return Py_NewRef(to.owner);
+    return pj_block_over(type, to.data, length, to.owner, to.readonly);
+}
+
+static int store_block(const pj_field *field, const pj_memory *memory, pj_type *type, PyObject *block)
+{
+    const pj_array *array = PJ_DATA(pj_array, block);
+    uint32_t step = field->flags & PJ_IN_BYTES ? pj_record_desc_of(type)->size : 1;
+    uint64_t count = (uint64_t)array->length * step;
+    if (array->readonly && field->flags & PJ_WRITTEN) {
+        PyErr_Format(PyExc_BufferError, "%s.%s is a view of read-only memory", field->record, field->name);
+        return -1;
+    }
+    if (check_count(field, memory, count) < 0)
+        return -1;
+    PyObject *anchor = pj_anchor(memory->state->runtime, block);
+    int status = pj_keep(memory, field, anchor, array->data);
+    Py_DECREF(anchor);
+    if (status == 0)
+        store_count(field, memory, count);
+    return status;
+}
+
+/* An array of records itself; anything else with records in it is copied into one. */
+static int store_records_at(const pj_field *field, const pj_memory *memory, PyObject *value)
+{
+    pj_type *type = pj_type_of(memory->state, field->type);
+    if (type == NULL)
+        return -1;
+    if (!PyObject_CheckBuffer(value) && !PySequence_Check(value))
+        return pj_bad_value(field, value, "a sequence of records or a buffer");
+    PyObject *block = pj_block_of(type, value);
+    int status = block == NULL ? -1 : store_block(field, memory, type, block);
+    Py_XDECREF(block);
+    return status;
+}
+
+/* ---- opaque pointers -------------------------------------------------------------------------------------------- */
+
+static PyObject *load_opaque_at(const pj_field *field, const pj_memory *memory)
+{
+    void *address = address_of(field, memory);
+    PyObject *kept = address == NULL ? NULL : pj_kept_at(memory, field);
+    pj_type *type = pj_type_of(memory->state, field->type);
+    if (type == NULL || (kept == NULL && PyErr_Occurred()))
+        return NULL;
+    if (kept != NULL && pj_is_opaque_of(kept, type) && PJ_DATA(pj_opaque, kept)->address == address)
+        return Py_NewRef(kept);
+    if (address == NULL || !(field->flags & PJ_LENT))
+        return Py_NewRef(Py_None);
+    return pj_new_opaque(type, address, (pj_owners){{memory->owner}}, (pj_parents){{NULL}});
+}
+
+static int store_opaque_at(const pj_field *field, const pj_memory *memory, PyObject *value)
+{
+    pj_type *type = pj_type_of(memory->state, field->type);
+    if (type == NULL)
+        return -1;
+    if (!pj_is_opaque_of(value, type))
+        return pj_bad_value(field, value, type->desc->name);
+    return pj_keep(memory, field, value, PJ_DATA(pj_opaque, value)->address);
+}
+
+/* ---- by kind ---------------------------------------------------------------------------------------------------- */
+
+PyObject *pj_load_pointer(const pj_field *field, const pj_memory *memory)
+{
+    switch (field->kind) {
+    case PJ_STRING_AT: return load_string(field, memory);
+    case PJ_MEMORY_AT: return load_memory(field, memory);
+    case PJ_RECORD_AT: return load_record_at(field, memory);
+    case PJ_RECORDS_AT: return load_records_at(field, memory);
+    default: return load_opaque_at(field, memory);
+    }
+}
+
+int pj_store_pointer(const pj_field *field, const pj_memory *memory, PyObject *value)
+{
+    if (value == Py_None)
+        return clear(field, memory);
+    switch (field->kind) {
+    case PJ_STRING_AT: return store_string(field, memory, value);
+    case PJ_MEMORY_AT: return store_memory(field, memory, value);
+    case PJ_RECORD_AT: return store_record_at(field, memory, value);
+    case PJ_RECORDS_AT: return store_records_at(field, memory, value);
+    default: return store_opaque_at(field, memory, value);
+    }
+}

@@ -1,0 +1,197 @@
+"""Fields that are pointers: what is set is kept by the memory that they lie in. A number stands for its address."""
+
+from __future__ import annotations
+
+import itertools
+import struct
+from collections.abc import Callable, Iterator
+from typing import Any, Literal
+
+from .kinds import Text, whole, wrong
+from .record import Block, Field, Record
+from .room import room_of
+
+_NUMBERS = itertools.count(4096, 16)
+
+
+class Pointer:
+    """A pointer of which the record keeps what it leads to: `length` of it, if that is fixed."""
+
+    length: int | None = None
+
+    def __init__(self, form: str, settable: bool = True) -> None:
+        self.form, self.settable = form, settable
+        self.size = struct.calcsize(form)
+
+    def number(self, memory: memoryview) -> int:
+        """What stands for an address."""
+        return int(struct.unpack(self.form, memory)[0])
+
+    def load(self, memory: memoryview, title: str) -> Any:
+        room = room_of(memory)
+        kept = room.kept.get(self.number(memory)) if room is not None else None
+        return None if kept is None else self.shown(kept)
+
+    def shown(self, kept: Any) -> Any:
+        """What is kept, as Python sees it."""
+        return kept
+
+    def store(self, memory: memoryview, value: Any, title: str) -> None:
+        kept = None if value is None else self.taken(value, title)
+        if kept is not None and self.length is not None and self.count(kept) != self.length:
+            raise wrong_length(title, self.count(kept), self.length)
+        self.keep(memory, kept)
+
+    def keep(self, memory: memoryview, kept: Any) -> None:
+        """Set the pointer; None sets it to NULL."""
+        room, before = room_of(memory), self.number(memory)
+        if room is None:
+            raise TypeError("nothing would keep what this leads to")
+        number = 0 if kept is None else next(_NUMBERS)
+        memory[:] = struct.pack(self.form, number)
+        if kept is not None:
+            room.kept[number] = kept
+        if room.find(struct.pack(self.form, before)) < 0:
+            room.kept.pop(before, None)
+
+    def taken(self, value: Any, title: str) -> Any:
+        """What is kept for a value; TypeError for another type."""
+        raise NotImplementedError
+
+    def count(self, kept: Any) -> int:
+        """How many there are of what is kept."""
+        raise NotImplementedError
+
+
+def wrong_length(title: str, count: int, wanted: int) -> ValueError:
+    """Another length than what is fixed, or what another pointer has."""
+    return ValueError(f"{title} takes exactly {wanted} items ({count} given)")
+
+
+class StringAt(Pointer):
+    """A pointer to text that ends with a NUL."""
+
+    def __init__(self, form: str, holds: Literal["bytes", "text", "path"], settable: bool = True) -> None:
+        super().__init__(form, settable)
+        self.text = Text(0, holds)
+
+    def shown(self, kept: Any) -> str | bytes:
+        return self.text.load(memoryview(kept), "")
+
+    def taken(self, value: Any, title: str) -> bytes:
+        data = self.text.encoded(value, title)
+        if b"\0" in data:
+            raise ValueError(f"{title}: embedded null byte")
+        return data
+
+
+class MemoryAt(Pointer):
+    """A pointer to numbers or bytes; `letter` is how `struct` spells one of them."""
+
+    def __init__(self, form: str, letter: str, item: int, written: bool, length: int | None, in_bytes: bool) -> None:
+        super().__init__(form)
+        self.letter, self.item, self.written, self.length, self.in_bytes = letter, item, written, length, in_bytes
+
+    def shown(self, kept: Any) -> memoryview:
+        bytes_ = memoryview(kept)  # of a union, the other's
+        size = bytes_.nbytes if self.length is None else min(self.length * self.item, bytes_.nbytes)
+        view: memoryview = bytes_[: size // self.item * self.item].cast(self.letter)  # type: ignore[call-overload]
+        return view if self.written else view.toreadonly()
+
+    def taken(self, value: Any, title: str) -> memoryview:
+        try:
+            view = memoryview(value)
+        except TypeError:
+            raise wrong(value, title, "a bytes-like object") from None
+        if self.written and view.readonly:
+            raise BufferError("Object is not writable.")
+        if view.nbytes % self.item:
+            raise ValueError(f"{title}: the buffer's size is no multiple of {self.item}")
+        return view.cast("B")
+
+    def count(self, kept: memoryview) -> int:
+        return kept.nbytes if self.in_bytes else kept.nbytes // self.item
+
+
+class RecordAt(Pointer):
+    """A pointer to one record."""
+
+    def __init__(self, form: str, record: Callable[[], type[Record]], written: bool) -> None:
+        super().__init__(form)
+        self.record, self.written = record, written
+
+    def taken(self, value: Any, title: str) -> Record:
+        record = self.record()
+        if not isinstance(value, record):
+            raise wrong(value, title, record.__name__)
+        if self.written and value.__memory__.readonly:
+            raise BufferError(f"{title} is a view of read-only memory")
+        return value
+
+
+class RecordsAt(Pointer):
+    """A pointer to records one after another."""
+
+    def __init__(
+        self, form: str, record: Callable[[], type[Record]], written: bool, length: int | None, in_bytes: bool
+    ) -> None:
+        super().__init__(form)
+        self.record, self.written, self.length, self.in_bytes = record, written, length, in_bytes
+
+    def taken(self, value: Any, title: str) -> Block:
+        if not hasattr(type(value), "__getitem__") or isinstance(value, dict):
+            raise wrong(value, title, "a sequence of records or a buffer")
+        block = Block.of(self.record(), value)
+        if self.written and block.__buffer__(0).readonly and not block.keeps:
+            raise BufferError(f"{title} is a view of read-only memory")
+        return block
+
+    def count(self, kept: Block) -> int:
+        return len(kept) * (self.record().sizeof if self.in_bytes else 1)
+
+
+class OpaqueAt(Pointer):
+    """A pointer to something opaque."""
+
+    def __init__(self, form: str, opaque: Callable[[], type]) -> None:
+        super().__init__(form)
+        self.opaque = opaque
+
+    def taken(self, value: Any, title: str) -> Any:
+        if not isinstance(value, self.opaque()):
+            raise wrong(value, title, self.opaque().__name__)
+        return value
+
+
+class Lead(Field):
+    """A field that is a pointer; `counter` is the field that counts what it leads to."""
+
+    kind: Pointer
+
+    def __init__(self, name: str, offset: int, kind: Pointer, doc: str | None, counter: str | None = None) -> None:
+        super().__init__(name, offset, kind, doc, settable=kind.settable)
+        self.counter = counter
+
+    def put(self, memory: memoryview, value: Any) -> None:
+        if self.counter is None:
+            super().put(memory, value)
+        else:
+            self._put_counted(memory, vars(self.record)[self.counter], value)
+
+    def _put_counted(self, memory: memoryview, counter: Any, value: Any) -> None:
+        kept = None if value is None else self.kind.taken(value, self.title)
+        there, others = counter.kind.load(memory[counter.place], ""), any(self._others(memory))
+        count = 0 if kept is None else self.kind.count(kept)
+        if kept is not None and count > counter.kind.most:
+            raise OverflowError(f"{self.title} is too long: {self.counter} counts up to {counter.kind.most}")
+        if kept is not None and others and there != count:
+            raise wrong_length(self.title, count, there)
+        self.kind.keep(memory[self.place], kept)
+        if kept is not None or not others:
+            counter.kind.store(memory[counter.place], whole(count, "", 0, counter.kind.most), "")
+
+    def _others(self, memory: memoryview) -> Iterator[int]:
+        """The other pointers that the same field counts."""
+        for field in vars(self.record).values():
+            if isinstance(field, Lead) and field is not self and field.counter == self.counter:
+                yield field.kind.number(memory[field.place])

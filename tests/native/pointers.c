@@ -1,0 +1,126 @@
+/* Records with pointers: what they lead to is read, written, moved on; records one after another. */
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+struct secret { int number; };
+struct person { const char *name, *file, *tag; int age; };
+struct node { int value; struct node *next; };
+struct tree { struct tree *left, *right; const char *name; };
+struct feed { const unsigned char *input; unsigned left; void *output; uint8_t room; unsigned sum; void *state; };
+struct series { const double *xs; double *ys; short n; const uint32_t *key; };
+struct spot { int x, y; };
+struct path { struct spot *spots; uint16_t length; };
+struct crew { struct person captain, members[2]; const char *names[3]; };
+struct answer {
+    const char *words; const struct spot *spot; struct spot *many; int count; struct secret *secret; const char *bytes;
+};
+struct wide { int a; double b __attribute__((aligned(32))); } __attribute__((aligned(64)));
+
+static const char *shown(const char *text) { return text == NULL ? "-" : text; }
+void person_text(const struct person *p, char *out, size_t size)
+{
+    snprintf(out, size, "%s %s %s %d", shown(p->name), shown(p->file), shown(p->tag), p->age);
+}
+int nodes_sum(const struct node *first)
+{
+    int sum = 0;
+    for (; first != NULL; first = first->next)
+        sum = 10 * sum + first->value;
+    return sum;
+}
+/* Takes the second node out. */
+int node_drop(struct node *first)
+{
+    struct node *second = first->next;
+    if (second == NULL)
+        return -1;
+    first->next = second->next;
+    return second->value;
+}
+int tree_depth(const struct tree *t)
+{
+    if (t == NULL)
+        return 0;
+    int left = tree_depth(t->left), right = tree_depth(t->right);
+    return 1 + (left > right ? left : right);
+}
+/* Copies up to `most` bytes and moves both ends on, as streams do. */
+int feed_step(struct feed *f, unsigned most)
+{
+    unsigned n = most < f->left ? most : f->left;
+    n = n < f->room ? n : f->room;
+    for (unsigned i = 0; i < n; i++)
+        f->sum += f->input[i];
+    memcpy(f->output, f->input, n);
+    f->input += n;
+    f->left -= n;
+    f->output = (char *)f->output + n;
+    f->room -= (uint8_t)n;
+    return (int)n;
+}
+double series_scale(struct series *s, double by)
+{
+    double sum = 0;
+    for (int i = 0; i < s->n; i++) {
+        sum += s->xs[i];
+        if (s->ys != NULL)
+            s->ys[i] = s->xs[i] * by;
+    }
+    return sum + (s->key == NULL ? 0 : s->key[3]);
+}
+int path_length(const struct path *p)
+{
+    int sum = 0;
+    for (int i = 0; i < p->length; i++)
+        sum += p->spots[i].x + 100 * p->spots[i].y;
+    return sum;
+}
+void path_move(struct path *p, int by)
+{
+    for (int i = 0; i < p->length; i++)
+        p->spots[i].x += by;
+}
+void crew_text(const struct crew *c, char *out, size_t size)
+{
+    snprintf(out, size, "%s: %s, %s; %s %s %s", shown(c->captain.name), shown(c->members[0].name),
+             shown(c->members[1].name), shown(c->names[0]), shown(c->names[1]), shown(c->names[2]));
+}
+int people_ages(const struct person *people, size_t n)
+{
+    int sum = 0;
+    for (size_t i = 0; i < n; i++)
+        sum += people[i].age + (int)strlen(people[i].name == NULL ? "" : people[i].name);
+    return sum;
+}
+void people_older(struct person *people, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        people[i].age++;
+}
+void answer_fill(struct answer *a)
+{
+    static const struct spot one = {3, 4};
+    static struct spot many[] = {{1, 2}, {5, 6}};
+    static struct secret secret = {42};
+    *a = (struct answer){"words", &one, many, 2, &secret, "\1\2\3\4"};
+}
+int secret_number(const struct secret *s) { return s->number; }
+int spots_sum(const struct spot *spots, size_t n)
+{
+    struct path path = {(struct spot *)spots, (uint16_t)n};
+    return path_length(&path);
+}
+void spots_move(struct spot *spots, size_t n, int by)
+{
+    struct path path = {spots, (uint16_t)n};
+    path_move(&path, by);
+}
+size_t wide_at(const struct wide *w) { return (uintptr_t)w % 64 + (w->b == 2.5 ? 0 : 1000); }
+double wides_sum(const struct wide *wides, size_t n)
+{
+    double sum = (double)((uintptr_t)wides % 64) * 1000;
+    for (size_t i = 0; i < n; i++)
+        sum += wides[i].b;
+    return sum;
+}

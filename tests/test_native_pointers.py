@@ -1,0 +1,324 @@
+"""Records with pointers: what they keep alive, what is read of them, what C makes of them; records in a block."""
+
+from __future__ import annotations
+
+import ctypes
+import gc
+import pickle
+import weakref
+from array import array
+from collections.abc import Callable
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+
+@pytest.fixture(scope="module")
+def api(probe: Callable[[str], ModuleType]) -> ModuleType:
+    return probe("pointers")
+
+
+class Watched(bytearray):
+    """Memory whose end can be seen."""
+
+
+# --- text ---------------------------------------------------------------------------------------------------------
+
+
+def test_text_is_kept_for_as_long_as_the_record_leads_to_it(api: ModuleType) -> None:
+    person = api.person("".join(["Ä", "nn"]), file="/some" + chr(0xDCFF), tag=bytes([1, 2]), age=3)
+    gc.collect()
+    assert (person.name, person.file, person.tag) == ("Änn", "/some\udcff", b"\1\2")
+    assert api.person_text(person, 100).startswith("Änn /some")
+    person.name = None
+    assert api.person_text(api.person(age=4), 100) == "- - - 4"
+    assert person.name is None
+    with pytest.raises(ValueError, match=r"^person\.name: embedded null byte$"):
+        person.name = "a\0b"
+    with pytest.raises(TypeError, match=r"^person\.tag must be bytes, not str$"):
+        person.tag = "text"
+    with pytest.raises(AttributeError, match=r"^person\.name can't be deleted$"):
+        del person.name
+
+
+# --- records ------------------------------------------------------------------------------------------------------
+
+
+def test_a_list_of_records_keeps_its_nodes(api: ModuleType) -> None:
+    nodes = [api.node(i) for i in (1, 2, 3)]
+    first, second, third = nodes
+    first.next, second.next = second, third
+    assert first.next is second and first.next.next is third
+    del nodes, second, third
+    gc.collect()
+    assert api.nodes_sum(first) == 123
+    assert repr(first) == "node(value=1, next=node(value=2, next=node(value=3, next=None)))"
+    assert api.node_drop(first) == 2  # C took the second one out: what the pointer leads to is kept by that
+    assert first.next is None
+    with pytest.raises(TypeError, match=r"^node\.next must be node, not person$"):
+        first.next = api.person()
+
+
+def test_a_tree(api: ModuleType) -> None:
+    leaf = api.tree(name="leaf")
+    root = api.tree(left=api.tree(right=leaf, name="branch"), name="root")
+    assert api.tree_depth(root) == 3
+    match root:
+        case api.tree(left=api.tree(right=api.tree(name=name))):
+            assert name == "leaf"
+        case _:
+            pytest.fail("no such tree")
+    assert root == api.tree(left=api.tree(right=api.tree(name="leaf"), name="branch"), name="root")
+    assert root != api.tree(name="root")
+
+
+def test_cycles_are_collected(api: ModuleType) -> None:
+    node, peer = api.node(), api.node()
+    node.next, peer.next = node, peer
+    assert repr(node) == "node(value=0, next=node(...))"
+    assert not gc.is_tracked(api.node()) and gc.is_tracked(node)
+    with pytest.raises(RecursionError):
+        assert node == peer
+    assert node == node.copy()
+    gc.collect()
+    tracked = len(gc.get_objects())
+    for _ in range(100):
+        one, other = api.node(), api.node()
+        one.next, other.next = other, one
+    del one, other
+    gc.collect()
+    assert len(gc.get_objects()) - tracked < 20
+
+
+def test_a_record_may_lead_into_itself(api: ModuleType) -> None:
+    memory = Watched(16)
+    gone = weakref.ref(memory)
+    crew = api.crew()
+    crew.captain.tag = b"x"
+    path = api.path(spots=api.spot.array(memory)[1:])
+    feed = api.feed(output=api.spot.array(2), input=path.spots)
+    assert (feed.left, feed.room) == (8, 16)
+    tree = api.tree()
+    tree.left = tree.right = tree
+    del tree, memory, path, feed
+    gc.collect()
+    assert gone() is None
+
+
+def test_a_long_list_is_freed_without_filling_the_stack(api: ModuleType) -> None:
+    first = None
+    for value in range(200_000):
+        first = api.node(value % 10, first)
+    del first
+
+
+# --- memory -------------------------------------------------------------------------------------------------------
+
+
+def test_a_stream_moves_on_in_its_buffers(api: ModuleType) -> None:
+    room = bytearray(8)
+    feed = api.feed(input=b"hello world", output=room)
+    assert (feed.left, feed.room) == (11, 8)
+    assert api.feed_step(feed, 5) == 5
+    assert (bytes(feed.input), feed.left, feed.output.nbytes, feed.room) == (b" world", 6, 3, 3)
+    assert feed.input.readonly and not feed.output.readonly
+    feed.output[:] = b"abc"
+    assert room == b"helloabc"
+    with pytest.raises(BufferError):
+        room.append(1)
+    feed.output = None
+    room.append(1)
+    assert (feed.output, feed.room) == (None, 0)
+
+
+def test_what_counts_a_pointer_is_set_by_it(api: ModuleType) -> None:
+    feed = api.feed()
+    with pytest.raises(AttributeError, match=r"^feed\.left can't be set$"):
+        feed.left = 5
+    with pytest.raises(AttributeError, match=r"^feed\.room can't be set$"):
+        api.feed(room=1)
+    with pytest.raises(OverflowError, match=r"^feed\.output is too long: room counts up to 255$"):
+        feed.output = bytearray(256)
+    with pytest.raises(BufferError):
+        feed.output = b"constant"
+    with pytest.raises(TypeError, match=r"^feed\.input must be a bytes-like object, not str$"):
+        feed.input = "text"
+    assert feed == api.feed()
+
+
+def test_two_pointers_with_one_length_agree(api: ModuleType) -> None:
+    ys = array("d", bytes(24))
+    series = api.series(xs=array("d", [1, 2, 3]), ys=ys, key=array("I", [1, 2, 3, 4]))
+    assert (api.series_scale(series, 2), list(ys), series.n) == (10.0, [2, 4, 6], 3)
+    assert (list(series.xs), series.xs.format, list(series.key)) == ([1, 2, 3], "d", [1, 2, 3, 4])
+    with pytest.raises(ValueError, match=r"^series\.ys takes exactly 3 items \(2 given\)$"):
+        series.ys = array("d", [1, 2])
+    series.ys = None
+    assert series.n == 3
+    series.xs = array("d", [1])
+    assert series.n == 1
+    with pytest.raises(ValueError, match=r"^series\.key takes exactly 4 items \(1 given\)$"):
+        series.key = array("I", [1])
+    with pytest.raises(ValueError, match=r"^series\.xs: the buffer's size is no multiple of 8$"):
+        series.xs = bytes(12)
+
+
+# --- what holds them ----------------------------------------------------------------------------------------------
+
+
+def test_nested_records_and_arrays_keep_theirs_in_the_outermost(api: ModuleType) -> None:
+    crew = api.crew(captain=api.person("Ann"), members=[api.person("Bo"), api.person("Cy")], names=["x", None, "z"])
+    crew.members[1].name = "".join(["D", "ee"])
+    crew.names[1] = "".join(["y", "y"])
+    gc.collect()
+    assert api.crew_text(crew, 100) == "Ann: Bo, Dee; x yy z"
+    before = repr(crew)
+    with pytest.raises(TypeError, match=r"^crew\.members must be person, not int$"):
+        crew.members = [api.person("E"), 4]
+    with pytest.raises(TypeError, match=r"^crew\.names must be str or bytes, not int$"):
+        crew.names = ["e", "f", 4]
+    assert repr(crew) == before
+    captain = crew.captain
+    crew.members[0] = captain
+    del crew
+    gc.collect()
+    assert captain.name == "Ann"
+
+
+def test_a_copy_shares_what_is_kept(api: ModuleType) -> None:
+    memory = Watched(b"12345678")
+    gone = weakref.ref(memory)
+    feed = api.feed(input=memory)
+    twin = feed.copy()
+    del feed, memory
+    gc.collect()
+    assert bytes(twin.input) == b"12345678" and twin == twin.copy()
+    del twin
+    assert gone() is None
+
+
+def test_addresses_dont_leave_the_process(api: ModuleType) -> None:
+    assert pickle.loads(pickle.dumps(api.person(age=3))) == api.person(age=3)
+    for record, name in ((api.person("a"), "name"), (api.crew(names=[None, "b", None]), "names")):
+        with pytest.raises(TypeError, match=rf"^cannot pickle a \w+ whose {name} is set"):
+            pickle.dumps(record)
+    with pytest.raises(ValueError, match=r"^person takes no pointers from a state$"):
+        api.person().__setstate__(b"\1" * api.person.sizeof)
+    with pytest.raises(TypeError, match=r"^person has pointers: it can't be a view of a buffer$"):
+        api.person.from_buffer(bytearray(100))
+    assert memoryview(api.person()).readonly and not memoryview(api.spot()).readonly
+
+
+def test_a_union_reads_whatever_pointer_is_there(api: ModuleType) -> None:
+    either = api.either(name=b"12345678")
+    assert bytes(either.memory) == b"12345678"
+    either.memory = bytearray(b"abc\0defg")
+    assert either.name == "abc"
+    either.memory = bytearray(b"no NUL 8")
+    assert either.name == "no NUL 8"
+
+
+def test_what_the_library_lends_lives_as_long_as_the_record(api: ModuleType) -> None:
+    answer = api.answer_fill()
+    assert (answer.words, answer.spot, list(answer.many)) == ("words", api.spot(3, 4), [api.spot(1, 2), api.spot(5, 6)])
+    assert (api.secret_number(answer.secret), bytes(answer.bytes)) == (42, b"\1\2\3\4")
+    spot, many, secret = answer.spot, answer.copy().many, answer.secret
+    del answer
+    gc.collect()
+    assert (spot.y, many[1].x, api.secret_number(secret)) == (4, 5, 42)
+    with pytest.raises(BufferError):
+        spot.x = 1
+    own = api.answer(secret=secret, words="mine")
+    assert own.secret is secret and own.words == "mine"
+    with pytest.raises(TypeError, match=r"^answer\.secret must be secret, not spot$"):
+        own.secret = spot
+
+
+# --- records one after another ------------------------------------------------------------------------------------
+
+
+def test_a_block_is_a_sequence_of_views(api: ModuleType) -> None:
+    block = api.spot.array(4)
+    block[0].x, block[-1] = 5, api.spot(1, 2)
+    assert list(block) == block == [api.spot(5, 0), api.spot(), api.spot(), api.spot(1, 2)]
+    part = block[2:]
+    part[0].y = 9
+    assert (len(part), block[2], block[::3]) == (2, api.spot(0, 9), [api.spot(5, 0), api.spot(1, 2)])
+    assert api.spots_sum(block) == 5 + 900 + 201
+    api.spots_move(block, by=1)
+    assert [one.x for one in block] == [6, 1, 1, 2]
+    view = block[0]
+    del block, part
+    gc.collect()
+    assert view.x == 6
+    for wrong, error in ((lambda: view.array(-1), ValueError), (lambda: view.array(1 << 62), MemoryError),
+                         (lambda: view.array(None), TypeError), (lambda: view.array([1]), TypeError),
+                         (lambda: view.array(bytes(9)), ValueError)):  # fmt: skip
+        with pytest.raises(error):
+            wrong()
+
+
+def test_a_block_over_a_buffer_is_no_copy(api: ModuleType) -> None:
+    memory = bytearray(16)
+    block = api.spot.array(memory)
+    block[1].y = 3
+    assert memory[12] == 3
+    with pytest.raises(BufferError):
+        memory.append(1)
+    with pytest.raises(TypeError, match=r"^spot\.array: items can't be set in read-only memory$"):
+        api.spot.array(bytes(8))[0] = api.spot()
+    assert api.spot.array(block)[1].y == 3
+
+
+def test_numpy_would_see_what_ctypes_shows_it(api: ModuleType, probe: Callable[[str], ModuleType]) -> None:
+    class Spot(ctypes.Structure):
+        _fields_ = (("x", ctypes.c_int), ("y", ctypes.c_int))
+
+    view, peer = memoryview(api.spot.array(3)), memoryview((Spot * 3)())
+    assert (view.format, view.shape, view.itemsize, view.nbytes) == (peer.format, peer.shape, peer.itemsize, 24)
+    nested = memoryview(probe("records").nested.array(1)).format
+    assert nested == "T{T{<i:x:<i:y:}:from_:T{<i:deep:}:unused:(2)T{<i:x:<i:y:}:path:}"
+    assert memoryview(probe("records").bits.array(1)).format == "T{16x}"
+    assert memoryview(probe("records").texts.array(1)).format == "T{8s:name:8s:title:8s:path:(4)<B:raw:}"
+
+
+def test_pointers_to_blocks(api: ModuleType) -> None:
+    block = api.spot.array([api.spot(1, 1), api.spot(2, 2)])
+    path = api.path(spots=block)
+    assert path.spots is block and path.length == 2
+    api.path_move(path, 10)
+    assert [one.x for one in block] == [11, 12]
+    path.spots = block[1:]
+    assert (path.length, list(path.spots), api.path_length(path)) == (1, [api.spot(12, 2)], 212)
+    path.spots = [api.spot(7, 8)]
+    gc.collect()
+    assert api.path_length(path) == 807
+    path.spots = bytearray(24)
+    assert path.length == 3
+    with pytest.raises(TypeError, match=r"^path\.spots must be a sequence of records or a buffer, not int$"):
+        path.spots = 3
+
+
+def test_arrays_of_records_with_pointers(api: ModuleType) -> None:
+    people: Any = [api.person("Ann", age=1), api.person("Bo", age=2)]
+    assert api.people_ages(people) == 1 + 2 + 5
+    api.people_older(people)
+    block = api.person.array(people)
+    del people
+    gc.collect()
+    api.people_older(block)
+    assert [(one.name, one.age) for one in block] == [("Ann", 3), ("Bo", 4)]
+    assert api.people_ages(block) == api.people_ages(block[0:]) == 12
+    for wrong in (bytes(64), api.spot.array(8), [api.spot()]):
+        with pytest.raises(TypeError, match=r"^people_ages\(\): people must be "):
+            api.people_ages(wrong)
+    with pytest.raises(TypeError, match="its records can't be views of a buffer"):
+        api.person.array(bytearray(64))
+
+
+def test_records_are_aligned_as_they_say(api: ModuleType) -> None:
+    made = [api.wide(b=2.5) for _ in range(20)]
+    assert {api.wide_at(one) for one in made} == {0}
+    assert {api.wide_at(one.copy()) for one in made} == {0}
+    assert api.wides_sum(made) == api.wides_sum(api.wide.array(made)) == 50.0
