@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any, get_args
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given, settings, strategies as st
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from projector.items import KINDS
@@ -196,6 +196,7 @@ def test_scalars_that_are_refused(kind: Any, value: object, code: str) -> None:
     assert [one["type"] for one in caught.value.errors()] == [code]
 
 
+@settings(deadline=None)
 @given(st.integers())
 def test_integers_are_read_as_they_are_written(value: int) -> None:
     if abs(value) < 10**150:

@@ -254,7 +254,7 @@ def test_what_is_not_projected_yet_is_noted() -> None:
     assert isinstance(f, api.Function)
     assert isinstance(g, api.Function)
     assert isinstance(visit, api.Callback)
-    assert f.unprojected == ("user_data", "scope", "callback")
+    assert f.unprojected == ()
     assert g.unprojected == ("retained",)
     assert (visit.user_data, visit.on_error) == ("ctx", -1)
 

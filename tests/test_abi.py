@@ -1,0 +1,49 @@
+"""Every scalar and many records cross in every way, against libraries of two compilers that check their side."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from projected import installed, planned
+
+from tests.abi.matrix import MODULE, library, metadata
+
+HERE = Path(__file__).parent / "abi"
+COMPILERS = {"zig": (sys.executable, "-m", "ziglang", "cc", "-fno-sanitize=all"), "gcc": ("gcc",)}
+
+
+@pytest.fixture(scope="session")
+def package(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with `abi_api`."""
+    folder = tmp_path_factory.mktemp("abi") / "metadata" / "abi"
+    folder.mkdir(parents=True)
+    (folder / "module.yaml").write_text(MODULE)
+    (folder / "abi.yaml").write_text(metadata())
+    _, sources, found = planned("abi_api", folder)
+    assert [one.message for one in found] == []
+    return installed(sources, request.config.cache.mkdir("abi"), tmp_path_factory.mktemp("abi_api"))
+
+
+@pytest.mark.parametrize("compiler", COMPILERS)
+def test_both_sides_agree(compiler: str, package: Path, zig_cache: Path, tmp_path: Path) -> None:
+    program = COMPILERS[compiler][0]
+    if shutil.which(program) is None:
+        pytest.skip(f"no {program} here")
+    (tmp_path / "abi.c").write_text(library())
+    words = [*COMPILERS[compiler], "-shared", "-fPIC", "-O2", "-Wl,-soname,libabi.so.1", "abi.c", "-o", "libabi.so.1"]
+    caches = dict.fromkeys(("ZIG_GLOBAL_CACHE_DIR", "ZIG_LOCAL_CACHE_DIR"), str(zig_cache))
+    subprocess.run(words, cwd=tmp_path, check=True, env={**os.environ, **caches})
+    environment = {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join((str(package), str(HERE))),
+        "LD_LIBRARY_PATH": str(tmp_path),
+    }
+    done = subprocess.run(
+        [sys.executable, HERE / "crossings.py"], env=environment, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout) == (0, "0 wrong\n"), done.stdout + done.stderr
