@@ -134,8 +134,10 @@ def _record(shape: Shape) -> Iterator[str]:
     )
 
 
-MANY = ("int32_t", "double", "int64_t", "float", "uint8_t", "double", "int16_t", "uint64_t", "float", "int32_t",
-        "double", "int8_t", "uint32_t", "double", "int64_t", "float", "double", "double", "double", "uint16_t")  # fmt: skip
+MANY = (
+    *("int32_t", "double", "int64_t", "float", "uint8_t", "double", "int16_t", "uint64_t", "float", "int32_t"),
+    *("double", "int8_t", "uint32_t", "double", "int64_t", "float", "double", "double", "double", "uint16_t"),
+)
 
 
 def _many() -> Iterator[str]:
