@@ -241,13 +241,15 @@ int pj_arg_callback(const pj_function *fn, PyObject *arg, int index, int ref, pj
 
 /* ---- into Python and back --------------------------------------------------------------------------------------- */
 
-/* This thread gets the GIL, if it hasn't. */
-static bool attach(pj_gate *gate, const pj_frame *frame)
+/* This thread gets the GIL, if it hasn't; false without memory for what Python must know of a new thread. */
+static bool attach(pj_gate *gate, const pj_frame *frame, bool *attached)
 {
     PyThreadState *thread = frame != NULL ? frame->thread : pj_thread_state(gate);
-    if (gate->current() == thread)
+    if (thread == NULL)
         return false;
-    PyEval_RestoreThread(thread);
+    *attached = gate->current() != thread;
+    if (*attached)
+        PyEval_RestoreThread(thread);
     return true;
 }
 
@@ -260,8 +262,8 @@ bool pj_enter_python(pj_callable *callable, const pj_type_desc *desc, pj_entered
         return false;
     pj_gate *gate = callable->gate;
     entered->frame = PyThread_tss_get(gate->frames);
-    if (entered->frame == NULL || entered->frame->raised[0] == NULL) {
-        entered->attached = attach(gate, entered->frame);
+    bool reachable = entered->frame == NULL || entered->frame->raised[0] == NULL;
+    if (PJ_LIKELY(reachable && attach(gate, entered->frame, &entered->attached))) {
         if (PJ_LIKELY(callable->object != NULL)) {
             entered->callable = callable;
             entered->object = Py_NewRef(callable->object);
@@ -311,10 +313,12 @@ void pj_destroyed(void *data)
     if (callable == NULL || !pj_pass(callable->gate))
         return;
     pj_gate *gate = callable->gate;
-    bool attached = attach(gate, PyThread_tss_get(gate->frames));
-    pj_release_callables(callable);
-    if (attached)
-        PyEval_SaveThread();
+    bool attached;
+    if (attach(gate, PyThread_tss_get(gate->frames), &attached)) {
+        pj_release_callables(callable);
+        if (attached)
+            PyEval_SaveThread();
+    }
     pj_out(gate);
     errno = error;
 }
