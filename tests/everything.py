@@ -107,7 +107,6 @@ functions:
     thread: any
     abi: c
     symbol: {linux: read, x86_64-macos: "read$1"}
-    link: dynamic
     syscall: {x86_64: 0, aarch64: 63}
     wrap: conveniences:read
   open:

@@ -420,7 +420,6 @@ def test_the_same_whatever_the_hash_seed() -> None:
         ("functions: {f: {params: {p: {type: int *, borrowed_from: q}}}}", "PJ344 q"),
         ("functions: {f: {params: {p: {type: int *, retained: {until: g}}}}}", "PJ320 g"),
         ("functions: {f: {params: {p: {type: int *, count: {call: g}}}}}", "PJ320 g"),
-        ("functions: {f: {link: static}}", "PJ390 static"),
         ("functions: {f: {thread: main}}", "PJ390 main"),
         ("constants: {A: B, B: A}", "PJ324 A"),
         ("exceptions: {E: {base: Eror}}", "PJ320 Eror"),

@@ -133,8 +133,6 @@ class Function(Method):
     """The library that has it; left out: the namespace's."""
     symbol: PerTarget | None = None
     """What the library exports, if it isn't the C name: a name, or one for each target or operating system."""
-    link: Literal["dynamic", "static"] = "dynamic"
-    """Whether it is looked up when used, or linked into the extension."""
     expression: Expression | None = None
     """Of a macro or an inline function, which no library has: what it gives, in C's words."""
     syscall: dict[Text, Int] | None = None

@@ -16,8 +16,6 @@ def unprojected(one: Declared[Function], slots: tuple[api.Slot, ...], scope: Sco
     used = list[tuple[tuple[str, ...], str]]()
     if model.iterate is not None and model.iterate.length is None and model.iterate.next_offset is None:
         used.append((("iterate",), "iterate"))
-    if model.link == "static":
-        used.append((("link",), "link: static"))
     if model.thread in ("main", "creator"):
         used.append((("thread",), "thread"))
     for section, stated in (("params", model.params), ("variadic", model.variadic or {})):
