@@ -85,6 +85,7 @@ handles:
   Dir: {type: opaque *, no_free: true, at_exit: leak}
 callbacks:
   Visit: {params: {item: const packed *, ctx: void *}, returns: int, user_data: ctx, on_error: -1, abi: c, thread: any}
+  Told: {params: {ctx: void *}, user_data: ctx, on_error: {call: destroy, with: {code: OK}}}
 functions:
   close: {params: {fd: {type: int, handle: Fd}}, returns: {type: int, errors: {rule: errno, clear: true}}}
   words: {params: {code: int}, returns: {type: const char *, own: none, string: {terminated: nul}, nullable: true}}

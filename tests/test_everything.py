@@ -40,7 +40,7 @@ def test_everything_is_understood(target: Target) -> None:
     api = resolve(_read(), target, found)
     assert [one.message for one in found if one.severity is not Severity.NOTE] == []
     assert {one.code for one in found} <= {"PJ390", "PJ391", "PJ392"}
-    assert len(api.items()) == 36
+    assert len(api.items()) == 37
 
 
 def _nodes(node: Node, path: tuple[int, ...] = ()) -> Iterator[tuple[tuple[int, ...], Node]]:

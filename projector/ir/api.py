@@ -347,6 +347,8 @@ class Callback(Common):
     user_data: str | None = None  # the parameter that carries the user data
     user_data_call: Key | None = None  # or the function that answers it
     on_error: int | float | None = None  # what the library is told after an exception; None: zero
+    on_error_call: Key | None = None  # and the function that tells it, with the arguments that the callback hasn't
+    on_error_with: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -430,7 +430,7 @@ class CallbackRecipe:
 
     `found` is the parameter that leads to the callable, `asked` the native function that answers it; neither: it is one
     of a pool of `pool` functions. `converts` turn what Python gives, the argument 0, into `result`; `on_error` is what
-    native code is told after an exception.
+    native code is told where Python gave no answer, `tells` the native function that tells it.
     """
 
     name: str
@@ -448,3 +448,4 @@ class CallbackRecipe:
     variables: tuple[Variable, ...] = ()
     converts: tuple[Convert, ...] = ()
     on_error: int | float = 0
+    tells: Ask | None = None

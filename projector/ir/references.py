@@ -50,6 +50,7 @@ def _named(item: Item) -> Iterator[Key | None]:
         yield item.cancel
     elif isinstance(item, Callback):
         yield item.user_data_call
+        yield item.on_error_call
         yield from _slots((*item.params, *((item.returns,) if item.returns else ())))
     elif isinstance(item, Record):
         yield from _slots(item.fields)

@@ -227,7 +227,9 @@ int pj_arg_callback(const pj_function *fn, PyObject *arg, int index, int ref, pj
     if (callable == NULL)
         return -1;
     if (desc->asker != NULL)
-        __atomic_store_n(desc->asker, type->face->natives[0], __ATOMIC_SEQ_CST);
+        __atomic_store_n(desc->asker, type->face->natives[desc->asked], __ATOMIC_SEQ_CST);
+    if (desc->teller != NULL)
+        __atomic_store_n(desc->teller, type->face->natives[desc->told], __ATOMIC_SEQ_CST);
     if (desc->pool_size == 0)
         memcpy(code, &desc->entry, sizeof *code);
     else if (take_place(fn, index, callable, code) < 0) {

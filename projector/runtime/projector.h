@@ -195,7 +195,9 @@ typedef struct {
     void (*const *pool)(void);           /* without user data: functions of ours, the same but for who is called */
     struct pj_callable **places;         /* who that is, for each of them */
     void (**asker)(void);                /* where the function is kept that answers the user data, or NULL */
+    void (**teller)(void);               /* where the function is kept that is told of errors, or NULL */
     uint16_t pool_size;
+    uint8_t asked, told; /* which of the face's natives these functions are */
 } pj_callback_desc;
 
 /* An exception class: of a built-in base, or of another of the package. */

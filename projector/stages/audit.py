@@ -73,7 +73,10 @@ def _pointers(function: Function, items: Mapping[Key, Item]) -> Iterator[tuple[S
     slots = (*function.params, *function.variadic, *returns)
     counts = [slot.count for slot in slots if slot.count]
     counting = frozenset(name for count in counts for name in (count.param, count.out) if name)
+    serving = {name for slot in slots for name in (slot.user_data, slot.destroy)}
     for slot in slots:
+        if slot.name in serving:
+            continue
         result = function if slot is function.returns else None
         forms = [
             _Pointer(form, form.type, result, slot.name in counting, items)

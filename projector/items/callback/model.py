@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from projector.items.function.model import Callable_
 from projector.items.model import Model
-from projector.items.scalars import Name, Ref, Written, refuse
+from projector.items.scalars import Name, Number, Ref, Written, refuse
 
 
 class UserData(Model):
@@ -28,10 +29,29 @@ class UserData(Model):
         return self
 
 
+class OnError(Model):
+    """What the library is told where Python gave no answer. A value alone is the result."""
+
+    SHORTHAND = "value"
+
+    value: Written | None = None
+    """The result."""
+    call: Ref | None = None
+    """The function that tells, called with the callback's own arguments of the same names."""
+    with_: Mapping[Name, Number] = Field({}, alias="with")
+    """That function's other arguments: numbers or constants."""
+
+    @model_validator(mode="after")
+    def _one(self) -> Any:
+        if (self.value is None) == (self.call is None):
+            raise refuse("PJ212", "an error is told by a result or by a function", "state `value` or `call`")
+        return self
+
+
 class Callback(Callable_):
     """A function pointer's type; a slot uses its name without a star."""
 
     user_data: UserData | None = None
     """The parameter that carries the user data."""
-    on_error: Written | None = None
-    """What the library is told after an exception; left out: zero."""
+    on_error: OnError | None = None
+    """What the library is told after an exception, and by a call that comes too late; left out: zero."""

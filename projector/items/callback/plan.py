@@ -9,7 +9,7 @@ from projector import marshalling
 from projector.ir import api
 from projector.ir.fingerprint import of_callback
 from projector.ir.plan import CallbackPlan
-from projector.ir.recipe import Ask, Build, CallbackRecipe, Incoming, Pass, Text
+from projector.ir.recipe import Among, Ask, Build, CallbackRecipe, Incoming, Kind, Pass, Text
 from projector.items.record.declare import by_value
 from projector.marshalling import Frame, Refused, kind_of
 
@@ -58,7 +58,7 @@ class _Planner:
             raise Refused(f"the calling convention {callback.abi} isn't projected yet")
         incoming = tuple(map(self._incoming, callback.params))
         answer, returns = self._answer()
-        asked = self._asked()
+        asked, tells = self._asked(), self._tells()
         given = ", ".join(one.build.annotation for one in incoming if one.build is not None)
         return CallbackRecipe(
             name=callback.python_name,
@@ -77,22 +77,33 @@ class _Planner:
             variables=answer.variables,
             converts=answer.converts,
             on_error=callback.on_error or 0,
+            tells=tells,
             refs=tuple(self.frame.refs),
         )
 
     def _asked(self) -> Ask | None:
         """The native function that answers the user data, with arguments of the callback's that have the same names."""
-        if self.callback.user_data_call is None:
-            return None
-        function = self.frame.function(self.callback.user_data_call)
+        called = self.callback.user_data_call
+        return None if called is None else self._ask(called, {}, "pointer")
+
+    def _tells(self) -> Ask | None:
+        """The native function that tells an error: what it answers is of no interest."""
+        called = self.callback.on_error_call
+        return None if called is None else self._ask(called, dict(self.callback.on_error_with), "i32")
+
+    def _ask(self, called: api.Key, stated: Mapping[str, int], gives: Kind) -> Ask:
+        function = self.frame.function(called)
         kinds = {slot.name: kind_of(slot.type) for slot in self.callback.params}
         passes = []
         for slot in function.params:
-            kind = kinds.get(slot.name)
-            if kind is None:
+            mine, wanted = kinds.get(slot.name), kind_of(slot.type)
+            if wanted is not None and slot.name in stated:
+                passes.append(Pass("constant", wanted, value=stated[slot.name]))
+            elif wanted is not None and mine == wanted:
+                passes.append(Pass("value", wanted, slot.name))
+            else:
                 raise Refused(f"{function.name} needs {slot.name}, which the callback hasn't")
-            passes.append(Pass("value", kind, slot.name))
-        return Ask(self.frame.native(function), tuple(passes), "pointer")
+        return Ask(self.frame.native(function), tuple(passes), gives)
 
     def _answer(self) -> tuple[marshalling.Crossing, str]:
         """How Python's answer is converted, and its annotation."""
@@ -117,6 +128,8 @@ class _Planner:
 
     def _build(self, slot: api.Slot) -> Build:
         """What Python gets of one argument: numbers, copies, or what leads nowhere after the call."""
+        if slot.choose is not None:
+            return self._chosen(slot, slot.choose)
         target = slot.type.target if isinstance(slot.type, api.Pointer) else None
         item = self.frame.items.get(target.key) if isinstance(target, api.RecordType) else None
         if slot.handle is not None:
@@ -138,6 +151,17 @@ class _Planner:
         if crossing.build is None or crossing.releases or crossing.asks:
             raise Refused(f"{slot.name}: {slot.spelled} can't be passed to Python yet")
         return crossing.build
+
+    def _chosen(self, slot: api.Slot, choose: api.Choice) -> Build:
+        """What another parameter says that it is; None with other values."""
+        cases = []
+        for case in choose.cases:
+            count = api.Count(const=case.length) if case.length is not None else None
+            form = replace(slot, type=case.type, spelled=case.spelled, handle=case.handle, count=count, choose=None)
+            cases.append((Among(choose.by[0], case.values), replace(self._build(form), of=slot.name)))
+        annotations = dict.fromkeys(one.annotation.removesuffix(" | None") for _, one in cases)
+        annotation = " | ".join((*annotations, "None"))
+        return Build("chosen", slot.name, annotation, slot.name, cases=tuple(cases), doc=self.frame.words(slot))
 
     def _several(self, slot: api.Slot, target: api.Pointer, count: api.Count) -> Build:
         """An array of texts, or of pointers to something opaque."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from projector.ir import api
 from projector.items.binding import params
 from projector.items.callback.model import Callback
@@ -27,6 +29,7 @@ def resolve(one: Declared[Callback], scope: Scope) -> api.Callback | None:
     asked = None
     if stated is not None and stated.call is not None:
         asked = scope.find(stated.call, ("functions",), one, place_of(one.node, "user_data", "call"), "function")
+    told = _told(one, scope)
     if bound is None or not good:
         return None
     return api.Callback(
@@ -37,12 +40,15 @@ def resolve(one: Declared[Callback], scope: Scope) -> api.Callback | None:
         user_data=stated.param if stated is not None else None,
         user_data_call=asked.key if asked is not None else None,
         on_error=_on_error(one, returns, scope),
+        on_error_call=told.key if told is not None else None,
+        on_error_with=_with(one, scope),
     )
 
 
 def _on_error(one: Declared[Callback], returns: api.Slot | None, scope: Scope) -> int | float | None:
     """A literal of the return type, or a constant."""
-    stated, place = one.model.on_error, place_of(one.node, "on_error", default=one.place)
+    place = place_of(one.node, "on_error", default=one.place)
+    stated = one.model.on_error.value if one.model.on_error is not None else None
     if stated is None:
         return None
     if returns is None:
@@ -52,6 +58,25 @@ def _on_error(one: Declared[Callback], returns: api.Slot | None, scope: Scope) -
     elif isinstance(stated, int) and isinstance(returns.type, api.Integer) and not fits(stated, returns.type):
         scope.found.error("PJ347", place, f"{stated} doesn't fit into {returns.spelled}", "correct `on_error:`")
     return None if isinstance(stated, str) else stated
+
+
+def _told(one: Declared[Callback], scope: Scope) -> Declared[Any] | None:
+    """The function that tells an error."""
+    stated = one.model.on_error
+    if stated is None or stated.call is None:
+        return None
+    return scope.find(stated.call, ("functions",), one, place_of(one.node, "on_error", "call"), "function")
+
+
+def _with(one: Declared[Callback], scope: Scope) -> tuple[tuple[str, int], ...]:
+    """What that function is told besides the callback's own arguments."""
+    stated = one.model.on_error.with_ if one.model.on_error is not None else {}
+    places = {name: place_of(one.node, "on_error", "with", name) for name in stated}
+    numbers = {
+        name: value if isinstance(value, int) else scope.number(value, one, places[name])
+        for name, value in stated.items()
+    }
+    return tuple((name, value) for name, value in numbers.items() if value is not None)
 
 
 def as_type(one: Declared[Callback], scope: Scope, shallow: bool) -> api.CallbackType:

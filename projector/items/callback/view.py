@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from projector.ir.plan import CallbackPlan, NamespacePlan
-from projector.ir.recipe import CallbackRecipe
+from projector.ir.recipe import Ask, CallbackRecipe
 from projector.ir.symbols import Symbols, fingerprint, mangled, value_type
 from projector.items.annotation import annotation
 from projector.items.function.build import build_value
-from projector.items.function.expression import C_TYPES, local
+from projector.items.function.expression import C_TYPES, local, passed
 from projector.items.function.straight import convert, declare
 from projector.text import Code, c_number, c_string, code, join, literal, python_name
 
@@ -55,8 +55,12 @@ def _called(recipe: CallbackRecipe, name: Code, space: NamespacePlan, symbols: S
         "is_found": recipe.found is not None,
         "is_asked": recipe.asked is not None,
         "asker": code("pj_ask{}", name),
-        "ask_types": join(", ", (C_TYPES[one.kind] for one in recipe.asked.passes)) if recipe.asked else code(""),
-        "ask_args": join(", ", (local(one.name) for one in recipe.asked.passes)) if recipe.asked else code(""),
+        "ask_index": recipe.asked.native if recipe.asked else 0,
+        "ask": _ask(recipe.asked, code("pj_ask{}", name), code("void *")),
+        "is_told": recipe.tells is not None,
+        "teller": code("pj_tell{}", name),
+        "tell_index": recipe.tells.native if recipe.tells else 0,
+        "tell": _ask(recipe.tells, code("pj_tell{}", name), code("void")),
         "desc": symbols.type(recipe.key),
         "unused": unused,
         "answer": _answer(recipe),
@@ -77,6 +81,14 @@ def _called(recipe: CallbackRecipe, name: Code, space: NamespacePlan, symbols: S
         "native_count": len(recipe.natives),
         "native_table": code("pj_face_natives{}", name),
     }
+
+
+def _ask(asked: Ask | None, function: Code, gives: Code) -> Code:
+    """A call of a native function whose address was put down when a callable was given."""
+    if asked is None:
+        return code("")
+    types = join(", ", (C_TYPES[one.kind] for one in asked.passes)) if asked.passes else code("void")
+    return code("(({} (*)({})){})({})", gives, types, function, join(", ", map(passed, asked.passes)))
 
 
 def _answer(recipe: CallbackRecipe) -> Code:

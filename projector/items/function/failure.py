@@ -50,6 +50,10 @@ def raising(recipe: Recipe) -> tuple[Code, ...]:
         words = code("(const char *){}", asked(check.explain))
     worded = any(not _explains(one, recipe) for one in check.raises)
     lines = [code("const char *pj_words = {};", words)] if worded else []
+    if worded and check.explain is not None and recipe.call.calls_back:
+        # The library may lock, and whoever holds that lock may wait for the GIL in a callback.
+        lines.insert(0, code("PyThreadState *pj_asking = PyEval_SaveThread();"))
+        lines.append(code("PyEval_RestoreThread(pj_asking);"))
     for one in check.raises:
         indent = code("") if one.when is None else code("    ")
         if one.when is not None:

@@ -101,7 +101,7 @@ class _Planner:
         serving = {
             name: tuple(s for s in self.slots if s.user_data == name)
             for name in (s.user_data for s in self.slots)
-            if name
+            if name and not self.raw
         }
         used |= {*serving, *(s.destroy for s in self.slots if s.destroy and not self.raw)}
         visible = [s.name for s in self.slots if _is_visible(s, lengths, used)]
@@ -187,6 +187,8 @@ class _Planner:
         """How the native result crosses; not at all if it says nothing more or is a used length."""
         returns = self.function.returns
         if returns is None:
+            return Crossing()
+        if self.function.value == "status" and returns.own not in ("full", "container"):
             return Crossing()
         used = any(slot.count is not None and slot.count.returned for slot in self.slots)
         crossing = self._try(marshalling.cross_result, returns)
