@@ -8,6 +8,7 @@ import pickle
 import weakref
 from array import array
 from collections.abc import Callable
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -96,8 +97,8 @@ def test_a_record_may_lead_into_itself(api: ModuleType) -> None:
     gone = weakref.ref(memory)
     crew = api.crew()
     crew.captain.tag = b"x"
-    path = api.path(spots=api.spot.array(memory)[1:])
-    feed = api.feed(output=api.spot.array(2), input=path.spots)
+    path = api.path(spots=api.spot.array_of(memory)[1:])
+    feed = api.feed(output=api.spot.array_of(2), input=path.spots)
     assert (feed.left, feed.room) == (8, 16)
     tree = api.tree()
     tree.left = tree.right = tree
@@ -235,11 +236,24 @@ def test_what_the_library_lends_lives_as_long_as_the_record(api: ModuleType) -> 
         own.secret = spot
 
 
+# --- lists of text ------------------------------------------------------------------------------------------------
+
+
+def test_a_list_of_strings_as_argv(api: ModuleType) -> None:
+    assert api.argv_join(["one", b"two", "", "ä"], 100) == (4, "[one][two][][ä]")
+    assert api.argv_join([], 100) == api.argv_join(None, 100) == (0, "")
+    assert api.argv_join(tuple(map(str, range(300))), 3000).result == 300
+    assert api.paths_join([Path("/a"), b"/b", "/\udcff"], 100) == (3, "[/a][/b][/\udcff]")
+    for wrong, error in (("text", TypeError), ([1], TypeError), (["a\0b"], ValueError), (3, TypeError)):
+        with pytest.raises(error, match=r"^argv_join\(\): argv must "):
+            api.argv_join(wrong, 100)
+
+
 # --- records one after another ------------------------------------------------------------------------------------
 
 
 def test_a_block_is_a_sequence_of_views(api: ModuleType) -> None:
-    block = api.spot.array(4)
+    block = api.spot.array_of(4)
     block[0].x, block[-1] = 5, api.spot(1, 2)
     assert list(block) == block == [api.spot(5, 0), api.spot(), api.spot(), api.spot(1, 2)]
     part = block[2:]
@@ -252,39 +266,39 @@ def test_a_block_is_a_sequence_of_views(api: ModuleType) -> None:
     del block, part
     gc.collect()
     assert view.x == 6
-    for wrong, error in ((lambda: view.array(-1), ValueError), (lambda: view.array(1 << 62), MemoryError),
-                         (lambda: view.array(None), TypeError), (lambda: view.array([1]), TypeError),
-                         (lambda: view.array(bytes(9)), ValueError)):  # fmt: skip
+    for wrong, error in ((lambda: view.array_of(-1), ValueError), (lambda: view.array_of(1 << 62), MemoryError),
+                         (lambda: view.array_of(None), TypeError), (lambda: view.array_of([1]), TypeError),
+                         (lambda: view.array_of(bytes(9)), ValueError)):  # fmt: skip
         with pytest.raises(error):
             wrong()
 
 
 def test_a_block_over_a_buffer_is_no_copy(api: ModuleType) -> None:
     memory = bytearray(16)
-    block = api.spot.array(memory)
+    block = api.spot.array_of(memory)
     block[1].y = 3
     assert memory[12] == 3
     with pytest.raises(BufferError):
         memory.append(1)
     with pytest.raises(TypeError, match=r"^spot\.array: items can't be set in read-only memory$"):
-        api.spot.array(bytes(8))[0] = api.spot()
-    assert api.spot.array(block)[1].y == 3
+        api.spot.array_of(bytes(8))[0] = api.spot()
+    assert api.spot.array_of(block)[1].y == 3
 
 
 def test_numpy_would_see_what_ctypes_shows_it(api: ModuleType, probe: Callable[[str], ModuleType]) -> None:
     class Spot(ctypes.Structure):
         _fields_ = (("x", ctypes.c_int), ("y", ctypes.c_int))
 
-    view, peer = memoryview(api.spot.array(3)), memoryview((Spot * 3)())
+    view, peer = memoryview(api.spot.array_of(3)), memoryview((Spot * 3)())
     assert (view.format, view.shape, view.itemsize, view.nbytes) == (peer.format, peer.shape, peer.itemsize, 24)
-    nested = memoryview(probe("records").nested.array(1)).format
+    nested = memoryview(probe("records").nested.array_of(1)).format
     assert nested == "T{T{<i:x:<i:y:}:from_:T{<i:deep:}:unused:(2)T{<i:x:<i:y:}:path:}"
-    assert memoryview(probe("records").bits.array(1)).format == "T{16x}"
-    assert memoryview(probe("records").texts.array(1)).format == "T{8s:name:8s:title:8s:path:(4)<B:raw:}"
+    assert memoryview(probe("records").bits.array_of(1)).format == "T{16x}"
+    assert memoryview(probe("records").texts.array_of(1)).format == "T{8s:name:8s:title:8s:path:(4)<B:raw:}"
 
 
 def test_pointers_to_blocks(api: ModuleType) -> None:
-    block = api.spot.array([api.spot(1, 1), api.spot(2, 2)])
+    block = api.spot.array_of([api.spot(1, 1), api.spot(2, 2)])
     path = api.path(spots=block)
     assert path.spots is block and path.length == 2
     api.path_move(path, 10)
@@ -304,21 +318,21 @@ def test_arrays_of_records_with_pointers(api: ModuleType) -> None:
     people: Any = [api.person("Ann", age=1), api.person("Bo", age=2)]
     assert api.people_ages(people) == 1 + 2 + 5
     api.people_older(people)
-    block = api.person.array(people)
+    block = api.person.array_of(people)
     del people
     gc.collect()
     api.people_older(block)
     assert [(one.name, one.age) for one in block] == [("Ann", 3), ("Bo", 4)]
     assert api.people_ages(block) == api.people_ages(block[0:]) == 12
-    for wrong in (bytes(64), api.spot.array(8), [api.spot()]):
+    for wrong in (bytes(64), api.spot.array_of(8), [api.spot()]):
         with pytest.raises(TypeError, match=r"^people_ages\(\): people must be "):
             api.people_ages(wrong)
     with pytest.raises(TypeError, match="its records can't be views of a buffer"):
-        api.person.array(bytearray(64))
+        api.person.array_of(bytearray(64))
 
 
 def test_records_are_aligned_as_they_say(api: ModuleType) -> None:
     made = [api.wide(b=2.5) for _ in range(20)]
     assert {api.wide_at(one) for one in made} == {0}
     assert {api.wide_at(one.copy()) for one in made} == {0}
-    assert api.wides_sum(made) == api.wides_sum(api.wide.array(made)) == 50.0
+    assert api.wides_sum(made) == api.wides_sum(api.wide.array_of(made)) == 50.0

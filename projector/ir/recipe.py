@@ -31,7 +31,7 @@ ConvertOp = Literal[
     "utf8", "bytes", "filename", "locale", "utf16", "utf32",
     "record", "record_inout", "records_in", "records_kept", "records_inout", "numbers_in",
     "handle", "handle_taken", "descriptor",
-    "buffer_in", "buffer_inout", "buffer_out", "pieces", "text_in", "strings", "opaque", "address",
+    "buffer_in", "buffer_inout", "buffer_out", "pieces", "text_in", "strings", "string_pointers", "opaque", "address",
     "callback",
 ]  # fmt: skip
 BuildOp = Literal[

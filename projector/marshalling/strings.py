@@ -48,13 +48,15 @@ def cross(slot: Slot, frame: Frame) -> Crossing | None:
     """A string that the callee reads: `const char *`, or any character pointer with `string:`."""
     if slot.direction == "out" and isinstance(slot.type, Pointer) and isinstance(slot.type.target, Pointer):
         return _out(slot, frame, slot.type.target)
+    if slot.direction == "in" and slot.string is not None and slot.count is None and _is_list(slot.type):
+        return _several(slot, frame, slot.string, "string_pointers")
     unit = _unit(slot)
     if unit is None or slot.direction in ("out", "inout"):
         return None
     if slot.count is not None:
         return _counted(slot, frame, unit)
     if slot.string is not None and slot.string.terminated == "double_nul":
-        return _several(slot, frame, slot.string)
+        return _several(slot, frame, slot.string, "strings")
     if not cast(Pointer, slot.type).const and slot.direction != "in" and not slot.string:
         return None
     op = _op(slot, unit, slot.string or _default_string(unit))
@@ -98,14 +100,22 @@ def encoding_of_several(slot: Slot, string: String) -> Text:
     return text
 
 
-def _several(slot: Slot, frame: Frame, string: String) -> Crossing:
-    """Strings one after another, an empty one at the end."""
+def _is_list(of: Type) -> bool:
+    """Whether a pointer leads to pointers to characters, as argv does."""
+    inner = of.target if isinstance(of, Pointer) else None
+    return isinstance(inner, Pointer) and isinstance(inner.target, Character) and inner.target.size == 1
+
+
+def _several(slot: Slot, frame: Frame, string: String, op: ConvertOp) -> Crossing:
+    """Strings one after another, an empty one at the end; or pointers to each, NULL at the end."""
     text = encoding_of_several(slot, string)
+    if op == "string_pointers" and string.terminated != "nul":
+        raise Refused(f"{slot.name}: a list of pointers to text that doesn't end with a NUL isn't projected yet")
     parameter, when = frame.pointer(slot, f"Sequence[{_ANNOTATIONS.get(string.encoding, 'str')}]")
     return Crossing(
         parameter,
         (Variable(slot.name, "text"),),
-        (Convert("strings", frame.place(slot.name), slot.name, when, text=text),),
+        (Convert(op, frame.place(slot.name), slot.name, when, text=text),),
         passes=(Pass("data", "pointer", slot.name),),
         releases=(Release("text", slot.name),),
     )

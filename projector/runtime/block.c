@@ -132,7 +132,7 @@ static PyObject *block_of_zeros(pj_type *type, Py_ssize_t length)
 {
     const pj_record_desc *desc = pj_record_desc_of(type);
     if (length < 0 || length > PTRDIFF_MAX / 2 / (Py_ssize_t)(desc->size + 1)) {
-        PyErr_Format(length < 0 ? PyExc_ValueError : PyExc_MemoryError, "%s.array() can't have %zd records",
+        PyErr_Format(length < 0 ? PyExc_ValueError : PyExc_MemoryError, "%s.array_of() can't have %zd records",
                      desc->type.name, length);
         return NULL;
     }
@@ -176,7 +176,7 @@ static PyObject *block_of_buffer(pj_type *type, PyObject *source)
     if (desc->keeps)
         PyErr_Format(PyExc_TypeError, "%s has pointers: its records can't be views of a buffer", desc->type.name);
     else if (view.len % desc->size != 0)
-        PyErr_Format(PyExc_ValueError, "%s.array() takes a multiple of %u bytes (%zd given)", desc->type.name, desc->size,
+        PyErr_Format(PyExc_ValueError, "%s.array_of() takes a multiple of %u bytes (%zd given)", desc->type.name, desc->size,
                      view.len);
     else
         result = pj_block_over(type, view.buf, view.len / desc->size, owner, (uint32_t)view.readonly);

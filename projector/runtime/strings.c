@@ -33,8 +33,9 @@ static PyObject *encoded(const pj_function *fn, PyObject *item, int index, int k
     return NULL;
 }
 
-/* A list of bytes objects, none of them empty or with a NUL in it; gives the size of all, each with its NUL, or -1. */
-static Py_ssize_t encode_all(const pj_function *fn, PyObject *items, int index, int kind, PyObject *list)
+/* A list of bytes objects, none of them with a NUL in it or (if it `ends` them all) empty; gives the size of all, each with
+ * its NUL, or -1. */
+static Py_ssize_t encode_all(const pj_function *fn, PyObject *items, int index, int kind, bool ends, PyObject *list)
 {
     Py_ssize_t size = 0;
     for (Py_ssize_t i = 0; i < PyTuple_Size(items); i++) {
@@ -44,7 +45,7 @@ static Py_ssize_t encode_all(const pj_function *fn, PyObject *items, int index, 
         if (status < 0)
             return -1;
         Py_ssize_t length = PyBytes_Size(bytes);
-        if (length == 0) {
+        if (length == 0 && ends) {
             PyErr_Format(PyExc_ValueError, "%s(): %s must not contain an empty string", fn->desc->name,
                          fn->desc->parameters[index]);
             return -1;
@@ -56,34 +57,65 @@ static Py_ssize_t encode_all(const pj_function *fn, PyObject *items, int index, 
     return size;
 }
 
-static PyObject *joined(PyObject *list, Py_ssize_t size, Py_ssize_t unit)
+/* The strings one after another, each with its NUL; gives where the last one ends. */
+static char *lay_out(PyObject *list, char *to, Py_ssize_t unit, char **pointers)
 {
-    PyObject *block = PyBytes_FromStringAndSize(NULL, size + 2 * unit);
-    char *to = block == NULL ? NULL : PyBytes_AsString(block);
-    for (Py_ssize_t i = 0; block != NULL && i < PyList_Size(list); i++) {
+    for (Py_ssize_t i = 0; i < PyList_Size(list); i++) {
         PyObject *bytes = PyList_GetItem(list, i);
+        if (pointers != NULL)
+            pointers[i] = to;
         memcpy(to, PyBytes_AsString(bytes), (size_t)PyBytes_Size(bytes));
         to += PyBytes_Size(bytes);
         memset(to, 0, (size_t)unit);
         to += unit;
     }
+    return to;
+}
+
+static PyObject *joined(PyObject *list, Py_ssize_t size, Py_ssize_t unit)
+{
+    PyObject *block = PyBytes_FromStringAndSize(NULL, size + 2 * unit);
     if (block != NULL)
-        memset(to, 0, 2 * (size_t)unit);
+        memset(lay_out(list, PyBytes_AsString(block), unit, NULL), 0, 2 * (size_t)unit);
     return block;
 }
 
-int pj_arg_strings(const pj_function *fn, PyObject *arg, int index, int kind, pj_text *out)
+/* Pointers to strings, a NULL behind the last; the strings follow in the same block, which nobody else sees. */
+static PyObject *pointed(PyObject *list, Py_ssize_t size)
+{
+    Py_ssize_t count = PyList_Size(list);
+    PyObject *block = PyBytes_FromStringAndSize(NULL, (count + 1) * (Py_ssize_t)sizeof(char *) + size);
+    char **pointers = block == NULL ? NULL : (char **)(void *)PyBytes_AsString(block);
+    if (block == NULL)
+        return NULL;
+    lay_out(list, (char *)(pointers + count + 1), 1, pointers);
+    pointers[count] = NULL;
+    return block;
+}
+
+static int arg_strings(const pj_function *fn, PyObject *arg, int index, int kind, bool is_pointers, pj_text *out)
 {
     unsigned long text = Py_TPFLAGS_UNICODE_SUBCLASS | Py_TPFLAGS_BYTES_SUBCLASS;
     if (!PySequence_Check(arg) || (PyType_GetFlags(Py_TYPE(arg)) & text))
         return pj_bad_type(fn, arg, index, "a sequence of strings");
     PyObject *items = PySequence_Tuple(arg), *list = items == NULL ? NULL : PyList_New(0);
-    Py_ssize_t size = list == NULL ? -1 : encode_all(fn, items, index, kind, list);
-    out->owner = size < 0 ? NULL : joined(list, size, unit_of(kind));
+    Py_ssize_t size = list == NULL ? -1 : encode_all(fn, items, index, kind, !is_pointers, list);
+    out->owner = size < 0 ? NULL : is_pointers ? pointed(list, size) : joined(list, size, unit_of(kind));
     out->data = out->owner == NULL ? NULL : PyBytes_AsString(out->owner);
     Py_XDECREF(list);
     Py_XDECREF(items);
     return out->owner == NULL ? -1 : 0;
+}
+
+int pj_arg_strings(const pj_function *fn, PyObject *arg, int index, int kind, pj_text *out)
+{
+    return arg_strings(fn, arg, index, kind, false, out);
+}
+
+/* As argv: an array of pointers that ends with NULL. */
+int pj_arg_string_pointers(const pj_function *fn, PyObject *arg, int index, int kind, pj_text *out)
+{
+    return arg_strings(fn, arg, index, kind, true, out);
 }
 
 /* ---- as a result ------------------------------------------------------------------------------------------------ */

@@ -12,7 +12,7 @@ from projector.ir.recipe import Convert, Recipe
 PLAIN = {
     "f32": "1.5", "f64": "1.5", "bool": "True", "char": "b'a'", "utf8": "'text'", "bytes": "b'text'",
     "filename": "'some/file'", "locale": "'text'", "utf16": "'text'", "utf32": "'text'", "text_in": "'text'",
-    "descriptor": "0", "address": "None",
+    "descriptor": "0", "address": "None", "string_pointers": "['one', '']",
 }  # fmt: skip
 
 

@@ -124,3 +124,14 @@ double wides_sum(const struct wide *wides, size_t n)
         sum += wides[i].b;
     return sum;
 }
+/* Joins what a list of pointers leads to, as argv's; gives how many there are. */
+int argv_join(char *const *argv, char *out, size_t size)
+{
+    int count = 0;
+    size_t used = 0;
+    out[0] = 0;
+    for (; argv != NULL && argv[count] != NULL; count++)
+        used += (size_t)snprintf(out + used, size - used, "[%s]", argv[count]);
+    return count;
+}
+int paths_join(const char *const *argv, char *out, size_t size) { return argv_join((char *const *)argv, out, size); }

@@ -124,7 +124,7 @@ class Record:
         return self
 
     @classmethod
-    def array(cls, records: Any, /) -> Block:
+    def array_of(cls, records: Any, /) -> Block:
         """Records one after another: so many new ones, copies of some, or a view of a buffer."""
         if _tail(cls):
             raise TypeError(f"{cls.__name__} has a tail: its records have different sizes")
@@ -132,7 +132,7 @@ class Record:
             return Block.of(cls, records)
         length = operator.index(records)
         if length < 0:
-            raise ValueError(f"{cls.__name__}.array() can't have {length} records")
+            raise ValueError(f"{cls.__name__}.array_of() can't have {length} records")
         return Block(_room(cls, _NEW[cls] * length), cls)
 
     @classmethod
@@ -298,7 +298,7 @@ class Block(Array):
             raise TypeError(f"{record.__name__} has pointers: its records can't be views of a buffer")
         if memory.nbytes % record.sizeof:
             words = f"takes a multiple of {record.sizeof} bytes ({memory.nbytes} given)"
-            raise ValueError(f"{record.__name__}.array() {words}")
+            raise ValueError(f"{record.__name__}.array_of() {words}")
         return cls(memory, record)
 
     def _over(self, memory: memoryview) -> Block:
