@@ -32,9 +32,12 @@ def require(soname: str) -> None:
 
 
 def package_folder(name: str, request: pytest.FixtureRequest, factory: pytest.TempPathFactory) -> Path:
-    """A folder with `<name>_api`, built from metadata/<name> by zig."""
+    """A folder with `<name>_api`, built from metadata/<name> by zig, and what is written by hand beside it."""
     _, sources, _ = planned(f"{name}_api", ROOT / "metadata" / name)
-    return installed(sources, request.config.cache.mkdir(name), factory.mktemp(name))
+    folder = installed(sources, request.config.cache.mkdir(name), factory.mktemp(name))
+    for written in (ROOT / "projections" / name / f"{name}_api").glob("*.py"):
+        shutil.copy(written, folder / f"{name}_api")
+    return folder
 
 
 def imported(folder: Path, package: str) -> ModuleType:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import importlib
 import sqlite3
 import threading
 import weakref
@@ -11,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from libraries import imported, package_folder, require
+from libraries import imported, mypy_complaints, package_folder, require, run_example
 
 
 class Boom(Exception):
@@ -81,9 +82,6 @@ def test_an_exception_in_a_row_comes_out_of_exec(api: Any, db: Any) -> None:
     with pytest.raises(Boom) as caught:
         api.sqlite3_exec(db, f"SELECT * FROM ({ROWS})", row)
     assert len(seen) == 1 and caught.value.args == (("3", "drei"),)
-
-
-VALUES = (7, -(2**63), 2.5, "grüße", "a\0b", b"\0\1", None)
 
 
 def answer(api: Any, context: Any, value: Any) -> None:
@@ -307,3 +305,58 @@ def test_threads_share_a_connection_with_functions(api: Any) -> None:
         for one in threads:
             one.join(60)
         assert not problems and not any(one.is_alive() for one in threads)
+
+
+@pytest.fixture(scope="session")
+def functions(api: Any) -> Any:
+    return importlib.import_module("sqlite3_api.functions")
+
+
+def test_values_go_both_ways(api: Any, functions: Any, db: Any, own: sqlite3.Connection) -> None:
+    functions.create_function(db, "same", 1, lambda value: value)
+    own.create_function("same", 1, lambda value: value)
+    for value in ("7", "-9223372036854775807 - 1", "2.5", "'grüße'", "'a' || char(0) || 'b'", "x'00ff'", "NULL", "''"):
+        sql = f"SELECT same({value}), typeof(same({value}))"
+        assert rows(api, db, sql) == own.execute(sql).fetchall()
+    assert rows(api, db, "SELECT typeof(same(x'')), length(same(x''))") == [("blob", 0)]
+    for wrong, error in ((object(), TypeError), (2**63, OverflowError)):
+        functions.create_function(db, "wrong", 0, lambda wrong=wrong: wrong)
+        with pytest.raises(error):
+            rows(api, db, "SELECT wrong()")
+    functions.create_function(db, "wrong", 0, None)
+    with pytest.raises(api.SqliteError, match="no such function"):
+        rows(api, db, "SELECT wrong()")
+
+
+class Sum:
+    made = 0
+
+    def __init__(self) -> None:
+        type(self).made += 1
+        self.sum = 0
+
+    def step(self, value: int) -> None:
+        if value == 13:
+            raise Boom
+        self.sum += value
+
+    def finalize(self) -> int:
+        return self.sum
+
+
+def test_groups_are_apart_even_after_a_failed_statement(api: Any, functions: Any, db: Any) -> None:
+    functions.create_aggregate(db, "one", 1, Sum)
+    functions.create_aggregate(db, "two", 1, Sum)
+    sql = "SELECT column1, one(column2), two(column2 * 10) FROM (VALUES (1, 1), (2, 5), (1, 3)) GROUP BY column1"
+    for _ in range(3):
+        assert rows(api, db, sql) == [(1, 4, 40), (2, 5, 50)]
+        with pytest.raises(Boom):
+            rows(api, db, "SELECT one(column1), two(column1 - 0) FROM (VALUES (1), (13))")
+    assert rows(api, db, "SELECT one(column1) FROM (VALUES (1)) WHERE 0") == [(None,)]
+
+
+def test_the_example_finds_the_same(folder: Path, api: Any, tmp_path: Path) -> None:
+    done = run_example(folder, "sqlite_functions.py")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines()[-3:] == ["changed [4, 5]", "refused TypeError", "the same"]
+    assert mypy_complaints(folder, "sqlite_functions.py", tmp_path) == ""

@@ -133,7 +133,7 @@ class _Planner:
         target = slot.type.target if isinstance(slot.type, api.Pointer) else None
         item = self.frame.items.get(target.key) if isinstance(target, api.RecordType) else None
         if slot.handle is not None:
-            annotation = f"{self.frame.names[slot.handle]} | None"
+            annotation = _nullable(self.frame.names[slot.handle], slot)
             return Build("lent", slot.name, annotation, None, self.frame.ref(slot.handle), doc=self.frame.words(slot))
         if isinstance(target, api.Pointer) and slot.count is not None:
             return self._several(slot, target, slot.count)
@@ -150,7 +150,8 @@ class _Planner:
             raise Refused(str(refusal).replace("result:", f"{slot.name}:", 1)) from None
         if crossing.build is None or crossing.releases or crossing.asks:
             raise Refused(f"{slot.name}: {slot.spelled} can't be passed to Python yet")
-        return crossing.build
+        plain = crossing.build.annotation.removesuffix(" | None")
+        return replace(crossing.build, annotation=_nullable(plain, slot))
 
     def _chosen(self, slot: api.Slot, choose: api.Choice) -> Build:
         """What another parameter says that it is; None with other values."""
@@ -174,7 +175,12 @@ class _Planner:
             return Build("texts", slot.name, annotation, used=used, length=length, text=text, doc=doc)
         record = self.frame.items.get(target.target.key) if isinstance(target.target, api.RecordType) else None
         if isinstance(record, api.Record) and record.opaque:
-            annotation = f"tuple[{self.frame.names[record.key]} | None, ...]"
+            annotation = f"tuple[{_nullable(self.frame.names[record.key], slot)}, ...]"
             ref = self.frame.ref(record.key)
             return Build("pointers", slot.name, annotation, None, ref, used=used, length=length, doc=doc)
         raise Refused(f"{slot.name}: {slot.spelled} can't be passed to Python yet")
+
+
+def _nullable(annotation: str, slot: api.Slot) -> str:
+    """What a library gives to a callback is NULL only where metadata says so."""
+    return f"{annotation} | None" if slot.nullable or slot.optional else annotation
