@@ -155,11 +155,7 @@ def test_the_wheel_from_the_sdist_is_the_same(project: Path) -> None:
 
 
 def test_the_header_proves_its_facts(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (project / "metadata/shapes/include").mkdir()
-    (project / "include/shapes.h").rename(project / "metadata/shapes/include/shapes.h")
-    with (project / "metadata/shapes/module.yaml").open("a") as module:
-        module.write("include_dirs: [include]\n")
-    assert main(["verify", "metadata/shapes"]) == 0
+    assert main(["verify", "."]) == 0
     assert "PJ70" not in capsys.readouterr().err
 
 

@@ -17,7 +17,7 @@ from projector.checks.spelling import Spelling
 from projector.diagnostics import Diagnostics, Place
 from projector.ir.api import Api, Function, Namespace
 from projector.ir.report import Report, Unproven
-from projector.stages.check import value_at
+from projector.stages.check import project_at, value_at
 from projector.stages.flow import Progress as StageProgress, silent
 from projector.targets import Target
 from projector.text import Code
@@ -37,10 +37,14 @@ def verify(
     folder: Path,
     found: Diagnostics,
     progress: Progress = lambda done, total: None,
+    include_dirs: tuple[Path, ...] = (),
 ) -> Report:
-    """Prove each namespace's facts, with scratch files in `folder`; wrong ones are errors, unproven ones warnings."""
+    """Prove each namespace's facts, with scratch files in `folder`; wrong ones are errors, unproven ones warnings.
+
+    Headers are also looked for in `include_dirs`, after those that the modules name.
+    """
     proven, wrong, unproven = dict.fromkeys(_KINDS, 0), dict.fromkeys(_KINDS, 0), list[Unproven]()
-    verifying = [_Verifying(api, namespace, zig, folder) for namespace in api.namespaces]
+    verifying = [_Verifying(api, namespace, zig, folder, include_dirs) for namespace in api.namespaces]
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         for done, one in enumerate(pool.map(_Verifying.run, verifying), 1):
             progress(done, len(verifying))
@@ -59,7 +63,13 @@ def verify_folder(
     api = value_at("resolve", path, target, found, watch)
     if not isinstance(api, Api) or found.failed:
         return None
-    return verify(api, zig, scratch, found, partial(watch, "verify"))
+    return verify(api, zig, scratch, found, partial(watch, "verify"), _include_dirs(path))
+
+
+def _include_dirs(path: Path) -> tuple[Path, ...]:
+    """Where a projection's own C has its headers."""
+    project = project_at(path, Diagnostics())
+    return tuple(project.folder / one for one in project.settings.include_dirs) if project else ()
 
 
 @dataclass(slots=True)
@@ -70,6 +80,7 @@ class _Verifying:
     namespace: Namespace
     zig: Toolchain
     folder: Path
+    include_dirs: tuple[Path, ...]
     found: Diagnostics = field(default_factory=Diagnostics)
     proven: list[str] = field(default_factory=list)
     wrong: list[str] = field(default_factory=list)
@@ -99,7 +110,7 @@ class _Verifying:
         namespace, depth = self.namespace, self.namespace.source.count("/")
         place = namespace.place
         root = place.file.parents[depth] if place else Path()
-        folders = tuple(root / one for one in self.api.include_dirs.get(namespace.module, ()))
+        folders = tuple(root / one for one in self.api.include_dirs.get(namespace.module, ())) + self.include_dirs
         include = (*filter(is_header, namespace.include), *(("sys/syscall.h",) if _calls_the_system(namespace) else ()))
         return Headers(self.zig, self.api.target, self.folder / namespace.name, include, folders)
 
