@@ -12,6 +12,7 @@ import pytest
 from projected import installed, planned
 
 from tests.abi.matrix import MODULE, library, metadata
+from tests.projection.pythons import PYTHONS, find_python
 
 HERE = Path(__file__).parent / "abi"
 COMPILERS = {"zig": (sys.executable, "-m", "ziglang", "cc", "-fno-sanitize=all"), "gcc": ("gcc",)}
@@ -29,21 +30,27 @@ def package(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     return installed(sources, request.config.cache.mkdir("abi"), tmp_path_factory.mktemp("abi_api"))
 
 
-@pytest.mark.parametrize("compiler", COMPILERS)
-def test_both_sides_agree(compiler: str, package: Path, zig_cache: Path, tmp_path: Path) -> None:
-    program = COMPILERS[compiler][0]
-    if shutil.which(program) is None:
-        pytest.skip(f"no {program} here")
-    (tmp_path / "abi.c").write_text(library())
-    words = [*COMPILERS[compiler], "-shared", "-fPIC", "-O2", "-Wl,-soname,libabi.so.1", "abi.c", "-o", "libabi.so.1"]
+@pytest.fixture(scope="session", params=COMPILERS)
+def library_folder(request: pytest.FixtureRequest, zig_cache: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the library, by each compiler."""
+    command, folder = COMPILERS[request.param], tmp_path_factory.mktemp("library")
+    if shutil.which(command[0]) is None:
+        pytest.skip(f"no {command[0]} here")
+    (folder / "abi.c").write_text(library())
+    words = [*command, "-shared", "-fPIC", "-O2", "-Wl,-soname,libabi.so.1", "abi.c", "-o", "libabi.so.1"]
     caches = dict.fromkeys(("ZIG_GLOBAL_CACHE_DIR", "ZIG_LOCAL_CACHE_DIR"), str(zig_cache))
-    subprocess.run(words, cwd=tmp_path, check=True, env={**os.environ, **caches})
-    environment = {
-        **os.environ,
-        "PYTHONPATH": os.pathsep.join((str(package), str(HERE))),
-        "LD_LIBRARY_PATH": str(tmp_path),
-    }
+    subprocess.run(words, cwd=folder, check=True, env={**os.environ, **caches})
+    return folder
+
+
+@pytest.mark.parametrize("version", PYTHONS)
+def test_both_sides_agree(version: str, package: Path, library_folder: Path) -> None:
+    python = find_python(version)
+    if python is None:
+        pytest.skip(f"no CPython {version} here")
+    path = os.pathsep.join((str(package), str(HERE)))
+    environment = {**os.environ, "PYTHONPATH": path, "LD_LIBRARY_PATH": str(library_folder)}
     done = subprocess.run(
-        [sys.executable, HERE / "crossings.py"], env=environment, capture_output=True, text=True, check=False
+        [python, "-X", "dev", HERE / "crossings.py"], env=environment, capture_output=True, text=True, check=False
     )
     assert (done.returncode, done.stdout) == (0, "0 wrong\n"), done.stdout + done.stderr

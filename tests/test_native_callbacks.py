@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import gc
+import subprocess
 import sys
 import threading
 import weakref
@@ -14,6 +15,8 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+
+from tests.projection.pythons import PYTHONS, find_python
 
 
 @pytest.fixture(scope="module")
@@ -303,15 +306,35 @@ def test_threads(callbacks: ModuleType) -> None:
     assert sums == [19900] * 8
 
 
-@pytest.mark.parametrize("round", range(3))
-def test_the_exit_waits_for_nobody(run_probe: Callable[..., Any], round: int) -> None:
-    done = run_probe(
-        "from probe_api import callbacks\nimport time\n"
-        "seen = []\n"
-        "callbacks.cb_forever(3, lambda index: seen.append(index) or 0)\n"
-        "time.sleep(0.05)\nassert len(seen) > 3\nprint('end')"
-    )
-    assert (done.returncode, done.stdout, done.stderr) == (0, "end\n", "")
+BUSY = """
+import threading, time
+from probe_api import callbacks
+
+def each(index):
+    return index
+
+assert callbacks.cb_in_thread(100, each) == 4950
+threads = [threading.Thread(target=lambda: [callbacks.cb_in_thread(50, each) for _ in range(20)]) for _ in range(6)]
+[one.start() for one in threads], [one.join() for one in threads]
+seen = []
+callbacks.cb_forever(3, lambda index: seen.append(index) or 0)
+while len(seen) < 4:
+    time.sleep(0.01)
+print("end")
+"""
+
+
+@pytest.mark.parametrize("version", PYTHONS)
+def test_the_exit_waits_for_nobody(version: str, probe_folder: Path, probe_library: Path) -> None:
+    """Native threads call on, and hold a lock that the library takes when the process ends."""
+    python = find_python(version)
+    if python is None:
+        pytest.skip(f"no CPython {version} here")
+    environment = {"PYTHONPATH": str(probe_folder), "LD_LIBRARY_PATH": str(probe_library)}
+    for _ in range(3):
+        words = [python, "-X", "dev", "-c", BUSY]
+        done = subprocess.run(words, env=environment, capture_output=True, text=True, timeout=60, check=False)
+        assert (done.returncode, done.stdout, done.stderr) == (0, "end\n", "")
 
 
 def test_what_python_cant_be_called_with_is_raw(callbacks: ModuleType) -> None:
