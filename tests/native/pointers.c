@@ -52,6 +52,8 @@ int feed_step(struct feed *f, unsigned most)
     n = n < f->room ? n : f->room;
     for (unsigned i = 0; i < n; i++)
         f->sum += f->input[i];
+    if (n == 0)
+        return 0;
     memcpy(f->output, f->input, n);
     f->input += n;
     f->left -= n;
