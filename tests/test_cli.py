@@ -339,7 +339,7 @@ def test_being_told_to_end_leaves_nothing_half_written(tiny: Path, told: signal.
             pass
         time.sleep(0.3)
         process.send_signal(told)
-        _, err = process.communicate(timeout=10)
+        _, err = process.communicate(timeout=60)
     assert process.returncode == code
     assert "Traceback" not in err and ("interrupted" in err) == (told is signal.SIGINT)
     assert not wheels(tiny)

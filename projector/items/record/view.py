@@ -193,7 +193,7 @@ def _parameters(record: RecordPlan) -> Iterator[Code]:
             continue
         if is_fixed and not is_marked:
             is_marked = True
-            yield code("*")
+            yield code("*_: Never")
         yield code("{}: {} = ...", python_name(field.name), annotation(field.takes))
 
 

@@ -26,7 +26,7 @@ REFUSED = {
 
 def namespaces(package: ModuleType) -> Iterator[ModuleType]:
     for found in pkgutil.iter_modules(package.__path__):
-        if found.name != "_native":
+        if not found.name.startswith("_"):
             module = importlib.import_module(f"{package.__name__}.{found.name}")
             yield module
             if found.ispkg:
