@@ -76,9 +76,9 @@ def by_name() -> dict[str, object]:
         "op": 1, "out_fd": memory, "param": sched.sched_param(), "path": path, "pathname": path, "pgrp": 0, "pid": 0,
         "pidfd": pidfd.pidfd_open(os.getpid()), "policy": 0, "right": ready,
         "rule_attr": landlock.landlock_path_beneath_attr(512, unistd.dup(file).detach()),
-        "ruleset_fd": ruleset(attr) or memory, "seconds": 0, "set": ready, "sig": 0, "signum": 10, "size": 4, "status": 0x300,
-        "t": moment, "target": path, "targetfd": memory.fileno(), "tgid": os.getpid(), "tid": unistd.gettid(),
-        "timeout": moment, "tp": moment, "value": b"value", "wd": 1,
+        "ruleset_fd": ruleset(attr) or memory, "seconds": 0, "set": ready, "sig": 0, "signum": 10, "size": 4,
+        "status": 768, "t": moment, "target": path, "targetfd": memory.fileno(), "tgid": os.getpid(),
+        "tid": unistd.gettid(), "timeout": moment, "tp": moment, "value": b"value", "wd": 1,
     }  # fmt: skip
 
 
