@@ -347,3 +347,26 @@ def test_ctypes_can_call_them_too(callbacks: ModuleType, probe_library: Path) ->
     library = ctypes.CDLL(str(probe_library / "libprobe.so.1"))
     callbacks.cb_later(lambda index: index + 1)
     assert library.cb_now(6) == 7
+
+
+@pytest.mark.parametrize("times", [1, 2, 3])
+def test_a_library_that_breaks_its_word_reaches_nobody(callbacks: ModuleType, times: int) -> None:
+    """It tells more than once that it needs a callable no longer, and calls it all the same."""
+    with callbacks.cb_open(1) as machine, callbacks.cb_open(2) as other:
+        callbacks.cb_on_each(machine, lambda index: index)
+        callbacks.cb_close_badly(machine, times)
+        callbacks.cb_on_each(other, lambda index: index + 1000)
+        assert callbacks.cb_too_late(5) == -1
+        callbacks.cb_gone_again()
+        assert callbacks.cb_run(other, 5) == 1005
+        for _ in range(300):
+            assert callbacks.cb_each_to(1, lambda index: 4) == 4
+        assert callbacks.cb_run(other, 5) == 1005
+
+
+def test_one_that_is_never_given_back_stays(callbacks: ModuleType) -> None:
+    with callbacks.cb_open(1) as machine:
+        callbacks.cb_on_each(machine, lambda index: index + 7)
+        callbacks.cb_close_badly(machine, 0)
+    gc.collect()
+    assert callbacks.cb_too_late(5) == 12

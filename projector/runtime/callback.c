@@ -2,6 +2,7 @@
 #include "pj_internal.h"
 
 #define PJ_PATIENCE 200 /* hundredths of a second that the exit waits for callbacks that run */
+#define PJ_RESTING 256     /* callables that rest before the first of them is used again: who calls too late finds nobody */
 #define PJ_ARGUMENTS_OFFSET ((size_t)1 << (8 * sizeof(size_t) - 1))
 
 /* ---- the gate --------------------------------------------------------------------------------------------------- */
@@ -101,9 +102,9 @@ static pj_callable *new_callable(pj_type *type, PyObject *object, pj_scope scope
     if (gate == NULL)
         return NULL;
     pj_callable *callable = gate->first_free;
-    if (callable != NULL) {
-        if ((gate->first_free = callable->next_free) == NULL)
-            gate->last_free = NULL;
+    if (gate->free > PJ_RESTING) {
+        gate->first_free = callable->next_free;
+        gate->free--;
     } else if ((callable = PyMem_Calloc(1, sizeof *callable)) == NULL) {
         PyErr_NoMemory();
         return NULL;
@@ -115,45 +116,66 @@ static pj_callable *new_callable(pj_type *type, PyObject *object, pj_scope scope
     callable->gate = gate;
     callable->place = NULL;
     callable->scope = scope;
+    callable->given = true;
     return callable;
 }
 
 /* The one that is freed last is used again last. */
-static void free_callable(pj_callable *callable)
+static void rest(pj_callable *callable)
 {
     pj_gate *gate = callable->gate;
+    callable->next_free = NULL;
+    gate->free++;
+    if (gate->last_free != NULL)
+        gate->last_free->next_free = callable;
+    else
+        gate->first_free = callable;
+    gate->last_free = callable;
+}
+
+/* Nobody is reached by it any more. */
+static void free_callable(pj_callable *callable)
+{
     PyObject *object = callable->object;
     if (object == NULL)
         return;
     callable->object = NULL;
     if (callable->place != NULL)
         __atomic_store_n(callable->place, NULL, __ATOMIC_SEQ_CST);
-    callable->next_free = NULL;
-    if (gate->last_free != NULL)
-        gate->last_free->next_free = callable;
-    else
-        gate->first_free = callable;
-    gate->last_free = callable;
+    if (!callable->given)
+        rest(callable);
     Py_DECREF(object);
 }
 
-void pj_free_callables(pj_callable *first)
+/* The call that these were given to has ended. */
+void pj_settle_callables(pj_callable *first)
 {
-    while (first != NULL) {
-        pj_callable *next = first->next;
-        free_callable(first);
-        first = next;
+    for (pj_callable *next; first != NULL; first = next) {
+        next = first->next;
+        first->given = false;
+        if (first->object == NULL)
+            rest(first);
     }
 }
 
-void pj_release_callables(pj_callable *first)
+static void release(pj_callable *first)
 {
     PyObject *raised[3];
     if (first == NULL)
         return;
     PyErr_Fetch(&raised[0], &raised[1], &raised[2]);
-    pj_free_callables(first);
+    for (pj_callable *next; first != NULL; first = next) {
+        next = first->next;
+        free_callable(first);
+    }
     PyErr_Restore(raised[0], raised[1], raised[2]);
+}
+
+/* The call that these were given to has ended, and nobody needs them any more. */
+void pj_end_callables(pj_callable *first)
+{
+    pj_settle_callables(first);
+    release(first);
 }
 
 /* Of the callables that one keeper's native object may call, those that this parameter was given before go. */
@@ -179,7 +201,7 @@ void pj_keep_callables(const pj_function *fn, pj_handle *keeper, int index, pj_c
         first->next_kept = keeper->callables;
         keeper->callables = first;
     }
-    pj_release_callables(before);
+    release(before);
 }
 
 void pj_free_kept_callables(pj_handle *keeper)
@@ -187,7 +209,7 @@ void pj_free_kept_callables(pj_handle *keeper)
     while (keeper->callables != NULL) {
         pj_callable *first = keeper->callables;
         keeper->callables = first->next_kept;
-        pj_release_callables(first);
+        release(first);
     }
 }
 
@@ -233,6 +255,7 @@ int pj_arg_callback(const pj_function *fn, PyObject *arg, int index, int ref, pj
     if (desc->pool_size == 0)
         memcpy(code, &desc->entry, sizeof *code);
     else if (take_place(fn, index, callable, code) < 0) {
+        callable->given = false;
         free_callable(callable);
         return -1;
     }
@@ -299,7 +322,7 @@ void pj_leave_python(const pj_entered *entered)
 {
     pj_gate *gate = entered->callable->gate;
     if (entered->callable->scope == PJ_SCOPE_ASYNC)
-        pj_release_callables(entered->callable);
+        release(entered->callable);
     Py_DECREF(entered->object);
     if (entered->attached)
         PyEval_SaveThread();
@@ -317,7 +340,7 @@ void pj_destroyed(void *data)
     pj_gate *gate = callable->gate;
     bool attached;
     if (attach(gate, PyThread_tss_get(gate->frames), &attached)) {
-        pj_release_callables(callable);
+        release(callable);
         if (attached)
             PyEval_SaveThread();
     }

@@ -20,6 +20,7 @@ typedef struct pj_callable {
     const pj_function_desc *keeper; /* the function that it was given to, and at which parameter */
     int index;
     pj_scope scope;
+    bool given; /* the call that it was given to is under way: whatever the library says, it isn't used again before */
 } pj_callable;
 
 /* A call during which native code may call Python back, on this thread. */
@@ -46,7 +47,8 @@ int pj_leave_native(pj_frame *frame);
 
 int pj_arg_callback(const pj_function *fn, PyObject *arg, int index, int ref, pj_scope scope, pj_callable **given,
                     void **code);
-void pj_release_callables(pj_callable *first);
+void pj_settle_callables(pj_callable *first);
+void pj_end_callables(pj_callable *first);
 void pj_keep_callables(const pj_function *fn, pj_handle *keeper, int index, pj_callable *first);
 void pj_destroyed(void *callable);
 

@@ -47,7 +47,8 @@ struct pj_gate {
     unsigned long threads;           /* the key of what threads hold that were attached */
     PyThreadState *(*current)(void); /* the thread that holds the GIL, or none */
     pj_vectorcall call;
-    pj_callable *first_free, *last_free;
+    pj_callable *first_free, *last_free; /* of those that rest */
+    int free;                            /* how many they are */
 };
 
 bool pj_pass(pj_gate *gate);
@@ -254,7 +255,6 @@ PyObject *pj_next_item(PyObject *self);
 void pj_record_dealloc(PyObject *self);
 void pj_handle_dealloc(PyObject *self);
 void pj_opaque_dealloc(PyObject *self);
-void pj_free_callables(pj_callable *first);
 void pj_free_kept_callables(pj_handle *keeper);
 PyObject *pj_close_gate(PyObject *native, PyObject *unused);
 int pj_call_hook(pj_state *state, const char *module, const char *registrar, const char *keyword, const char *hook);

@@ -99,6 +99,18 @@ static double half(double value) { return value / 2; }
 cb_plain cb_half(void) { return half; }
 cb_plain cb_none(void) { return NULL; }
 
+/* A library that breaks its word: calls after it was closed, tells twice that it needs nothing more, or never. */
+static cb_machine last;
+void cb_close_badly(cb_machine *machine, int times)
+{
+    last = *machine;
+    for (int i = 0; i < times && last.gone; i++)
+        last.gone(last.data);
+    machine->gone = NULL;
+}
+int cb_too_late(int index) { return last.each ? last.each(index, last.data) : -99; }
+int cb_gone_again(void) { if (last.gone) last.gone(last.data); return 0; }
+
 /* --- threads ------------------------------------------------------------------------------------------------------ */
 
 typedef struct { int count; cb_each each; void *data; int sum; } work;

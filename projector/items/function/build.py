@@ -18,6 +18,7 @@ def _kept(recipe: Recipe) -> Iterator[Code]:
     """Callables that native code may still call are no longer ours to release."""
     for one in recipe.keeps:
         name = local(one.callables)
+        yield code("pj_settle_callables({});", name)
         if one.keeper is not None:
             yield code("pj_keep_callables(fn, {}, {}, {});", local(one.keeper), one.argument, name)
         yield code("{} = NULL;", name)

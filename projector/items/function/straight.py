@@ -356,7 +356,7 @@ def _release(step: Release) -> Code:
         case "handle":
             return code("pj_release_handle({});", of)
         case "callables":
-            return code("pj_release_callables({});", of)
+            return code("pj_end_callables({});", of)
         case "discard":
             return code("pj_discard(fn, {}, (int64_t)(intptr_t){});", step.ref or 0, of)
         case "discard_all":
