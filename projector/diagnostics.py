@@ -138,6 +138,7 @@ CODES: dict[str, str] = {
     "PJ354": "a size that can't be found out",
     "PJ355": "memory that another one makes",
     "PJ356": "an expression that can't be computed",
+    "PJ357": "a callback while the GIL is held",
     "PJ370": "a selection of nothing",
     "PJ390": "not projected yet",
     "PJ391": "left out: another processor",

@@ -370,3 +370,10 @@ def test_one_that_is_never_given_back_stays(callbacks: ModuleType) -> None:
         callbacks.cb_close_badly(machine, 0)
     gc.collect()
     assert callbacks.cb_too_late(5) == 12
+
+
+def test_while_the_gil_is_held(callbacks: ModuleType) -> None:
+    assert callbacks.cb_twice_held(2.0, lambda value: value * value) == 16.0
+    assert callbacks.cb_twice_held(2.0, lambda value: callbacks.cb_twice_held(value, abs)) == 2.0
+    with pytest.raises(ZeroDivisionError):
+        callbacks.cb_twice_held(2.0, lambda value: 1 / 0)

@@ -35,6 +35,7 @@ def resolve(one: Declared[Function], scope: Scope) -> api.Function | None:
     if bound is None or forms is None or library is None or not good:
         return None
     symbol = exported(one, library, scope)
+    _check_held(one, bound, scope)
     check_deciders((*bound, *forms), returns, scope)
     at, stated = At(one, ("returns",), scope, siblings), model.returns
     errors = rule(stated.errors.rule, at, "errors") if stated and stated.errors else None
@@ -110,6 +111,21 @@ def _wrap(one: Declared[Function], scope: Scope) -> str | None:
 
 def _is_python(name: str) -> bool:
     return name.isascii() and name.isidentifier() and not keyword.iskeyword(name)
+
+
+def _check_held(one: Declared[Function], params: tuple[api.Slot, ...], scope: Scope) -> None:
+    """While the GIL is held, only this thread can get into Python, and only during the call."""
+    if one.model.gil.mode != "hold":
+        return
+    for slot in params:
+        stated, is_called = (
+            one.model.params[slot.name],
+            isinstance(slot.type, api.CallbackType) and slot.reserved is None,
+        )
+        if is_called and not (stated.scope == "call" and stated.thread == "caller"):
+            message = f"{slot.name} may be called by another thread, which would wait for the GIL for ever"
+            hint = "remove `gil: hold`, or state `scope: call, thread: caller` of the callback"
+            scope.found.error("PJ357", place_of(one.node, "gil"), message, hint)
 
 
 def _cancel(one: Declared[Function], scope: Scope) -> api.Key | None:
