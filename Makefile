@@ -24,7 +24,7 @@ isolated: wheelhouse
 wheelhouse: $(WHEELHOUSE)/.made
 
 test: .venv/.developed
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 check: .venv/.developed
 	$(BIN)/ruff check .

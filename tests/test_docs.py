@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import snippets
 from libraries import package_folder, require
+from publishing import warm
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -24,10 +25,13 @@ def packages(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
-def test_the_page_is_true(page: Path, packages: Path, tmp_path: Path) -> None:
+def test_the_page_is_true(page: Path, packages: Path, tmp_path: Path, zig_cache: Path) -> None:
     if page.name in NEEDS:
         library, header = NEEDS[page.name]
         require(library)
         if not header.exists():
             pytest.skip(f"{header} isn't here (Debian: uuid-dev)")
+    for folder in (".", "projections/uuid", "projections/mylib"):
+        (tmp_path / folder).mkdir(parents=True, exist_ok=True)
+        warm(tmp_path / folder, zig_cache)
     assert snippets.run(page, tmp_path, packages) == []

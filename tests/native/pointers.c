@@ -132,8 +132,10 @@ int argv_join(char *const *argv, char *out, size_t size)
     int count = 0;
     size_t used = 0;
     out[0] = 0;
-    for (; argv != NULL && argv[count] != NULL; count++)
+    for (; argv != NULL && argv[count] != NULL; count++) {
         used += (size_t)snprintf(out + used, size - used, "[%s]", argv[count]);
+        used = used < size ? used : size - 1;
+    }
     return count;
 }
 int paths_join(const char *const *argv, char *out, size_t size) { return argv_join((char *const *)argv, out, size); }
