@@ -125,7 +125,7 @@ void pj_record_dealloc(PyObject *self)
     pj_record *record = PJ_DATA(pj_record, self);
     pj_type *type = record->type;
     PyObject *owner = record->owner;
-    if (PJ_UNLIKELY(pj_record_desc_of(type)->keeps)) {
+    if (PJ_UNLIKELY(type->free_room <= 0) && pj_record_desc_of(type)->keeps) { /* of which none is kept when freed */
         dealloc_kept(self);
         return;
     }
