@@ -26,8 +26,7 @@ PJ_COLD static int bad_integer(const pj_field *field, PyObject *value, int64_t l
 
 static inline int to_signed(const pj_field *field, PyObject *value, int64_t least, int64_t most, int64_t *out)
 {
-    *out = PJ_AS_WIDE(value);
-    if (PJ_UNLIKELY(*out < least || *out > most || (*out == -1 && PyErr_Occurred())))
+    if (PJ_UNLIKELY(!pj_to_wide(value, out) || *out < least || *out > most))
         return bad_integer(field, value, least, (uint64_t)most);
     return 0;
 }

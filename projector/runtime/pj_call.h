@@ -17,20 +17,28 @@
 #define PJ_SOME(arg) ((arg) != NULL && (arg) != Py_None)
 
 #if defined(__LP64__)
-#define PJ_AS_WIDE PyLong_AsLong
+#define PJ_AS_WIDE PyLong_AsLongAndOverflow
 #define PJ_AS_NATURAL PyLong_AsUnsignedLong
 #define PJ_FROM_WIDE PyLong_FromLong
 #else
-#define PJ_AS_WIDE PyLong_AsLongLong
+#define PJ_AS_WIDE PyLong_AsLongLongAndOverflow
 #define PJ_AS_NATURAL PyLong_AsUnsignedLongLong
 #define PJ_FROM_WIDE PyLong_FromLongLong
 #endif
 
+/* False for what is no int64: with an exception, or without one where it is only too large. */
+static inline bool pj_to_wide(PyObject *object, int64_t *out)
+{
+    int overflow;
+    *out = PJ_AS_WIDE(object, &overflow);
+    return PJ_LIKELY(*out != -1) || (overflow == 0 && !PyErr_Occurred());
+}
+
 #define PJ_ARG_INTEGER(kind, type, least, most)                                                         \
     static inline int pj_arg_##kind(const pj_function *fn, PyObject *arg, int index, type *out)         \
     {                                                                                                   \
-        int64_t value = PJ_AS_WIDE(arg);                                                                \
-        if (PJ_UNLIKELY(value != (type)value || (value == -1 && PyErr_Occurred())))                     \
+        int64_t value;                                                                                  \
+        if (PJ_UNLIKELY(!pj_to_wide(arg, &value) || value != (type)value))                              \
             return pj_bad_integer(fn, arg, index, least, most);                                         \
         *out = (type)value;                                                                             \
         return 0;                                                                                       \
