@@ -6,12 +6,13 @@ import errno
 from typing import Any
 
 from bench.call import Call
-from bench.rows import RECORDS
+from bench.rows import CALLBACKS, RECORDS
 
 TEXT = "a text of two and thirty letters"
 DATA = bytes(range(64))
 ARGUMENTS = {"a": 1, "b": 2, "c": 3, "d": 4, "e": 5.0, "f": 6.0, "g": "g", "h": 8}
 FAIL = "try:\n    f(code)\nexcept OSError:\n    pass"
+TEXTS = ["x" * (i + 1) for i in range(RECORDS)]
 MOMENT = "(r.seconds, r.nanoseconds)"
 
 
@@ -22,6 +23,11 @@ def caught(f: Any, code: int) -> int:
     except OSError as error:
         return error.errno or 0
     return 0
+
+
+def same(value: int) -> int:
+    """What is called back."""
+    return value
 
 
 def native_calls(module: Any) -> dict[str, Call]:
@@ -43,6 +49,10 @@ def native_calls(module: Any) -> dict[str, Call]:
         "fail": Call(FAIL, {"f": module.fail, "caught": caught, "code": errno.ENOENT}, "caught(f, code)"),
         "records_in": Call("f(moments)", {"f": module.moments_total, "moments": moments}),
         "records_out": Call(f"f({RECORDS})", {"f": module.moments_fill}, "[(o.seconds, o.nanoseconds) for o in r]"),
+        "by_value": Call("f(s, t)", {"f": module.later, "s": moment, "t": module.moment(3, 4)}, MOMENT),
+        "texts": Call("f(texts)", {"f": module.texts_total, "texts": TEXTS}),
+        "callbacks": Call(f"f({CALLBACKS}, same)", {"f": module.visit_all, "same": same}),
+        "elsewhere": Call(f"f({CALLBACKS}, same)", {"f": module.visit_elsewhere, "same": same}),
         **_keywords(module.eight),
         "get": Call("t.seconds", {"t": moment}),
         "set": Call("t.seconds = 9", {"t": module.moment(3, 4)}, "t.seconds"),

@@ -8,7 +8,9 @@ HELD, RELEASED = "held", "released"
 """GIL policies. A row compares contenders of one policy only."""
 
 RECORDS = 10
-"""The length of a list of records."""
+"""The length of a list of records, or of texts."""
+CALLBACKS = 1000
+"""How often a call calls back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,10 @@ ROWS = (
     Row("fail", "OSError raised and caught", 2),
     Row("records_in", f"a list of {RECORDS} records in", 100),
     Row("records_out", f"a list of {RECORDS} records out", [(i, -i) for i in range(RECORDS)]),
+    Row("by_value", "records by value, in and out", (6, 8)),
+    Row("texts", f"a list of {RECORDS} str in", 55),
+    Row("callbacks", f"{CALLBACKS:,} callbacks", 499500),
+    Row("elsewhere", f"{CALLBACKS:,} callbacks on a native thread", 499500, (RELEASED,)),
     Row("keywords", "8 mixed arguments by keyword", 132, (HELD,)),
     Row("alternating", "two keyword call sites in turn", (132, 132), (HELD,)),
     Row("unpacked", "f(**d)", 132, (HELD,)),

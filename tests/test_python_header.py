@@ -51,7 +51,7 @@ FOUND = _headers()
 
 
 def test_the_header_declares_what_these_tests_look_at() -> None:
-    assert {"PyLong_AsLong", "PyType_FromModuleAndSpec"} <= set(_declared())
+    assert {"PyLong_AsLongAndOverflow", "PyType_FromModuleAndSpec"} <= set(_declared())
     assert {"PyExc_OSError", "PyLong_Type", "_Py_NoneStruct", "Py_Version"} <= _data()
     assert {"METH_O", "Py_tp_new", "PyBUF_WRITABLE", "Py_TPFLAGS_LONG_SUBCLASS"} <= set(_constants())
 

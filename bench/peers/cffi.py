@@ -13,8 +13,8 @@ from typing import Any
 
 from bench.build import TARGET, Workshop
 from bench.call import Call
-from bench.native_calls import ARGUMENTS, DATA, FAIL, MOMENT, TEXT, caught
-from bench.rows import HELD, RECORDS
+from bench.native_calls import ARGUMENTS, DATA, FAIL, MOMENT, TEXT, TEXTS, caught
+from bench.rows import CALLBACKS, HELD, RECORDS
 
 _SKIPPED = re.compile(r"^#.*\n|^extern \"C\" \{\n|^\}\n", re.MULTILINE)
 WITHOUT_A_CALL = ("get", "set", "construct")
@@ -30,7 +30,7 @@ def build(workshop: Workshop, policy: str) -> None:
     import cffi
 
     ffi = cffi.FFI()
-    ffi.cdef(declarations())
+    ffi.cdef(declarations() + 'extern "Python" int called(void *context, int value);')
     ffi.set_source("peer_cffi", '#include "target.h"')
     source = workshop.folder(policy) / "peer_cffi.c"
     with contextlib.redirect_stdout(io.StringIO()):
@@ -41,7 +41,8 @@ def build(workshop: Workshop, policy: str) -> None:
 def api_calls(library: Path, policy: str) -> dict[str, Call]:
     """The calls of API mode."""
     module = importlib.import_module("peer_cffi")
-    return _allowed(_calls(module.ffi, module.lib), policy)
+    module.ffi.def_extern("called")(_same)
+    return _allowed(_calls(module.ffi, module.lib, module.lib.called), policy)
 
 
 def abi_calls(library: Path, policy: str) -> dict[str, Call]:
@@ -50,7 +51,7 @@ def abi_calls(library: Path, policy: str) -> dict[str, Call]:
 
     ffi = cffi.FFI()
     ffi.cdef(declarations())
-    return _allowed(_calls(ffi, ffi.dlopen(str(library))), policy)
+    return _allowed(_calls(ffi, ffi.dlopen(str(library)), ffi.callback("visit", _same)), policy)
 
 
 def _allowed(calls: dict[str, Call], policy: str) -> dict[str, Call]:
@@ -58,7 +59,11 @@ def _allowed(calls: dict[str, Call], policy: str) -> dict[str, Call]:
     return {name: call for name, call in calls.items() if policy != HELD or name in WITHOUT_A_CALL}
 
 
-def _calls(ffi: Any, lib: Any) -> dict[str, Call]:
+def _same(context: Any, value: int) -> int:
+    return value
+
+
+def _calls(ffi: Any, lib: Any, called: Any) -> dict[str, Call]:
     eight = {**ARGUMENTS, "g": b"g"}
 
     def fail(code: int) -> None:
@@ -79,6 +84,21 @@ def _calls(ffi: Any, lib: Any) -> dict[str, Call]:
         "divide": Call(
             "q = new(T); m = new(T); f(17, 5, q, m); r = q[0], m[0]",
             {"f": lib.divide, "new": ffi.new, "T": ffi.typeof("int *")},
+        ),
+        "texts": Call(
+            "kept = [new(T, t.encode()) for t in texts]; r = f(new(A, [*kept, NULL]))",
+            {
+                "f": lib.texts_total,
+                "new": ffi.new,
+                "T": ffi.typeof("char[]"),
+                "A": ffi.typeof("char *[]"),
+                "NULL": ffi.NULL,
+            }
+            | {"texts": TEXTS},
+        ),
+        "callbacks": Call(f"f({CALLBACKS}, called, NULL)", {"f": lib.visit_all, "called": called, "NULL": ffi.NULL}),
+        "elsewhere": Call(
+            f"f({CALLBACKS}, called, NULL)", {"f": lib.visit_elsewhere, "called": called, "NULL": ffi.NULL}
         ),
         **_records(ffi, lib),
     }
@@ -101,6 +121,7 @@ def _records(ffi: Any, lib: Any) -> dict[str, Call]:
             {"f": lib.moments_fill, **new},
             "[(o.seconds, o.nanoseconds) for o in r]",
         ),
+        "by_value": Call("f(s, t)", {"f": lib.later, "s": moments[3], "t": moments[3]}, MOMENT),
         "get": Call("t.seconds", {"t": ffi.new(one, (3, 4))}),
         "set": Call("t.seconds = 9", {"t": ffi.new(one, (3, 4))}, "t.seconds"),
         "construct": Call("new(T, (3, 4))", {"new": ffi.new, "T": one}, MOMENT),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import errno
 import os
+from collections.abc import Callable
 from ctypes import (
     POINTER,
     byref,
@@ -23,8 +24,8 @@ from ctypes import (
 from pathlib import Path
 
 from bench.call import Call
-from bench.native_calls import ARGUMENTS, DATA, FAIL, MOMENT, TEXT, caught
-from bench.rows import HELD, RECORDS
+from bench.native_calls import ARGUMENTS, DATA, FAIL, MOMENT, TEXT, TEXTS, caught
+from bench.rows import CALLBACKS, HELD, RECORDS
 
 
 class Moment(ctypes.Structure):
@@ -34,6 +35,7 @@ class Moment(ctypes.Structure):
 
 
 Moments = Moment * RECORDS
+Texts = c_char_p * (RECORDS + 1)
 PROTOTYPES: tuple[tuple[str, type | None, tuple[type, ...]], ...] = (
     ("nothing", c_int, ()),
     ("add", c_int, (c_int, c_int)),
@@ -46,6 +48,10 @@ PROTOTYPES: tuple[tuple[str, type | None, tuple[type, ...]], ...] = (
     ("fail", c_int, (c_int,)),
     ("moments_total", c_int64, (POINTER(Moment), c_size_t)),
     ("moments_fill", None, (POINTER(Moment), c_size_t)),
+    ("later", Moment, (Moment, Moment)),
+    ("texts_total", c_size_t, (POINTER(c_char_p),)),
+    ("visit_all", c_int64, (c_int, c_void_p, c_void_p)),
+    ("visit_elsewhere", c_int64, (c_int, c_void_p, c_void_p)),
     ("box_new", c_void_p, (c_int,)),
     ("box_value", c_int, (c_void_p,)),
 )
@@ -66,7 +72,16 @@ def calls(library: Path, policy: str) -> dict[str, Call]:
         f = functions[name] = getattr(lib, name)
         f.restype, f.argtypes = returns, arguments
     functions["now"].errcheck = functions["fail"].errcheck = _raise_errno
-    return _plain(functions) | _records(functions)
+    visit = (ctypes.PYFUNCTYPE if policy == HELD else ctypes.CFUNCTYPE)(c_int, c_void_p, c_int)
+    return _plain(functions) | _records(functions) | _callbacks(functions, visit)
+
+
+def _callbacks(c: dict[str, object], visit: Callable[[object], object]) -> dict[str, Call]:
+    called = visit(lambda context, value: value)
+    return {
+        "callbacks": Call(f"f({CALLBACKS}, called, None)", {"f": c["visit_all"], "called": called}),
+        "elsewhere": Call(f"f({CALLBACKS}, called, None)", {"f": c["visit_elsewhere"], "called": called}),
+    }
 
 
 def _plain(c: dict[str, object]) -> dict[str, Call]:
@@ -86,6 +101,7 @@ def _plain(c: dict[str, object]) -> dict[str, Call]:
         "eight": Call(f"f({', '.join(map(repr, eight.values()))})", {"f": c["eight"]}),
         "handle": Call("f(box)", {"f": c["box_value"], "box": box(5)}),
         "fail": Call(FAIL, {"f": c["fail"], "caught": caught, "code": errno.ENOENT}, "caught(f, code)"),
+        "texts": Call("f(A(*[t.encode() for t in texts], None))", {"f": c["texts_total"], "A": Texts, "texts": TEXTS}),
         "divide": Call(
             "q = I(); m = I(); f(17, 5, byref(q), byref(m)); r = q.value, m.value",
             {"f": c["divide"], "I": c_int, "byref": byref},
@@ -104,6 +120,7 @@ def _records(c: dict[str, object]) -> dict[str, Call]:
             {"f": c["moments_fill"], **arrays},
             "[(o.seconds, o.nanoseconds) for o in r]",
         ),
+        "by_value": Call("f(s, t)", {"f": c["later"], "s": Moment(3, 4), "t": Moment(3, 4)}, MOMENT),
         "get": Call("t.seconds", {"t": Moment(3, 4)}),
         "set": Call("t.seconds = 9", {"t": Moment(3, 4)}, "t.seconds"),
         "construct": Call("T(3, 4)", {"T": Moment}, MOMENT),

@@ -22,6 +22,11 @@ cdef extern from "target.h" nogil:
     void c_divide "divide"(int dividend, int divisor, int *quotient, int *remainder)
     int64_t c_eight "eight"(int a, unsigned b, int64_t c, uint64_t d, double e, float f, const char *g, int h)
     int c_fail "fail"(int code)
+    ctypedef int (*c_visit "visit")(void *context, int value) noexcept
+    int64_t c_visit_all "visit_all"(int count, c_visit call, void *context)
+    int64_t c_visit_elsewhere "visit_elsewhere"(int count, c_visit call, void *context)
+    c_moment c_later "later"(c_moment start, c_moment span)
+    size_t c_texts_total "texts_total"(const char *const *texts)
     int64_t c_moments_total "moments_total"(const c_moment *moments, size_t count)
     void c_moments_fill "moments_fill"(c_moment *moments, size_t count)
     c_box *c_box_new "box_new"(int value)
@@ -152,6 +157,73 @@ def box_value(Box box not None):
     cdef int result
     with nogil(RELEASED):
         result = c_box_value(box.held)
+    return result
+
+
+def later(moment start not None, moment span not None):
+    cdef moment result = moment.__new__(moment)
+    with nogil(RELEASED):
+        result.own = c_later(start.own, span.own)
+    return result
+
+
+def texts_total(list texts not None):
+    cdef list kept = texts[:] if RELEASED else texts  # another thread may change the list meanwhile
+    cdef size_t count = len(kept), i, result
+    cdef const char **block = <const char **>malloc((count + 1) * sizeof(char *))
+    if block == NULL:
+        raise MemoryError
+    try:
+        for i in range(count):
+            block[i] = kept[i]
+        block[count] = NULL
+        with nogil(RELEASED):
+            result = c_texts_total(block)
+        return result
+    finally:
+        free(block)
+
+
+@cython.final
+cdef class Visit:
+    cdef object call, error
+
+    def __cinit__(self, call):
+        self.call = call
+
+
+cdef int visit_held(void *context, int value) noexcept:
+    cdef Visit visit = <Visit>context
+    if visit.error is not None:
+        return 0
+    try:
+        return visit.call(value)
+    except BaseException as error:
+        visit.error = error
+        return 0
+
+
+cdef int visit_released(void *context, int value) noexcept with gil:
+    return visit_held(context, value)
+
+
+def visit_all(int count, call not None):
+    cdef Visit visit = Visit(call)
+    cdef int64_t result
+    with nogil(RELEASED):
+        result = c_visit_all(count, <c_visit>visit_released if RELEASED else <c_visit>visit_held, <void *>visit)
+    if visit.error is not None:
+        raise visit.error
+    return result
+
+
+def visit_elsewhere(int count, call not None):
+    cdef Visit visit = Visit(call)
+    cdef int64_t result
+    with nogil:
+        result = c_visit_elsewhere(count, <c_visit>visit_released, <void *>visit)
+    if visit.error is not None:
+        raise visit.error
     return result
 
 

@@ -1,10 +1,9 @@
 /* What an expert writes by hand for abi3, floor 3.11: the same signatures, checks and results as ours, specialised.
  * With -DRELEASED each call gives the GIL up. */
-#include "hand.h"
+#include "hand_types.h"
 
+#include <dlfcn.h>
 #include <errno.h>
-
-#include "target.h"
 
 #ifdef RELEASED
 #define CALL(statement)              \
@@ -16,113 +15,6 @@
 #else
 #define CALL(statement) statement
 #endif
-
-/* ---- struct moment ----------------------------------------------------------------------------------------------- */
-
-/* `at` leads to foreign memory for a view, whose owner is kept alive. */
-typedef struct {
-    PyObject_HEAD
-    struct moment *at;
-    PyObject *owner;
-    struct moment own;
-} Moment;
-
-enum { KEPT = 16 };
-static PyTypeObject *moment_type;
-static Moment *kept[KEPT];
-static int kept_count;
-
-static inline Moment *new_moment(void)
-{
-    Moment *moment;
-    if (kept_count > 0)
-        PyObject_Init((PyObject *)(moment = kept[--kept_count]), moment_type);
-    else if ((moment = PyObject_New(Moment, moment_type)) == NULL)
-        return NULL;
-    moment->at = &moment->own;
-    moment->owner = NULL;
-    moment->own = (struct moment){0, 0};
-    return moment;
-}
-
-static void moment_dealloc(PyObject *self)
-{
-    Moment *moment = (Moment *)self;
-    PyTypeObject *type = Py_TYPE(self);
-    Py_XDECREF(moment->owner);
-    if (kept_count < KEPT)
-        kept[kept_count++] = moment;
-    else
-        PyObject_Free(self);
-    Py_DECREF(type);
-}
-
-static PyObject *moment_new(PyTypeObject *type, PyObject *args, PyObject *kwargs)
-{
-    static char *names[] = {"seconds", "nanoseconds", NULL};
-    long long seconds = 0, nanoseconds = 0;
-    (void)type;
-    if (!PyArg_ParseTupleAndKeywords(args, kwargs, "|LL", names, &seconds, &nanoseconds))
-        return NULL;
-    Moment *moment = new_moment();
-    if (moment != NULL)
-        moment->own = (struct moment){seconds, nanoseconds};
-    return (PyObject *)moment;
-}
-
-static PyObject *get_field(PyObject *self, void *offset)
-{
-    return PyLong_FromLong(*(int64_t *)((char *)((Moment *)self)->at + (intptr_t)offset));
-}
-
-static int set_field(PyObject *self, PyObject *value, void *offset)
-{
-    int64_t number;
-    if (UNLIKELY(value == NULL))
-        return wrong_type("a value");
-    if (as_int64(value, &number) < 0)
-        return -1;
-    *(int64_t *)((char *)((Moment *)self)->at + (intptr_t)offset) = number;
-    return 0;
-}
-
-static PyGetSetDef moment_fields[] = {
-    {"seconds", get_field, set_field, NULL, (void *)offsetof(struct moment, seconds)},
-    {"nanoseconds", get_field, set_field, NULL, (void *)offsetof(struct moment, nanoseconds)},
-    {NULL, NULL, NULL, NULL, NULL},
-};
-static PyType_Slot moment_slots[] = {
-    {Py_tp_new, moment_new}, {Py_tp_dealloc, moment_dealloc}, {Py_tp_getset, moment_fields}, {0, NULL}};
-static PyType_Spec moment_spec = {"peer_hand.moment", sizeof(Moment), 0, Py_TPFLAGS_DEFAULT, moment_slots};
-
-/* ---- struct box -------------------------------------------------------------------------------------------------- */
-
-typedef struct {
-    PyObject_HEAD
-    struct box *box;
-    int uses;
-    bool closing;
-} Box;
-
-static PyTypeObject *box_type;
-
-static void box_dealloc(PyObject *self)
-{
-    PyTypeObject *type = Py_TYPE(self);
-    box_free(((Box *)self)->box);
-    PyObject_Free(self);
-    Py_DECREF(type);
-}
-
-static PyType_Slot box_slots[] = {{Py_tp_dealloc, box_dealloc}, {0, NULL}};
-static PyType_Spec box_spec = {"peer_hand.Box", sizeof(Box), 0, Py_TPFLAGS_DEFAULT, box_slots};
-
-/* A close meanwhile in another thread waits for the last use. */
-COLD static void close_unused(Box *box)
-{
-    box_free(box->box);
-    box->box = NULL;
-}
 
 /* ---- functions --------------------------------------------------------------------------------------------------- */
 
@@ -287,6 +179,113 @@ FUNCTION(py_box_value)
     return PyLong_FromLong(result);
 }
 
+FUNCTION(py_later)
+{
+    ARGUMENTS(2, "start", "span")
+    if (UNLIKELY(!Py_IS_TYPE(args[0], moment_type) || !Py_IS_TYPE(args[1], moment_type)))
+        return wrong_type("a moment"), NULL;
+    Moment *result = new_moment();
+    if (result != NULL)
+        CALL(result->own = later(*((Moment *)args[0])->at, *((Moment *)args[1])->at));
+    return (PyObject *)result;
+}
+
+/* The tuple keeps the texts alive, whatever becomes of the list meanwhile. */
+FUNCTION(py_texts_total)
+{
+    size_t result;
+    ARGUMENTS(1, "texts")
+    if (UNLIKELY(!PyList_Check(args[0])))
+        return wrong_type("a list of str"), NULL;
+    PyObject *kept = PyList_AsTuple(args[0]);
+    Py_ssize_t count = kept == NULL ? 0 : PyTuple_Size(kept), i = 0;
+    const char **texts = kept == NULL ? NULL : PyMem_Calloc((size_t)count + 1, sizeof *texts);
+    if (kept != NULL && texts == NULL)
+        PyErr_NoMemory();
+    while (texts != NULL && i < count && as_text(PyTuple_GetItem(kept, i), &texts[i]) == 0)
+        i++;
+    bool ready = texts != NULL && i == count;
+    if (ready)
+        CALL(result = texts_total(texts));
+    PyMem_Free(texts);
+    Py_XDECREF(kept);
+    return ready ? PyLong_FromSize_t(result) : NULL;
+}
+
+/* ---- callbacks ---------------------------------------------------------------------------------------------------- */
+
+/* The limited API has no vectorcall before 3.12, CPython has. */
+static PyObject *(*vectorcall)(PyObject *, PyObject *const *, size_t, PyObject *);
+
+typedef struct {
+    PyObject *call;
+    PyObject *error[3];
+    bool failed;
+} Visit;
+
+static int visited(void *context, int value)
+{
+    Visit *visit = context;
+    int answer = 0;
+    if (UNLIKELY(visit->failed))
+        return 0;
+    PyObject *number = PyLong_FromLong(value), *result = number == NULL ? NULL : vectorcall(visit->call, &number, 1, NULL);
+    if (UNLIKELY(result == NULL || as_int(result, &answer) < 0)) {
+        PyErr_Fetch(&visit->error[0], &visit->error[1], &visit->error[2]);
+        visit->failed = true;
+    }
+    Py_XDECREF(result);
+    Py_XDECREF(number);
+    return answer;
+}
+
+static int visited_without_gil(void *context, int value)
+{
+    PyGILState_STATE state = PyGILState_Ensure();
+    int answer = visited(context, value);
+    PyGILState_Release(state);
+    return answer;
+}
+
+static PyObject *total_of(Visit *visit, int64_t total)
+{
+    if (visit->failed)
+        PyErr_Restore(visit->error[0], visit->error[1], visit->error[2]);
+    return visit->failed ? NULL : PyLong_FromLong(total);
+}
+
+#ifdef RELEASED
+#define VISITED visited_without_gil
+#else
+#define VISITED visited
+#endif
+
+FUNCTION(py_visit_all)
+{
+    int count;
+    int64_t total;
+    ARGUMENTS(2, "count", "call")
+    if (as_int(args[0], &count) < 0)
+        return NULL;
+    Visit visit = {args[1], {NULL, NULL, NULL}, false};
+    CALL(total = visit_all(count, VISITED, &visit));
+    return total_of(&visit, total);
+}
+
+FUNCTION(py_visit_elsewhere)
+{
+    int count;
+    int64_t total;
+    ARGUMENTS(2, "count", "call")
+    if (as_int(args[0], &count) < 0)
+        return NULL;
+    Visit visit = {args[1], {NULL, NULL, NULL}, false};
+    Py_BEGIN_ALLOW_THREADS
+    total = visit_elsewhere(count, visited_without_gil, &visit);
+    Py_END_ALLOW_THREADS
+    return total_of(&visit, total);
+}
+
 /* ---- lists of records -------------------------------------------------------------------------------------------- */
 
 static struct moment *copied(PyObject *list, Py_ssize_t count)
@@ -355,14 +354,16 @@ FUNCTION(py_moments_fill)
 #define METHOD(name) {#name, (PyCFunction)(void (*)(void))py_##name, METH_FASTCALL | METH_KEYWORDS, NULL}
 static PyMethodDef methods[] = {
     METHOD(nothing), METHOD(add),     METHOD(length),    METHOD(checksum),      METHOD(fill),         METHOD(now),  METHOD(divide),
-    METHOD(eight),   METHOD(fail),    METHOD(box_new),   METHOD(box_value),     METHOD(moments_total), METHOD(moments_fill), {NULL, NULL, 0, NULL}};
+    METHOD(eight),   METHOD(fail),    METHOD(box_new),   METHOD(box_value),     METHOD(moments_total), METHOD(moments_fill),
+    METHOD(later),   METHOD(texts_total), METHOD(visit_all), METHOD(visit_elsewhere), {NULL, NULL, 0, NULL}};
 
 static int execute(PyObject *module)
 {
     moment_type = (PyTypeObject *)PyType_FromSpec(&moment_spec);
     box_type = (PyTypeObject *)PyType_FromSpec(&box_spec);
     divided_type = PyStructSequence_NewType(&divided_desc);
-    if (moment_type == NULL || box_type == NULL || divided_type == NULL)
+    *(void **)&vectorcall = dlsym(RTLD_DEFAULT, "PyObject_Vectorcall");
+    if (vectorcall == NULL || moment_type == NULL || box_type == NULL || divided_type == NULL)
         return -1;
     return PyModule_AddObjectRef(module, "moment", (PyObject *)moment_type);
 }

@@ -4,6 +4,7 @@
 #include <nanobind/stl/vector.h>
 
 #include <cerrno>
+#include <exception>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -15,10 +16,12 @@ using namespace nb::literals;
 
 #ifdef RELEASED
 using Gil = nb::gil_scoped_release;
+using Gained = nb::gil_scoped_acquire;
 #else
 struct Gil {
     Gil() {}
 };
+using Gained = Gil;
 #endif
 
 struct Free {
@@ -48,6 +51,38 @@ static uint32_t checksum_of(const void *data, size_t size)
 {
     Gil gil;
     return checksum(data, size);
+}
+
+struct Visit {
+    nb::object call;
+    std::exception_ptr error;
+};
+
+template <class Gained> static int visited(void *context, int value)
+{
+    Gained gained;
+    auto *visit = static_cast<Visit *>(context);
+    if (visit->error)
+        return 0;
+    try {
+        return nb::cast<int>(visit->call(value));
+    } catch (...) {
+        visit->error = std::current_exception();
+        return 0;
+    }
+}
+
+template <class Released, class Gained> static int64_t visit_by(int64_t (*run)(int, ::visit, void *), int count, nb::object call)
+{
+    Visit visit{std::move(call), nullptr};
+    int64_t result;
+    {
+        Released released;
+        result = run(count, visited<Gained>, &visit);
+    }
+    if (visit.error)
+        std::rethrow_exception(visit.error);
+    return result;
 }
 
 NB_MODULE(peer_nanobind, m)
@@ -87,6 +122,19 @@ NB_MODULE(peer_nanobind, m)
     m.def("fail", [](int code) { checked([=] { return fail(code); }); }, "code"_a);
     m.def("box_new", [](int value) { return Box{std::unique_ptr<box, Free>(box_new(value))}; }, "value"_a);
     m.def("box_value", [](const Box &it) { Gil gil; return box_value(it.held.get()); }, "box"_a);
+    m.def("later", [](const moment &start, const moment &span) { Gil gil; return later(start, span); }, "start"_a, "span"_a);
+    m.def("texts_total", [](const std::vector<const char *> &given) {
+        std::vector<const char *> texts(given);
+        texts.push_back(nullptr);
+        Gil gil;
+        return texts_total(texts.data());
+    }, "texts"_a);
+    m.def("visit_all", [](int count, nb::object call) {
+        return visit_by<Gil, Gained>(visit_all, count, std::move(call));
+    }, "count"_a, "call"_a);
+    m.def("visit_elsewhere", [](int count, nb::object call) {
+        return visit_by<nb::gil_scoped_release, nb::gil_scoped_acquire>(visit_elsewhere, count, std::move(call));
+    }, "count"_a, "call"_a);
     m.def("moments_total", [](const std::vector<moment> &moments) {
         Gil gil;
         return moments_total(moments.data(), moments.size());

@@ -3,7 +3,9 @@
 #include <pybind11/stl.h>
 
 #include <cerrno>
+#include <exception>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -15,10 +17,12 @@ using namespace py::literals;
 
 #ifdef RELEASED
 using Gil = py::gil_scoped_release;
+using Gained = py::gil_scoped_acquire;
 #else
 struct Gil {
     Gil() {}
 };
+using Gained = Gil;
 #endif
 
 struct Free {
@@ -48,6 +52,38 @@ static uint32_t checksum_of(const void *data, size_t size)
 {
     Gil gil;
     return checksum(data, size);
+}
+
+struct Visit {
+    py::object call;
+    std::exception_ptr error;
+};
+
+template <class Gained> static int visited(void *context, int value)
+{
+    Gained gained;
+    auto *visit = static_cast<Visit *>(context);
+    if (visit->error)
+        return 0;
+    try {
+        return py::cast<int>(visit->call(value));
+    } catch (...) {
+        visit->error = std::current_exception();
+        return 0;
+    }
+}
+
+template <class Released, class Gained> static int64_t visit_by(int64_t (*run)(int, ::visit, void *), int count, py::object call)
+{
+    Visit visit{std::move(call), nullptr};
+    int64_t result;
+    {
+        Released released;
+        result = run(count, visited<Gained>, &visit);
+    }
+    if (visit.error)
+        std::rethrow_exception(visit.error);
+    return result;
 }
 
 PYBIND11_MODULE(peer_pybind11, m)
@@ -92,6 +128,21 @@ PYBIND11_MODULE(peer_pybind11, m)
     m.def("fail", [](int code) { checked([=] { return fail(code); }); }, "code"_a);
     m.def("box_new", [](int value) { return Box{std::unique_ptr<box, Free>(box_new(value))}; }, "value"_a);
     m.def("box_value", [](const Box &it) { Gil gil; return box_value(it.held.get()); }, "box"_a);
+    m.def("later", [](const moment &start, const moment &span) { Gil gil; return later(start, span); }, "start"_a, "span"_a);
+    m.def("texts_total", [](const std::vector<std::string> &given) {
+        std::vector<const char *> texts;
+        for (const std::string &text : given)
+            texts.push_back(text.c_str());
+        texts.push_back(nullptr);
+        Gil gil;
+        return texts_total(texts.data());
+    }, "texts"_a);
+    m.def("visit_all", [](int count, py::object call) {
+        return visit_by<Gil, Gained>(visit_all, count, std::move(call));
+    }, "count"_a, "call"_a);
+    m.def("visit_elsewhere", [](int count, py::object call) {
+        return visit_by<py::gil_scoped_release, py::gil_scoped_acquire>(visit_elsewhere, count, std::move(call));
+    }, "count"_a, "call"_a);
     m.def("moments_total", [](const std::vector<moment> &moments) {
         Gil gil;
         return moments_total(moments.data(), moments.size());

@@ -1,6 +1,7 @@
 #include "target.h"
 
 #include <errno.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -48,6 +49,51 @@ int fail(int code)
 {
     errno = code;
     return code ? -1 : 0;
+}
+
+int64_t visit_all(int count, visit call, void *context)
+{
+    int64_t total = 0;
+    for (int i = 0; i < count; i++)
+        total += call(context, i);
+    return total;
+}
+
+struct errand {
+    int count;
+    visit call;
+    void *context;
+    int64_t total;
+};
+
+static void *run_errand(void *given)
+{
+    struct errand *errand = given;
+    errand->total = visit_all(errand->count, errand->call, errand->context);
+    return NULL;
+}
+
+/* On a thread of its own. */
+int64_t visit_elsewhere(int count, visit call, void *context)
+{
+    struct errand errand = {count, call, context, -1};
+    pthread_t thread;
+    if (pthread_create(&thread, NULL, run_errand, &errand) == 0)
+        pthread_join(thread, NULL);
+    return errand.total;
+}
+
+struct moment later(struct moment start, struct moment span)
+{
+    return (struct moment){start.seconds + span.seconds, start.nanoseconds + span.nanoseconds};
+}
+
+size_t texts_total(const char *const *texts)
+{
+    size_t total = 0;
+    for (; *texts != NULL; texts++)
+        total += strlen(*texts);
+    return total;
 }
 
 int64_t moments_total(const struct moment *moments, size_t count)

@@ -24,6 +24,13 @@ void divide(int dividend, int divisor, int *quotient, int *remainder);
 int64_t eight(int a, unsigned b, int64_t c, uint64_t d, double e, float f, const char *g, int h);
 int fail(int code);
 
+typedef int (*visit)(void *context, int value);
+
+int64_t visit_all(int count, visit call, void *context);
+int64_t visit_elsewhere(int count, visit call, void *context);
+struct moment later(struct moment start, struct moment span);
+size_t texts_total(const char *const *texts);
+
 int64_t moments_total(const struct moment *moments, size_t count);
 void moments_fill(struct moment *moments, size_t count);
 

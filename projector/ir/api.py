@@ -128,6 +128,7 @@ class Slot:
     retained: Literal["call", "forever"] | Key | None = None  # or the function that ends it
     user_data: str | None = None  # of a callback: the parameter that carries its user data
     scope: Literal["call", "async", "notified", "forever"] | None = None  # of a callback: how long it is kept
+    by_caller: bool = False  # of a callback: only the thread that makes the call calls it
     destroy: str | None = None  # of a callback: the parameter that tells that it is no longer used
 
 

@@ -42,7 +42,7 @@ BuildOp = Literal[
 ]  # fmt: skip
 Text = Literal["text", "path", "bytes", "wide16", "wide32"]
 Rule = Literal["none", "errno", "errno_null", "errno_return", "declared"]
-Scope = Literal["call", "async", "notified", "forever"]
+Scope = Literal["caller", "call", "async", "notified", "forever"]
 """How long a callback is kept: for the call, until it was called, until the library says so, for good."""
 When = Literal["always", "given", "some"]
 """Whether a conversion runs: always; if the argument was given; if it was given and isn't None."""

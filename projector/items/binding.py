@@ -107,6 +107,7 @@ def param(name: str, model: Param, at: At) -> api.Slot | None:
         positional_only=bool(python and python.positional_only),
         user_data=_sibling(model.user_data, "user_data", at),
         scope=model.scope,
+        by_caller=model.thread == "caller",
         destroy=_sibling(model.destroy, "destroy", at),
     )
 

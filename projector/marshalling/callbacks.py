@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from projector.ir.api import Callback, CallbackType, Slot
-from projector.ir.recipe import Build, Convert, Keep, Pass, Release, Variable
+from projector.ir.recipe import Build, Convert, Keep, Pass, Release, Scope, Variable
 from projector.marshalling.crossing import Crossing, Frame, Refused, pin_of
 
 
@@ -45,9 +45,8 @@ def _given(slot: Slot, frame: Frame, callback: Callback, annotation: str) -> Cro
     name = frame.names[callback.key]
     parameter, when = frame.pointer(slot, f"{annotation} | {name}")
     place, all_of = frame.place(slot.name), _callables(slot)
-    convert = Convert(
-        "callback", place, slot.name, when, frame.ref(callback.key), keeps=all_of, scope=slot.scope or "forever"
-    )
+    scope: Scope = "caller" if slot.scope == "call" and slot.by_caller else slot.scope or "forever"
+    convert = Convert("callback", place, slot.name, when, frame.ref(callback.key), keeps=all_of, scope=scope)
     keeps = () if slot.scope == "call" else (Keep(all_of, place, _keeper(slot, frame)),)
     return Crossing(
         parameter,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import cast
+from typing import Literal, cast
 
 from projector.ir.api import Character, Integer, Pointer, Slot, String, Type
 from projector.ir.recipe import Build, BuildOp, Convert, ConvertOp, Holds, Pass, Release, Text, Variable
@@ -111,13 +111,14 @@ def _several(slot: Slot, frame: Frame, string: String, op: ConvertOp) -> Crossin
     text = encoding_of_several(slot, string)
     if op == "string_pointers" and string.terminated != "nul":
         raise Refused(f"{slot.name}: a list of pointers to text that doesn't end with a NUL isn't projected yet")
+    holds: Literal["buffer", "text"] = "buffer" if op == "string_pointers" else "text"
     parameter, when = frame.pointer(slot, f"Sequence[{_ANNOTATIONS.get(string.encoding, 'str')}]")
     return Crossing(
         parameter,
-        (Variable(slot.name, "text"),),
+        (Variable(slot.name, holds),),
         (Convert(op, frame.place(slot.name), slot.name, when, text=text),),
         passes=(Pass("data", "pointer", slot.name),),
-        releases=(Release("text", slot.name),),
+        releases=(Release(holds, slot.name),),
     )
 
 

@@ -3,9 +3,21 @@
 
 #define PJ_PATIENCE 200 /* hundredths of a second that the exit waits for callbacks that run */
 #define PJ_RESTING 256     /* callables that rest before the first of them is used again: who calls too late finds nobody */
-#define PJ_ARGUMENTS_OFFSET ((size_t)1 << (8 * sizeof(size_t) - 1))
 
 /* ---- the gate --------------------------------------------------------------------------------------------------- */
+
+static bool find_main_thread(pj_gate *gate)
+{
+    PyObject *threading = PyImport_ImportModule("threading");
+    PyObject *thread = threading == NULL ? NULL : PyObject_CallMethod(threading, "main_thread", NULL);
+    PyObject *ident = thread == NULL ? NULL : PyObject_GetAttrString(thread, "ident");
+    if (ident != NULL)
+        gate->main_thread = PyLong_AsUnsignedLong(ident);
+    Py_XDECREF(ident);
+    Py_XDECREF(thread);
+    Py_XDECREF(threading);
+    return !PyErr_Occurred();
+}
 
 static pj_gate *make_gate(pj_state *state)
 {
@@ -23,7 +35,7 @@ static pj_gate *make_gate(pj_state *state)
         PyErr_SetString(PyExc_SystemError, "this Python doesn't export what callbacks need");
         goto fail;
     }
-    if (pj_call_hook(state, "atexit", "register", NULL, "_close_gate") == 0)
+    if (find_main_thread(gate) && pj_call_hook(state, "atexit", "register", NULL, "_close_gate") == 0)
         return gate;
 fail:
     if (gate != NULL && gate->frames != NULL)
@@ -39,14 +51,20 @@ static pj_gate *gate_of(pj_state *state)
     return state->gate;
 }
 
+static bool is_busy(pj_gate *gate)
+{
+    return __atomic_load_n(&gate->inside, __ATOMIC_SEQ_CST) != 0 || __atomic_load_n(&gate->inside_held, __ATOMIC_SEQ_CST) != 0;
+}
+
 /* At exit: nobody gets in any more, and those who are inside end first. */
 PyObject *pj_close_gate(PyObject *native, PyObject *unused)
 {
     pj_gate *gate = ((pj_state *)PyModule_GetState(native))->gate;
     (void)unused;
+    gate->hindered++;
     __atomic_store_n(&gate->closing, 1, __ATOMIC_SEQ_CST);
     PyThreadState *thread = PyEval_SaveThread();
-    for (int i = 0; i < PJ_PATIENCE && __atomic_load_n(&gate->inside, __ATOMIC_SEQ_CST) != 0; i++)
+    for (int i = 0; i < PJ_PATIENCE && is_busy(gate); i++)
         pj_sleep(10);
     PyEval_RestoreThread(thread);
     return Py_NewRef(Py_None);
@@ -73,6 +91,7 @@ void pj_enter_native(const pj_function *fn, pj_frame *frame, bool release)
     frame->raised[0] = NULL;
     if (gate != NULL) {
         frame->thread = PyThreadState_Get();
+        frame->is_main = PyThread_get_thread_ident() == gate->main_thread;
         frame->previous = PyThread_tss_get(gate->frames);
         PyThread_tss_set(gate->frames, frame);
     }
@@ -90,6 +109,7 @@ int pj_leave_native(pj_frame *frame)
     PyThread_tss_set(frame->gate->frames, frame->previous);
     if (PJ_LIKELY(frame->raised[0] == NULL))
         return 0;
+    frame->gate->hindered--;
     PyErr_Restore(frame->raised[0], frame->raised[1], frame->raised[2]);
     return -1;
 }
@@ -116,6 +136,7 @@ static pj_callable *new_callable(pj_type *type, PyObject *object, pj_scope scope
     callable->gate = gate;
     callable->place = NULL;
     callable->scope = scope;
+    callable->caller = scope == PJ_SCOPE_CALLER ? PyThreadState_Get() : PJ_ANYBODY;
     callable->given = true;
     return callable;
 }
@@ -140,6 +161,7 @@ static void free_callable(pj_callable *callable)
     if (object == NULL)
         return;
     callable->object = NULL;
+    callable->caller = PJ_ANYBODY;
     if (callable->place != NULL)
         __atomic_store_n(callable->place, NULL, __ATOMIC_SEQ_CST);
     if (!callable->given)
@@ -278,19 +300,17 @@ static bool attach(pj_gate *gate, const pj_frame *frame, bool *attached)
     return true;
 }
 
-bool pj_enter_python(pj_callable *callable, const pj_type_desc *desc, pj_entered *entered)
+/* Through the gate, where it could be closed, and to the GIL, where this thread hasn't got it. */
+bool pj_enter_slowly(pj_callable *callable, pj_entered *entered)
 {
-    entered->error = errno;
-    while (callable != NULL && callable->desc != desc)
-        callable = callable->next;
-    if (callable == NULL || !pj_pass(callable->gate))
-        return false;
     pj_gate *gate = callable->gate;
-    entered->frame = PyThread_tss_get(gate->frames);
-    bool reachable = entered->frame == NULL || entered->frame->raised[0] == NULL;
-    if (PJ_LIKELY(reachable && attach(gate, entered->frame, &entered->attached))) {
+    const pj_frame *frame = PyThread_tss_get(gate->frames);
+    entered->passed = frame == NULL || !frame->is_main;
+    if (entered->passed && !pj_pass(gate))
+        return false;
+    bool reachable = frame == NULL || frame->raised[0] == NULL;
+    if (PJ_LIKELY(reachable && attach(gate, frame, &entered->attached))) {
         if (PJ_LIKELY(callable->object != NULL)) {
-            entered->callable = callable;
             entered->object = Py_NewRef(callable->object);
             entered->fn = callable->type->face;
             return true;
@@ -298,27 +318,25 @@ bool pj_enter_python(pj_callable *callable, const pj_type_desc *desc, pj_entered
         if (entered->attached)
             PyEval_SaveThread();
     }
-    pj_out(gate);
-    errno = entered->error;
+    if (entered->passed)
+        pj_out(gate);
+    *entered->error_place = entered->error;
     return false;
-}
-
-/* Takes the arguments' place before the first one for itself. */
-PyObject *pj_call_python(const pj_entered *entered, PyObject **arguments, size_t count)
-{
-    return entered->callable->gate->call(entered->object, arguments, count | PJ_ARGUMENTS_OFFSET, NULL);
 }
 
 void pj_call_failed(const pj_entered *entered)
 {
-    pj_frame *frame = entered->frame;
-    if (frame != NULL)
-        PyErr_Fetch(&frame->raised[0], &frame->raised[1], &frame->raised[2]);
-    else
+    pj_gate *gate = entered->callable->gate;
+    pj_frame *frame = PyThread_tss_get(gate->frames);
+    if (frame == NULL) {
         PyErr_WriteUnraisable(entered->object);
+        return;
+    }
+    PyErr_Fetch(&frame->raised[0], &frame->raised[1], &frame->raised[2]);
+    gate->hindered++;
 }
 
-void pj_leave_python(const pj_entered *entered)
+void pj_leave_slowly(const pj_entered *entered)
 {
     pj_gate *gate = entered->callable->gate;
     if (entered->callable->scope == PJ_SCOPE_ASYNC)
@@ -326,8 +344,8 @@ void pj_leave_python(const pj_entered *entered)
     Py_DECREF(entered->object);
     if (entered->attached)
         PyEval_SaveThread();
-    pj_out(gate);
-    errno = entered->error;
+    if (entered->passed)
+        pj_out(gate);
 }
 
 /* What we give to a library that tells when it needs the user data no longer. */

@@ -35,22 +35,6 @@ typedef struct {
     destructor record_dealloc, handle_dealloc, opaque_dealloc;
 } pj_runtime;
 
-typedef PyObject *(*pj_vectorcall)(PyObject *callable, PyObject *const *args, size_t count, PyObject *names);
-
-/* The way into Python, of one package in one interpreter. Native threads look at it whenever they call, so it is never
- * freed. */
-struct pj_gate {
-    int closing; /* the interpreter ends: nobody gets in any more */
-    int inside;  /* callbacks that run */
-    PyInterpreterState *interpreter;
-    Py_tss_t *frames;                /* each thread's newest pj_frame */
-    unsigned long threads;           /* the key of what threads hold that were attached */
-    PyThreadState *(*current)(void); /* the thread that holds the GIL, or none */
-    pj_vectorcall call;
-    pj_callable *first_free, *last_free; /* of those that rest */
-    int free;                            /* how many they are */
-};
-
 bool pj_pass(pj_gate *gate);
 void pj_out(pj_gate *gate);
 bool pj_watch_threads(unsigned long *key);

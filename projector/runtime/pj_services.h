@@ -53,7 +53,7 @@ void pj_write_back(PyObject *records, int size, const pj_buffer *buffer);
 int pj_slow_records(const pj_function *fn, PyObject *arg, int index, int size, int ref, pj_buffer *out);
 int pj_make_block(const pj_function *fn, int index, int64_t count, int item, pj_buffer *out);
 int pj_arg_strings(const pj_function *fn, PyObject *arg, int index, int kind, pj_text *out);
-int pj_arg_string_pointers(const pj_function *fn, PyObject *arg, int index, int kind, pj_text *out);
+int pj_arg_string_pointers(const pj_function *fn, PyObject *arg, int index, int kind, pj_buffer *out);
 int pj_arg_text_in(const pj_function *fn, PyObject *arg, int index, pj_buffer *out);
 int pj_arg_opaque(const pj_function *fn, PyObject *arg, int index, int ref, pj_handle **pinned, void **out);
 int pj_arg_address(const pj_function *fn, PyObject *arg, int index, pj_buffer *out);

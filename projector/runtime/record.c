@@ -259,7 +259,7 @@ int pj_record_type(pj_type *type)
     const pj_record_desc *desc = pj_record_desc_of(type);
     if (pj_make_access(type) < 0)
         return -1;
-    uint32_t keeps = desc->keeps ? sizeof(PyObject *) + 7 : 0;
+    uint32_t keeps = desc->keeps ? sizeof(PyObject *) + 7 : 0, size = (desc->size + 7) & ~7u;
     type->free_room = desc->size <= PJ_FREE_LIST_SIZE && !keeps && desc->align == 0 ? PJ_FREE_LIST : 0;
     PyType_Slot slots[] = {
         {Py_tp_new, pj_construct}, {Py_tp_dealloc, type->state->runtime->record_dealloc}, {Py_tp_getset, type->getset},
@@ -268,7 +268,7 @@ int pj_record_type(pj_type *type)
         {Py_tp_richcompare, record_compare}, {Py_bf_getbuffer, record_buffer}, {Py_tp_doc, (void *)desc->type.doc},
         {keeps ? Py_tp_traverse : 0, record_traverse}, {0, NULL},
     };
-    type->type = pj_class(type->state, desc->type.full_name, sizeof(pj_record) + desc->size + pj_slack(desc) + keeps,
+    type->type = pj_class(type->state, desc->type.full_name, sizeof(pj_record) + size + pj_slack(desc) + keeps,
                           keeps ? Py_TPFLAGS_HAVE_GC : 0, slots);
     return type->type == NULL || add_size(type->type, desc->size) < 0 ? -1 : pj_match_getset(type);
 }

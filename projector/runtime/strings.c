@@ -15,7 +15,7 @@ static Py_ssize_t span(const char *data, Py_ssize_t size, Py_ssize_t unit)
     return length;
 }
 
-/* ---- as an argument --------------------------------------------------------------------------------------------- */
+/* ---- as an argument: a block --------------------------------------------------------------------------------------------- */
 
 static PyObject *encoded(const pj_function *fn, PyObject *item, int index, int kind)
 {
@@ -33,9 +33,9 @@ static PyObject *encoded(const pj_function *fn, PyObject *item, int index, int k
     return NULL;
 }
 
-/* A list of bytes objects, none of them with a NUL in it or (if it `ends` them all) empty; gives the size of all, each with
- * its NUL, or -1. */
-static Py_ssize_t encode_all(const pj_function *fn, PyObject *items, int index, int kind, bool ends, PyObject *list)
+/* A list of bytes objects, none of them with a NUL in it or empty, which would end them all; gives the size of all, each
+ * with its NUL, or -1. */
+static Py_ssize_t encode_all(const pj_function *fn, PyObject *items, int index, int kind, PyObject *list)
 {
     Py_ssize_t size = 0;
     for (Py_ssize_t i = 0; i < PyTuple_Size(items); i++) {
@@ -45,7 +45,7 @@ static Py_ssize_t encode_all(const pj_function *fn, PyObject *items, int index, 
         if (status < 0)
             return -1;
         Py_ssize_t length = PyBytes_Size(bytes);
-        if (length == 0 && ends) {
+        if (length == 0) {
             PyErr_Format(PyExc_ValueError, "%s(): %s must not contain an empty string", fn->desc->name,
                          fn->desc->parameters[index]);
             return -1;
@@ -57,65 +57,100 @@ static Py_ssize_t encode_all(const pj_function *fn, PyObject *items, int index, 
     return size;
 }
 
-/* The strings one after another, each with its NUL; gives where the last one ends. */
-static char *lay_out(PyObject *list, char *to, Py_ssize_t unit, char **pointers)
+/* The strings one after another, each with its NUL, and an empty one. */
+static PyObject *joined(PyObject *list, Py_ssize_t size, Py_ssize_t unit)
 {
+    PyObject *block = PyBytes_FromStringAndSize(NULL, size + 2 * unit);
+    char *to = block == NULL ? NULL : PyBytes_AsString(block);
+    if (block == NULL)
+        return NULL;
     for (Py_ssize_t i = 0; i < PyList_Size(list); i++) {
         PyObject *bytes = PyList_GetItem(list, i);
-        if (pointers != NULL)
-            pointers[i] = to;
         memcpy(to, PyBytes_AsString(bytes), (size_t)PyBytes_Size(bytes));
         to += PyBytes_Size(bytes);
         memset(to, 0, (size_t)unit);
         to += unit;
     }
-    return to;
-}
-
-static PyObject *joined(PyObject *list, Py_ssize_t size, Py_ssize_t unit)
-{
-    PyObject *block = PyBytes_FromStringAndSize(NULL, size + 2 * unit);
-    if (block != NULL)
-        memset(lay_out(list, PyBytes_AsString(block), unit, NULL), 0, 2 * (size_t)unit);
+    memset(to, 0, 2 * (size_t)unit);
     return block;
 }
 
-/* Pointers to strings, a NULL behind the last; the strings follow in the same block, which nobody else sees. */
-static PyObject *pointed(PyObject *list, Py_ssize_t size)
-{
-    Py_ssize_t count = PyList_Size(list);
-    PyObject *block = PyBytes_FromStringAndSize(NULL, (count + 1) * (Py_ssize_t)sizeof(char *) + size);
-    char **pointers = block == NULL ? NULL : (char **)(void *)PyBytes_AsString(block);
-    if (block == NULL)
-        return NULL;
-    lay_out(list, (char *)(pointers + count + 1), 1, pointers);
-    pointers[count] = NULL;
-    return block;
-}
-
-static int arg_strings(const pj_function *fn, PyObject *arg, int index, int kind, bool is_pointers, pj_text *out)
+static bool is_strings(const pj_function *fn, PyObject *arg, int index)
 {
     unsigned long text = Py_TPFLAGS_UNICODE_SUBCLASS | Py_TPFLAGS_BYTES_SUBCLASS;
-    if (!PySequence_Check(arg) || (PyType_GetFlags(Py_TYPE(arg)) & text))
-        return pj_bad_type(fn, arg, index, "a sequence of strings");
+    if (PySequence_Check(arg) && !(PyType_GetFlags(Py_TYPE(arg)) & text))
+        return true;
+    pj_bad_type(fn, arg, index, "a sequence of strings");
+    return false;
+}
+
+int pj_arg_strings(const pj_function *fn, PyObject *arg, int index, int kind, pj_text *out)
+{
+    if (!is_strings(fn, arg, index))
+        return -1;
     PyObject *items = PySequence_Tuple(arg), *list = items == NULL ? NULL : PyList_New(0);
-    Py_ssize_t size = list == NULL ? -1 : encode_all(fn, items, index, kind, !is_pointers, list);
-    out->owner = size < 0 ? NULL : is_pointers ? pointed(list, size) : joined(list, size, unit_of(kind));
+    Py_ssize_t size = list == NULL ? -1 : encode_all(fn, items, index, kind, list);
+    out->owner = size < 0 ? NULL : joined(list, size, unit_of(kind));
     out->data = out->owner == NULL ? NULL : PyBytes_AsString(out->owner);
     Py_XDECREF(list);
     Py_XDECREF(items);
     return out->owner == NULL ? -1 : 0;
 }
 
-int pj_arg_strings(const pj_function *fn, PyObject *arg, int index, int kind, pj_text *out)
+/* ---- as an argument: pointers to strings, as argv ----------------------------------------------------------------- */
+
+/* An item's text. Other owners than the items themselves are put in a list. */
+static int item_text(const pj_function *fn, PyObject *item, int index, int kind, PyObject **owners, char **text)
 {
-    return arg_strings(fn, arg, index, kind, false, out);
+    Py_ssize_t size;
+    PyErr_Clear(); /* of a str that is no UTF-8: it is encoded otherwise */
+    PyObject *owner = encoded(fn, item, index, kind);
+    if (owner != NULL && *owners == NULL)
+        *owners = PyList_New(0);
+    int status = owner == NULL || *owners == NULL ? -1 : PyList_Append(*owners, owner);
+    Py_XDECREF(owner);
+    if (status < 0 || PyBytes_AsStringAndSize(owner, text, &size) < 0)
+        return -1;
+    return strlen(*text) == (size_t)size ? 0 : pj_bad_nul(fn, index);
 }
 
-/* As argv: an array of pointers that ends with NULL. */
-int pj_arg_string_pointers(const pj_function *fn, PyObject *arg, int index, int kind, pj_text *out)
+static int point_to_texts(const pj_function *fn, PyObject *items, int index, int kind, PyObject **owners, char **pointers)
 {
-    return arg_strings(fn, arg, index, kind, true, out);
+    Py_ssize_t count = PyTuple_Size(items), size;
+    for (Py_ssize_t i = 0; i < count; i++) {
+        PyObject *item = PyTuple_GetItem(items, i);
+        const char *text = NULL;
+        if (PJ_LIKELY(kind == PJ_TEXT && Py_TYPE(item) == &PyUnicode_Type))
+            text = PyUnicode_AsUTF8AndSize(item, &size);
+        pointers[i] = (char *)(uintptr_t)text;
+        if (PJ_LIKELY(text != NULL) ? PJ_UNLIKELY(strlen(text) != (size_t)size)
+                                    : item_text(fn, item, index, kind, owners, &pointers[i]) < 0)
+            return text != NULL ? pj_bad_nul(fn, index) : -1;
+    }
+    pointers[count] = NULL;
+    return 0;
+}
+
+/* As argv. The texts aren't copied: the items as they are now are kept with them. */
+int pj_arg_string_pointers(const pj_function *fn, PyObject *arg, int index, int kind, pj_buffer *out)
+{
+    PyObject *owners = NULL, *items = is_strings(fn, arg, index) ? PySequence_Tuple(arg) : NULL;
+    if (items == NULL)
+        return -1;
+    int status = pj_make_room(fn, index, PyTuple_Size(items) + 1, sizeof(char *), out);
+    if (status == 0)
+        status = point_to_texts(fn, items, index, kind, &owners, out->data);
+    if (PJ_LIKELY(status == 0 && owners == NULL && out->made == NULL)) {
+        out->made = items;
+        return 0;
+    }
+    PyObject *block = out->made == NULL ? Py_None : out->made, *others = owners == NULL ? Py_None : owners;
+    PyObject *made = status == 0 ? PyTuple_Pack(3, items, others, block) : NULL;
+    Py_XDECREF(out->made);
+    Py_XDECREF(owners);
+    Py_DECREF(items);
+    out->made = made;
+    return made == NULL ? -1 : 0;
 }
 
 /* ---- as a result ------------------------------------------------------------------------------------------------ */

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from projector.ir.plan import CallbackPlan, NamespacePlan
-from projector.ir.recipe import Ask, CallbackRecipe
+from projector.ir.recipe import Ask, Build, CallbackRecipe
 from projector.ir.symbols import Symbols, fingerprint, mangled, value_type
 from projector.items.annotation import annotation
 from projector.items.function.build import build_value
@@ -66,6 +66,7 @@ def _called(recipe: CallbackRecipe, name: Code, space: NamespacePlan, symbols: S
         "answer": _answer(recipe),
         "declarations": [declare(one) for one in recipe.variables],
         "builds": [build_value(one) for one in builds],
+        "ends": [_end(one, place) for place, one in enumerate(builds, 1)],
         "count": len(builds),
         "room": len(builds) + 1,
         "converts": [convert(one) for one in recipe.converts],
@@ -89,6 +90,12 @@ def _ask(asked: Ask | None, function: Code, gives: Code) -> Code:
         return code("")
     types = join(", ", (C_TYPES[one.kind] for one in asked.passes)) if asked.passes else code("void")
     return code("(({} (*)({})){})({})", gives, types, function, join(", ", map(passed, asked.passes)))
+
+
+def _end(build: Build, place: int) -> Code:
+    """What becomes of a value after the call: what leads to native memory must not do so any more."""
+    leads = build.ref is not None or bool(build.cases)
+    return code("pj_expire(&pj_in, given[{}]);" if leads else "Py_XDECREF(given[{}]);", place)
 
 
 def _answer(recipe: CallbackRecipe) -> Code:
