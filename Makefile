@@ -67,6 +67,7 @@ sanitize: .venv/.developed
 fuzz: .venv/.developed
 	PYTHONPATH=tests $(BIN)/python -m tests.fuzz.documents 200000
 	PYTHONPATH=tests $(BIN)/python -m tests.fuzz.libraries 60
+	PYTHONPATH=tests $(BIN)/python -m tests.fuzz.calls.driver 1000
 	$(BIN)/python -m tests.fuzz.layouts 2000000
 	for seed in $$(seq 20); do \
 	    PROJECTOR_HOSTILE=$$seed:500 $(BIN)/python -m pytest -q tests/test_hostile.py || exit 1; done
