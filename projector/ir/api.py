@@ -45,6 +45,8 @@ class Count:
     const: int | None = None
     call: Key | None = None
     unit: Literal["elements", "bytes"] = "elements"
+    outer: str | None = None  # of a callback: a parameter of the function that is given it
+    size: str | None = None  # the parameter that holds the bytes of an element
     out: str | None = None  # the parameter that receives the used length
     returned: bool = False  # the result is the used length
     includes_nul: bool = False

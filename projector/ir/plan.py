@@ -7,9 +7,10 @@ from typing import Literal
 
 from projector.diagnostics import Place
 from projector.ir.api import Key, Library
+from projector.ir.callback import CallbackRecipe
 from projector.ir.condition import Condition
 from projector.ir.fingerprint import Fingerprint
-from projector.ir.recipe import CallbackRecipe, Kind, Native, Recipe, Text
+from projector.ir.recipe import Kind, Native, Recipe, Text
 from projector.targets import Target
 
 Leads = Literal["string_at", "memory_at", "record_at", "records_at", "opaque_at"]

@@ -149,7 +149,7 @@ class Decide:
 class Measure:
     """A buffer's length into the variable of its length parameter; `agree` compares with one already measured.
 
-    Without a buffer it is `length`.
+    Without a buffer it is `length`. `by` is the parameter that says how many bytes an element has.
     """
 
     buffer: str
@@ -160,6 +160,16 @@ class Measure:
     agree: str | None = None
     length: int = 0
     among: Among | None = None
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tell:
+    """A parameter that the callback of some callables wants to know: the `index`th of those."""
+
+    callables: str
+    index: int
+    of: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -402,6 +412,7 @@ class Recipe:
     requires: tuple[Require, ...] = ()
     writes: tuple[WriteBack, ...] = ()
     keeps: tuple[Keep, ...] = ()
+    tells: tuple[Tell, ...] = ()
     grow: Grow | None = None
     tuple_ref: int | None = None
     alone: int | None = None
@@ -412,40 +423,3 @@ class Recipe:
     cancel: str | None = None
     linked: bool = False
     formula: Formula | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Incoming:
-    """A native parameter of a callback; Python is given what `build` makes of it, if that is there."""
-
-    name: str
-    kind: Kind
-    record: Key | None = None
-    build: Build | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class CallbackRecipe:
-    """A callback: what native code calls, and how Python is called then.
-
-    `found` is the parameter that leads to the callable, `asked` the native function that answers it; neither: it is one
-    of a pool of `pool` functions. `converts` turn what Python gives, the argument 0, into `result`; `on_error` is what
-    native code is told where Python gave no answer, `tells` the native function that tells it.
-    """
-
-    name: str
-    key: Key
-    line: int
-    refs: tuple[Key, ...]
-    incoming: tuple[Incoming, ...]
-    annotation: str
-    found: str | None = None
-    asked: Ask | None = None
-    natives: tuple[Native, ...] = ()
-    pool: int = 0
-    result: Kind | None = None
-    record: Key | None = None
-    variables: tuple[Variable, ...] = ()
-    converts: tuple[Convert, ...] = ()
-    on_error: int | float = 0
-    tells: Ask | None = None

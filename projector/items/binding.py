@@ -293,10 +293,16 @@ def _fields(bound: api.Type, at: At) -> tuple[str, ...]:
 def _count(stated: Count | None, bound: api.Type, at: At) -> api.Count | None:
     if stated is None:
         return None
-    ways = [key for key in ("param", "field", "const", "call") if getattr(stated, key) is not None]
+    ways = [key for key in ("param", "field", "const", "call", "outer") if getattr(stated, key) is not None]
     if len(ways) > 1 or not (ways or stated.in_ or stated.out or stated.returned):
-        at.error("PJ346", "count", "a length is one of param, field, const and call", "state exactly one of them")
-    for key, name in (("param", stated.param), ("field", stated.field), ("in", stated.in_), ("out", stated.out)):
+        at.error(
+            "PJ346", "count", "a length is one of param, field, const, call and outer", "state exactly one of them"
+        )
+    if stated.outer is not None and at.one.section != "callbacks":
+        hint = "state `param`: this function's own parameter"
+        at.error("PJ346", "count", "only in a callback there is an outer call to count by", hint)
+    named = {"param": stated.param, "field": stated.field, "size": stated.size, "in": stated.in_, "out": stated.out}
+    for key, name in named.items():
         if name is not None and name not in (*at.siblings, *(_fields(bound, at) if key == "field" else ())):
             what = "field" if key == "field" else "parameter"
             place = at.place("count", key)
@@ -312,6 +318,8 @@ def _count(stated: Count | None, bound: api.Type, at: At) -> api.Count | None:
         const=None if stated.const is None else number(stated.const, "count", at),
         call=call.key if call else None,
         unit=stated.unit,
+        outer=stated.outer,
+        size=stated.size,
         out=stated.out,
         returned=stated.returned,
         includes_nul=stated.includes_nul,

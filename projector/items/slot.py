@@ -24,6 +24,10 @@ class Count(Model):
     """The function that answers the length."""
     unit: Literal["elements", "bytes"] = "elements"
     """What is counted."""
+    outer: Name | None = None
+    """In a callback: the parameter of the function that is given the callback."""
+    size: Name | None = None
+    """The parameter that holds the bytes of an element."""
     in_: Name | None = Field(None, alias="in")
     """The parameter that gives the capacity, where it isn't `param`."""
     out: Name | None = None

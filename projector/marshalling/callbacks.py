@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from projector.ir.api import Callback, CallbackType, Slot
-from projector.ir.recipe import Build, Convert, Keep, Pass, Release, Scope, Variable
+from projector.ir.callback import outer_of
+from projector.ir.recipe import Build, Convert, Keep, Pass, Release, Scope, Tell, Variable
 from projector.marshalling.crossing import Crossing, Frame, Refused, pin_of
 
 
@@ -55,7 +56,17 @@ def _given(slot: Slot, frame: Frame, callback: Callback, annotation: str) -> Cro
         passes=(Pass("value", "pointer", slot.name),),
         releases=(Release("callables", all_of),),
         keeps=keeps,
+        tells=_tells(slot, frame, callback),
     )
+
+
+def _tells(slot: Slot, frame: Frame, callback: Callback) -> tuple[Tell, ...]:
+    """What the callback wants to know of this call."""
+    names = outer_of(callback)
+    for name in names:
+        if name not in frame.argument and name not in frame.lengths:
+            raise Refused(f"{slot.name}: {callback.name} counts by {name}, which is no parameter here")
+    return tuple(Tell(_callables(slot), i, name) for i, name in enumerate(names))
 
 
 def _keeper(slot: Slot, frame: Frame) -> str | None:

@@ -21,6 +21,7 @@ from projector.ir.recipe import (
     Prepare,
     Release,
     Require,
+    Tell,
     Variable,
     When,
     WriteBack,
@@ -71,6 +72,7 @@ class Crossing:
     writes: tuple[WriteBack, ...] = ()
     grow: Grow | None = None
     keeps: tuple[Keep, ...] = ()
+    tells: tuple[Tell, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

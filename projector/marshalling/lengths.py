@@ -29,7 +29,8 @@ def cross(slot: Slot, frame: Frame) -> Crossing | None:
             measures += choices.measures(buffer, buffer.choose, frame, slot.name, kind)
             continue
         agree = slot.name if i else None
-        measures.append(Measure(buffer.name, slot.name, kind, frame.place(buffer.name), buffer.count.unit, agree))
+        place, by = frame.place(buffer.name), _sized_by(buffer, frame)
+        measures.append(Measure(buffer.name, slot.name, kind, place, buffer.count.unit, agree, by=by))
     passed = Pass("address", "pointer", slot.name) if by_pointer else Pass("value", kind, slot.name)
     told = any(one.count is not None and one.count.out == slot.name and one.direction != "out" for one in counted)
     return Crossing(
@@ -38,6 +39,14 @@ def cross(slot: Slot, frame: Frame) -> Crossing | None:
         passes=(passed,),
         build=_told(slot, kind) if told else None,
     )
+
+
+def _sized_by(buffer: Slot, frame: Frame) -> str | None:
+    """The parameter that says how many bytes an element has."""
+    size = buffer.count.size if buffer.count is not None else None
+    if size is not None and size not in frame.argument and size not in frame.lengths:
+        raise Refused(f"{buffer.name}: {size} doesn't say how large an element is")
+    return size
 
 
 def _told(slot: Slot, kind: Kind) -> Build:

@@ -169,6 +169,13 @@ static void free_callable(pj_callable *callable)
     Py_DECREF(object);
 }
 
+/* What their callbacks want to know of the call that they are given to. */
+void pj_tell(pj_callable *first, int index, int64_t value)
+{
+    for (; first != NULL; first = first->next)
+        first->outer[index] = value;
+}
+
 /* The call that these were given to has ended. */
 void pj_settle_callables(pj_callable *first)
 {

@@ -75,3 +75,31 @@ void pj_expire(const pj_entered *entered, PyObject *argument)
         expire_one(argument, runtime);
     Py_DECREF(argument);
 }
+
+/* ---- answers ------------------------------------------------------------------------------------------------------ */
+
+/* The items of an answer of several values, borrowed. */
+int pj_unpack(const pj_function *fn, PyObject *answer, Py_ssize_t count, PyObject **items)
+{
+    if (!(PyType_GetFlags(Py_TYPE(answer)) & Py_TPFLAGS_TUPLE_SUBCLASS) || PyTuple_Size(answer) != count) {
+        PyErr_Format(PyExc_TypeError, "%s(): the answer must be a tuple of %zd values, not %R", fn->desc->name, count, answer);
+        return -1;
+    }
+    for (Py_ssize_t i = 0; i < count; i++)
+        items[i] = PyTuple_GetItem(answer, i);
+    return 0;
+}
+
+/* Copies an answer to where native code has room for so many items. */
+int pj_fill(const pj_function *fn, int index, pj_buffer *from, void *to, uint64_t room, int item)
+{
+    from->count = from->size / item;
+    if ((uint64_t)from->count > room) {
+        PyErr_Format(PyExc_ValueError, "%s(): %s holds %zd: there is room for %llu", fn->desc->name,
+                     fn->desc->parameters[index], from->count, (unsigned long long)room);
+        return -1;
+    }
+    if (to != NULL && from->size > 0)
+        memcpy(to, from->data, (size_t)from->size);
+    return 0;
+}

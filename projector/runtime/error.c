@@ -151,6 +151,18 @@ PJ_COLD int pj_fit(const pj_function *fn, int index, Py_ssize_t length, uint64_t
     return -1;
 }
 
+/* How many elements of so many bytes a buffer holds. */
+int pj_count_by(const pj_function *fn, int index, pj_buffer *buffer, uint64_t size)
+{
+    if (size == 0 || (uint64_t)buffer->size % size != 0) {
+        PyErr_Format(PyExc_ValueError, "%s(): %s has %zd bytes, no multiple of %llu", fn->desc->name,
+                     fn->desc->parameters[index], buffer->size, (unsigned long long)size);
+        return -1;
+    }
+    buffer->count = (Py_ssize_t)((uint64_t)buffer->size / size);
+    return 0;
+}
+
 PJ_COLD int pj_agree(const pj_function *fn, int index, Py_ssize_t length, Py_ssize_t other)
 {
     if (length == other)

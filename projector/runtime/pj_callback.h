@@ -41,6 +41,7 @@ typedef struct pj_callable {
     const pj_function_desc *keeper; /* the function that it was given to, and at which parameter */
     int index;
     pj_scope scope;
+    int64_t outer[2];               /* what else it was given with, which its callback wants to know */
     bool given; /* the call that it was given to is under way: whatever the library says, it isn't used again before */
 } pj_callable;
 
@@ -69,6 +70,7 @@ int pj_leave_native(pj_frame *frame);
 
 int pj_arg_callback(const pj_function *fn, PyObject *arg, int index, int ref, pj_scope scope, pj_callable **given,
                     void **code);
+void pj_tell(pj_callable *first, int index, int64_t value);
 void pj_settle_callables(pj_callable *first);
 void pj_end_callables(pj_callable *first);
 void pj_keep_callables(const pj_function *fn, pj_handle *keeper, int index, pj_callable *first);
@@ -123,6 +125,8 @@ static inline void pj_leave_python(const pj_entered *entered)
 /* Conversions that only callbacks need. */
 PyObject *pj_make_pointers(const pj_function *fn, int ref, void *const *addresses, int64_t count);
 PyObject *pj_make_texts(const pj_function *fn, char *const *texts, int64_t count, int kind);
+int pj_unpack(const pj_function *fn, PyObject *answer, Py_ssize_t count, PyObject **items);
+int pj_fill(const pj_function *fn, int index, pj_buffer *from, void *to, uint64_t room, int item);
 PyObject *pj_make_view(const pj_function *fn, int ref, void *record);
 
 #endif

@@ -59,6 +59,7 @@ int pj_arg_opaque(const pj_function *fn, PyObject *arg, int index, int ref, pj_h
 int pj_arg_address(const pj_function *fn, PyObject *arg, int index, pj_buffer *out);
 int pj_arg_handle_taken(const pj_function *fn, PyObject *arg, int index, int ref, int64_t *out);
 int pj_arg_descriptor(const pj_function *fn, PyObject *arg, int index, pj_handle **pinned, int64_t *out);
+int pj_count_by(const pj_function *fn, int index, pj_buffer *buffer, uint64_t size);
 int pj_fit(const pj_function *fn, int index, Py_ssize_t length, uint64_t most);
 int pj_agree(const pj_function *fn, int index, Py_ssize_t length, Py_ssize_t other);
 

@@ -221,7 +221,9 @@ def _values(gathered: _Gathered, items: Mapping[api.Key, api.Item]) -> tuple[Val
     keys = {one.record for recipe in recipes for one in recipe.call.passes if one.record}
     keys |= {recipe.call.record for recipe in recipes if recipe.call.record}
     called = [one.recipe for one in gathered.types if isinstance(one, CallbackPlan) and one.recipe is not None]
-    keys |= {key for one in called for key in (one.record, *(each.record for each in one.incoming)) if key}
+    keys |= {one.record for one in called if one.record}
+    keys |= {each.record for one in called for each in one.incoming if each.record}
+    keys |= {each.record for one in called for each in one.written if each.record}
     records = [item for key in sorted(keys) if isinstance(item := items[key], api.Record)]
     return tuple(value for record in records if (value := by_value(record, items)))
 

@@ -7,12 +7,15 @@ from dataclasses import dataclass, replace
 
 from projector import marshalling
 from projector.ir import api
+from projector.ir.callback import CallbackRecipe, Incoming, outer_of
 from projector.ir.fingerprint import of_callback
 from projector.ir.plan import CallbackPlan
-from projector.ir.recipe import Among, Ask, Build, CallbackRecipe, Incoming, Kind, Pass, Text
+from projector.ir.recipe import Among, Ask, Build, Kind, Pass, Text
+from projector.items.callback.answer import Answer, answer
 from projector.items.record.declare import by_value
 from projector.marshalling import Frame, Refused, kind_of
 
+_MOST_OUTER = 2  # the room of the runtime's pj_callable.outer
 _TEXTS: dict[str, Text] = {"utf8": "text", "filename": "path", "bytes": "bytes"}
 
 
@@ -46,9 +49,13 @@ def plan_type(
 class _Planner:
     def __init__(self, callback: api.Callback, items: Mapping[api.Key, api.Item], names: Mapping[api.Key, str]) -> None:
         self.callback = callback
-        self.counts = {s.count.param for s in callback.params if s.count is not None and s.count.param}
+        given = [s for s in callback.params if s.direction != "out"]
+        self.counts = {s.count.param for s in given if s.count is not None and s.count.param}
+        self.counts |= {s.count.out for s in callback.params if s.count is not None and s.count.out}
+        self.answer: Answer = answer(callback)
+        places = {name: i for i, name in enumerate(self.answer.names)}
         self.frame = Frame(
-            items, names, {"result": 0}, {}, frozenset(), by_value=lambda record: by_value(record, items) is not None
+            items, names, places, {}, frozenset(), by_value=lambda record: by_value(record, items) is not None
         )
 
     def recipe(self, pool: int) -> CallbackRecipe:
@@ -57,7 +64,9 @@ class _Planner:
         if callback.abi != "c":
             raise Refused(f"the calling convention {callback.abi} isn't projected yet")
         incoming = tuple(map(self._incoming, callback.params))
-        answer, returns = self._answer()
+        if len(outer_of(callback)) > _MOST_OUTER:
+            raise Refused(f"more than {_MOST_OUTER} parameters of the outer call aren't projected yet")
+        crossings, written = self.answer.cross(self.frame)
         asked, tells = self._asked(), self._tells()
         given = ", ".join(one.build.annotation for one in incoming if one.build is not None)
         return CallbackRecipe(
@@ -65,7 +74,8 @@ class _Planner:
             key=callback.key,
             line=callback.place.line,
             incoming=incoming,
-            annotation=f"Callable[[{given}], {returns}]",
+            annotation=f"Callable[[{given}], {self.answer.annotation(crossings)}]",
+            answers=tuple(name.removeprefix("0") for name in self.answer.names),
             found=callback.user_data,
             asked=asked,
             natives=tuple(self.frame.natives),
@@ -74,8 +84,12 @@ class _Planner:
             record=callback.returns.type.key
             if callback.returns is not None and isinstance(callback.returns.type, api.RecordType)
             else None,
-            variables=answer.variables,
-            converts=answer.converts,
+            result_of=self.answer.result_of(crossings),
+            variables=tuple(one for crossing in crossings for one in crossing.variables),
+            converts=tuple(one for crossing in crossings for one in crossing.converts),
+            written=written,
+            releases=tuple(one for crossing in crossings for one in crossing.releases),
+            outer=outer_of(callback),
             on_error=callback.on_error or 0,
             tells=tells,
             refs=tuple(self.frame.refs),
@@ -105,23 +119,13 @@ class _Planner:
                 raise Refused(f"{function.name} needs {slot.name}, which the callback hasn't")
         return Ask(self.frame.native(function), tuple(passes), gives)
 
-    def _answer(self) -> tuple[marshalling.Crossing, str]:
-        """How Python's answer is converted, and its annotation."""
-        returns = self.callback.returns
-        if returns is None:
-            return marshalling.Crossing(), "object"
-        if isinstance(returns.type, api.Pointer | api.CallbackType):
-            raise Refused(f"a callback that gives {returns.spelled} isn't projected yet")
-        crossing = marshalling.cross(replace(returns, name="result", python_name="result", direction=None), self.frame)
-        assert crossing.parameter is not None
-        return crossing, crossing.parameter.annotation
-
     def _incoming(self, slot: api.Slot) -> Incoming:
         record = slot.type.key if isinstance(slot.type, api.RecordType) else None
         kind = "pointer" if record is not None else kind_of(slot.type)
         if kind is None:
             raise Refused(f"{slot.name}: {slot.spelled} can't be passed to Python yet")
-        if slot.name in self.counts or slot.name == self.callback.user_data or slot.reserved is not None:
+        is_hidden = slot.name in self.counts or slot.name == self.callback.user_data or slot.reserved is not None
+        if is_hidden or slot.direction == "out":
             return Incoming(slot.name, kind, record)
         build = self._build(slot)
         return Incoming(slot.name, kind, record, replace(build, name=slot.python_name, of=slot.name))
@@ -142,8 +146,11 @@ class _Planner:
             return Build("view", slot.name, annotation, None, self.frame.ref(item.key), doc=self.frame.words(slot))
         if isinstance(item, api.Record) and not item.opaque and slot.count is None and slot.direction == "in":
             slot = replace(slot, count=api.Count(const=1))
-        if slot.direction in ("out", "inout"):
-            raise Refused(f"{slot.name}: what a callback writes back isn't projected yet")
+        if slot.direction == "inout":
+            raise Refused(f"{slot.name}: what a callback is given and writes back isn't projected yet")
+        if slot.count is not None and slot.count.outer is not None:
+            outer = f"0outer_{outer_of(self.callback).index(slot.count.outer)}"
+            slot = replace(slot, count=replace(slot.count, param=outer))
         try:
             crossing = marshalling.cross_result(slot, self.frame)
         except Refused as refusal:

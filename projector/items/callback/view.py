@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+from projector.ir.callback import CallbackRecipe, Outgoing
 from projector.ir.plan import CallbackPlan, NamespacePlan
-from projector.ir.recipe import Ask, Build, CallbackRecipe
+from projector.ir.recipe import Ask, Build
 from projector.ir.symbols import Symbols, fingerprint, mangled, value_type
 from projector.items.annotation import annotation
 from projector.items.function.build import build_value
 from projector.items.function.expression import C_TYPES, local, passed
 from projector.items.function.straight import convert, declare
-from projector.text import Code, c_number, c_string, code, join, literal, python_name
+from projector.text import Code, c_number, c_string, code, identifier, join, literal, python_name
 
 
 def c(callback: CallbackPlan, space: NamespacePlan, symbols: Symbols, slot: int) -> Mapping[str, Any]:
@@ -69,6 +70,17 @@ def _called(recipe: CallbackRecipe, name: Code, space: NamespacePlan, symbols: S
         "ends": [_end(one, place) for place, one in enumerate(builds, 1)],
         "count": len(builds),
         "room": len(builds) + 1,
+        "answers": len(recipe.answers),
+        "has_answer": bool(recipe.answers),
+        "is_single": len(recipe.answers) == 1,
+        "is_tuple": len(recipe.answers) > 1,
+        "names": [c_string(one) for one in recipe.answers] or [c_string("result")],
+        "outer": [
+            code("const int64_t {} = pj_in.callable->outer[{}];", local(f"0outer_{i}"), i)
+            for i in range(len(recipe.outer))
+        ],
+        "writes": [line for one in recipe.written for line in _write(one, recipe)],
+        "releases": [code("pj_release_{}(&{});", identifier(one.op), local(one.of)) for one in recipe.releases],
         "converts": [convert(one) for one in recipe.converts],
         "result": _result(recipe),
         "face": code("pj_face{}", name),
@@ -102,7 +114,6 @@ def _answer(recipe: CallbackRecipe) -> Code:
     """The variable of what native code is told, as it is after an exception."""
     if recipe.record:
         return code("{} pj_answer;\n    memset(&pj_answer, 0, sizeof pj_answer);", value_type(recipe.record))
-    assert recipe.result is not None or not recipe.converts
     if recipe.result is None:
         return code("")
     cast = code("(void *)(intptr_t)") if recipe.result == "pointer" else code("")
@@ -113,10 +124,28 @@ def _result(recipe: CallbackRecipe) -> Code:
     """What takes Python's answer over."""
     if recipe.record:
         return code("memcpy(&pj_answer, {}, sizeof pj_answer);", local("result"))
-    if recipe.result is None:
+    if recipe.result is None or recipe.result_of is None:
         return code("")
-    variable = recipe.converts[0].into
-    return code("pj_answer = ({}){};", C_TYPES[recipe.result], local(variable))
+    return code("pj_answer = ({}){};", C_TYPES[recipe.result], local(recipe.result_of))
+
+
+def _write(one: Outgoing, recipe: CallbackRecipe) -> Iterator[Code]:
+    """What else a callable answered, where native code wants it."""
+    to, of = local(one.to), local(one.of)
+    if one.record is not None:
+        yield code("if ({} != NULL) memcpy({}, {}, sizeof({}));", to, to, of, value_type(one.record))
+        return
+    if one.kind is not None:
+        yield code("if ({} != NULL) *({} *){} = ({}){};", to, C_TYPES[one.kind], to, C_TYPES[one.kind], of)
+        return
+    room = local(one.capacity) if one.capacity else c_number(one.length)
+    words = (one.argument, of, to, room, one.item)
+    yield code("if (PJ_UNLIKELY(pj_fill(fn, {}, &{}, {}, (uint64_t){}, {}) < 0)) goto failed;", *words)
+    if one.used is not None:
+        used, kind = local(one.used), C_TYPES[one.used_kind]
+        yield code("if ({} != NULL) *({} *){} = ({}){}.count;", used, kind, used, kind, of)
+    if one.returned and recipe.result is not None:
+        yield code("pj_answer = ({}){}.count;", C_TYPES[recipe.result], of)
 
 
 def stub(callback: CallbackPlan) -> Mapping[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from projector.ir.formula import Formula
 from projector.ir.recipe import (
@@ -16,6 +16,7 @@ from projector.ir.recipe import (
     Recipe,
     Release,
     Require,
+    Tell,
     Variable,
     WriteBack,
 )
@@ -70,7 +71,7 @@ def wrapper(recipe: Recipe) -> Wrapper:
         ),
         again=recipe.check.retry or recipe.grow is not None,
         retry=recipe.check.retry,
-        enter=_enter(recipe.call),
+        enter=(*map(_tell, recipe.tells), *_enter(recipe.call)),
         call=_call(recipe),
         leave=(*_leave(recipe.call), *map(_write_back, recipe.writes), *grow(recipe)),
         failed=failed(recipe),
@@ -211,6 +212,10 @@ def _require(step: Require) -> Code:
 
 
 def _measure(step: Measure) -> tuple[Code, ...]:
+    if step.by is not None:
+        counted = (step.argument, local(step.buffer), local(step.by))
+        first = code("if (PJ_UNLIKELY(pj_count_by(fn, {}, &{}, (uint64_t){}) < 0))", *counted)
+        return (first, *_measure(replace(step, by=None)))
     into = local(step.into)
     if not step.buffer:
         return (code("if ({}({} = {}, 0))", _only(step.among), into, step.length),)
@@ -225,6 +230,10 @@ def _measure(step: Measure) -> tuple[Code, ...]:
             _only(step.among), step.argument, length, most, into, C_TYPES[step.kind], length,
         ),
     )  # fmt: skip
+
+
+def _tell(step: Tell) -> Code:
+    return code("pj_tell({}, {}, (int64_t){});", local(step.callables), step.index, local(step.of))
 
 
 def _prepare(step: Prepare) -> Code:

@@ -1,0 +1,393 @@
+/* Written by projector's render stage from gold/n.yaml. */
+#include "projector.h"
+
+extern const pj_namespace pj_namespace_1n_names;
+extern const pj_library pj_libraries[];
+extern const pj_callback_desc pj_type_1n_ask;
+extern const pj_callback_desc pj_type_1n_compare;
+extern const pj_callback_desc pj_type_1n_read;
+extern const pj_callback_desc pj_type_1n_visit;
+extern const pj_record_desc pj_type_1n_pair;
+
+typedef struct { int f_a; int f_b; } pj_value_4gold1n7records_pair;
+struct pj_layout_1n_pair {
+    int f_a;
+    int f_b;
+};
+PJ_PROVE(struct pj_layout_1n_pair, 8, 4);
+PJ_PROVE_OFFSET(struct pj_layout_1n_pair, f_a, 0);
+PJ_PROVE_OFFSET(struct pj_layout_1n_pair, f_b, 4);
+static const pj_field pj_fields_1n_pair[2];
+static const pj_field pj_fields_1n_pair[2] = {
+{ .name = "a", .record = "pair", .doc = NULL, .offset = 0, .size = 4, .kind = PJ_I32, .bits = 0, .bit_offset = 0, .is_signed = 0, .length = 0, .part = NULL, .type = NULL, .flags = 0 }
+,
+{ .name = "b", .record = "pair", .doc = NULL, .offset = 4, .size = 4, .kind = PJ_I32, .bits = 0, .bit_offset = 0, .is_signed = 0, .length = 0, .part = NULL, .type = NULL, .flags = 0 }
+,
+};
+const pj_record_desc pj_type_1n_pair = {
+    .type = { "pair", "gold_api.n.pair", "pair", &pj_namespace_1n_names, 0, PJ_TYPE_RECORD, { 6629374062454246044u, 16839579024374901712u } },
+    .size = 8, .count = 2, .flexible = 0, .chooses = 0, .keeps = 0, .align = 0, .format = "T{<i:a:<i:b:}", .base = NULL, .size_field = NULL,
+    .fields = pj_fields_1n_pair,
+};
+
+extern const pj_callback_desc pj_type_1n_visit;
+#line 11 "gold/n.yaml"
+static int32_t pj_called_1n_visit(int32_t a_index, void * a_data)
+{
+    int32_t pj_answer = -1;
+    int32_t a_result = 0;
+    (void)a_data;
+    pj_callable *pj_found = a_data;
+    pj_entered pj_in;
+    if (pj_enter_python(pj_found, &pj_type_1n_visit.type, &pj_in)) {
+        const pj_function *const fn = pj_in.fn;
+        PyObject *given[2] = {NULL}, *pj_given = NULL, *args[1];
+        (void)fn;
+        if ((given[1] = pj_make_i32(fn, a_index)) == NULL)
+            goto failed;
+        if ((pj_given = pj_call_python(&pj_in, given + 1, 1)) == NULL)
+            goto failed;
+        args[0] = pj_given;
+        if (PJ_UNLIKELY(pj_arg_i32(fn, args[0], 0, &a_result) < 0))
+            goto failed;
+        pj_answer = (int32_t)a_result;
+        goto done;
+failed:
+        pj_call_failed(&pj_in);
+done:
+        Py_XDECREF(pj_given);
+        Py_XDECREF(given[1]);
+        pj_leave_python(&pj_in);
+    }
+    return pj_answer;
+}
+static const char *const pj_names_pj_face_1n_visit[] = { "result",  };
+static const pj_function_desc pj_face_1n_visit = {
+    .name = "visit", .native = "visit", .parameters = pj_names_pj_face_1n_visit, .count = 1,
+};
+const pj_callback_desc pj_type_1n_visit = {
+    .type = { "visit", "gold_api.n.visit", "A function pointer of the type visit.", &pj_namespace_1n_names, 1, PJ_TYPE_CALLBACK, { 8945797862487647128u, 8933817267040927724u } },
+    .face = &pj_face_1n_visit,
+    .entry = (void (*)(void))pj_called_1n_visit,
+};
+static pj_callable *pj_places_1n_compare[16];
+extern const pj_callback_desc pj_type_1n_compare;
+#line 12 "gold/n.yaml"
+static int32_t pj_called_1n_compare(pj_callable *pj_found, void * a_a, void * a_b)
+{
+    int32_t pj_answer = 0;
+    int32_t a_result = 0;
+    pj_entered pj_in;
+    if (pj_enter_python(pj_found, &pj_type_1n_compare.type, &pj_in)) {
+        const pj_function *const fn = pj_in.fn;
+        PyObject *given[3] = {NULL}, *pj_given = NULL, *args[1];
+        (void)fn;
+        const int64_t a_0outer_0 = pj_in.callable->outer[0];
+        if ((given[1] = pj_make_memory(fn, a_a, (int64_t)a_0outer_0, 1)) == NULL)
+            goto failed;
+        if ((given[2] = pj_make_memory(fn, a_b, (int64_t)a_0outer_0, 1)) == NULL)
+            goto failed;
+        if ((pj_given = pj_call_python(&pj_in, given + 1, 2)) == NULL)
+            goto failed;
+        args[0] = pj_given;
+        if (PJ_UNLIKELY(pj_arg_i32(fn, args[0], 0, &a_result) < 0))
+            goto failed;
+        pj_answer = (int32_t)a_result;
+        goto done;
+failed:
+        pj_call_failed(&pj_in);
+done:
+        Py_XDECREF(pj_given);
+        Py_XDECREF(given[1]);
+        Py_XDECREF(given[2]);
+        pj_leave_python(&pj_in);
+    }
+    return pj_answer;
+}
+static int32_t pj_thunk_1n_compare_0(void * a_a, void * a_b) { return pj_called_1n_compare(__atomic_load_n(&pj_places_1n_compare[0], __ATOMIC_SEQ_CST), a_a, a_b); }
+static int32_t pj_thunk_1n_compare_1(void * a_a, void * a_b) { return pj_called_1n_compare(__atomic_load_n(&pj_places_1n_compare[1], __ATOMIC_SEQ_CST), a_a, a_b); }
+static int32_t pj_thunk_1n_compare_2(void * a_a, void * a_b) { return pj_called_1n_compare(__atomic_load_n(&pj_places_1n_compare[2], __ATOMIC_SEQ_CST), a_a, a_b); }
+static int32_t pj_thunk_1n_compare_3(void * a_a, void * a_b) { return pj_called_1n_compare(__atomic_load_n(&pj_places_1n_compare[3], __ATOMIC_SEQ_CST), a_a, a_b); }
+static int32_t pj_thunk_1n_compare_4(void * a_a, void * a_b) { return pj_called_1n_compare(__atomic_load_n(&pj_places_1n_compare[4], __ATOMIC_SEQ_CST), a_a, a_b); }
+static int32_t pj_thunk_1n_compare_5(void * a_a, void * a_b) { return pj_called_1n_compare(__atomic_load_n(&pj_places_1n_compare[5], __ATOMIC_SEQ_CST), a_a, a_b); }
+static int32_t pj_thunk_1n_compare_6(void * a_a, void * a_b) { return pj_called_1n_compare(__atomic_load_n(&pj_places_1n_compare[6], __ATOMIC_SEQ_CST), a_a, a_b); }
+static int32_t pj_thunk_1n_compare_7(void * a_a, void * a_b) { return pj_called_1n_compare(__atomic_load_n(&pj_places_1n_compare[7], __ATOMIC_SEQ_CST), a_a, a_b); }
+static int32_t pj_thunk_1n_compare_8(void * a_a, void * a_b) { return pj_called_1n_compare(__atomic_load_n(&pj_places_1n_compare[8], __ATOMIC_SEQ_CST), a_a, a_b); }
+static int32_t pj_thunk_1n_compare_9(void * a_a, void * a_b) { return pj_called_1n_compare(__atomic_load_n(&pj_places_1n_compare[9], __ATOMIC_SEQ_CST), a_a, a_b); }
+static int32_t pj_thunk_1n_compare_10(void * a_a, void * a_b) { return pj_called_1n_compare(__atomic_load_n(&pj_places_1n_compare[10], __ATOMIC_SEQ_CST), a_a, a_b); }
+static int32_t pj_thunk_1n_compare_11(void * a_a, void * a_b) { return pj_called_1n_compare(__atomic_load_n(&pj_places_1n_compare[11], __ATOMIC_SEQ_CST), a_a, a_b); }
+static int32_t pj_thunk_1n_compare_12(void * a_a, void * a_b) { return pj_called_1n_compare(__atomic_load_n(&pj_places_1n_compare[12], __ATOMIC_SEQ_CST), a_a, a_b); }
+static int32_t pj_thunk_1n_compare_13(void * a_a, void * a_b) { return pj_called_1n_compare(__atomic_load_n(&pj_places_1n_compare[13], __ATOMIC_SEQ_CST), a_a, a_b); }
+static int32_t pj_thunk_1n_compare_14(void * a_a, void * a_b) { return pj_called_1n_compare(__atomic_load_n(&pj_places_1n_compare[14], __ATOMIC_SEQ_CST), a_a, a_b); }
+static int32_t pj_thunk_1n_compare_15(void * a_a, void * a_b) { return pj_called_1n_compare(__atomic_load_n(&pj_places_1n_compare[15], __ATOMIC_SEQ_CST), a_a, a_b); }
+static void (*const pj_pool_1n_compare[])(void) = { (void (*)(void))pj_thunk_1n_compare_0, (void (*)(void))pj_thunk_1n_compare_1, (void (*)(void))pj_thunk_1n_compare_2, (void (*)(void))pj_thunk_1n_compare_3, (void (*)(void))pj_thunk_1n_compare_4, (void (*)(void))pj_thunk_1n_compare_5, (void (*)(void))pj_thunk_1n_compare_6, (void (*)(void))pj_thunk_1n_compare_7, (void (*)(void))pj_thunk_1n_compare_8, (void (*)(void))pj_thunk_1n_compare_9, (void (*)(void))pj_thunk_1n_compare_10, (void (*)(void))pj_thunk_1n_compare_11, (void (*)(void))pj_thunk_1n_compare_12, (void (*)(void))pj_thunk_1n_compare_13, (void (*)(void))pj_thunk_1n_compare_14, (void (*)(void))pj_thunk_1n_compare_15,  };
+static const char *const pj_names_pj_face_1n_compare[] = { "result",  };
+static const pj_function_desc pj_face_1n_compare = {
+    .name = "compare", .native = "compare", .parameters = pj_names_pj_face_1n_compare, .count = 1,
+};
+const pj_callback_desc pj_type_1n_compare = {
+    .type = { "compare", "gold_api.n.compare", "A function pointer of the type compare.", &pj_namespace_1n_names, 2, PJ_TYPE_CALLBACK, { 10170145024772926475u, 17020513368163374949u } },
+    .face = &pj_face_1n_compare,
+    .pool = pj_pool_1n_compare, .places = pj_places_1n_compare, .pool_size = 16,
+};
+extern const pj_callback_desc pj_type_1n_read;
+#line 17 "gold/n.yaml"
+static int32_t pj_called_1n_read(void * a_data, void * a_buffer, int32_t a_size)
+{
+    int32_t pj_answer = 0;
+    PJ_BUFFER(a_0buffer);
+    (void)a_data;
+    (void)a_buffer;
+    pj_callable *pj_found = a_data;
+    pj_entered pj_in;
+    if (pj_enter_python(pj_found, &pj_type_1n_read.type, &pj_in)) {
+        const pj_function *const fn = pj_in.fn;
+        PyObject *given[2] = {NULL}, *pj_given = NULL, *args[1];
+        (void)fn;
+        if ((given[1] = pj_make_i32(fn, a_size)) == NULL)
+            goto failed;
+        if ((pj_given = pj_call_python(&pj_in, given + 1, 1)) == NULL)
+            goto failed;
+        args[0] = pj_given;
+        if (PJ_UNLIKELY(pj_arg_buffer_in(fn, args[0], 0, 1, &a_0buffer) < 0))
+            goto failed;
+        
+        if (PJ_UNLIKELY(pj_fill(fn, 0, &a_0buffer, a_buffer, (uint64_t)a_size, 1) < 0)) goto failed;
+        pj_answer = (int32_t)a_0buffer.count;
+        goto done;
+failed:
+        pj_call_failed(&pj_in);
+done:
+        pj_release_buffer(&a_0buffer);
+        Py_XDECREF(pj_given);
+        Py_XDECREF(given[1]);
+        pj_leave_python(&pj_in);
+    }
+    return pj_answer;
+}
+static const char *const pj_names_pj_face_1n_read[] = { "buffer",  };
+static const pj_function_desc pj_face_1n_read = {
+    .name = "read", .native = "read", .parameters = pj_names_pj_face_1n_read, .count = 1,
+};
+const pj_callback_desc pj_type_1n_read = {
+    .type = { "read", "gold_api.n.read", "A function pointer of the type read.", &pj_namespace_1n_names, 3, PJ_TYPE_CALLBACK, { 2048482177320721741u, 16046606254098667769u } },
+    .face = &pj_face_1n_read,
+    .entry = (void (*)(void))pj_called_1n_read,
+};
+extern const pj_callback_desc pj_type_1n_ask;
+#line 21 "gold/n.yaml"
+static bool pj_called_1n_ask(int32_t a_what, void * a_number, void * a_both, void * a_data)
+{
+    bool pj_answer = 0;
+    bool a_result = 0;
+    int32_t a_0number = 0;
+    void *a_0both = NULL;
+    (void)a_number;
+    (void)a_both;
+    (void)a_data;
+    pj_callable *pj_found = a_data;
+    pj_entered pj_in;
+    if (pj_enter_python(pj_found, &pj_type_1n_ask.type, &pj_in)) {
+        const pj_function *const fn = pj_in.fn;
+        PyObject *given[2] = {NULL}, *pj_given = NULL, *args[3];
+        (void)fn;
+        if ((given[1] = pj_make_i32(fn, a_what)) == NULL)
+            goto failed;
+        if ((pj_given = pj_call_python(&pj_in, given + 1, 1)) == NULL)
+            goto failed;
+        if (PJ_UNLIKELY(pj_unpack(fn, pj_given, 3, args) < 0))
+            goto failed;
+        if (PJ_UNLIKELY(pj_arg_bool(fn, args[0], 0, &a_result) < 0))
+            goto failed;
+        if (PJ_UNLIKELY(pj_arg_i32(fn, args[1], 1, &a_0number) < 0))
+            goto failed;
+        if (PJ_UNLIKELY(pj_arg_record(fn, args[2], 2, 0, &a_0both) < 0))
+            goto failed;
+        pj_answer = (bool)a_result;
+        if (a_number != NULL) *(int32_t *)a_number = (int32_t)a_0number;
+        if (a_both != NULL) memcpy(a_both, a_0both, sizeof(pj_value_4gold1n7records_pair));
+        goto done;
+failed:
+        pj_call_failed(&pj_in);
+done:
+        Py_XDECREF(pj_given);
+        Py_XDECREF(given[1]);
+        pj_leave_python(&pj_in);
+    }
+    return pj_answer;
+}
+static const pj_type_desc *const pj_face_refs_1n_ask[] = { &pj_type_1n_pair.type,  };
+static const char *const pj_names_pj_face_1n_ask[] = { "result", "number", "both",  };
+static const pj_function_desc pj_face_1n_ask = {
+    .name = "ask", .native = "ask", .parameters = pj_names_pj_face_1n_ask, .count = 1,
+    .refs = pj_face_refs_1n_ask, .ref_count = 1,
+};
+const pj_callback_desc pj_type_1n_ask = {
+    .type = { "ask", "gold_api.n.ask", "A function pointer of the type ask.", &pj_namespace_1n_names, 4, PJ_TYPE_CALLBACK, { 4875238990623354126u, 13584715719696586258u } },
+    .face = &pj_face_1n_ask,
+    .entry = (void (*)(void))pj_called_1n_ask,
+};
+#line 27 "gold/n.yaml"
+static PyObject *pj_call_1n_each(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames)
+{
+    pj_function *const fn = PJ_DATA(pj_function, self);
+    PyObject *slots[2], *pj_result = NULL;
+    int32_t a_count = 0;
+    void *a_visit = NULL;
+    pj_callable *a_0data_callables = NULL;
+    int32_t pj_ret = 0;
+    pj_frame pj_here;
+    PJ_BIND(2);
+    if (PJ_UNLIKELY(pj_arg_i32(fn, args[0], 0, &a_count) < 0))
+        goto done;
+    if (PJ_UNLIKELY(pj_arg_callback(fn, args[1], 1, 0, PJ_SCOPE_CALLER, &a_0data_callables, &a_visit) < 0))
+        goto done;
+    pj_enter_native(fn, &pj_here, false);
+    pj_ret = ((int32_t (*)(int32_t, void *, void *))fn->address)((int32_t)a_count, (void *)a_visit, (void *)a_0data_callables);
+    if (PJ_UNLIKELY(pj_leave_native(&pj_here) < 0))
+        goto done;
+    pj_result = pj_make_i32(fn, pj_ret);
+done: PJ_UNUSED;
+    pj_end_callables(a_0data_callables);
+    return pj_result;
+}
+
+#line 31 "gold/n.yaml"
+static PyObject *pj_call_1n_sort(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames)
+{
+    pj_function *const fn = PJ_DATA(pj_function, self);
+    PyObject *slots[3], *pj_result = NULL;
+    PJ_BUFFER(a_base);
+    uint64_t a_count = 0;
+    uint64_t a_size = 0;
+    void *a_compare = NULL;
+    pj_callable *a_0compare_callables = NULL;
+    pj_frame pj_here;
+    PJ_BIND(3);
+    if (PJ_UNLIKELY(pj_arg_buffer_inout(fn, args[0], 0, 1, &a_base) < 0))
+        goto done;
+    if (PJ_UNLIKELY(pj_arg_u64(fn, args[1], 1, &a_size) < 0))
+        goto done;
+    if (PJ_UNLIKELY(pj_arg_callback(fn, args[2], 2, 0, PJ_SCOPE_CALL, &a_0compare_callables, &a_compare) < 0))
+        goto done;
+    if (PJ_UNLIKELY(pj_count_by(fn, 0, &a_base, (uint64_t)a_size) < 0))
+        goto done;
+    if (PJ_UNLIKELY(pj_measure(fn, 0, a_base.count, UINT64_MAX) < 0 || (a_count = (uint64_t)a_base.count, 0)))
+        goto done;
+    pj_tell(a_0compare_callables, 0, (int64_t)a_size);
+    pj_enter_native(fn, &pj_here, true);
+    ((void (*)(void *, uint64_t, uint64_t, void *))fn->address)(PJ_DATA_OF(a_base), (uint64_t)a_count, (uint64_t)a_size, (void *)a_compare);
+    if (PJ_UNLIKELY(pj_leave_native(&pj_here) < 0))
+        goto done;
+    pj_result = pj_make_none(fn);
+done: PJ_UNUSED;
+    pj_release_buffer(&a_base);
+    pj_end_callables(a_0compare_callables);
+    return pj_result;
+}
+
+#line 37 "gold/n.yaml"
+static PyObject *pj_call_1n_read_all(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames)
+{
+    pj_function *const fn = PJ_DATA(pj_function, self);
+    PyObject *slots[1], *pj_result = NULL;
+    void *a_read = NULL;
+    pj_callable *a_0data_callables = NULL;
+    int32_t pj_ret = 0;
+    pj_frame pj_here;
+    PJ_BIND(1);
+    if (PJ_UNLIKELY(pj_arg_callback(fn, args[0], 0, 0, PJ_SCOPE_CALL, &a_0data_callables, &a_read) < 0))
+        goto done;
+    pj_enter_native(fn, &pj_here, true);
+    pj_ret = ((int32_t (*)(void *, void *))fn->address)((void *)a_read, (void *)a_0data_callables);
+    if (PJ_UNLIKELY(pj_leave_native(&pj_here) < 0))
+        goto done;
+    pj_result = pj_make_i32(fn, pj_ret);
+done: PJ_UNUSED;
+    pj_end_callables(a_0data_callables);
+    return pj_result;
+}
+
+#line 38 "gold/n.yaml"
+static PyObject *pj_call_1n_ask_all(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames)
+{
+    pj_function *const fn = PJ_DATA(pj_function, self);
+    PyObject *slots[1], *pj_result = NULL;
+    void *a_ask = NULL;
+    pj_callable *a_0data_callables = NULL;
+    bool pj_ret = 0;
+    pj_frame pj_here;
+    PJ_BIND(1);
+    if (PJ_UNLIKELY(pj_arg_callback(fn, args[0], 0, 0, PJ_SCOPE_CALL, &a_0data_callables, &a_ask) < 0))
+        goto done;
+    pj_enter_native(fn, &pj_here, true);
+    pj_ret = ((bool (*)(void *, void *))fn->address)((void *)a_ask, (void *)a_0data_callables);
+    if (PJ_UNLIKELY(pj_leave_native(&pj_here) < 0))
+        goto done;
+    pj_result = pj_make_bool(fn, pj_ret);
+done: PJ_UNUSED;
+    pj_end_callables(a_0data_callables);
+    return pj_result;
+}
+
+#line 1 "n.c"
+static const char *const pj_parameters_1n_each[] = { "count", "visit",  };
+static const pj_type_desc *const pj_refs_1n_each[] = { &pj_type_1n_visit.type,  };
+static const pj_function_desc pj_function_1n_each = {
+    .name = "each", .native = "each", .symbol = "each",
+    .doc = "each(count, visit)\012--\012\012each().\012\012Parameters:\012  count (int)\012  visit (Callable[[int], int] | visit)\012\012Returns:\012  (int)\012\012C:\012  int each(int count, visit visit, void *data)",
+    .entry = pj_call_1n_each, .library = &pj_libraries[0], .own = NULL,
+    .parameters = pj_parameters_1n_each, .count = 2, .required = 3u, .positional = 2, .positional_only = 0,
+    .refs = pj_refs_1n_each, .ref_count = 1,
+    .since = NULL, .deprecated = NULL,
+};
+
+static const char *const pj_parameters_1n_sort[] = { "base", "size", "compare",  };
+static const pj_type_desc *const pj_refs_1n_sort[] = { &pj_type_1n_compare.type,  };
+static const pj_function_desc pj_function_1n_sort = {
+    .name = "sort", .native = "sort", .symbol = "sort",
+    .doc = "sort(base, size, compare)\012--\012\012sort().\012\012Parameters:\012  base (Buffer)\012  size (int)\012  compare (Callable[[bytes, bytes], int] | compare)\012\012C:\012  void sort(void *base, size_t count, size_t size, compare compare)",
+    .entry = pj_call_1n_sort, .library = &pj_libraries[0], .own = NULL,
+    .parameters = pj_parameters_1n_sort, .count = 3, .required = 7u, .positional = 3, .positional_only = 0,
+    .refs = pj_refs_1n_sort, .ref_count = 1,
+    .since = NULL, .deprecated = NULL,
+};
+
+static const char *const pj_parameters_1n_read_all[] = { "read",  };
+static const pj_type_desc *const pj_refs_1n_read_all[] = { &pj_type_1n_read.type,  };
+static const pj_function_desc pj_function_1n_read_all = {
+    .name = "read_all", .native = "read_all", .symbol = "read_all",
+    .doc = "read_all(read)\012--\012\012read_all().\012\012Parameters:\012  read (Callable[[int], Buffer] | read)\012\012Returns:\012  (int)\012\012C:\012  int read_all(read read, void *data)",
+    .entry = pj_call_1n_read_all, .library = &pj_libraries[0], .own = NULL,
+    .parameters = pj_parameters_1n_read_all, .count = 1, .required = 1u, .positional = 1, .positional_only = 0,
+    .refs = pj_refs_1n_read_all, .ref_count = 1,
+    .since = NULL, .deprecated = NULL,
+};
+
+static const char *const pj_parameters_1n_ask_all[] = { "ask",  };
+static const pj_type_desc *const pj_refs_1n_ask_all[] = { &pj_type_1n_ask.type,  };
+static const pj_function_desc pj_function_1n_ask_all = {
+    .name = "ask_all", .native = "ask_all", .symbol = "ask_all",
+    .doc = "ask_all(ask)\012--\012\012ask_all().\012\012Parameters:\012  ask (Callable[[int], tuple[bool, int, pair]] | ask)\012\012Returns:\012  (bool)\012\012C:\012  bool ask_all(ask ask, void *data)",
+    .entry = pj_call_1n_ask_all, .library = &pj_libraries[0], .own = NULL,
+    .parameters = pj_parameters_1n_ask_all, .count = 1, .required = 1u, .positional = 1, .positional_only = 0,
+    .refs = pj_refs_1n_ask_all, .ref_count = 1,
+    .since = NULL, .deprecated = NULL,
+};
+
+static const pj_entry pj_entries[] = {
+    { "ask", PJ_ENTRY_TYPE, 0, { .type = &pj_type_1n_ask.type }, NULL },
+    { "ask_all", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_ask_all }, NULL },
+    { "compare", PJ_ENTRY_TYPE, 0, { .type = &pj_type_1n_compare.type }, NULL },
+    { "each", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_each }, NULL },
+    { "pair", PJ_ENTRY_TYPE, 0, { .type = &pj_type_1n_pair.type }, NULL },
+    { "read", PJ_ENTRY_TYPE, 0, { .type = &pj_type_1n_read.type }, NULL },
+    { "read_all", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_read_all }, NULL },
+    { "sort", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_sort }, NULL },
+    { "visit", PJ_ENTRY_TYPE, 0, { .type = &pj_type_1n_visit.type }, NULL },
+};
+
+const pj_namespace pj_namespace_1n_names = {
+    .name = "gold_api.n", .self_name = "gold_api.n", .doc = "Functions that call back.", .count = 9, .type_count = 5,
+    .entries = pj_entries,
+};
