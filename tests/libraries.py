@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from types import ModuleType
 
@@ -33,7 +34,9 @@ def require(soname: str) -> None:
 
 def package_folder(name: str, request: pytest.FixtureRequest, factory: pytest.TempPathFactory) -> Path:
     """A folder with `<name>_api`, built from metadata/<name> by zig, and what is written by hand beside it."""
-    _, sources, _ = planned(f"{name}_api", ROOT / "metadata" / name)
+    manifest = tomllib.loads((ROOT / "projections" / name / "pyproject.toml").read_text())
+    stated = {key: value for key, value in manifest["tool"]["projector"].items() if key == "callback_pool"}
+    _, sources, _ = planned(f"{name}_api", ROOT / "metadata" / name, **stated)
     folder = installed(sources, request.config.cache.mkdir(name), factory.mktemp(name))
     for written in (ROOT / "projections" / name / f"{name}_api").glob("*.py"):
         shutil.copy(written, folder / f"{name}_api")
@@ -62,7 +65,9 @@ def facts_disagree(name: str, headers: tuple[str, ...], target_name: str, scratc
     shutil.copytree(ROOT / "metadata" / name, folder)
     (folder / "headers").mkdir()
     for header in headers:
-        shutil.copy(INCLUDE / header, folder / "headers")
+        into = folder / "headers" / header.removeprefix("x86_64-linux-gnu/")
+        into.parent.mkdir(exist_ok=True)
+        shutil.copy(INCLUDE / header, into)
     with (folder / "module.yaml").open("a") as module:
         module.write("include_dirs: [headers]\n")
     found = Diagnostics()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from projector import files
 from projector.diagnostics import Diagnostics, Severity, to_text
@@ -17,16 +18,18 @@ from projector.toolchains import toolchain
 NATIVE = Path(__file__).parent / "native"
 
 
-def project(package: str, *metadata: Path) -> Project:
+def project(package: str, *metadata: Path, **stated: Any) -> Project:
     """A projection of these folders, all of them selected."""
-    settings = Settings(package=package, metadata=[str(folder) for folder in metadata])
+    settings = Settings(package=package, metadata=[str(folder) for folder in metadata], **stated)
     return Project(folder=Path(), name=f"projection-{package}", version="0.1", table={}, settings=settings)
 
 
-def planned(package: str, *metadata: Path, target: Target | None = None) -> tuple[Plan, Sources, Diagnostics]:
+def planned(
+    package: str, *metadata: Path, target: Target | None = None, **stated: Any
+) -> tuple[Plan, Sources, Diagnostics]:
     """The plan and the sources of these folders; an error or a warning of any stage fails the test."""
     found = Diagnostics()
-    values = list(flow(project(package, *metadata), target or host(), found))
+    values = list(flow(project(package, *metadata, **stated), target or host(), found))
     assert [to_text(one, None) for one in found if one.severity is not Severity.NOTE] == []
     plan, sources = values[-2:]
     assert isinstance(plan, Plan)

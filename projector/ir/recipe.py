@@ -32,7 +32,7 @@ ConvertOp = Literal[
     "record", "record_inout", "records_in", "records_kept", "records_inout", "numbers_in",
     "handle", "handle_taken", "descriptor",
     "buffer_in", "buffer_inout", "buffer_out", "pieces", "text_in", "strings", "string_pointers", "opaque", "address",
-    "callback",
+    "callback", "retained",
 ]  # fmt: skip
 BuildOp = Literal[
     "i8", "u8", "i16", "u16", "i32", "u32", "i64", "u64", "f32", "f64", "bool", "char", "enum", "handle", "handles",

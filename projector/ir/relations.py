@@ -37,6 +37,7 @@ def _calling(items: Mapping[Key, Item]) -> Iterator[Key]:
     """Libraries whose handles keep callbacks."""
     for item in items.values():
         if isinstance(item, Function) and any(slot.handle for slot in item.params):
-            kept = (slot.scope != "call" for slot in item.params if isinstance(slot.type, CallbackType))
+            slots = (*item.params, *item.variadic)
+            kept = (slot.scope != "call" for slot in slots if isinstance(slot.type, CallbackType))
             if any(kept):
                 yield item.library

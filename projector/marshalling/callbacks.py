@@ -48,7 +48,7 @@ def _given(slot: Slot, frame: Frame, callback: Callback, annotation: str) -> Cro
     place, all_of = frame.place(slot.name), _callables(slot)
     scope: Scope = "caller" if slot.scope == "call" and slot.by_caller else slot.scope or "forever"
     convert = Convert("callback", place, slot.name, when, frame.ref(callback.key), keeps=all_of, scope=scope)
-    keeps = () if slot.scope == "call" else (Keep(all_of, place, _keeper(slot, frame)),)
+    keeps = () if slot.scope == "call" else (Keep(all_of, place, keeper(slot, frame)),)
     return Crossing(
         parameter,
         (Variable(slot.name, "data"), Variable(all_of, "callables")),
@@ -69,7 +69,7 @@ def _tells(slot: Slot, frame: Frame, callback: Callback) -> tuple[Tell, ...]:
     return tuple(Tell(_callables(slot), i, name) for i, name in enumerate(names))
 
 
-def _keeper(slot: Slot, frame: Frame) -> str | None:
+def keeper(slot: Slot, frame: Frame) -> str | None:
     """The pin of the handle whose closing ends what is retained."""
     if slot.retained in (None, "forever"):
         return None

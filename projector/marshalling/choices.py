@@ -30,6 +30,7 @@ def _part(slot: Slot, case: Case, i: int) -> Slot:
     """The slot as it is with one type."""
     of, target = case.type, case.type.target if isinstance(case.type, Pointer) else None
     text = isinstance(target, Character)
+    has_text = text or (isinstance(target, Pointer) and isinstance(target.target, Character))
     count = None
     if target is not None and slot.count is not None:
         count = slot.count if text or isinstance(target, Void) else Count(const=1)
@@ -40,7 +41,7 @@ def _part(slot: Slot, case: Case, i: int) -> Slot:
         spelled=case.spelled,
         handle=case.handle,
         enum=None,
-        string=slot.string if text else None,
+        string=slot.string if has_text else None,
         count=Count(const=case.length) if case.length is not None else count,
         direction=_direction(of, slot),
         choose=None,

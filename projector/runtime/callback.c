@@ -131,6 +131,7 @@ static pj_callable *new_callable(pj_type *type, PyObject *object, pj_scope scope
     }
     callable->desc = type->desc;
     callable->object = Py_NewRef(object);
+    callable->pinned = NULL;
     callable->next = NULL;
     callable->type = type;
     callable->gate = gate;
@@ -160,12 +161,15 @@ static void free_callable(pj_callable *callable)
     PyObject *object = callable->object;
     if (object == NULL)
         return;
+    pj_handle *pinned = callable->pinned;
     callable->object = NULL;
+    callable->pinned = NULL;
     callable->caller = PJ_ANYBODY;
     if (callable->place != NULL)
         __atomic_store_n(callable->place, NULL, __ATOMIC_SEQ_CST);
     if (!callable->given)
         rest(callable);
+    pj_release_handle(pinned);
     Py_DECREF(object);
 }
 
@@ -290,6 +294,20 @@ int pj_arg_callback(const pj_function *fn, PyObject *arg, int index, int ref, pj
     }
     callable->next = *given;
     *given = callable;
+    return 0;
+}
+
+/* A handle that the callee keeps, as who may be called is kept. */
+int pj_retain(const pj_function *fn, pj_handle *handle, pj_callable **given)
+{
+    if (handle == NULL || handle->type == NULL) /* a number, or a guest: nobody here knows whose */
+        return 0;
+    *given = new_callable(handle->type, (PyObject *)handle, PJ_SCOPE_FOREVER);
+    if (*given == NULL)
+        return -1;
+    (void)fn;
+    handle->pins++;
+    (*given)->pinned = handle;
     return 0;
 }
 

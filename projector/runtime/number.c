@@ -123,20 +123,34 @@ PJ_SCALAR(f32, float, PyFloat_FromDouble(value), if (to_float(field, object, &va
 
 /* ---- bits, bool, char ------------------------------------------------------------------------------------------- */
 
-/* A bit-field lies within the `size` bytes at its offset; bits count from the least significant one. */
+/* A bit-field lies within the `size` bytes at its offset; bits count from the least significant one. A wide one in a packed
+ * record can reach into a ninth byte. */
+#define PJ_UNIT_SIZE(field) ((field)->size < 8 ? (field)->size : 8)
+
 static uint64_t load_unit(const pj_field *field, const char *data)
 {
     uint64_t unit = 0;
-    memcpy(&unit, data, field->size);
+    memcpy(&unit, data, PJ_UNIT_SIZE(field));
 #if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-    unit >>= 64 - 8 * field->size;
+    unit >>= 64 - 8 * PJ_UNIT_SIZE(field);
 #endif
     return unit;
 }
 
+static void store_unit(const pj_field *field, char *data, uint64_t unit)
+{
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    unit <<= 64 - 8 * PJ_UNIT_SIZE(field);
+#endif
+    memcpy(data, &unit, PJ_UNIT_SIZE(field));
+}
+
 static PyObject *load_bits(const pj_field *field, const char *data)
 {
-    uint64_t value = load_unit(field, data) << (64 - field->bit_offset - field->bits);
+    uint64_t value = load_unit(field, data) >> field->bit_offset;
+    if (PJ_UNLIKELY(field->size > 8))
+        value |= (uint64_t)(unsigned char)data[8] << (64 - field->bit_offset);
+    value <<= 64 - field->bits;
     if (field->is_signed)
         return PyLong_FromLongLong((int64_t)value >> (64 - field->bits));
     return PyLong_FromUnsignedLongLong(value >> (64 - field->bits));
@@ -152,11 +166,11 @@ static int store_bits(const pj_field *field, char *data, PyObject *object)
         value = (uint64_t)wide & most;
     } else if (to_natural(field, object, most, &value) < 0)
         return -1;
-    unit = (unit & ~(most << field->bit_offset)) | value << field->bit_offset;
-#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-    unit <<= 64 - 8 * field->size;
-#endif
-    memcpy(data, &unit, field->size);
+    store_unit(field, data, (unit & ~(most << field->bit_offset)) | value << field->bit_offset);
+    if (PJ_UNLIKELY(field->size > 8)) {
+        unsigned shift = 64 - field->bit_offset;
+        data[8] = (char)(((unsigned char)data[8] & ~(most >> shift)) | value >> shift);
+    }
     return 0;
 }
 

@@ -31,6 +31,7 @@ typedef enum { PJ_SCOPE_CALLER, PJ_SCOPE_CALL, PJ_SCOPE_ASYNC, PJ_SCOPE_NOTIFIED
 typedef struct pj_callable {
     const pj_type_desc *desc; /* the callback that it is given as */
     PyObject *object;         /* whom to call; NULL: nobody any more */
+    pj_handle *pinned;        /* or the handle that stays open */
     struct pj_callable *next; /* another one with the same user data */
     pj_type *type;
     pj_gate *gate;
@@ -70,6 +71,7 @@ int pj_leave_native(pj_frame *frame);
 
 int pj_arg_callback(const pj_function *fn, PyObject *arg, int index, int ref, pj_scope scope, pj_callable **given,
                     void **code);
+int pj_retain(const pj_function *fn, pj_handle *handle, pj_callable **given);
 void pj_tell(pj_callable *first, int index, int64_t value);
 void pj_settle_callables(pj_callable *first);
 void pj_end_callables(pj_callable *first);

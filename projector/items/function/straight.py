@@ -174,6 +174,8 @@ def convert(step: Convert) -> Code:
     if step.default is not None:
         return _convert_or_make(step, step.default)
     into, guard = local(step.into), _guard(step)
+    if step.op == "retained" and step.pin is not None:
+        return code("if (PJ_UNLIKELY(pj_retain(fn, {}, &{}) < 0))", local(step.pin), into)
     if step.pin is not None and step.ref is not None:
         take = code("pj_arg_opaque") if step.op == "opaque" else code("pj_pin")
         return code(

@@ -36,11 +36,14 @@ def unprojected(one: Declared[Function], slots: tuple[api.Slot, ...], scope: Sco
 
 
 def _of_param(slot: Param, bound: api.Slot | None) -> list[str]:
-    """Callbacks are kept as they say; of other memory nothing is kept."""
+    """Callbacks and handles are kept as they say; of other memory nothing is kept."""
     if bound is not None and _is_callback(bound.type):
         return ["iid_of"] if slot.iid_of is not None else []
     keys = ("user_data", "destroy", "scope")
-    return _of_slot(slot) + [key for key in keys if getattr(slot, key) is not None]
+    found = _of_slot(slot)
+    if bound is not None and bound.handle is not None and slot.dir != "out":
+        found = [one for one in found if one != "retained"]
+    return found + [key for key in keys if getattr(slot, key) is not None]
 
 
 def _of_slot(slot: Slot) -> list[str]:
