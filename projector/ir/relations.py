@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from projector.ir.api import CallbackType, Function, Handle, Item, Key, Record
+from projector.ir.api import CallbackType, Function, Handle, Item, Key, Pointer, Record, RecordType, Type
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +34,26 @@ def relations(items: Mapping[Key, Item]) -> Relations:
 
 
 def _calling(items: Mapping[Key, Item]) -> Iterator[Key]:
-    """Libraries whose handles keep callbacks."""
+    """Libraries whose handles keep callbacks, and those that are given records with callbacks in them."""
+    tables = {key for key, item in items.items() if isinstance(item, Record) and _is_table(item)}
     for item in items.values():
-        if isinstance(item, Function) and any(slot.handle for slot in item.params):
-            slots = (*item.params, *item.variadic)
+        if not isinstance(item, Function):
+            continue
+        slots = (*item.params, *item.variadic)
+        if any(_leads_to(slot.type) in tables for slot in slots):
+            yield item.library
+        if any(slot.handle for slot in item.params):
             kept = (slot.scope != "call" for slot in slots if isinstance(slot.type, CallbackType))
             if any(kept):
                 yield item.library
+
+
+def _is_table(record: Record) -> bool:
+    return any(isinstance(field.type, CallbackType) for field in record.fields)
+
+
+def _leads_to(of: Type) -> Key | None:
+    """The record that a type is or points to."""
+    while isinstance(of, Pointer):
+        of = of.target
+    return of.key if isinstance(of, RecordType) else None

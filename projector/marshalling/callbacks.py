@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from projector.ir.api import Callback, CallbackType, Slot
 from projector.ir.callback import outer_of
 from projector.ir.recipe import Build, Convert, Keep, Pass, Release, Scope, Tell, Variable
@@ -86,3 +88,20 @@ def cross_result(slot: Slot, frame: Frame) -> Crossing | None:
         return None
     annotation = f"{frame.names[callback.key]} | None"
     return Crossing(build=Build("opaque", "result", annotation, None, frame.ref(callback.key), doc=frame.words(slot)))
+
+
+def retained(
+    slot: Slot, frame: Frame, crossing: Crossing, *, pin: str | None = None, ref: int | None = None
+) -> Crossing:
+    """With what another handle keeps after the call: a handle (`pin`) that stays open, or a record that isn't freed."""
+    if slot.retained in (None, "call"):
+        return crossing
+    kept, first = f"0{slot.name}_kept", crossing.converts[0]
+    convert = Convert("retained", first.argument, kept, first.when, ref, pin=pin, keeps=kept)
+    return replace(
+        crossing,
+        variables=(*crossing.variables, Variable(kept, "callables")),
+        converts=(*crossing.converts, convert),
+        releases=(*crossing.releases, Release("callables", kept)),
+        keeps=(Keep(kept, first.argument, keeper(slot, frame)),),
+    )

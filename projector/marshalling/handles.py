@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from projector.ir.api import Handle, Pointer, Slot, Type
-from projector.ir.recipe import Build, Convert, Keep, Kind, Parameter, Pass, Release, Variable
-from projector.marshalling.callbacks import keeper
+from projector.ir.recipe import Build, Convert, Kind, Parameter, Pass, Release, Variable
+from projector.marshalling.callbacks import retained
 from projector.marshalling.crossing import Crossing, Frame, Refused, handle_of, pin_of
 from projector.marshalling.kinds import kind_of
 
@@ -68,20 +66,7 @@ def cross(slot: Slot, frame: Frame) -> Crossing | None:
         passes=(Pass("value", kind, wide),),
         releases=() if taken else (Release("handle", pin),),
     )
-    return crossing if slot.retained in (None, "call") else _retained(slot, frame, crossing)
-
-
-def _retained(slot: Slot, frame: Frame, crossing: Crossing) -> Crossing:
-    """A handle that stays open as long as another one may use it, whoever closes it."""
-    kept, place = f"0{slot.name}_kept", frame.place(slot.name)
-    convert = Convert("retained", place, kept, pin=pin_of(slot.name), keeps=kept)
-    return replace(
-        crossing,
-        variables=(*crossing.variables, Variable(kept, "callables")),
-        converts=(*crossing.converts, convert),
-        releases=(*crossing.releases, Release("callables", kept)),
-        keeps=(Keep(kept, place, keeper(slot, frame)),),
-    )
+    return retained(slot, frame, crossing, pin=pin)
 
 
 def _descriptor(slot: Slot, frame: Frame) -> Crossing:

@@ -8,7 +8,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from projector.ir.api import Array, Character, Count, Field, Item, Key, Pointer, Record, RecordType, Type, Void
+from projector.ir.api import (
+    Array,
+    Callback,
+    CallbackType,
+    Character,
+    Count,
+    Field,
+    Item,
+    Key,
+    Pointer,
+    Record,
+    RecordType,
+    Type,
+    Void,
+)
 from projector.ir.plan import Leads
 from projector.ir.recipe import Kind, Text
 from projector.marshalling.kinds import item_size, kind_of
@@ -34,6 +48,8 @@ class Lead:
 
 def lead(of: Type, field: Field, items: Mapping[Key, Item], names: Mapping[Key, str] | None = None) -> Lead | None:
     """What a pointer leads to; None where metadata doesn't say it. Without `names` there are no annotations."""
+    if isinstance(of, CallbackType):
+        return _callback(of, items, names)
     if not isinstance(of, Pointer) or field.handle is not None:
         return None
     target = of.target
@@ -48,6 +64,15 @@ def lead(of: Type, field: Field, items: Mapping[Key, Item], names: Mapping[Key, 
         return None
     of_kind: Kind = "u8" if kind is None or kind == "char" else kind
     return Lead("memory_at", of_kind, item_size(target), None, "memoryview | None", "Buffer | None")
+
+
+def _callback(of: CallbackType, items: Mapping[Key, Item], names: Mapping[Key, str] | None) -> Lead | None:
+    """A function pointer, unless the library has user data for it: nobody here knows which."""
+    callback = items.get(of.key)
+    if not isinstance(callback, Callback) or callback.user_data is not None:
+        return None
+    name = f"{names[of.key]} | None" if names is not None else ""
+    return Lead("callback_at", record=of.key, gives=name, takes=name)
 
 
 def is_read(of: Pointer, field: Field) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from projector.ir.api import Integer, Pointer, Record, RecordType, Slot, Stride
 from projector.ir.recipe import Build, Convert, ConvertOp, Pass, Prepare, Release, Variable
+from projector.marshalling.callbacks import retained
 from projector.marshalling.crossing import Crossing, Frame, Refused
 from projector.marshalling.pointers import lends
 
@@ -100,9 +101,10 @@ def cross(slot: Slot, frame: Frame) -> Crossing | None:
     kinds = (record.key, *frame.derived.get(record.key, ()))
     parameter, when = frame.pointer(slot, " | ".join(frame.names[key] for key in kinds))
     op: ConvertOp = "record" if direction == "in" else "record_inout"
-    return Crossing(
+    crossing = Crossing(
         parameter,
         (Variable(slot.name, "data"),),
         (Convert(op, frame.place(slot.name), slot.name, when, ref),),
         passes=(Pass("value", "pointer", slot.name),),
     )
+    return retained(slot, frame, crossing, ref=ref)

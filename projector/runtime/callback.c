@@ -248,21 +248,38 @@ void pj_free_kept_callables(pj_handle *keeper)
 
 static const pj_callback_desc *desc_of(const pj_type *type) { return (const pj_callback_desc *)type->desc; }
 
-static int take_place(const pj_function *fn, int index, pj_callable *callable, void **code)
+/* What native code is given to call it by; false where the pool has no place left. */
+static bool take_code(pj_callable *callable, void **code)
 {
     const pj_callback_desc *desc = desc_of(callable->type);
+    if (desc->asker != NULL)
+        __atomic_store_n(desc->asker, callable->type->face->natives[desc->asked], __ATOMIC_SEQ_CST);
+    if (desc->teller != NULL)
+        __atomic_store_n(desc->teller, callable->type->face->natives[desc->told], __ATOMIC_SEQ_CST);
+    if (desc->pool_size == 0) {
+        memcpy(code, &desc->entry, sizeof *code);
+        return true;
+    }
     for (int i = 0; i < desc->pool_size; i++) {
         pj_callable *nobody = NULL;
         if (!__atomic_compare_exchange_n(&desc->places[i], &nobody, callable, false, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST))
             continue;
         callable->place = &desc->places[i];
         memcpy(code, &desc->pool[i], sizeof *code);
-        return 0;
+        return true;
     }
-    PyErr_Format(PyExc_RuntimeError,
-                 "%s(): %s: all %d callbacks of the type %s are in use; a larger `callback_pool` in the projection's "
-                 "manifest gives more", fn->desc->name, fn->desc->parameters[index], desc->pool_size, desc->type.name);
-    return -1;
+    return false;
+}
+
+#define PJ_ALL_IN_USE                                                                                          \
+    "%s%s%s: all %d callbacks of the type %s are in use; a larger `callback_pool` in the projection's manifest gives more"
+
+static pj_callable *new_called(pj_type *type, PyObject *object, pj_scope scope)
+{
+    const pj_callback_desc *desc = desc_of(type);
+    if (type->face == NULL && (type->face = pj_face_new(pj_home_of(type->state, desc->type.home), desc->face)) == NULL)
+        return NULL;
+    return new_callable(type, object, scope);
 }
 
 int pj_arg_callback(const pj_function *fn, PyObject *arg, int index, int ref, pj_scope scope, pj_callable **given,
@@ -276,25 +293,44 @@ int pj_arg_callback(const pj_function *fn, PyObject *arg, int index, int ref, pj
     }
     if (!PyCallable_Check(arg))
         return pj_bad_type(fn, arg, index, "callable");
-    if (type->face == NULL && (type->face = pj_face_new(pj_home_of(type->state, desc->type.home), desc->face)) == NULL)
-        return -1;
-    pj_callable *callable = new_callable(type, arg, scope);
+    pj_callable *callable = new_called(type, arg, scope);
     if (callable == NULL)
         return -1;
-    if (desc->asker != NULL)
-        __atomic_store_n(desc->asker, type->face->natives[desc->asked], __ATOMIC_SEQ_CST);
-    if (desc->teller != NULL)
-        __atomic_store_n(desc->teller, type->face->natives[desc->told], __ATOMIC_SEQ_CST);
-    if (desc->pool_size == 0)
-        memcpy(code, &desc->entry, sizeof *code);
-    else if (take_place(fn, index, callable, code) < 0) {
+    if (!take_code(callable, code)) {
         callable->given = false;
         free_callable(callable);
+        PyErr_Format(PyExc_RuntimeError, PJ_ALL_IN_USE, fn->desc->name, "(): ", fn->desc->parameters[index],
+                     desc->pool_size, desc->type.name);
         return -1;
     }
     callable->next = *given;
     *given = callable;
     return 0;
+}
+
+static void forget(PyObject *capsule) { release(PyCapsule_GetPointer(capsule, NULL)); }
+
+/* A function pointer that leads to a callable as long as this object lives. */
+PyObject *pj_point_to_callable(const pj_field *field, pj_type *type, PyObject *object)
+{
+    const pj_callback_desc *desc = desc_of(type);
+    void *code = NULL;
+    pj_callable *callable = new_called(type, object, PJ_SCOPE_FOREVER);
+    if (callable == NULL)
+        return NULL;
+    callable->given = false;
+    PyObject *owner = NULL;
+    if (!take_code(callable, &code))
+        PyErr_Format(PyExc_RuntimeError, PJ_ALL_IN_USE, field->record, ".", field->name, desc->pool_size, desc->type.name);
+    else
+        owner = PyCapsule_New(callable, NULL, forget);
+    if (owner == NULL) {
+        release(callable);
+        return NULL;
+    }
+    PyObject *pointer = pj_new_opaque(type, code, (pj_owners){{owner}}, (pj_parents){{NULL}});
+    Py_DECREF(owner);
+    return pointer;
 }
 
 /* A handle that the callee keeps, as who may be called is kept. */
@@ -309,6 +345,12 @@ int pj_retain(const pj_function *fn, pj_handle *handle, pj_callable **given)
     handle->pins++;
     (*given)->pinned = handle;
     return 0;
+}
+
+/* Likewise memory of Python's. */
+int pj_retain_object(const pj_function *fn, PyObject *object, int ref, pj_callable **given)
+{
+    return (*given = new_callable(fn->refs[ref], object, PJ_SCOPE_FOREVER)) == NULL ? -1 : 0;
 }
 
 /* ---- into Python and back --------------------------------------------------------------------------------------- */

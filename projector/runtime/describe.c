@@ -7,7 +7,7 @@ static const char *const kinds[] = {
     [PJ_BOOL] = "bool",    [PJ_CHAR] = "char",    [PJ_POINTER] = "pointer", [PJ_BITS] = "bits",    [PJ_BYTES] = "text",
     [PJ_TEXT] = "text",    [PJ_PATH] = "text",    [PJ_RECORD] = "record",   [PJ_ARRAY] = "array",  [PJ_TAIL] = "tail",
     [PJ_TAIL_TEXT] = "tail", [PJ_CHOICE] = "choice", [PJ_STRING_AT] = "pointer", [PJ_MEMORY_AT] = "pointer",
-    [PJ_RECORD_AT] = "pointer", [PJ_RECORDS_AT] = "pointer", [PJ_OPAQUE_AT] = "pointer",
+    [PJ_RECORD_AT] = "pointer", [PJ_RECORDS_AT] = "pointer", [PJ_OPAQUE_AT] = "pointer", [PJ_CALLBACK_AT] = "pointer",
 };
 
 static int add(PyObject *list, PyObject *text)

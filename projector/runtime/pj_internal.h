@@ -240,6 +240,7 @@ void pj_record_dealloc(PyObject *self);
 void pj_handle_dealloc(PyObject *self);
 void pj_opaque_dealloc(PyObject *self);
 void pj_free_kept_callables(pj_handle *keeper);
+PyObject *pj_point_to_callable(const pj_field *field, pj_type *type, PyObject *object);
 PyObject *pj_close_gate(PyObject *native, PyObject *unused);
 int pj_call_hook(pj_state *state, const char *module, const char *registrar, const char *keyword, const char *hook);
 PyObject *pj_close_handles(PyObject *native, PyObject *unused);

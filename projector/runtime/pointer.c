@@ -293,6 +293,22 @@ static int store_opaque_at(const pj_field *field, const pj_memory *memory, PyObj
     return pj_keep(memory, field, value, PJ_DATA(pj_opaque, value)->address);
 }
 
+/* A callable that isn't a function pointer yet gets one. */
+static int store_callback_at(const pj_field *field, const pj_memory *memory, PyObject *value)
+{
+    pj_type *type = pj_type_of(memory->state, field->type);
+    if (type == NULL)
+        return -1;
+    if (pj_is_opaque_of(value, type) || ((const pj_callback_desc *)type->desc)->face == NULL)
+        return store_opaque_at(field, memory, value);
+    if (!PyCallable_Check(value))
+        return pj_bad_value(field, value, "callable");
+    PyObject *pointer = pj_point_to_callable(field, type, value);
+    int status = pointer == NULL ? -1 : pj_keep(memory, field, pointer, PJ_DATA(pj_opaque, pointer)->address);
+    Py_XDECREF(pointer);
+    return status;
+}
+
 /* ---- by kind ---------------------------------------------------------------------------------------------------- */
 
 PyObject *pj_load_pointer(const pj_field *field, const pj_memory *memory)
@@ -315,6 +331,7 @@ int pj_store_pointer(const pj_field *field, const pj_memory *memory, PyObject *v
     case PJ_MEMORY_AT: return store_memory(field, memory, value);
     case PJ_RECORD_AT: return store_record_at(field, memory, value);
     case PJ_RECORDS_AT: return store_records_at(field, memory, value);
+    case PJ_CALLBACK_AT: return store_callback_at(field, memory, value);
     default: return store_opaque_at(field, memory, value);
     }
 }

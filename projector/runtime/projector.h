@@ -67,7 +67,8 @@ typedef enum {
     PJ_MEMORY_AT, /* to numbers or bytes, */
     PJ_RECORD_AT, /* to one record, */
     PJ_RECORDS_AT, /* to several, */
-    PJ_OPAQUE_AT  /* to something opaque */
+    PJ_OPAQUE_AT,  /* to something opaque */
+    PJ_CALLBACK_AT /* to a function */
 } pj_kind;
 
 #define PJ_FIXED 1    /* of a field: it can't be set */

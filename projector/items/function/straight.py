@@ -176,6 +176,9 @@ def convert(step: Convert) -> Code:
     into, guard = local(step.into), _guard(step)
     if step.op == "retained" and step.pin is not None:
         return code("if (PJ_UNLIKELY(pj_retain(fn, {}, &{}) < 0))", local(step.pin), into)
+    if step.op == "retained":
+        kept = (guard, step.argument, step.ref or 0, into)
+        return code("if ({}PJ_UNLIKELY(pj_retain_object(fn, args[{}], {}, &{}) < 0))", *kept)
     if step.pin is not None and step.ref is not None:
         take = code("pj_arg_opaque") if step.op == "opaque" else code("pj_pin")
         return code(

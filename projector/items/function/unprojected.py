@@ -36,12 +36,14 @@ def unprojected(one: Declared[Function], slots: tuple[api.Slot, ...], scope: Sco
 
 
 def _of_param(slot: Param, bound: api.Slot | None) -> list[str]:
-    """Callbacks and handles are kept as they say; of other memory nothing is kept."""
+    """Callbacks, handles and records are kept as they say; of other memory nothing is kept."""
     if bound is not None and _is_callback(bound.type):
         return ["iid_of"] if slot.iid_of is not None else []
     keys = ("user_data", "destroy", "scope")
     found = _of_slot(slot)
-    if bound is not None and bound.handle is not None and slot.dir != "out":
+    record = bound.type.target if bound is not None and isinstance(bound.type, api.Pointer) else None
+    is_kept = bound is not None and (bound.handle is not None or isinstance(record, api.RecordType)) and not bound.count
+    if is_kept and slot.dir != "out":
         found = [one for one in found if one != "retained"]
     return found + [key for key in keys if getattr(slot, key) is not None]
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from projector.ir import api
 from projector.ir.plan import FieldPlan, PointerPlan
+from projector.items.callback.plan import plan as plan_callback
 from projector.items.kind import Declared
 from projector.items.record.model import Record
 from projector.items.scope import Scope
@@ -18,9 +19,10 @@ def check_pointers(one: Declared[Record], fields: Sequence[api.Field], scope: Sc
     """Only pointers have an owner, and only integers count."""
     named = {field.name: field for field in fields}
     for field in fields:
-        is_pointer = isinstance(_element(field.type), api.Pointer)
+        of = _element(field.type)
+        leads = {"own": isinstance(of, api.Pointer | api.CallbackType), "dir": isinstance(of, api.Pointer)}
         for key, stated in (("own", field.own), ("dir", field.direction)):
-            if stated is not None and not is_pointer and not field.path:
+            if stated is not None and not leads[key] and not field.path:
                 place = place_of(one.node, "fields", field.name, key)
                 message = f"{one.name}.{field.name} ({field.spelled}) is no pointer"
                 scope.found.error("PJ337", place, message, f"remove `{key}:`")
@@ -47,23 +49,31 @@ def plan_pointer(
 ) -> FieldPlan | None:
     """A pointer that the record keeps; None for one of which too little is known."""
     found = lead(of, field, items, names)
-    if found is None or not isinstance(of, api.Pointer):
+    if found is None or not isinstance(of, api.Pointer | api.CallbackType):
         return None
     count = field.count
+    written = isinstance(of, api.Pointer) and not is_read(of, field)
     lent = field.own == "none"
     return FieldPlan(
         **common,  # type: ignore[arg-type]
         kind=found.kind,
         size=of.size,
         annotation=found.gives,
-        takes=found.takes,
+        takes=_callable(of, items, names) or found.takes,
         type=found.record,
         length=(count.const or 0) if count else 0,
         counted_by=counters.get(count.field) if count and count.field else None,
-        pointer=PointerPlan(found.of, found.item, not is_read(of, field), lent, bool(count and count.unit == "bytes")),
+        pointer=PointerPlan(found.of, found.item, written, lent, bool(count and count.unit == "bytes")),
         keeps=True,
         lent=lent,
     )
+
+
+def _callable(of: api.Type, items: Mapping[api.Key, api.Item], names: Mapping[api.Key, str]) -> str:
+    """What a field that is a function pointer takes besides others of its kind: whatever can be called so."""
+    callback = items.get(of.key) if isinstance(of, api.CallbackType) else None
+    recipe = plan_callback(callback, items, names).recipe if isinstance(callback, api.Callback) else None
+    return f"{recipe.annotation} | {names[recipe.key]} | None" if recipe is not None else ""
 
 
 def counted(fields: Sequence[FieldPlan]) -> tuple[FieldPlan, ...]:

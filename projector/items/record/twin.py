@@ -66,7 +66,7 @@ def _kind(field: FieldPlan, target: Target, find: Mapping[Key, Code]) -> Code:
             return code("__twin__.Nested({}, {})", field.size, find[field.type])
         case "array" if field.part is not None:
             return code("__twin__.Items({}, {})", field.length, _kind(field.part, target, find))
-        case "string_at" | "memory_at" | "record_at" | "records_at" | "opaque_at":
+        case "string_at" | "memory_at" | "record_at" | "records_at" | "opaque_at" | "callback_at":
             return _lead(field, target, find)
         case "bool":
             return code("__twin__.Boolean()")
@@ -92,6 +92,8 @@ def _lead(field: FieldPlan, target: Target, find: Mapping[Key, Code]) -> Code:
         return code("__twin__.RecordsAt({}, {}, {})", form, find[field.type], ends)
     if field.kind == "record_at":
         return code("__twin__.RecordAt({}, {}, {})", form, find[field.type], literal(plan.written))
+    if field.kind == "callback_at":
+        return code("__twin__.CallbackAt({}, {})", form, find[field.type])
     return code("__twin__.OpaqueAt({}, {})", form, find[field.type])
 
 

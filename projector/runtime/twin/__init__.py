@@ -7,7 +7,7 @@ from .handle import Descriptor, Handle, Steps, Values
 from .kinds import Address, Bits, Boolean, Character, Float, Integer, Items, Member, Text
 from .namespace import Package, deprecated, named
 from .opaque import Opaque
-from .pointer import Lead, MemoryAt, OpaqueAt, RecordAt, RecordsAt, StringAt
+from .pointer import CallbackAt, Lead, MemoryAt, OpaqueAt, RecordAt, RecordsAt, StringAt
 from .record import Choice, Field, Nested, Record, Tail
 from .result import Result
 
@@ -15,6 +15,7 @@ __all__ = [
     "Address",
     "Bits",
     "Boolean",
+    "CallbackAt",
     "Character",
     "Choice",
     "Descriptor",

@@ -163,6 +163,15 @@ class OpaqueAt(Pointer):
         return value
 
 
+class CallbackAt(OpaqueAt):
+    """A function pointer: one of its class, or whatever can be called."""
+
+    def taken(self, value: Any, title: str) -> Any:
+        if not isinstance(value, self.opaque()) and not callable(value):
+            raise wrong(value, title, "callable")
+        return value
+
+
 class Lead(Field):
     """A field that is a pointer; `counter` is the field that counts what it leads to."""
 
