@@ -42,7 +42,7 @@ def dotted(text: str) -> Code:
     return Code(".".join(python_name(part) for part in text.split(".")))
 
 
-_C_TYPE = re.compile(r"[a-z_][a-z0-9_ ]*\*?\Z")
+_C_TYPE = re.compile(r"[a-z_][a-z0-9_ ]*(?: _Complex)?\*?\Z")
 _PATH = re.compile(r"[A-Za-z0-9_./-]+\Z")
 
 

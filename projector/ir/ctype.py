@@ -39,7 +39,9 @@ Spelled = Named | PointerTo | ArrayOf
 _TOKEN = re.compile(
     r"\s*(?:([A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z_][A-Za-z0-9_]*)*)|(\*)|\[\s*(0[xX][0-9a-fA-F]+|[0-9]*)\s*\])"
 )
-_MULTIWORD = frozenset({"unsigned", "signed", "short", "long", "int", "char", "double"})
+_MULTIWORD = frozenset(
+    {"unsigned", "signed", "short", "long", "int", "char", "float", "double", "_Complex", "__int128"}
+)
 _MAX_LENGTH = 1 << 31
 _OTHERS = {
     ("char",): "char",
@@ -47,6 +49,13 @@ _OTHERS = {
     ("char", "unsigned"): "unsigned char",
     ("double",): "double",
     ("double", "long"): "long double",
+    ("float",): "float",
+    ("_Complex", "float"): "float _Complex",
+    ("_Complex", "double"): "double _Complex",
+    ("_Complex", "double", "long"): "long double _Complex",
+    ("__int128",): "__int128",
+    ("__int128", "signed"): "__int128",
+    ("__int128", "unsigned"): "unsigned __int128",
 }
 _INTEGERS = {
     tuple(sorted(f"{sign} {form}".split())): f"unsigned {name}" if sign == "unsigned" else name
@@ -69,6 +78,8 @@ def parse(text: str) -> Spelled:
     position, words, const, spelled = 0, list[str](), False, None
     dimensions: list[int | None] = []
     text = text.strip()
+    if "_BitInt" in text:
+        raise ValueError("a _BitInt has no like in Python: give it to C of your own (`sources:`) as a usual integer")
     while position < len(text):
         match = _TOKEN.match(text, position)
         if not match:

@@ -15,7 +15,10 @@ from projector.ir.api import Key, Stride
 from projector.ir.condition import Condition
 from projector.ir.formula import Formula
 
-Kind = Literal["i8", "u8", "i16", "u16", "i32", "u32", "i64", "u64", "f32", "f64", "bool", "char", "pointer"]
+Kind = Literal[
+    "i8", "u8", "i16", "u16", "i32", "u32", "i64", "u64", "f32", "f64", "bool", "char", "pointer",
+    "i128", "u128", "c64", "c128", "long_double",
+]  # fmt: skip
 """A machine value: what the native side sees, its width and sign for this target."""
 
 Holds = Literal["scalar", "array", "data", "cstring", "text", "record", "records", "buffer", "pin", "callables"]
@@ -32,13 +35,14 @@ ConvertOp = Literal[
     "record", "record_inout", "records_in", "records_kept", "records_inout", "numbers_in",
     "handle", "handle_taken", "descriptor",
     "buffer_in", "buffer_inout", "buffer_out", "pieces", "text_in", "strings", "string_pointers", "opaque", "address",
-    "callback", "retained",
+    "callback", "retained", "i128", "u128", "c64", "c128", "long_double",
 ]  # fmt: skip
 BuildOp = Literal[
     "i8", "u8", "i16", "u16", "i32", "u32", "i64", "u64", "f32", "f64", "bool", "char", "enum", "handle", "handles",
     "lent", "record", "records", "buffer", "string", "numbers", "scalars", "address", "scalars_at", "chars",
     "record_list", "none", "opaque", "memory", "memory_text", "value", "stream", "strings", "string_list", "copy",
     "chosen", "pointers", "texts", "view", "utf8", "bytes", "filename", "locale", "utf16", "utf32",
+    "i128", "u128", "c64", "c128",
 ]  # fmt: skip
 Text = Literal["text", "path", "bytes", "wide16", "wide32"]
 Rule = Literal["none", "errno", "errno_null", "errno_return", "declared"]

@@ -26,7 +26,7 @@ class Integer:
 
 @dataclass(frozen=True, slots=True)
 class Floating:
-    """`float`, `double` or `long double`."""
+    """`float`, `double` or `long double`, or a complex number of one of these."""
 
     c: str
     size: int

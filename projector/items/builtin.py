@@ -20,6 +20,12 @@ def builtins(target: Target) -> dict[str, Type]:
     found["float"] = Floating("float", 4, 4)
     found["double"] = Floating("double", 8, target.align8)
     found["long double"] = Floating("long double", target.long_double, target.long_double)
+    found["float _Complex"] = Floating("float _Complex", 8, 4)
+    found["double _Complex"] = Floating("double _Complex", 16, target.align8)
+    found["long double _Complex"] = Floating("long double _Complex", 2 * target.long_double, target.long_double)
+    if target.pointer == 8:  # as compilers have it
+        found["__int128"] = Integer("__int128", 16, 16, True)
+        found["unsigned __int128"] = Integer("unsigned __int128", 16, 16, False)
     found["char"] = Character("char", 1, 1, target.char_signed)
     found["wchar_t"] = Character("wchar_t", target.wchar, target.wchar, target.wchar_signed)
     found["char16_t"] = Character("char16_t", 2, 2, False)

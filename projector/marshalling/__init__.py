@@ -20,7 +20,7 @@ from projector.marshalling import (
     strings,
 )
 from projector.marshalling.crossing import Crossing, Frame, Refused
-from projector.marshalling.kinds import kind_of
+from projector.marshalling.kinds import is_wide, kind_of, value_kind
 
 Way = Callable[[Slot, Frame], Crossing | None]
 
@@ -77,4 +77,4 @@ def cross_result(slot: Slot, frame: Frame) -> Crossing:
     raise Refused(f"result: {slot.spelled} can't be returned yet")
 
 
-__all__ = ["Crossing", "Frame", "Refused", "cross", "cross_result", "kind_of"]
+__all__ = ["Crossing", "Frame", "Refused", "cross", "cross_result", "is_wide", "kind_of", "value_kind"]

@@ -21,19 +21,34 @@ INTEGER_KINDS: frozenset[Kind] = frozenset(_INTEGERS.values())
 MOST: dict[Kind, int] = {kind: (1 << (8 * size - signed)) - 1 for (size, signed), kind in _INTEGERS.items()}
 ALIGNED = 16
 """How the memory of any object is aligned, in bytes."""
-_PYTHON: dict[Kind, str] = {"f32": "float", "f64": "float", "bool": "bool", "char": "bytes"}
+_PYTHON: dict[Kind, str] = {
+    "f32": "float",
+    "f64": "float",
+    "long_double": "float",
+    "c64": "complex",
+    "c128": "complex",
+    "bool": "bool",
+    "char": "bytes",
+}
+_WIDE: dict[str, Kind] = {
+    "__int128": "i128",
+    "unsigned __int128": "u128",
+    "float _Complex": "c64",
+    "double _Complex": "c128",
+    "long double": "long_double",
+}
 _LETTERS = dict(zip(("i8", "u8", "i16", "u16", "i32", "u32", "i64", "u64", "f32", "f64"), "bBhHiIqQfd", strict=True))
 
 
 def kind_of(of: Type) -> Kind | None:
-    """The machine value that crosses for a type; None for aggregates, void and `long double`."""
+    """The machine value that crosses for a type; None for aggregates, void and what only `value_kind` knows."""
     match of:
         case Integer() | EnumType(base=Integer()):
             integer = of if isinstance(of, Integer) else of.base
             return _INTEGERS.get((integer.size, integer.signed))
-        case Floating(size=4):
+        case Floating(c="float"):
             return "f32"
-        case Floating(c="double"):
+        case Floating(c="double") | Floating(c="long double", size=8):
             return "f64"
         case Boolean():
             return "bool"
@@ -45,6 +60,16 @@ def kind_of(of: Type) -> Kind | None:
             return "pointer"
         case _:
             return None
+
+
+def value_kind(of: Type) -> Kind | None:
+    """The same, and numbers that cross one at a time only: of 128 bits, complex, or longer than a double."""
+    return kind_of(of) or (_WIDE.get(of.c) if isinstance(of, Integer | Floating) else None)
+
+
+def is_wide(of: Type) -> bool:
+    """Whether a type is such a number, which error rules and counts know nothing of."""
+    return kind_of(of) is None and value_kind(of) is not None
 
 
 def python_type(kind: Kind) -> str:

@@ -8,7 +8,9 @@ from typing import cast
 from projector.ir.api import EnumType, Key, Pointer, Slot, Type
 from projector.ir.recipe import Build, BuildOp, Convert, ConvertOp, Kind, Parameter, Pass, Variable
 from projector.marshalling.crossing import Crossing, Frame, Refused
-from projector.marshalling.kinds import INTEGER_KINDS, kind_of, python_type
+from projector.marshalling.kinds import INTEGER_KINDS, python_type, value_kind
+
+_LONGER = "a long double doesn't fit into Python's float; it can only be given, by value"
 
 
 def enum_of(slot: Slot, of: Type) -> Key | None:
@@ -19,7 +21,7 @@ def enum_of(slot: Slot, of: Type) -> Key | None:
 def pointee(slot: Slot) -> Type | None:
     """The number that a pointer slot refers to, if it is one number."""
     if isinstance(slot.type, Pointer) and (slot.count is None or slot.count.const == 1):
-        kind = kind_of(slot.type.target)
+        kind = value_kind(slot.type.target)
         return slot.type.target if kind not in (None, "pointer") else None
     return None
 
@@ -63,10 +65,12 @@ def cross(slot: Slot, frame: Frame) -> Crossing | None:
     """A number by value, or by pointer with a direction; None for anything else."""
     target = pointee(slot)
     of = slot.type if target is None else target
-    kind = kind_of(of)
+    kind = value_kind(of)
     if kind in (None, "pointer") or slot.handle or slot.string:
         return None
     assert kind is not None
+    if kind == "long_double" and target is not None:
+        raise Refused(f"{slot.name}: {_LONGER}")
     is_one = target is None or (slot.count is not None and cast(Pointer, slot.type).const)
     direction = slot.direction or ("in" if is_one else None)  # `const int *` alone may be an array of any length
     if direction is None:
@@ -98,8 +102,10 @@ def _nullable(slot: Slot, parameter: Parameter, variable: Variable, convert: Con
 
 def cross_result(slot: Slot, frame: Frame) -> Crossing | None:
     """A number as the native result."""
-    kind = kind_of(slot.type)
+    kind = value_kind(slot.type)
     if kind in (None, "pointer") or slot.handle:
         return None
+    if kind == "long_double":
+        raise Refused(f"result: {_LONGER}")
     assert kind is not None
     return Crossing(build=build(slot, slot.type, kind, frame, None))

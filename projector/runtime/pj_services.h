@@ -59,6 +59,17 @@ int pj_arg_opaque(const pj_function *fn, PyObject *arg, int index, int ref, pj_h
 int pj_arg_address(const pj_function *fn, PyObject *arg, int index, pj_buffer *out);
 int pj_arg_handle_taken(const pj_function *fn, PyObject *arg, int index, int ref, int64_t *out);
 int pj_arg_descriptor(const pj_function *fn, PyObject *arg, int index, pj_handle **pinned, int64_t *out);
+int pj_arg_long_double(const pj_function *fn, PyObject *arg, int index, long double *out);
+int pj_arg_c64(const pj_function *fn, PyObject *arg, int index, float _Complex *out);
+int pj_arg_c128(const pj_function *fn, PyObject *arg, int index, double _Complex *out);
+PyObject *pj_make_c64(const pj_function *fn, float _Complex value);
+PyObject *pj_make_c128(const pj_function *fn, double _Complex value);
+#if defined(__SIZEOF_INT128__)
+int pj_arg_i128(const pj_function *fn, PyObject *arg, int index, __int128 *out);
+int pj_arg_u128(const pj_function *fn, PyObject *arg, int index, unsigned __int128 *out);
+PyObject *pj_make_i128(const pj_function *fn, __int128 value);
+PyObject *pj_make_u128(const pj_function *fn, unsigned __int128 value);
+#endif
 int pj_count_by(const pj_function *fn, int index, pj_buffer *buffer, uint64_t size);
 int pj_fit(const pj_function *fn, int index, Py_ssize_t length, uint64_t most);
 int pj_agree(const pj_function *fn, int index, Py_ssize_t length, Py_ssize_t other);

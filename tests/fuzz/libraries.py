@@ -34,6 +34,7 @@ SCALARS = (
     *("int", "unsigned int", "char", "signed char", "unsigned char", "short", "uint16_t", "long", "unsigned long"),
     *("long long", "uint64_t", "size_t", "ssize_t", "int8_t", "float", "double", "bool", "wchar_t", "char16_t"),
     *("char32_t", "long double", "uintptr_t", "E", "F", "alias_t"),
+    *("double _Complex", "float _Complex", "__int128", "unsigned __int128"),
 )
 RECORDS = ("R1", "R2", "R3", "Ext", "Tail", "U1", "Op")
 TARGETED = (*SCALARS, "void", *RECORDS, "cb")

@@ -8,7 +8,7 @@ from projector import marshalling
 from projector.ir import api
 from projector.ir.callback import Outgoing
 from projector.ir.recipe import Kind
-from projector.marshalling import Crossing, Frame, Refused, kind_of
+from projector.marshalling import Crossing, Frame, Refused, kind_of, value_kind
 from projector.marshalling.kinds import INTEGER_KINDS, item_size
 
 
@@ -46,7 +46,7 @@ class Answer:
         target, count, into = slot.type.target, slot.count, _variable(slot)
         if count is None or count.const == 1:
             record = target.key if isinstance(target, api.RecordType) else None
-            return Outgoing(slot.name, into, kind_of(target), record)
+            return Outgoing(slot.name, into, value_kind(target), record)
         if [one.holds for one in crossing.variables] != ["buffer"]:
             raise Refused(f"{slot.name}: a callback that gives so many {slot.spelled} isn't projected yet")
         return Outgoing(

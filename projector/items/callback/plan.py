@@ -13,7 +13,7 @@ from projector.ir.plan import CallbackPlan
 from projector.ir.recipe import Among, Ask, Build, Kind, Pass, Text
 from projector.items.callback.answer import Answer, answer
 from projector.items.record.declare import by_value
-from projector.marshalling import Frame, Refused, kind_of
+from projector.marshalling import Frame, Refused, kind_of, value_kind
 
 _MOST_OUTER = 2  # the room of the runtime's pj_callable.outer
 _TEXTS: dict[str, Text] = {"utf8": "text", "filename": "path", "bytes": "bytes"}
@@ -80,7 +80,7 @@ class _Planner:
             asked=asked,
             natives=tuple(self.frame.natives),
             pool=0 if callback.user_data is not None or asked is not None else pool,
-            result=None if callback.returns is None else kind_of(callback.returns.type),
+            result=None if callback.returns is None else value_kind(callback.returns.type),
             record=callback.returns.type.key
             if callback.returns is not None and isinstance(callback.returns.type, api.RecordType)
             else None,
@@ -121,7 +121,7 @@ class _Planner:
 
     def _incoming(self, slot: api.Slot) -> Incoming:
         record = slot.type.key if isinstance(slot.type, api.RecordType) else None
-        kind = "pointer" if record is not None else kind_of(slot.type)
+        kind = "pointer" if record is not None else value_kind(slot.type)
         if kind is None:
             raise Refused(f"{slot.name}: {slot.spelled} can't be passed to Python yet")
         is_hidden = slot.name in self.counts or slot.name == self.callback.user_data or slot.reserved is not None

@@ -20,6 +20,11 @@ C_TYPES: dict[Kind, Code] = {
     "bool": code("bool"),
     "char": code("char"),
     "pointer": code("void *"),
+    "i128": code("__int128"),
+    "u128": code("unsigned __int128"),
+    "c64": code("float _Complex"),
+    "c128": code("double _Complex"),
+    "long_double": code("long double"),
 }
 
 

@@ -14,7 +14,7 @@ from projector.items.callback.plan import plan as plan_callback
 from projector.items.function.check import BUILTIN, Asking, check, check_looks
 from projector.items.function.docs import docs
 from projector.items.record.declare import by_value
-from projector.marshalling import Crossing, Frame, Refused, choices, kind_of
+from projector.marshalling import Crossing, Frame, Refused, choices, is_wide, kind_of, value_kind
 
 T = TypeVar("T")
 _BUFFERS = ("buffer", "string", "string_list", "numbers", "records")
@@ -167,6 +167,8 @@ class _Planner:
         declared = self.frame.items.get(rule)
         if rule not in BUILTIN and not isinstance(declared, api.ErrorRule):
             (self.refused if self.raw else self.reasons).append(f"errors: the rule {rule} isn't projected yet")
+        if self.function.returns is not None and is_wide(self.function.returns.type) and rule != "none":
+            self.reasons.append(f"errors: {self.function.returns.spelled} says nothing of errors")
         if self.function.abi != "c":
             self.refused.append(f"the calling convention {self.function.abi} isn't projected yet")
         if self.function.syscall is not None and not _is_answer(self.function.returns):
@@ -266,7 +268,7 @@ class _Planner:
 
     def _call(self, passes: tuple[Pass, ...], gives: bool) -> Call:
         function = self.function
-        returns = None if function.returns is None else kind_of(function.returns.type)
+        returns = None if function.returns is None else value_kind(function.returns.type)
         start = len(function.params) if function.is_variadic else None
         if function.syscall is not None:
             # syscall(2) is variadic and answers a long; the number comes first.
