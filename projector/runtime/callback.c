@@ -35,7 +35,8 @@ static pj_gate *make_gate(pj_state *state)
         PyErr_SetString(PyExc_SystemError, "this Python doesn't export what callbacks need");
         goto fail;
     }
-    if (find_main_thread(gate) && pj_call_hook(state, "atexit", "register", NULL, "_close_gate") == 0)
+    if (find_main_thread(gate) && pj_hook_forks(state) == 0 &&
+        pj_call_hook(state, "atexit", "register", NULL, "_close_gate") == 0)
         return gate;
 fail:
     if (gate != NULL && gate->frames != NULL)
@@ -80,6 +81,16 @@ bool pj_pass(pj_gate *gate)
 }
 
 void pj_out(pj_gate *gate) { __atomic_sub_fetch(&gate->inside, 1, __ATOMIC_SEQ_CST); }
+
+/* In a forked child there is but this thread, and only what that is in. */
+void pj_forget_threads(pj_gate *gate)
+{
+    gate->forks++;
+    gate->inside = gate->inside_held = gate->hindered = 0;
+    gate->main_thread = PyThread_get_thread_ident();
+    for (const pj_frame *frame = PyThread_tss_get(gate->frames); frame != NULL; frame = frame->previous)
+        gate->hindered += frame->raised[0] != NULL;
+}
 
 /* ---- calls that lead to callbacks ------------------------------------------------------------------------------- */
 
@@ -411,7 +422,7 @@ void pj_leave_slowly(const pj_entered *entered)
     Py_DECREF(entered->object);
     if (entered->attached)
         PyEval_SaveThread();
-    if (entered->passed)
+    if (entered->passed && entered->forks == gate->forks)
         pj_out(gate);
 }
 

@@ -46,6 +46,8 @@ PyObject *pj_after_fork(PyObject *native, PyObject *unused)
     pj_handle *next;
     (void)unused;
     state->forks++; /* what is closed when its last user ends is none of the child's either */
+    if (state->gate != NULL)
+        pj_forget_threads(state->gate);
     for (pj_handle *handle = state->census; handle != NULL; handle = next) {
         next = handle->next;
         if (desc_of(handle->type)->abandon_on_fork)
@@ -74,6 +76,14 @@ int pj_call_hook(pj_state *state, const char *module, const char *registrar, con
     return result == NULL ? -1 : 0;
 }
 
+int pj_hook_forks(pj_state *state)
+{
+    if (!state->fork_hook && pj_call_hook(state, "os", "register_at_fork", "after_in_child", "_after_fork") < 0)
+        return -1;
+    state->fork_hook = true;
+    return 0;
+}
+
 int pj_hook_handles(pj_type *type)
 {
     pj_state *state = type->state;
@@ -82,10 +92,5 @@ int pj_hook_handles(pj_type *type)
             return -1;
         state->exit_hook = true;
     }
-    if (desc_of(type)->abandon_on_fork && !state->fork_hook) {
-        if (pj_call_hook(state, "os", "register_at_fork", "after_in_child", "_after_fork") < 0)
-            return -1;
-        state->fork_hook = true;
-    }
-    return 0;
+    return desc_of(type)->abandon_on_fork ? pj_hook_forks(state) : 0;
 }

@@ -9,6 +9,7 @@ typedef PyObject *(*pj_vectorcall)(PyObject *callable, PyObject *const *args, si
 typedef struct pj_gate {
     int closing;     /* the interpreter ends: nobody gets in any more */
     int inside;      /* callbacks that run */
+    int forks;       /* how often the process was forked: what ran before isn't in there */
     int inside_held; /* and those that found the GIL held by their thread */
     int hindered;    /* how many reasons there are not to take the short way in: frames with an exception, the end */
     PyInterpreterState *interpreter;
@@ -62,6 +63,7 @@ typedef struct {
     PyObject *object;
     bool is_short;         /* in by the short way */
     bool passed, attached; /* through the gate; the GIL was taken */
+    int forks;             /* how often the process had been forked */
     int error;             /* errno, which native code may look at afterwards */
     int *error_place;
 } pj_entered;
@@ -98,6 +100,7 @@ static inline bool pj_enter_python(pj_callable *callable, const pj_type_desc *de
     if (PJ_UNLIKELY(callable == NULL))
         return false;
     entered->callable = callable;
+    entered->forks = callable->gate->forks;
     entered->is_short = PJ_LIKELY(callable->gate->current() == callable->caller && callable->gate->hindered == 0);
     if (!entered->is_short)
         return pj_enter_slowly(callable, entered);
@@ -120,7 +123,7 @@ static inline void pj_leave_python(const pj_entered *entered)
     pj_gate *gate = entered->callable->gate;
     if (PJ_UNLIKELY(!entered->is_short))
         pj_leave_slowly(entered);
-    else
+    else if (PJ_LIKELY(entered->forks == gate->forks))
         __atomic_store_n(&gate->inside_held, gate->inside_held - 1, __ATOMIC_RELAXED);
     *entered->error_place = entered->error;
 }

@@ -228,6 +228,8 @@ void pj_raise_closing(pj_state *state, const pj_type_desc *exception, const char
 void pj_set_function_name(const char *native);
 void pj_enter_census(pj_handle *handle);
 void pj_leave_census(pj_handle *handle);
+int pj_hook_forks(pj_state *state);
+void pj_forget_threads(pj_gate *gate);
 int pj_hook_handles(pj_type *type);
 int64_t pj_take_handle(pj_handle *handle);
 int pj_close_handle(pj_handle *handle);

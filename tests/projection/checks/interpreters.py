@@ -8,7 +8,7 @@ import sys
 import textwrap
 import threading
 
-from linux_api import eventfd, signal, time
+from linux_api import eventfd, signal, stdlib, time
 
 if sys.version_info < (3, 13):
     import _xxsubinterpreters as interpreters
@@ -22,13 +22,20 @@ else:
 KINDS = ("isolated", "legacy")  # with a GIL of its own (from 3.12 on), or with the main interpreter's
 
 USE = """
-from linux_api import eventfd, inotify, time, unistd
+from linux_api import eventfd, inotify, stdlib, time, unistd
 assert time.clock_gettime(time.Clock.CLOCK_MONOTONIC).tv_sec >= 0
 with eventfd.eventfd(2) as counter:
     assert eventfd.eventfd_read(counter) == 2
 assert inotify.inotify_event(mask=0x100).mask is inotify.IN_CREATE
 assert [time.timespec(i, i) for i in range(50)][7] == time.timespec(7, 7)
 open_at_exit = eventfd.eventfd(0)
+letters = bytearray(b"dbca")
+stdlib.qsort(letters, 1, lambda a, b: a[0] - b[0])
+assert letters == b"abcd"
+try:
+    stdlib.qsort(letters, 1, lambda a, b: 1 // 0)
+except ZeroDivisionError:
+    pass
 try:
     time.clock_gettime(99)
 except OSError:
@@ -179,8 +186,52 @@ def check_a_forked_child_has_handles_of_its_own() -> None:
     counter.close()
 
 
+def check_a_forked_child_calls_back() -> None:
+    letters, children = bytearray(b"dbca"), list[int]()
+
+    def compare(a: bytes, b: bytes) -> int:
+        if not children:
+            children.append(os.fork())
+        return a[0] - b[0]
+
+    stdlib.qsort(letters, 1, compare)
+    if children == [0]:
+        again = bytearray(b"cab")
+        stdlib.qsort(again, 1, lambda a, b: b[0] - a[0])
+        os._exit(0 if (letters, again) == (b"abcd", b"cba") else 1)
+    assert os.waitstatus_to_exitcode(os.waitpid(children[0], 0)[1]) == 0
+    assert letters == b"abcd"
+
+
+def check_a_forked_child_of_a_thread_ends_by_itself() -> None:
+    code = """
+import os, threading, time
+from linux_api import stdlib
+inside, done = threading.Event(), threading.Event()
+def compare(a, b):
+    inside.set()
+    done.wait()
+    return 0
+thread = threading.Thread(target=stdlib.qsort, args=(bytearray(b"ab"), 1, compare))
+thread.start()
+inside.wait()
+child = os.fork()
+if child == 0:
+    stdlib.qsort(bytearray(b"ab"), 1, lambda a, b: 0)
+    raise SystemExit(7)
+started = time.monotonic()
+assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 7
+waited = time.monotonic() - started
+done.set()
+thread.join()
+print("quick" if waited < 1.5 else f"the child's exit waited {waited:.1f} s for a callback that isn't there")
+"""
+    done = subprocess.run([sys.executable, "-I", "-c", code], capture_output=True, text=True, timeout=30, check=False)
+    assert (done.stdout, done.returncode) == ("quick\n", 0), done.stdout + done.stderr
+
+
 def check_the_extension_can_be_loaded_anew() -> None:
-    for _ in range(3):
+    for _ in range(1000):
         former = time.timespec
         for name in [name for name in sys.modules if name.startswith("linux_api")]:
             del sys.modules[name]
