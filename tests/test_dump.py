@@ -27,6 +27,8 @@ def test_a_dataclass_names_its_class_and_place() -> None:
         "const": 1,
         "call": None,
         "unit": "elements",
+        "outer": None,
+        "size": None,
         "out": None,
         "returned": False,
         "includes_nul": False,
