@@ -33,7 +33,7 @@ int an_ask_nowhere(int (*ask)(int what, int *number, double *real, struct an_poi
 uint32_t an_fill(void (*fill)(uint16_t *items, size_t room, uint32_t *used, void *data), void *data, size_t room)
 {
     uint16_t items[16] = {0};
-    uint32_t used = 99, sum = 0;
+    uint32_t used = 0, sum = 0;
     fill(items, room, &used, data);
     for (uint32_t i = 0; i < used; i++)
         sum += items[i];

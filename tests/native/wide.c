@@ -8,7 +8,7 @@ void wd_polar(double r, double phi, double _Complex *out) { *out = r * (cos(phi)
 void wd_turn(double _Complex *z) { *z *= I; }
 double _Complex wd_map(double _Complex (*f)(double _Complex z, void *data), void *data) { return f(2 + 3 * I, data) + 1; }
 
-__int128 wd_add(__int128 a, __int128 b) { return a + b; }
+__int128 wd_add(__int128 a, __int128 b) { return (__int128)((unsigned __int128)a + (unsigned __int128)b); }
 unsigned __int128 wd_not(unsigned __int128 a) { return ~a; }
 void wd_split(__int128 a, unsigned __int128 *magnitude, int *sign)
 {
