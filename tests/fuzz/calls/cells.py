@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from typing import Any
 
+from .callback_cells import Asks, Callback, Fills
 from .cell import Cell
 from .memory_cells import Bytes, Changed, Counted, Filled, Text, Text16, Texts
 from .number_cells import Array, Enum, FixedIn, FixedOut, In, Inout, Out
@@ -39,57 +40,6 @@ class Handle(Cell):
         return not argument
 
 
-class Callback(Cell):
-    """A function that is called up to three times with drawn numbers; its answers are mixed in."""
-
-    def metadata(self) -> str:
-        back = f"{{type: {self.words[0]}, scope: call, user_data: {self.name}_data}}"
-        return f"{self.name}: {back}, {self.name}_data: void *"
-
-    def params(self) -> str:
-        return f"{self.words[0]} {self.name}, void *{self.name}_data"
-
-    def declared(self) -> tuple[str, str]:
-        """The callback's YAML and C: words are its name, its numbers and its answer's."""
-        name, numbers, answer = self.words
-        params = "".join(f"p{i}: {NUMBERS[one].c}, " for i, one in enumerate(numbers))
-        c = "".join(f"{NUMBERS[one].c}, " for one in numbers)
-        return (
-            f"  {name}: {{params: {{{params}data: void *}}, returns: {NUMBERS[answer].c}, user_data: data}}",
-            f"typedef {NUMBERS[answer].c} (*{name})({c}void *);",
-        )
-
-    def take(self) -> str:
-        _, numbers, answer = self.words
-        drawn = " ".join(f"{NUMBERS[one].c} q{i} = {NUMBERS[one].drawn()};" for i, one in enumerate(numbers))
-        args = "".join(f"q{i}, " for i in range(len(numbers)))
-        call = f"{NUMBERS[answer].c} answer = {self.name}({args}{self.name}_data); {NUMBERS[answer].take('answer')}"
-        return f"for (uint64_t n = draw(&h) % 4; n > 0; n--) {{ {drawn} {call} }}"
-
-    def sample(self, r: random.Random) -> Any:
-        return r.randint(0, 1 << 30)
-
-    def given(self, module: Any, value: Any) -> Any:
-        r = random.Random(value)
-        self._seen: list[Any] = []
-
-        def called(*numbers: Any) -> Any:
-            self._seen.append(list(numbers))
-            return NUMBERS[self.words[2]].sample(r)
-
-        return called
-
-    def mix(self, h: Checksum, value: Any) -> None:
-        r = random.Random(value)
-        self._called: list[Any] = []
-        for _ in range(h.draw() % 4):
-            self._called.append([NUMBERS[one].draw(h) for one in self.words[1]])
-            NUMBERS[self.words[2]].mix(h, NUMBERS[self.words[2]].sample(r))
-
-    def check(self, argument: Any, expected: Any) -> bool:
-        return self._seen == self._called
-
-
 CELLS: dict[str, type[Cell]] = {
     "in": In,
     "out": Out,
@@ -113,6 +63,8 @@ CELLS: dict[str, type[Cell]] = {
     "enum": Enum,
     "handle": Handle,
     "callback": Callback,
+    "fills": Fills,
+    "asks": Asks,
 }
 
 
@@ -142,5 +94,11 @@ def random_cell(r: random.Random, records: Records, name: str) -> list[Any]:
             return [kind, f"{library}_e" if kind == "enum" else library]
         case "callback":
             return [kind, f"{name}_back", [r.choice(numbers) for _ in range(r.randint(0, 3))], r.choice(numbers)]
+        case "fills":
+            return [kind, f"{name}_back", r.choice(("u8", "i16", "f64"))]
+        case "asks":
+            plain = [one for one in records if is_plain(one, records)]
+            more = [r.choice(plain)] if plain and r.random() < 0.5 else []
+            return [kind, f"{name}_back", [r.choice(numbers) for _ in range(r.randint(1, 3))], more]
         case _:
             return [kind]
