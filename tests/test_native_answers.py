@@ -42,6 +42,18 @@ def test_an_answer_that_does_not_fit(answers: ModuleType, answer: Any, error: ty
         answers.an_read_all(lambda size: answer, 100)
 
 
+@pytest.mark.parametrize("said", [0, -1, -(2**31)])
+def test_a_library_that_has_no_room(answers: ModuleType, said: int) -> None:
+    with pytest.raises(ValueError, match="buffer holds 1: there is room for 0"):
+        answers.an_read_lying(lambda size: b"x", said, 0)
+    assert answers.an_read_lying(lambda size: b"", said, 0) == 0
+
+
+def test_a_library_without_a_buffer_is_told_that_nothing_was_written(answers: ModuleType) -> None:
+    assert answers.an_read_lying(lambda size: b"abc", 7, 1) == 0
+    assert answers.an_read_lying(lambda size: b"abc", 7, 0) == 103
+
+
 def test_several_values_are_a_tuple(answers: ModuleType) -> None:
     point = answers.an_point
     assert tuple(answers.an_ask(lambda what: (what, 1, 2.5, point(3, 4)))) == (7, 10.5)

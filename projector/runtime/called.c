@@ -91,15 +91,18 @@ int pj_unpack(const pj_function *fn, PyObject *answer, Py_ssize_t count, PyObjec
 }
 
 /* Copies an answer to where native code has room for so many items. */
-int pj_fill(const pj_function *fn, int index, pj_buffer *from, void *to, uint64_t room, int item)
+int pj_fill(const pj_function *fn, int index, pj_buffer *from, void *to, int64_t room, int item)
 {
     from->count = from->size / item;
-    if ((uint64_t)from->count > room) {
-        PyErr_Format(PyExc_ValueError, "%s(): %s holds %zd: there is room for %llu", fn->desc->name,
-                     fn->desc->parameters[index], from->count, (unsigned long long)room);
+    room = room < 0 ? 0 : room;
+    if (from->count > room) {
+        PyErr_Format(PyExc_ValueError, "%s(): %s holds %zd: there is room for %lld", fn->desc->name,
+                     fn->desc->parameters[index], from->count, (long long)room);
         return -1;
     }
-    if (to != NULL && from->size > 0)
+    if (to == NULL)
+        from->count = 0;
+    else if (from->size > 0)
         memcpy(to, from->data, (size_t)from->size);
     return 0;
 }

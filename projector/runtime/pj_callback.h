@@ -132,7 +132,7 @@ static inline void pj_leave_python(const pj_entered *entered)
 PyObject *pj_make_pointers(const pj_function *fn, int ref, void *const *addresses, int64_t count);
 PyObject *pj_make_texts(const pj_function *fn, char *const *texts, int64_t count, int kind);
 int pj_unpack(const pj_function *fn, PyObject *answer, Py_ssize_t count, PyObject **items);
-int pj_fill(const pj_function *fn, int index, pj_buffer *from, void *to, uint64_t room, int item);
+int pj_fill(const pj_function *fn, int index, pj_buffer *from, void *to, int64_t room, int item);
 PyObject *pj_make_view(const pj_function *fn, int ref, void *record);
 
 #endif

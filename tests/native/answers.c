@@ -15,6 +15,14 @@ int an_read_all(int (*read)(void *data, char *buffer, int size), void *data, cha
     return got < 0 ? -1 : used;
 }
 
+/* With a buffer of another size than it says, or with none. */
+int an_read_lying(int (*read)(void *data, char *buffer, int size), void *data, int said, int none)
+{
+    char buffer[8] = "is safe";
+    int got = read(data, none ? NULL : buffer, said);
+    return strcmp(buffer, "is safe") == 0 ? got : 100 + got;
+}
+
 int an_ask(int (*ask)(int what, int *number, double *real, struct an_point *where, void *data), void *data, double *sum)
 {
     int number = -1;

@@ -140,7 +140,7 @@ def _write(one: Outgoing, recipe: CallbackRecipe) -> Iterator[Code]:
         return
     room = local(one.capacity) if one.capacity else c_number(one.length)
     words = (one.argument, of, to, room, one.item)
-    yield code("if (PJ_UNLIKELY(pj_fill(fn, {}, &{}, {}, (uint64_t){}, {}) < 0)) goto failed;", *words)
+    yield code("if (PJ_UNLIKELY(pj_fill(fn, {}, &{}, {}, (int64_t){}, {}) < 0)) goto failed;", *words)
     if one.used is not None:
         used, kind = local(one.used), C_TYPES[one.used_kind]
         yield code("if ({} != NULL) *({} *){} = ({}){}.count;", used, kind, used, kind, of)

@@ -152,7 +152,7 @@ static int32_t pj_called_1n_read(void * a_data, void * a_buffer, int32_t a_size)
         if (PJ_UNLIKELY(pj_arg_buffer_in(fn, args[0], 0, 1, &a_0buffer) < 0))
             goto failed;
         
-        if (PJ_UNLIKELY(pj_fill(fn, 0, &a_0buffer, a_buffer, (uint64_t)a_size, 1) < 0)) goto failed;
+        if (PJ_UNLIKELY(pj_fill(fn, 0, &a_0buffer, a_buffer, (int64_t)a_size, 1) < 0)) goto failed;
         pj_answer = (int32_t)a_0buffer.count;
         goto done;
 failed:
