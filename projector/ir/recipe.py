@@ -34,12 +34,14 @@ ConvertOp = Literal[
     "utf8", "bytes", "filename", "locale", "utf16", "utf32",
     "record", "record_inout", "records_in", "records_kept", "records_inout", "numbers_in",
     "handle", "handle_taken", "descriptor",
-    "buffer_in", "buffer_inout", "buffer_out", "pieces", "text_in", "strings", "string_pointers", "opaque", "address",
+    "buffer_in", "buffer_inout", "buffer_out", "pieces", "text_in", "strings", "string_pointers", "opaque",
+    "address", "address_inout", "records_at", "records_at_inout", "slots", "slots_inout", "opaque_at",
     "callback", "retained", "i128", "u128", "c64", "c128", "long_double",
 ]  # fmt: skip
 BuildOp = Literal[
     "i8", "u8", "i16", "u16", "i32", "u32", "i64", "u64", "f32", "f64", "bool", "char", "enum", "handle", "handles",
-    "lent", "record", "records", "buffer", "string", "numbers", "scalars", "address", "scalars_at", "chars",
+    "lent", "record", "records", "buffer", "string", "numbers", "scalars", "address", "at", "at_const",
+    "scalars_at", "chars",
     "record_list", "none", "opaque", "memory", "memory_text", "value", "stream", "strings", "string_list", "copy",
     "chosen", "pointers", "texts", "view", "utf8", "bytes", "filename", "locale", "utf16", "utf32",
     "i128", "u128", "c64", "c128",

@@ -208,17 +208,3 @@ int pj_arg_text_in(const pj_function *fn, PyObject *arg, int index, pj_buffer *o
     out->count = out->size;
     return 0;
 }
-
-/* Raw functions only: an address as int, None, or any buffer's memory. */
-int pj_arg_address(const pj_function *fn, PyObject *arg, int index, pj_buffer *out)
-{
-    out->data = NULL;
-    if (arg == Py_None)
-        return 0;
-    if (PyObject_CheckBuffer(arg))
-        return pj_arg_buffer_in(fn, arg, index, 1, out);
-    if (!PyIndex_Check(arg))
-        return pj_bad_type(fn, arg, index, "an address, None or a buffer");
-    out->data = PyLong_AsVoidPtr(arg);
-    return out->data == NULL && PyErr_Occurred() ? -1 : 0;
-}

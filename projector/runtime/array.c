@@ -72,7 +72,7 @@ static PyObject *slice(PyObject *self, PyObject *key)
     if (step == 1) {
         pj_memory memory = item_memory(self, start);
         if (Py_TYPE(self) == of(self)->state->runtime->block_type)
-            return pj_block_over(PJ_DATA(pj_block, self)->type, memory.data, count, memory.owner, memory.readonly);
+            return pj_block_part(PJ_DATA(pj_block, self), memory.data, count, memory.owner);
         return pj_array_over(&memory, of(self)->part, count);
     }
     PyObject *list = PyList_New(count);

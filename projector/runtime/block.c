@@ -33,14 +33,14 @@ static void block_dealloc(PyObject *self)
 static int block_buffer(PyObject *self, Py_buffer *view, int flags)
 {
     pj_block *block = of(self);
-    const pj_record_desc *desc = pj_record_desc_of(block->type);
-    int readonly = block->array.readonly || desc->keeps;
-    if (PyBuffer_FillInfo(view, self, block->array.data, block->array.length * desc->size, readonly, flags) < 0)
+    uint32_t size = block->item.size;
+    int readonly = block->array.readonly || block->item.flags & PJ_KEEPS;
+    if (PyBuffer_FillInfo(view, self, block->array.data, block->array.length * size, readonly, flags) < 0)
         return -1;
     if (!(flags & PyBUF_FORMAT) || !(flags & PyBUF_ND))
         return 0;
-    view->format = (char *)desc->format;
-    view->itemsize = desc->size;
+    view->format = (char *)(block->item.kind == PJ_RECORD ? pj_record_desc_of(block->type)->format : "P");
+    view->itemsize = size;
     view->shape = &block->array.length;
     view->strides = (flags & PyBUF_STRIDES) == PyBUF_STRIDES ? &block->stride : NULL;
     return 0;
@@ -76,18 +76,31 @@ static pj_block *allocate(pj_state *state, const pj_field *part, Py_ssize_t leng
     return block;
 }
 
-static pj_block *make(pj_type *type, Py_ssize_t length)
+static pj_field record_item(const pj_type *type)
 {
     const pj_record_desc *desc = pj_record_desc_of(type);
+    return (pj_field){.name = "array", .record = desc->type.name, .size = desc->size, .kind = PJ_RECORD,
+                      .flags = desc->keeps, .type = &desc->type};
+}
+
+/* A pointer that raw functions may set to anything: it is read as what it leads to. */
+static pj_field pointer_item(const pj_type *type)
+{
+    return (pj_field){.name = "pointers", .record = type->desc->name, .size = sizeof(void *),
+                      .kind = type->desc->kind == PJ_TYPE_RECORD ? PJ_RECORD_AT : PJ_OPAQUE_AT,
+                      .flags = PJ_KEEPS | PJ_LENT | PJ_WRITTEN, .type = type->desc};
+}
+
+static pj_block *make(pj_type *type, Py_ssize_t length, pj_field item)
+{
     pj_block *block = allocate(type->state, NULL, length);
     if (block == NULL)
         return NULL;
-    block->item = (pj_field){.name = "array", .record = desc->type.name, .size = desc->size, .kind = PJ_RECORD,
-                             .flags = desc->keeps, .type = &desc->type};
+    block->item = item;
     block->array.part = &block->item;
     block->type = type;
     Py_INCREF(type->type);
-    block->stride = desc->size;
+    block->stride = item.size;
     return block;
 }
 
@@ -114,10 +127,9 @@ PyObject *pj_block_aside(const pj_field *field, pj_state *state)
     return NULL;
 }
 
-/* A view of records from `data` on; who owns them stays alive. */
-PyObject *pj_block_over(pj_type *type, char *data, Py_ssize_t length, PyObject *owner, uint32_t readonly)
+static PyObject *view_of(pj_type *type, pj_field item, char *data, Py_ssize_t length, PyObject *owner, uint32_t readonly)
 {
-    pj_block *block = make(type, length);
+    pj_block *block = make(type, length, item);
     if (block == NULL)
         return NULL;
     block->array.data = data;
@@ -125,6 +137,18 @@ PyObject *pj_block_over(pj_type *type, char *data, Py_ssize_t length, PyObject *
     block->array.readonly = readonly;
     PyObject_GC_Track(block);
     return (PyObject *)block;
+}
+
+/* A view of records from `data` on; who owns them stays alive. */
+PyObject *pj_block_over(pj_type *type, char *data, Py_ssize_t length, PyObject *owner, uint32_t readonly)
+{
+    return view_of(type, record_item(type), data, length, owner, readonly);
+}
+
+/* A part of a block as another one, with the same kind of items. */
+PyObject *pj_block_part(const pj_block *whole, char *data, Py_ssize_t length, PyObject *owner)
+{
+    return view_of(whole->type, whole->item, data, length, owner, whole->array.readonly);
 }
 
 /* Records of zeros, each of which says how large it is, if its type has a field for that. */
@@ -136,7 +160,7 @@ static PyObject *block_of_zeros(pj_type *type, Py_ssize_t length)
                      desc->type.name, length);
         return NULL;
     }
-    pj_block *block = make(type, length);
+    pj_block *block = make(type, length, record_item(type));
     if (block == NULL || give_memory(block, (size_t)length * desc->size, desc->align) < 0) {
         Py_XDECREF(block);
         return NULL;
@@ -185,19 +209,24 @@ static PyObject *block_of_buffer(pj_type *type, PyObject *source)
     return result;
 }
 
-static bool is_array_of(const pj_type *type, PyObject *object)
+static bool has_items(const pj_type *type, PyObject *object, bool pointers)
 {
     const pj_runtime *runtime = type->state->runtime;
     if (Py_TYPE(object) != runtime->array_type && Py_TYPE(object) != runtime->block_type)
         return false;
     const pj_field *part = PJ_DATA(pj_array, object)->part;
-    return part->kind == PJ_RECORD && pj_same_type(part->type, &pj_record_desc_of(type)->type);
+    bool fits = pointers ? part->kind == PJ_RECORD_AT || part->kind == PJ_OPAQUE_AT : part->kind == PJ_RECORD;
+    return fits && pj_same_type(part->type, type->desc);
 }
+
+bool pj_is_array_of(const pj_type *type, PyObject *object) { return has_items(type, object, false); }
+
+bool pj_is_pointers_to(const pj_type *type, PyObject *object) { return has_items(type, object, true); }
 
 /* Records as a block: an array of them or a buffer as a view, anything else with items copied into one. */
 PyObject *pj_block_of(pj_type *type, PyObject *source)
 {
-    if (is_array_of(type, source)) {
+    if (pj_is_array_of(type, source)) {
         const pj_array *array = PJ_DATA(pj_array, source);
         PyObject *owner = array->owner == NULL ? source : array->owner;
         return pj_block_over(type, array->data, array->length, owner, array->readonly);
@@ -214,4 +243,34 @@ PyObject *pj_make_array(PyObject *class, PyObject *source)
         return pj_block_of(type, source);
     Py_ssize_t length = PyNumber_AsSsize_t(source, PyExc_OverflowError);
     return length == -1 && PyErr_Occurred() ? NULL : block_of_zeros(type, length);
+}
+
+static PyObject *slots_of_null(pj_type *type, Py_ssize_t length)
+{
+    if (length < 0 || length > PTRDIFF_MAX / 2 / (Py_ssize_t)sizeof(void *))
+        return PyErr_Format(length < 0 ? PyExc_ValueError : PyExc_MemoryError, "%s.pointers() can't have %zd items",
+                            type->desc->name, length);
+    pj_block *block = make(type, length, pointer_item(type));
+    if (block != NULL && give_memory(block, (size_t)length * sizeof(void *), 16) == 0)
+        return (PyObject *)block;
+    Py_XDECREF(block);
+    return NULL;
+}
+
+/* Pointers that are NULL or lead to what is given, which they keep. */
+PyObject *pj_make_slots(PyObject *class, PyObject *source)
+{
+    pj_type *type = pj_type_of_class((PyTypeObject *)class);
+    PyObject *given = PyIndex_Check(source) ? NULL : PySequence_List(source);
+    if (given == NULL && PyErr_Occurred())
+        return NULL;
+    Py_ssize_t length = given == NULL ? PyNumber_AsSsize_t(source, PyExc_OverflowError) : PyList_Size(given);
+    PyObject *block = length == -1 && PyErr_Occurred() ? NULL : slots_of_null(type, length);
+    for (Py_ssize_t i = 0; block != NULL && given != NULL && i < length; i++)
+        if (pj_array_set_item(block, i, PyList_GetItem(given, i)) < 0) {
+            Py_DECREF(block);
+            block = NULL;
+        }
+    Py_XDECREF(given);
+    return block;
 }

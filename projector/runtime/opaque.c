@@ -53,17 +53,25 @@ static Py_hash_t opaque_hash(PyObject *self)
     return hash == -1 ? -2 : hash;
 }
 
+static PyObject *opaque_int(PyObject *self) { return PyLong_FromVoidPtr(of(self)->address); }
+
 int pj_opaque_type(pj_type *type)
 {
-    static const PyMethodDef methods[] = {{"__projector__", pj_export_opaque, METH_NOARGS, NULL},
-                                          {"__projector_type__", pj_export_type, METH_NOARGS | METH_CLASS, NULL},
-                                          {NULL, NULL, 0, NULL}};
+    static const PyMethodDef methods[] = {
+        {"from_address", pj_from_address, METH_CLASS | METH_O,
+         "from_address(address, /)\n--\n\nRaw: what is at an address, which must be there as long as this is used."},
+        {"pointers", pj_make_slots, METH_CLASS | METH_O,
+         "pointers(items, /)\n--\n\nPointers one after another, for raw functions: so many NULLs, or to these, which they keep."},
+        {"__projector__", pj_export_opaque, METH_NOARGS, NULL},
+        {"__projector_type__", pj_export_type, METH_NOARGS | METH_CLASS, NULL},
+        {NULL, NULL, 0, NULL},
+    };
     PyGetSetDef *getset = pj_own_getset(type, 0);
     if (getset == NULL)
         return -1;
     PyType_Slot slots[] = {
         {Py_tp_dealloc, type->state->runtime->opaque_dealloc}, {Py_tp_methods, (void *)methods}, {Py_tp_getset, getset}, {Py_tp_repr, opaque_repr}, {Py_tp_richcompare, opaque_compare},
-        {Py_tp_hash, opaque_hash}, {Py_tp_doc, (void *)type->desc->doc}, {0, NULL},
+        {Py_tp_hash, opaque_hash}, {Py_nb_int, opaque_int}, {Py_tp_doc, (void *)type->desc->doc}, {0, NULL},
     };
     type->type = pj_class(type->state, type->desc->full_name, sizeof(pj_opaque), Py_TPFLAGS_DISALLOW_INSTANTIATION, slots);
     return type->type == NULL ? -1 : 0;

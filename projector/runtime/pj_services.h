@@ -56,7 +56,15 @@ int pj_arg_strings(const pj_function *fn, PyObject *arg, int index, int kind, pj
 int pj_arg_string_pointers(const pj_function *fn, PyObject *arg, int index, int kind, pj_buffer *out);
 int pj_arg_text_in(const pj_function *fn, PyObject *arg, int index, pj_buffer *out);
 int pj_arg_opaque(const pj_function *fn, PyObject *arg, int index, int ref, pj_handle **pinned, void **out);
-int pj_arg_address(const pj_function *fn, PyObject *arg, int index, pj_buffer *out);
+int pj_arg_address(const pj_function *fn, PyObject *arg, int index, int item, pj_buffer *out);
+int pj_arg_address_inout(const pj_function *fn, PyObject *arg, int index, int item, pj_buffer *out);
+int pj_arg_records_at(const pj_function *fn, PyObject *arg, int index, int size, int ref, pj_buffer *out);
+int pj_arg_records_at_inout(const pj_function *fn, PyObject *arg, int index, int size, int ref, pj_buffer *out);
+int pj_arg_slots(const pj_function *fn, PyObject *arg, int index, int size, int ref, pj_buffer *out);
+int pj_arg_slots_inout(const pj_function *fn, PyObject *arg, int index, int size, int ref, pj_buffer *out);
+int pj_arg_opaque_at(const pj_function *fn, PyObject *arg, int index, int ref, pj_handle **pinned, void **out);
+PyObject *pj_make_at(const pj_function *fn, int ref, void *address);
+PyObject *pj_make_at_const(const pj_function *fn, int ref, void *address);
 int pj_arg_handle_taken(const pj_function *fn, PyObject *arg, int index, int ref, int64_t *out);
 int pj_arg_descriptor(const pj_function *fn, PyObject *arg, int index, pj_handle **pinned, int64_t *out);
 int pj_arg_long_double(const pj_function *fn, PyObject *arg, int index, long double *out);

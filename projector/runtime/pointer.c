@@ -228,7 +228,7 @@ static PyObject *load_records_at(const pj_field *field, const pj_memory *memory)
         return found < 0 ? NULL : Py_NewRef(Py_None);
     uint32_t size = pj_record_desc_of(type)->size;
     Py_ssize_t length = (Py_ssize_t)(counted(field, memory, size, to.size) / size);
-    bool is_block = Py_TYPE(to.owner) == memory->state->runtime->block_type && PJ_DATA(pj_block, to.owner)->type == type;
+    bool is_block = Py_TYPE(to.owner) == memory->state->runtime->block_type && pj_is_array_of(type, to.owner);
     if (is_block && PJ_DATA(pj_array, to.owner)->data == to.data && PJ_DATA(pj_array, to.owner)->length == length)
         return Py_NewRef(to.owner);
     return pj_block_over(type, to.data, length, to.owner, to.readonly);

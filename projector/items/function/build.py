@@ -94,6 +94,8 @@ def _make(build: Build) -> Code:
             return code("pj_make_texts(fn, {}, {}, {})", of, _used(build), text)
         case "view":
             return code("pj_make_view(fn, {}, {})", build.ref or 0, of)
+        case "at" | "at_const":
+            return code("pj_make_{}(fn, {}, (void *){})", identifier(build.op), build.ref or 0, of)
         case "chosen":
             return _chosen(build)
         case "value":

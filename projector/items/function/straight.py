@@ -180,7 +180,7 @@ def convert(step: Convert) -> Code:
         kept = (guard, step.argument, step.ref or 0, into)
         return code("if ({}PJ_UNLIKELY(pj_retain_object(fn, args[{}], {}, &{}) < 0))", *kept)
     if step.pin is not None and step.ref is not None:
-        take = code("pj_arg_opaque") if step.op == "opaque" else code("pj_pin")
+        take = code("pj_arg_{}", identifier(step.op)) if step.op in ("opaque", "opaque_at") else code("pj_pin")
         return code(
             "if ({}PJ_UNLIKELY({}(fn, args[{}], {}, {}, &{}, &{}) < 0))",
             guard, take, step.argument, step.argument, step.ref, local(step.pin), into,

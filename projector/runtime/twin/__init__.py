@@ -6,7 +6,7 @@ from .enums import int_enum, int_flag
 from .handle import Descriptor, Handle, Steps, Values
 from .kinds import Address, Bits, Boolean, Character, Float, Integer, Items, Member, Text
 from .namespace import Package, deprecated, named
-from .opaque import Opaque
+from .opaque import Opaque, OpaquePointer
 from .pointer import CallbackAt, Lead, MemoryAt, OpaqueAt, RecordAt, RecordsAt, StringAt
 from .record import Choice, Field, Nested, Record, Tail
 from .result import Result
@@ -30,6 +30,7 @@ __all__ = [
     "Nested",
     "Opaque",
     "OpaqueAt",
+    "OpaquePointer",
     "Package",
     "Record",
     "RecordAt",

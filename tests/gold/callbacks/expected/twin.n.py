@@ -27,22 +27,22 @@ class pair(
 
 
 
-class visit(__twin__.Opaque):
+class visit(__twin__.OpaquePointer):
     'A function pointer of the type visit.'
     __slots__ = ()
 
 
-class compare(__twin__.Opaque):
+class compare(__twin__.OpaquePointer):
     'A function pointer of the type compare.'
     __slots__ = ()
 
 
-class read(__twin__.Opaque):
+class read(__twin__.OpaquePointer):
     'A function pointer of the type read.'
     __slots__ = ()
 
 
-class ask(__twin__.Opaque):
+class ask(__twin__.OpaquePointer):
     'A function pointer of the type ask.'
     __slots__ = ()
 

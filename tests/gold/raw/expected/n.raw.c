@@ -14,7 +14,7 @@ static PyObject *pj_call_1n3raw_unknown(PyObject *self, PyObject *const *args, P
     void * pj_ret = 0;
     PyThreadState *pj_thread;
     PJ_BIND(2);
-    if (PJ_UNLIKELY(pj_arg_address(fn, args[0], 0, &a_p) < 0))
+    if (PJ_UNLIKELY(pj_arg_address_inout(fn, args[0], 0, 1, &a_p) < 0))
         goto done;
     if (PJ_UNLIKELY(pj_arg_i32(fn, args[1], 1, &a_n) < 0))
         goto done;

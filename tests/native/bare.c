@@ -1,0 +1,31 @@
+/* A library of which nobody has said anything but its types. */
+#include <stdlib.h>
+#include <string.h>
+
+struct box { int count; };
+struct dot { int x, y; };
+struct tagged { const char *name; int n; };
+struct dot origin = {3, 4};
+static struct box *latest;
+typedef int (*bare_step)(int);
+
+int box_open(struct box **out) { *out = latest = calloc(1, sizeof *latest); return *out == NULL; }
+struct box *box_latest(void) { return latest; }
+struct box *box_none(void) { return NULL; }
+int box_add(struct box *b, int by) { return b == NULL ? -1 : (b->count += by); }
+void box_close(struct box *b) { free(b); latest = NULL; }
+int box_in(struct box *const *many, int n) { int sum = 0; for (int i = 0; i < n; i++) sum += many[i] ? many[i]->count : 0; return sum; }
+struct dot *dot_origin(void) { return &origin; }
+const struct dot *dot_fixed(void) { return &origin; }
+int dot_sum(const struct dot *d, int n) { int sum = 0; for (int i = 0; i < n; i++) sum += d[i].x + d[i].y; return sum; }
+void dot_move(struct dot *d, int by) { d->x += by; }
+void dot_farther(struct dot **out, struct dot *a, struct dot *b) { *out = a->x > b->x ? a : b; }
+void tagged_count(struct tagged *t) { t->n = t->name == NULL ? -1 : (int)strlen(t->name); }
+int ints_sum(const int *values, int n) { int sum = 0; for (int i = 0; i < n; i++) sum += values[i]; return sum; }
+void ints_split(int value, int *tens, int *ones) { *tens = value / 10; *ones = value % 10; }
+void raw_fill(void *to, int value, size_t n) { memset(to, value, n); }
+int raw_total(const void *from, size_t n) { int sum = 0; while (n-- > 0) sum += ((const unsigned char *)from)[n]; return sum; }
+void *raw_same(void *p) { return p; }
+static int doubled(int v) { return 2 * v; }
+bare_step step_doubled(void) { return doubled; }
+int step_run(bare_step step, int v) { return step == NULL ? -1 : step(v); }
