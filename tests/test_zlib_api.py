@@ -5,13 +5,16 @@ from __future__ import annotations
 import gzip
 import pickle
 import random
+import shutil
 import threading
 import zlib
+from array import array
 from pathlib import Path
 from typing import Any
 
 import pytest
-from libraries import facts_disagree, imported, mypy_complaints, needs, package_folder, require, run_example
+from libraries import ROOT, facts_disagree, imported, mypy_complaints, needs, package_folder, require, run_example
+from projected import installed, planned
 
 BUFFERS = (b"", b"a", b"abc" * 5000, bytes(range(256)) * 40, random.Random(1).randbytes(70_000))
 
@@ -248,3 +251,26 @@ def test_the_example_agrees_with_python(api: Any, folder: Path, tmp_path: Path) 
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.splitlines()[-1] == "the same"
     assert mypy_complaints(folder, "zlib_files.py", tmp_path) == ""
+
+
+def test_types_alone_do_real_work_through_raw(request: pytest.FixtureRequest, tmp_path: Path) -> None:
+    """What an importer would write of zlib.h, without an overlay."""
+    require("libz.so.1")
+    bare = tmp_path / "metadata" / "zlib"
+    bare.mkdir(parents=True)
+    for name in ("module.yaml", "zlib.yaml"):
+        shutil.copy(ROOT / "metadata" / "zlib" / name, bare)
+    _, sources, _ = planned("bare_zlib_api", bare)
+    raw = imported(installed(sources, request.config.cache.mkdir("bare_zlib"), tmp_path), "bare_zlib_api").raw
+    data = b"to and fro " * 100
+    room, used = bytearray(200), array("L", [200])
+    assert raw.compress(room, used, data, len(data)) == 0
+    assert zlib.decompress(room[: used[0]]) == data
+    back, size = bytearray(len(data)), array("L", [len(data)])
+    assert raw.uncompress(back, size, bytes(room[: used[0]]), used[0]) == 0
+    assert back == data
+    assert raw.crc32(0, data, len(data)) == zlib.crc32(data)
+    with pytest.raises(BufferError):
+        raw.compress(b"x" * 200, used, data, len(data))
+    with pytest.raises(TypeError, match=r"compress\(\): destLen"):
+        raw.compress(room, 1.5, data, len(data))
