@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 from collections.abc import Callable
 from types import ModuleType
@@ -64,3 +65,17 @@ def test_bombs(text: str) -> None:
         parse(text)
     except ValueError as error:
         assert str(error)
+
+
+def test_the_lowest_number_is_below_all_others(formulas: ModuleType) -> None:
+    assert formulas.above_least(0) and formulas.above_least(-(2**63) + 1)
+    assert not formulas.above_least(-(2**63))
+
+
+def test_constants_of_which_only_the_target_knows_the_number(formulas: ModuleType) -> None:
+    assert 3 * formulas.pair.sizeof == formulas.PAIRS
+    assert formulas.AFTER == formulas.place_of_b() + 0x7F == ctypes.alignment(ctypes.c_long) + 0x7F
+    assert formulas.INVERTED == 0xFFFFFF80
+    low_bits = 0xFF if ctypes.sizeof(ctypes.c_long) == 8 else 1
+    assert low_bits == formulas.LOW_BITS
+    assert formulas.FARTHEST == formulas.LEAST == -(2**63)

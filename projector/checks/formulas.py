@@ -9,7 +9,7 @@ from projector.checks.fact import Fact
 from projector.checks.spelling import Spelling
 from projector.ir.api import Character, EnumType, Floating, Function, Integer, Namespace, Type
 from projector.ir.formula import Cast, Formula, Name, Number, replaced
-from projector.items.function.formula import spelled
+from projector.items.formula import spelled
 from projector.text import Code, code, join
 
 _TRIED = ("0", "1", "2", "5", "0x7f", "0x80", "0xff", "0x100", "0x1234", "0x7f00", "0xffff", "0x12345678")

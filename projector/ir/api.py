@@ -169,6 +169,7 @@ class Constant(Common):
 
     value: int | float | str | bytes = 0
     type: Type | None = None
+    formula: Formula | None = None  # what computed the value, in C's words
     curated: bool = False  # a person's: no header declares it
 
 

@@ -1,6 +1,7 @@
 """Formulas: C's integer and floating-point expressions, parsed here, so that no text of metadata is pasted into C.
 
-Numbers, names, `sizeof(type)`, casts to C's own types, and C's operators but for assignments, commas and pointers.
+Numbers, names, `sizeof(type)`, `offsetof(type, field)`, casts to C's own types, and C's operators but for assignments,
+commas and pointers.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ TYPES = frozenset(
 
 _TOKEN = re.compile(
     r"\s*(?:(?P<float>[0-9]+\.[0-9]+(?:[eE][+-]?[0-9]+)?)|(?P<int>0[xX][0-9a-fA-F]+|[0-9]+)(?P<suffix>[uU]?[lL]{0,2})\b"
-    r"|(?P<name>[A-Za-z_][A-Za-z0-9_.]*)|(?P<op><<|>>|<=|>=|==|!=|&&|\|\||[-+*/%&|^~!<>?:()]))"
+    r"|(?P<name>[A-Za-z_][A-Za-z0-9_.]*)|(?P<op><<|>>|<=|>=|==|!=|&&|\|\||[-+*/%&|^~!<>?:(),]))"
 )
 _LEVELS = (("||",), ("&&",), ("|",), ("^",), ("&",), ("==", "!="), ("<", "<=", ">", ">="), ("<<", ">>"), ("+", "-"),
            ("*", "/", "%"))  # fmt: skip
@@ -49,6 +50,14 @@ class SizeOf:
 
 
 @dataclass(frozen=True, slots=True)
+class OffsetOf:
+    """Where a record has a field."""
+
+    type: str
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
 class Cast:
     """A value as one of `TYPES`, spelled in words."""
 
@@ -64,7 +73,7 @@ class Operation:
     values: tuple[Formula, ...]
 
 
-Formula = Number | Name | SizeOf | Cast | Operation
+Formula = Number | Name | SizeOf | OffsetOf | Cast | Operation
 
 
 def parse(text: str) -> Formula:
@@ -87,7 +96,7 @@ def within(formula: Formula) -> Iterator[Formula]:
 
 
 def replaced(formula: Formula, by: Callable[[Formula], Formula]) -> Formula:
-    """The formula with `by(part)` in the place of each name and size."""
+    """The formula with `by(part)` in the place of each name, size and offset."""
     match formula:
         case Operation():
             return Operation(formula.operator, tuple(replaced(value, by) for value in formula.values))
@@ -169,6 +178,12 @@ class _Reader:
         self.expect(")")
         return " ".join(words)
 
+    def _until(self, end: str) -> str:
+        words = []
+        while self.peek() not in (end, ""):
+            words.append(self.take())
+        return " ".join(words)
+
     def primary(self, depth: int) -> Formula:
         token = self.take()
         if token == "(":
@@ -177,11 +192,16 @@ class _Reader:
             return inner
         if token == "sizeof":
             self.expect("(")
-            words = []
-            while self.peek() not in (")", ""):
-                words.append(self.take())
+            of = self._until(")")
             self.expect(")")
-            return SizeOf(" ".join(words))
+            return SizeOf(of)
+        if token == "offsetof":
+            self.expect("(")
+            of = self._until(",")
+            self.expect(",")
+            field = self._until(")")
+            self.expect(")")
+            return OffsetOf(of, field)
         if token[:1].isdigit():
             return Number(token)
         if token[:1].isalpha() or token[:1] == "_":

@@ -10,6 +10,7 @@ from projector.ir.api import Key, Library
 from projector.ir.callback import CallbackRecipe
 from projector.ir.condition import Condition
 from projector.ir.fingerprint import Fingerprint
+from projector.ir.formula import Formula
 from projector.ir.recipe import Kind, Native, Recipe, Text
 from projector.targets import Target
 
@@ -19,12 +20,13 @@ FieldKind = Kind | Leads | Literal["bits", "bytes", "text", "path", "record", "a
 
 @dataclass(frozen=True, slots=True)
 class ConstantPlan:
-    """A constant: its Python name, value, annotation."""
+    """A constant: its Python name, value, annotation, and the formula that the compiler proves the value by."""
 
     name: str
     value: int | float | str | bytes
     annotation: str
     doc: str = ""
+    formula: Formula | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,6 +131,7 @@ def _c(space: NamespacePlan, symbols: Symbols) -> Mapping[str, Any]:
         "file": path(_c_file(space)),
         "symbol": symbols.namespace(space),
         "externs": _externs(space, symbols),
+        "proofs": [constants.proof(one, one.formula) for one in space.constants if one.formula is not None],
         "by_value": [records.value(one) for one in space.values],
         "types": [_c_type(one, space, symbols, slot) for slot, one in enumerate(space.types)],
         "functions": [functions.c(recipe, space, symbols) for recipe in space.functions],

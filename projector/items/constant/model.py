@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import model_validator
 
 from projector.items.model import Item
-from projector.items.scalars import Guid, TypeText, Written, refuse
+from projector.items.scalars import Expression, Guid, TypeText, Written, refuse
 from projector.items.slot import String
 
 
@@ -22,11 +22,14 @@ class Constant(Item):
     """Its type in C, where that matters."""
     string: String | None = None
     """How C encodes the text."""
+    expression: Expression | None = None
+    """In C's words, where only the target knows the number: `2 * sizeof(timespec)`, `offsetof(stat, st_size)`."""
     guid: Guid | None = None
     """A GUID, instead of a value."""
 
     @model_validator(mode="after")
     def _one_value(self) -> Any:
-        if (self.value is None) == (self.guid is None):
-            raise refuse("PJ212", "a constant has either a `value` or a `guid`", "state one of them")
+        if sum(one is not None for one in (self.value, self.expression, self.guid)) != 1:
+            message = "a constant has either a `value`, an `expression` or a `guid`"
+            raise refuse("PJ212", message, "state one of them")
         return self

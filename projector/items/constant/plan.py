@@ -8,4 +8,5 @@ from projector.ir.plan import ConstantPlan
 
 def plan(constant: api.Constant) -> ConstantPlan:
     """The constant with its annotation."""
-    return ConstantPlan(constant.python_name, constant.value, type(constant.value).__name__, constant.doc)
+    annotation = type(constant.value).__name__
+    return ConstantPlan(constant.python_name, constant.value, annotation, constant.doc, constant.formula)

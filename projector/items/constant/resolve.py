@@ -5,7 +5,10 @@ from __future__ import annotations
 import uuid
 
 from projector.ir import api
+from projector.ir.formula import Formula
+from projector.items.constant.compute import compute
 from projector.items.constant.model import Constant
+from projector.items.formula import Binding
 from projector.items.kind import Declared
 from projector.items.ranges import fits
 from projector.items.scalars import Quoted
@@ -16,7 +19,8 @@ from projector.items.words import words
 
 def resolve(one: Declared[Constant], scope: Scope) -> api.Constant | None:
     """The constant, with its value."""
-    model, place = one.model, place_of(one.node, "value", default=one.place)
+    model = one.model
+    place = place_of(one.node, "value" if model.expression is None else "expression", default=one.place)
     kind = scope.type(model.type, one, place_of(one.node, "type", default=one.place)) if model.type else None
     value = _value(one, scope)
     if value is None or (model.type and kind is None):
@@ -24,8 +28,10 @@ def resolve(one: Declared[Constant], scope: Scope) -> api.Constant | None:
     if isinstance(kind, api.Integer) and isinstance(value, int) and not fits(value, kind):
         scope.found.error("PJ347", place, f"{value} doesn't fit into {model.type}", "correct the value or the type")
         return None
+    computed = _computed(one, scope) if model.expression is not None else None
+    formula = computed[0] if computed else None
     curated = model.source is not None and model.source.origin == "curated"
-    return api.Constant(**words(one, scope), value=value, type=kind, curated=curated)
+    return api.Constant(**words(one, scope), value=value, type=kind, formula=formula, curated=curated)
 
 
 def number(one: Declared[Constant], name: str, scope: Scope) -> int | float | str | bytes | None:
@@ -42,6 +48,9 @@ def _value(one: Declared[Constant], scope: Scope) -> int | float | str | bytes |
     model, value = one.model, one.model.value
     if model.guid is not None:
         return uuid.UUID(model.guid).bytes_le
+    if model.expression is not None:
+        computed = _computed(one, scope)
+        return computed[1] if computed else None
     if isinstance(value, Quoted):
         text = str(value)
         return text.encode() if model.string and model.string.encoding == "bytes" else text
@@ -49,3 +58,21 @@ def _value(one: Declared[Constant], scope: Scope) -> int | float | str | bytes |
         place = place_of(one.node, "value", default=one.place)
         return scope.once(("number", one.key), one, lambda: scope.number(value, one, place))
     return int(value) if isinstance(value, bool) else value
+
+
+def _computed(one: Declared[Constant], scope: Scope) -> tuple[Formula, int] | None:
+    """The expression, with constants, sizes and offsets as numbers, and what it gives; None after an error."""
+    place = place_of(one.node, "expression", default=one.place)
+
+    def made() -> tuple[Formula, int] | None:
+        binding = Binding(one, {}, scope)
+        formula = binding.bound(one.model.expression or "")
+        if binding.failed:
+            return None
+        try:
+            return formula, compute(formula, lambda name: scope.type(name, one, place))
+        except ValueError as problem:
+            binding.wrong(f"{one.name} can't be computed: {problem}", "let it give an integer that C defines")
+            return None
+
+    return scope.once(("number", one.key), one, made)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from projector.ir.formula import Formula
 from projector.ir.plan import ConstantPlan
+from projector.items.formula import spelled
 from projector.text import Code, c_bytes, c_number, c_string, code, identifier
 
 
@@ -18,6 +20,13 @@ def entry(constant: ConstantPlan) -> Mapping[str, Any]:
     """The table's row: kind, value, and the length of text."""
     kind, value, length = _value(constant.value)
     return {"name": c_string(constant.name), "kind": entry_kind(kind), "length": length, "value": value}
+
+
+def proof(constant: ConstantPlan, formula: Formula) -> Code:
+    """What the compiler must find, too, if the constant was computed rightly."""
+    assert isinstance(constant.value, int)
+    parts = spelled(formula), c_number(constant.value), c_string(constant.name)
+    return code("PJ_QUIET _Static_assert({} == {}, {}); PJ_LOUD", *parts)
 
 
 def _value(value: int | float | str | bytes) -> tuple[str, Code, int]:

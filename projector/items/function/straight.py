@@ -21,11 +21,11 @@ from projector.ir.recipe import (
     WriteBack,
 )
 from projector.ir.symbols import mangled, value_type
+from projector.items.formula import spelled
 from projector.items.function.build import results
 from projector.items.function.choice import decide, forms, join_two
 from projector.items.function.expression import C_TYPES, among, asked, local, passed, type_of
 from projector.items.function.failure import error, failed, raising, reads_errno
-from projector.items.function.formula import spelled
 from projector.items.function.growth import grow
 from projector.marshalling.kinds import MOST
 from projector.text import Code, c_number, c_string, code, identifier, join

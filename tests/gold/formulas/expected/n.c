@@ -64,7 +64,7 @@ done: PJ_UNUSED;
 }
 
 PJ_QUIET
-static int64_t pj_own_4gold1n9functions_least_1(int64_t a_a, int64_t a_b) { (void)a_a; (void)a_b; return (int64_t)(((a_a < a_b) ? a_a : (a_b + (- 9)))); }
+static int64_t pj_own_4gold1n9functions_least_1(int64_t a_a, int64_t a_b) { (void)a_a; (void)a_b; return (int64_t)(((a_a < a_b) ? a_a : (a_b + ((- 8) - 1)))); }
 PJ_LOUD
 #line 14 "gold/n.yaml"
 static PyObject *pj_call_1n_least(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames)
