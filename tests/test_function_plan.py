@@ -97,6 +97,33 @@ def test_text_that_ends_as_nothing_here_knows_is_an_address_in_raw(ends: str) ->
     assert [note.partition(":")[0] for note in notes] == ["f is raw", "g is raw"]
 
 
+@pytest.mark.parametrize(
+    ("string", "reason"),
+    [
+        ("locale", "several strings in locale aren't projected yet"),
+        (
+            "{encoding: utf8, terminated: none}",
+            "a list of pointers to text that doesn't end with a NUL isn't projected yet",
+        ),
+    ],
+)
+def test_a_list_of_text_must_be_one_that_can_be_read(string: str, reason: str) -> None:
+    _, notes = _planned(f"f: {{returns: {{type: char **, string: {string}, own: none, errors: none}}}}")
+    assert notes == [f"f is raw: result: {reason}"]
+
+
+def test_a_raw_list_of_text_is_an_address_since_nothing_counts_it() -> None:
+    found = Diagnostics()
+    returns = "{type: char **, string: utf8, own: none, count: {param: n}, errors: none}"
+    text = (
+        f"library: libc\nfunctions:\n  f: {{params: {{n: {{type: int *, dir: out}}, p: void *}}, returns: {returns}}}\n"
+    )
+    made = plan(good(text), Settings(package="m_api", metadata=["m"]), found)
+    (recipe,) = [one for space in made.namespaces for one in space.functions]
+    assert [one.message.partition(":")[0] for one in found] == ["f is raw"]
+    assert not {build.op for build in recipe.builds} & {"null_terminated", "text_list"}
+
+
 LOOKS = {
     "params: {s: {type: 'int *', dir: out, count: {param: n}}, n: int}, returns: {type: int, errors: bad}": (
         "the error rule looks at s, which is no number"

@@ -249,6 +249,25 @@ def test_a_list_of_strings_as_argv(api: ModuleType) -> None:
             api.argv_join(wrong, 100)
 
 
+def test_a_list_of_strings_that_null_ends_is_copied(api: ModuleType) -> None:
+    assert api.list_lent() == ["one", "", "ä\udcff"]
+    assert api.list_made("n", 3) == ["n0", "n1", "n2"]
+    assert (api.list_made("n", 0), api.list_made("n", -1)) == ([], None)
+    assert api.list_out("\udcff", 2) == ["\udcff0", "\udcff1"]
+    with pytest.raises(OSError):
+        api.list_out("n", -1)
+    assert len(api.list_made("x", 100_000)) == 100_000
+    assert api.lists_alive() == 0
+
+
+def test_a_counted_list_of_strings_may_have_holes(api: ModuleType) -> None:
+    assert api.list_with_holes(4) == [b"one", None, b"three", None]
+    assert api.list_with_holes(-1) == []
+    assert api.list_block(2) == ["abc", "abc"]
+    assert api.list_counted(3) == [b"abc"] * 3
+    assert api.lists_alive() == 0
+
+
 # --- records one after another ------------------------------------------------------------------------------------
 
 

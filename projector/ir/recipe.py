@@ -43,8 +43,8 @@ BuildOp = Literal[
     "lent", "record", "records", "buffer", "string", "numbers", "scalars", "address", "at", "at_const",
     "scalars_at", "chars",
     "record_list", "none", "opaque", "memory", "memory_text", "value", "stream", "strings", "string_list", "copy",
-    "chosen", "pointers", "texts", "view", "utf8", "bytes", "filename", "locale", "utf16", "utf32",
-    "i128", "u128", "c64", "c128",
+    "text_list", "null_terminated", "chosen", "pointers", "texts", "view",
+    "utf8", "bytes", "filename", "locale", "utf16", "utf32", "i128", "u128", "c64", "c128",
 ]  # fmt: skip
 Text = Literal["text", "path", "bytes", "wide16", "wide32"]
 Rule = Literal["none", "errno", "errno_null", "errno_return", "declared"]

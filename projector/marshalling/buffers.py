@@ -10,7 +10,7 @@ from projector.marshalling.crossing import Crossing, Frame, Question, Refused
 from projector.marshalling.kinds import ALIGNED, INTEGER_KINDS, item_size, kind_of, python_type
 from projector.marshalling.numbers import enum_of
 from projector.marshalling.pointers import keeps as keeps_pointers
-from projector.marshalling.strings import encoding_of_several
+from projector.marshalling.strings import encoding_of_several, is_text_pointer, text_of_listed
 
 _TEXT: dict[str, Text] = {"utf8": "text", "filename": "path"}
 _BYTES = ("char", "u8", "i8")
@@ -224,7 +224,8 @@ def _lent(slot: Slot, frame: Frame, target: Type, count: Count) -> Crossing:
 
 def _memory(slot: Slot, frame: Frame, target: Type, count: Count, name: str, of: str | None) -> Crossing:
     where = of or "result"
-    if kind_of(target) == "pointer":
+    is_list = slot.string is not None and is_text_pointer(target) and count.unit == "elements"
+    if kind_of(target) == "pointer" and not is_list:
         raise Refused(f"{where}: an array of these isn't projected yet")
     used, asks = count.param or count.out, tuple[Question, ...]()
     if count.call is not None:
@@ -245,12 +246,16 @@ def _memory(slot: Slot, frame: Frame, target: Type, count: Count, name: str, of:
 
 
 def _copied(slot: Slot, frame: Frame, target: Type, count: Count, name: str) -> Build:
-    """Records in a list, a fixed number of numbers in a tuple, text, otherwise bytes; None for NULL."""
+    """Records or texts in a list, a fixed number of numbers in a tuple, text, otherwise bytes; None for NULL."""
     kind = kind_of(target)
     if isinstance(target, RecordType):
         if count.unit == "bytes":
             raise Refused(f"{name}: records that are counted in bytes aren't projected yet")
         return Build("record_list", name, f"list[{frame.names[target.key]}] | None", ref=frame.ref(target.key))
+    if slot.string is not None and isinstance(target, Pointer):
+        text = text_of_listed(slot, slot.string)
+        annotation = f"list[{'bytes' if text == 'bytes' else 'str'} | None] | None"
+        return Build("text_list", name, annotation, text=text)
     if slot.string is not None and slot.string.encoding in _TEXT:
         return Build("memory_text", name, "str | None", text=_TEXT[slot.string.encoding])
     if count.const and kind is not None and kind not in _BYTES and count.unit == "elements":

@@ -100,17 +100,27 @@ def encoding_of_several(slot: Slot, string: String) -> Text:
     return text
 
 
+def is_text_pointer(of: Type) -> bool:
+    """Whether a type is what lists such as argv consist of."""
+    return isinstance(of, Pointer) and isinstance(of.target, Character) and of.target.size == 1
+
+
 def _is_list(of: Type) -> bool:
     """Whether a pointer leads to pointers to characters, as argv does."""
-    inner = of.target if isinstance(of, Pointer) else None
-    return isinstance(inner, Pointer) and isinstance(inner.target, Character) and inner.target.size == 1
+    return isinstance(of, Pointer) and is_text_pointer(of.target)
+
+
+def text_of_listed(slot: Slot, string: String) -> Text:
+    """How each text is encoded that a list of pointers leads to."""
+    if string.terminated != "nul":
+        where = slot.name or "result"
+        raise Refused(f"{where}: a list of pointers to text that doesn't end with a NUL isn't projected yet")
+    return encoding_of_several(slot, string)
 
 
 def _several(slot: Slot, frame: Frame, string: String, op: ConvertOp) -> Crossing:
     """Strings one after another, an empty one at the end; or pointers to each, NULL at the end."""
-    text = encoding_of_several(slot, string)
-    if op == "string_pointers" and string.terminated != "nul":
-        raise Refused(f"{slot.name}: a list of pointers to text that doesn't end with a NUL isn't projected yet")
+    text = text_of_listed(slot, string) if op == "string_pointers" else encoding_of_several(slot, string)
     holds: Literal["buffer", "text"] = "buffer" if op == "string_pointers" else "text"
     parameter, when = frame.pointer(slot, f"Sequence[{_ANNOTATIONS.get(string.encoding, 'str')}]")
     return Crossing(
@@ -141,9 +151,14 @@ def _counted(slot: Slot, frame: Frame, unit: int) -> Crossing | None:
 def _out(slot: Slot, frame: Frame, target: Pointer) -> Crossing | None:
     """Text that the callee makes or lends through a pointer."""
     unit = _unit_of(target.target, slot)
-    if unit is None or slot.count is not None:  # what is counted is memory
+    if slot.count is not None:  # what is counted is memory
         return None
-    build = _build(slot, frame, unit, slot.python_name, slot.name)
+    if slot.string is not None and _is_list(target):
+        build = _null_terminated(slot, frame, slot.string, slot.python_name, slot.name)
+    elif unit is not None:
+        build = _build(slot, frame, unit, slot.python_name, slot.name)
+    else:
+        return None
     return Crossing(
         variables=(Variable(slot.name, "scalar"),),
         passes=(Pass("address", "pointer", slot.name),),
@@ -163,9 +178,21 @@ def _build(slot: Slot, frame: Frame, unit: int, name: str, of: str | None) -> Bu
     return Build(cast(BuildOp, op), name, f"{annotation} | None", of, doc=frame.words(slot))
 
 
+def _null_terminated(slot: Slot, frame: Frame, string: String, name: str, of: str | None) -> Build:
+    """A copy of the texts that pointers lead to, up to a NULL."""
+    text = text_of_listed(slot, string)
+    annotation = f"list[{'bytes' if text == 'bytes' else 'str'}] | None"
+    return Build("null_terminated", name, annotation, of, text=text, doc=frame.words(slot))
+
+
 def cross_result(slot: Slot, frame: Frame) -> Crossing | None:
-    """A string as the result."""
+    """A string, or a list of them that NULL ends, as the result."""
     unit = _unit(slot)
+    if slot.count is None and slot.string is not None and _is_list(slot.type):
+        if frame.raw:  # how many there are is forgotten
+            return None
+        build = _null_terminated(slot, frame, slot.string, "result", None)
+        return Crossing(build=build, releases=frame.freed(slot, ""))
     if unit is None or slot.count is not None:
         return None
     return Crossing(build=_build(slot, frame, unit, "result", None), releases=frame.freed(slot, ""))

@@ -101,6 +101,8 @@ PyObject *pj_make_numbers(const pj_function *fn, pj_buffer *buffer, int64_t used
 PyObject *pj_make_copy(const pj_function *fn, int ref, const void *record, const pj_stride *reach);
 PyObject *pj_make_stream(const pj_function *fn, PyObject *arg, pj_buffer *buffer, int64_t used, int ref, pj_stride stride);
 PyObject *pj_make_strings(const pj_function *fn, const char *data, int kind);
+PyObject *pj_make_text_list(const pj_function *fn, const void *list, int64_t count, int kind);
+PyObject *pj_make_null_terminated(const pj_function *fn, const void *list, int kind);
 PyObject *pj_make_string_list(const pj_function *fn, pj_buffer *buffer, int64_t used, int item, int kind);
 PyObject *pj_make_utf8(const pj_function *fn, const char *text);
 PyObject *pj_make_filename(const pj_function *fn, const char *text);

@@ -198,3 +198,30 @@ PyObject *pj_make_string_list(const pj_function *fn, pj_buffer *buffer, int64_t 
         return PyLong_FromLongLong(used);
     return split(buffer->data, pj_within(buffer, used) * item, kind);
 }
+
+/* ---- pointers to strings as a result ------------------------------------------------------------------------------ */
+
+/* Copies of the texts that pointers lead to; None for NULL, be it the list or an item. */
+PyObject *pj_make_text_list(const pj_function *fn, const void *list, int64_t count, int kind)
+{
+    char *const *texts = list;
+    PyObject *made = texts == NULL ? pj_make_none(fn) : PyList_New(0);
+    for (int64_t i = 0; made != NULL && texts != NULL && i < count; i++) {
+        PyObject *text = texts[i] == NULL ? pj_make_none(fn) : pj_load_text(kind, texts[i], (Py_ssize_t)strlen(texts[i]));
+        if (text == NULL || PyList_Append(made, text) < 0) {
+            Py_DECREF(made);
+            made = NULL;
+        }
+        Py_XDECREF(text);
+    }
+    return made;
+}
+
+PyObject *pj_make_null_terminated(const pj_function *fn, const void *list, int kind)
+{
+    char *const *texts = list;
+    int64_t count = 0;
+    while (texts != NULL && texts[count] != NULL)
+        count++;
+    return pj_make_text_list(fn, list, count, kind);
+}

@@ -1,6 +1,7 @@
 /* Records with pointers: what they lead to is read, written, moved on; records one after another. */
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 struct secret { int number; };
@@ -139,3 +140,54 @@ int argv_join(char *const *argv, char *out, size_t size)
     return count;
 }
 int paths_join(const char *const *argv, char *out, size_t size) { return argv_join((char *const *)argv, out, size); }
+
+/* What lists lead to, as texts of their own: `name` 0, `name` 1... */
+static int lists;
+int lists_alive(void) { return lists; }
+char **list_made(const char *name, int count)
+{
+    char **list = count < 0 ? NULL : calloc((size_t)count + 1, sizeof *list);
+    lists += list != NULL;
+    for (int i = 0; i < count; i++) {
+        size_t size = strlen(name) + 12;
+        list[i] = malloc(size);
+        snprintf(list[i], size, "%s%d", name, i);
+    }
+    return list;
+}
+void list_free(char **list)
+{
+    for (char **at = list; *at != NULL; at++)
+        free(*at);
+    lists--;
+    free(list);
+}
+int list_out(const char *name, int count, char ***out) { return *out = list_made(name, count), count < 0 ? -1 : 0; }
+const char *const *list_lent(void)
+{
+    static const char *const list[] = {"one", "", "\303\244\377", NULL};
+    return list;
+}
+const char *const *list_with_holes(int there, int *count)
+{
+    static const char *const list[] = {"one", NULL, "three", NULL};
+    return *count = there, list;
+}
+/* As backtrace_symbols: one block holds the pointers and what they lead to. */
+char **list_block(int there, int *count)
+{
+    char **list = malloc((size_t)there * (sizeof *list + 4));
+    char *text = (char *)(list + there);
+    lists++;
+    *count = there;
+    for (int i = 0; i < there; i++, text += 4)
+        list[i] = memcpy(text, "abc", 4);
+    return list;
+}
+void block_free(void *block) { lists--; free(block); }
+int list_counted(int count, char ***out, size_t *size)
+{
+    *out = list_block(count, &count);
+    *size = (size_t)count;
+    return 0;
+}

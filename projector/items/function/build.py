@@ -127,6 +127,10 @@ def _make(build: Build) -> Code:
             return code("pj_make_strings(fn, {}, {})", of, text)
         case "string_list":
             return code("pj_make_string_list(fn, &{}, {}, {}, {})", of, _used(build), build.item or 1, text)
+        case "null_terminated":
+            return code("pj_make_null_terminated(fn, {}, {})", of, text)
+        case "text_list":
+            return code("pj_make_text_list(fn, {}, {}, {})", of, _used(build), text)
         case "string":
             return code("pj_make_string(fn, &{}, {}, {}, {})", of, _used(build), build.item or 1, text)
         case "numbers":
