@@ -139,7 +139,7 @@ LOOKS = {
     ),
     "params: {n: size_t, h: {type: thing *, handle: Thing, count: {param: n}}}": "n: it counts h, which is no buffer",
     "params: {t: {type: thing *, dir: out}}, returns: {type: int, handle: H, borrowed_from: t}": (
-        "result: it is borrowed from what is no handle here"
+        "t: Python can't give it, as what is said of it and of its length contradict"
     ),
 }
 DECLARED = """
