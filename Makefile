@@ -5,7 +5,7 @@ DEMO := build/demo
 WHEELHOUSE := build/wheelhouse
 PROJECTIONS ?= $(wildcard projections/*)
 
-.PHONY: isolated wheelhouse demo test check format docs gold bench faults sanitize fuzz frozen freezers editor hooks cibuildwheel clean
+.PHONY: isolated wheelhouse demo test check format docs gold bench faults sanitize nogil fuzz frozen freezers editor hooks cibuildwheel clean
 
 demo: .venv/.installed
 	$(BIN)/projector build projections/linux --out $(DEMO)/dist
@@ -61,6 +61,20 @@ faults: .venv/.developed
 # The runtime under gcc's ASan, UBSan, LSan and TSan.
 sanitize: .venv/.developed
 	PYTHONPATH=tests $(BIN)/python -m tests.faults.sanitize build/sanitize
+
+# The native tests with four threads, and races over handles, on a free-threaded CPython 3.13, which is built at first need.
+NOGIL := build/nogil
+nogil: .venv/.developed $(NOGIL)/.made
+	PYTHONPATH=tests $(BIN)/python -m tests.nogil.probe $(NOGIL)/probe
+	cd $(NOGIL)/probe/suite && PROJECTOR_PREBUILT=$(CURDIR)/$(NOGIL)/probe $(CURDIR)/$(NOGIL)/venv/bin/python \
+	    -X faulthandler -m pytest -q -rsE -p no:cacheprovider --rootdir . -o testpaths=. -o pythonpath=. --parallel-threads=4
+	LD_LIBRARY_PATH=$(NOGIL)/probe PYTHONPATH=$(NOGIL)/probe $(NOGIL)/bin/python3.13t tests/faults/races.py 20000
+
+$(NOGIL)/.made: tests/nogil/cpython.sh | .venv/.developed
+	bash tests/nogil/cpython.sh $(NOGIL)
+	$(NOGIL)/bin/python3.13t -m venv --without-pip $(NOGIL)/venv
+	$(BIN)/python -m pip --python $(NOGIL)/venv install --quiet --group nogil
+	touch $@
 
 # 200,000 damaged documents through every pure stage, the C of 60 random libraries through the compiler, and 10,000
 # hostile strings in every text field of a projection.

@@ -57,7 +57,7 @@ def prepare_metadata_for_build_wheel(metadata_directory: str, config_settings: S
         asked, project = _asked(config_settings, found), _project(found)
         tools = toolchain(asked.toolchain)
         name = f"{file_stem(project)}.dist-info"
-        tag = wheel_tag(tools.wheel_tag(asked.target))
+        tag = wheel_tag(asked.target, tools.wheel_tag(asked.target))
         for path, data in information(project, tag, f"{tools.name} {tools.version}").items():
             files.write(Path(metadata_directory, name, path), data)
         return name

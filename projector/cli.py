@@ -148,6 +148,7 @@ def format_(paths: tuple[Path, ...], only_check: bool, diff: bool) -> int:
 @click.option("-j", "--jobs", type=click.IntRange(min=1), help="Compilers at a time; by the number of CPUs by default.")
 @click.option("--target", "names", type=_TARGET, multiple=True, help="A platform; this machine's by default. Repeats.")
 @click.option("--toolchain", "compiler", type=click.Choice([name for name, _ in TOOLCHAINS]), default="zig")
+@click.option("--free-threaded", is_flag=True, help="For CPython 3.13 without a GIL (cp313t), and for that alone.")
 @click.option("--twin", is_flag=True, help="Build the twins: in plain Python for every platform, without native code.")
 @click.option("--timings", is_flag=True, help="Print how long each stage took.")
 @_json
@@ -157,6 +158,7 @@ def build(
     jobs: int | None,
     names: tuple[str, ...],
     compiler: str,
+    free_threaded: bool,
     twin: bool,
     timings: bool,
     as_json: bool,
@@ -171,7 +173,8 @@ def build(
         with watch.watching():
             project = manifest(folder, found)
             if project is not None:
-                wheel = make(project, _row(name), out=out, found=found, progress=watch)
+                row = targets.free_threaded(_row(name)) if free_threaded else _row(name)
+                wheel = make(project, row, out=out, found=found, progress=watch)
         worst = max(worst, _shown(found, as_json))
         if wheel is not None:
             click.echo(json.dumps({"wheel": wheel.as_posix()}) if as_json else wheel.as_posix())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import platform
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 OS = Literal["linux", "macos", "windows"]
@@ -33,6 +33,8 @@ class Target:
     big_endian: bool = False
     msvc_layout: bool = False  # bit-fields as Microsoft's compilers lay them out
     suffix: str = ".abi3.so"
+    python_tag: str = "cp311-abi3"
+    free_threaded: bool = False  # for CPython 3.13 without a GIL alone, which has no stable ABI
 
     @property
     def verify_triple(self) -> str:
@@ -72,6 +74,14 @@ def target(name: str) -> Target:
         if row.name == name:
             return row
     raise KeyError(f"no target {name!r}; known are {', '.join(row.name for row in TARGETS)}")
+
+
+def free_threaded(row: Target) -> Target:
+    """The same platform for a free-threaded CPython 3.13; ValueError where we don't know how its modules are named."""
+    if row.os == "windows" or row.libc == "musl":
+        raise ValueError(f"{row.name}: not for a free-threaded Python")
+    platform_ = row.name if row.os == "linux" else "darwin"
+    return replace(row, suffix=f".cpython-313t-{platform_}.so", python_tag="cp313-cp313t", free_threaded=True)
 
 
 def host() -> Target:

@@ -11,13 +11,14 @@ import sys
 import time
 import zipfile
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from publishing import warm
 
 from projector.cli import main
 from projector.stages import compile
-from projector.targets import TARGETS, host
+from projector.targets import TARGETS, free_threaded, host, target
 
 ROOT = Path(__file__).parent.parent
 FILES = [
@@ -194,6 +195,14 @@ def test_build_takes_several_targets_and_projections(tiny: Path, zig_cache: Path
     tags = [row.wheel_tag for row in TARGETS if row.name in targets]
     names = {f"projection_{name}-0.1.0-cp311-abi3-{tag}.whl" for name in ("more", "tiny") for tag in tags}
     assert {path.name for path in wheels(tiny)} == names
+
+
+def test_a_free_threaded_python_gets_a_wheel_of_its_own(tiny: Path) -> None:
+    assert main(["build", "--free-threaded", "--target", "x86_64-linux-gnu"]) == 0
+    row = free_threaded(target("x86_64-linux-gnu"))
+    (wheel,) = wheels(tiny)
+    assert wheel.name == f"projection_tiny-0.1.0-cp313-cp313t-{row.wheel_tag}.whl"
+    assert "tiny_api/_native.cpython-313t-x86_64-linux-gnu.so" in ZipFile(wheel).namelist()
 
 
 def test_a_target_that_fails_doesnt_hide_another(tiny: Path) -> None:

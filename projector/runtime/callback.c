@@ -47,8 +47,9 @@ fail:
 
 static pj_gate *gate_of(pj_state *state)
 {
-    if (state->gate == NULL)
-        state->gate = make_gate(state);
+    pj_gate *made = state->gate == NULL ? make_gate(state) : NULL;
+    if (made != NULL)
+        (void)PJ_PUBLISH(&state->gate, made); /* of two, the second one is lost: gates are never freed */
     return state->gate;
 }
 
@@ -132,11 +133,14 @@ static pj_callable *new_callable(pj_type *type, PyObject *object, pj_scope scope
     pj_gate *gate = gate_of(type->state);
     if (gate == NULL)
         return NULL;
-    pj_callable *callable = gate->first_free;
-    if (gate->free > PJ_RESTING) {
+    PJ_LOCK(gate);
+    pj_callable *callable = gate->free > PJ_RESTING ? gate->first_free : NULL;
+    if (callable != NULL) {
         gate->first_free = callable->next_free;
         gate->free--;
-    } else if ((callable = PyMem_Calloc(1, sizeof *callable)) == NULL) {
+    }
+    PJ_UNLOCK(gate);
+    if (callable == NULL && (callable = PyMem_Calloc(1, sizeof *callable)) == NULL) {
         PyErr_NoMemory();
         return NULL;
     }
@@ -153,7 +157,7 @@ static pj_callable *new_callable(pj_type *type, PyObject *object, pj_scope scope
     return callable;
 }
 
-/* The one that is freed last is used again last. */
+/* The one that is freed last is used again last. Under the gate's lock. */
 static void rest(pj_callable *callable)
 {
     pj_gate *gate = callable->gate;
@@ -169,9 +173,13 @@ static void rest(pj_callable *callable)
 /* Nobody is reached by it any more. */
 static void free_callable(pj_callable *callable)
 {
+    pj_gate *gate = callable->gate;
+    PJ_LOCK(gate);
     PyObject *object = callable->object;
-    if (object == NULL)
+    if (object == NULL) {
+        PJ_UNLOCK(gate);
         return;
+    }
     pj_handle *pinned = callable->pinned;
     callable->object = NULL;
     callable->pinned = NULL;
@@ -180,6 +188,7 @@ static void free_callable(pj_callable *callable)
         __atomic_store_n(callable->place, NULL, __ATOMIC_SEQ_CST);
     if (!callable->given)
         rest(callable);
+    PJ_UNLOCK(gate);
     pj_release_handle(pinned);
     Py_DECREF(object);
 }
@@ -195,10 +204,13 @@ void pj_tell(pj_callable *first, int index, int64_t value)
 void pj_settle_callables(pj_callable *first)
 {
     for (pj_callable *next; first != NULL; first = next) {
+        pj_gate *gate = first->gate;
         next = first->next;
+        PJ_LOCK(gate);
         first->given = false;
         if (first->object == NULL)
             rest(first);
+        PJ_UNLOCK(gate);
     }
 }
 
@@ -238,6 +250,7 @@ void pj_keep_callables(const pj_function *fn, pj_handle *keeper, int index, pj_c
 {
     if (keeper == NULL || keeper->type == NULL) /* a guest tells nobody when it is closed */
         return;
+    PJ_LOCK_OBJECT(keeper);
     pj_callable *before = take_kept(keeper, fn->desc, index);
     if (first != NULL) {
         first->keeper = fn->desc;
@@ -245,14 +258,18 @@ void pj_keep_callables(const pj_function *fn, pj_handle *keeper, int index, pj_c
         first->next_kept = keeper->callables;
         keeper->callables = first;
     }
+    PJ_UNLOCK_OBJECT(keeper);
     release(before);
 }
 
 void pj_free_kept_callables(pj_handle *keeper)
 {
-    while (keeper->callables != NULL) {
-        pj_callable *first = keeper->callables;
-        keeper->callables = first->next_kept;
+    PJ_LOCK_OBJECT(keeper);
+    pj_callable *first = keeper->callables;
+    keeper->callables = NULL;
+    PJ_UNLOCK_OBJECT(keeper);
+    for (pj_callable *next; first != NULL; first = next) {
+        next = first->next_kept;
         release(first);
     }
 }
@@ -285,12 +302,20 @@ static bool take_code(pj_callable *callable, void **code)
 #define PJ_ALL_IN_USE                                                                                          \
     "%s%s%s: all %d callbacks of the type %s are in use; a larger `callback_pool` in the projection's manifest gives more"
 
+/* What the callback's values are converted by. */
+static int make_face(pj_type *type)
+{
+    if (PJ_LIKELY(type->face != NULL))
+        return 0;
+    pj_function *made = pj_face_new(pj_home_of(type->state, type->desc->home), desc_of(type)->face);
+    if (made != NULL && !PJ_PUBLISH(&type->face, made))
+        Py_DECREF(made);
+    return made == NULL ? -1 : 0;
+}
+
 static pj_callable *new_called(pj_type *type, PyObject *object, pj_scope scope)
 {
-    const pj_callback_desc *desc = desc_of(type);
-    if (type->face == NULL && (type->face = pj_face_new(pj_home_of(type->state, desc->type.home), desc->face)) == NULL)
-        return NULL;
-    return new_callable(type, object, scope);
+    return make_face(type) < 0 ? NULL : new_callable(type, object, scope);
 }
 
 int pj_arg_callback(const pj_function *fn, PyObject *arg, int index, int ref, pj_scope scope, pj_callable **given,
@@ -353,7 +378,7 @@ int pj_retain(const pj_function *fn, pj_handle *handle, pj_callable **given)
     if (*given == NULL)
         return -1;
     (void)fn;
-    handle->pins++;
+    pj_hold_again(handle);
     (*given)->pinned = handle;
     return 0;
 }
@@ -388,8 +413,12 @@ bool pj_enter_slowly(pj_callable *callable, pj_entered *entered)
         return false;
     bool reachable = frame == NULL || frame->raised[0] == NULL;
     if (PJ_LIKELY(reachable && attach(gate, frame, &entered->attached))) {
-        if (PJ_LIKELY(callable->object != NULL)) {
-            entered->object = Py_NewRef(callable->object);
+        PJ_LOCK(gate);
+        entered->object = callable->object;
+        if (PJ_LIKELY(entered->object != NULL))
+            Py_INCREF(entered->object);
+        PJ_UNLOCK(gate);
+        if (PJ_LIKELY(entered->object != NULL)) {
             entered->fn = callable->type->face;
             return true;
         }

@@ -54,12 +54,13 @@ static void detach_record(pj_record *record)
 static void expire_one(PyObject *argument, const pj_runtime *runtime)
 {
     void *dealloc = PyType_GetSlot(Py_TYPE(argument), Py_tp_dealloc);
+    int64_t value;
     if (dealloc == (void *)runtime->opaque_dealloc)
         PJ_DATA(pj_opaque, argument)->address = NULL;
     else if (dealloc == (void *)runtime->record_dealloc && PJ_DATA(pj_record, argument)->owner != NULL)
         detach_record(PJ_DATA(pj_record, argument));
     else if (dealloc == (void *)runtime->handle_dealloc && PJ_DATA(pj_handle, argument)->open)
-        pj_take_handle(PJ_DATA(pj_handle, argument));
+        (void)pj_take_handle(PJ_DATA(pj_handle, argument), &value);
 }
 
 /* After the call: what leads to native memory leads nowhere any more. */

@@ -6,14 +6,18 @@ static const pj_handle_desc *desc_of(const pj_type *type) { return (const pj_han
 
 void pj_enter_census(pj_handle *handle)
 {
-    pj_handle **head = &handle->type->state->census;
+    pj_state *state = handle->type->state;
+    pj_handle **head = &state->census;
+    PJ_LOCK(state);
     handle->next = *head;
     handle->previous = head;
     if (*head != NULL)
         (*head)->previous = &handle->next;
     *head = handle;
+    PJ_UNLOCK(state);
 }
 
+/* Under the state's lock. */
 void pj_leave_census(pj_handle *handle)
 {
     *handle->previous = handle->next;
@@ -44,6 +48,7 @@ PyObject *pj_after_fork(PyObject *native, PyObject *unused)
 {
     pj_state *state = PyModule_GetState(native);
     pj_handle *next;
+    int64_t value;
     (void)unused;
     state->forks++; /* what is closed when its last user ends is none of the child's either */
     if (state->gate != NULL)
@@ -51,7 +56,7 @@ PyObject *pj_after_fork(PyObject *native, PyObject *unused)
     for (pj_handle *handle = state->census; handle != NULL; handle = next) {
         next = handle->next;
         if (desc_of(handle->type)->abandon_on_fork)
-            pj_take_handle(handle);
+            (void)pj_take_handle(handle, &value);
     }
     return Py_NewRef(Py_None);
 }

@@ -125,9 +125,7 @@ PyObject *pj_export_array(PyObject *self, PyObject *unused)
 
 static bool retain_handle(const pj_export *shown)
 {
-    pj_handle *handle = handle_of(shown);
-    handle->pins += handle->open;
-    return handle->open;
+    return pj_hold_open(handle_of(shown));
 }
 
 static void release_handle(const pj_export *shown) { pj_release_handle(handle_of(shown)); }
@@ -158,7 +156,7 @@ static bool retain_opaque(const pj_export *shown)
     const pj_parents *parents = &PJ_DATA(pj_opaque, shown->object)->parents;
     for (int i = 0; i < PJ_MAX_PARENTS; i++)
         if (parents->of[i] != NULL)
-            parents->of[i]->pins++;
+            pj_hold_again(parents->of[i]);
     return true;
 }
 

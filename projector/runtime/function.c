@@ -39,6 +39,23 @@ static int find_parameter(const pj_function *fn, PyObject *name, int next)
     return -1;
 }
 
+#if defined(PJ_FREE_THREADED)
+/* Remembers the first few call sites for good: others read them meanwhile. */
+PJ_COLD static void remember(pj_function *fn, const pj_call_site *site, PyObject *kwnames, uint8_t misses)
+{
+    (void)misses;
+    PJ_LOCK_OBJECT(fn);
+    if (fn->sites == NULL)
+        fn->sites = PyMem_Calloc(PJ_CALL_SITES, sizeof *fn->sites);
+    int place = fn->site_count;
+    if (fn->sites != NULL && place < PJ_CALL_SITES) {
+        fn->sites[place] = *site;
+        fn->site_names[place] = Py_NewRef(kwnames);
+        __atomic_store_n(&fn->site_count, place + 1, __ATOMIC_RELEASE);
+    }
+    PJ_UNLOCK_OBJECT(fn);
+}
+#else
 /* Forgets call sites that are gone: f(**d) makes a new tuple of names each time. */
 static void forget(pj_function *fn)
 {
@@ -68,6 +85,7 @@ PJ_COLD static void remember(pj_function *fn, const pj_call_site *site, PyObject
     fn->sites[misses] = *site;
     fn->site_names[misses] = Py_NewRef(kwnames);
 }
+#endif
 
 /* Puts the keyword arguments from the `k`th on into their slots; those before it are named in order. */
 static int place_keywords(const pj_function *fn, PyObject *const *args, PyObject *kwnames, Py_ssize_t k,
@@ -154,7 +172,8 @@ PyObject *const *pj_bind(pj_function *fn, PyObject *const *args, Py_ssize_t narg
 {
     if (kwnames == NULL)
         return bind_positional(fn, args, nargs, slots);
-    for (int i = 0; i < fn->site_count; i++)
+    int count = __atomic_load_n(&fn->site_count, __ATOMIC_ACQUIRE);
+    for (int i = 0; i < count; i++)
         if (fn->site_names[i] == kwnames && fn->sites[i].positional == nargs)
             return spread(fn->desc, &fn->sites[i], args, slots);
     return bind_keywords(fn, args, nargs, kwnames, slots);
@@ -202,9 +221,12 @@ PyTypeObject *pj_function_class(pj_home *home)
 {
     static const PyMethodDef methods[] = {{"__reduce__", function_reduce, METH_NOARGS, NULL}, {NULL, NULL, 0, NULL}};
     PyType_Slot slots[] = {{Py_tp_dealloc, function_dealloc}, {Py_tp_methods, (void *)methods}, {0, NULL}};
-    if (home->function_type == NULL)
-        home->function_type = pj_class(home->state, home->namespace->self_name, sizeof(pj_function),
-                                       Py_TPFLAGS_DISALLOW_INSTANTIATION, slots);
+    if (home->function_type == NULL) {
+        PyTypeObject *made = pj_class(home->state, home->namespace->self_name, sizeof(pj_function),
+                                      Py_TPFLAGS_DISALLOW_INSTANTIATION, slots);
+        if (made != NULL && !PJ_PUBLISH(&home->function_type, made))
+            Py_DECREF(made);
+    }
     return home->function_type;
 }
 

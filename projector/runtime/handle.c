@@ -1,5 +1,5 @@
 /* Handles: native values that must be given back. Closed once whatever happens, pinned while a call uses them, counted
- * in a census so that exit closes what finalizers miss. All of it runs under the GIL. */
+ * in a census so that exit closes what finalizers miss. All of it runs under the GIL, or else under locks. */
 #include "pj_internal.h"
 
 static const pj_handle_desc *desc_of(const pj_type *type) { return (const pj_handle_desc *)type->desc; }
@@ -56,12 +56,20 @@ static void raise_close(const pj_type *type, int error)
     pj_set_function_name(desc_of(type)->close_name);
 }
 
-/* Takes the value out: from here on the handle is closed for everybody. */
-int64_t pj_take_handle(pj_handle *handle)
+/* Takes the value out: from here on the handle is closed for everybody. False if it is already. */
+bool pj_take_handle(pj_handle *handle, int64_t *value)
 {
+    pj_state *state = handle->type->state;
+    PJ_LOCK(state);
+    PJ_LOCK_OBJECT(handle);
+    bool was_open = handle->open;
     handle->open = 0;
-    pj_leave_census(handle);
-    return handle->value;
+    *value = handle->value;
+    if (was_open)
+        pj_leave_census(handle);
+    PJ_UNLOCK_OBJECT(handle);
+    PJ_UNLOCK(state);
+    return was_open;
 }
 
 /* These stay open, and alive, until pj_let_go. */
@@ -70,7 +78,7 @@ void pj_hold(const pj_parents *parents)
     for (int i = 0; i < PJ_MAX_PARENTS; i++)
         if (parents->of[i] != NULL) {
             Py_INCREF(parents->of[i]);
-            parents->of[i]->pins++;
+            pj_hold_again(parents->of[i]);
         }
 }
 
@@ -96,15 +104,21 @@ static int give_back(pj_handle *handle, int64_t value)
     return error;
 }
 
+/* Whether calls still use a value that was taken out: the last of them closes it then. */
+static bool is_left_to_calls(pj_handle *handle)
+{
+    PJ_LOCK_OBJECT(handle);
+    bool is_used = handle->pins > 0;
+    handle->closing = is_used;
+    PJ_UNLOCK_OBJECT(handle);
+    return is_used;
+}
+
 int pj_close_handle(pj_handle *handle)
 {
-    if (!handle->open)
+    int64_t value;
+    if (!pj_take_handle(handle, &value) || is_left_to_calls(handle))
         return 0;
-    int64_t value = pj_take_handle(handle);
-    if (handle->pins > 0) {
-        handle->closing = 1;
-        return 0;
-    }
     int error = give_back(handle, value);
     if (error != 0)
         raise_close(handle->type, error);
@@ -132,7 +146,9 @@ PJ_COLD void pj_unpin(pj_handle *handle)
 static void close_unclosed(pj_handle *handle)
 {
     PyObject *type, *value, *traceback, *class = (PyObject *)handle->type->type;
-    int64_t taken = pj_take_handle(handle); /* first, since showing a warning can run anything */
+    int64_t taken;
+    if (!pj_take_handle(handle, &taken)) /* first, since showing a warning can run anything */
+        return;
     if (handle->lent || (handle->type->state->ending && desc_of(handle->type)->leak_at_exit))
         return;
     PyErr_Fetch(&type, &value, &traceback);
@@ -149,7 +165,7 @@ static void close_unclosed(pj_handle *handle)
 void pj_handle_dealloc(PyObject *self)
 {
     PyTypeObject *class = Py_TYPE(self);
-    if (of(self)->open)
+    if (of(self)->open || PJ_IS_FREE_THREADED) /* there the exit may be at it just now, and holds the lock */
         close_unclosed(of(self));
     pj_free_kept_callables(of(self));
     pj_let_go(&of(self)->parents);
@@ -273,8 +289,14 @@ static PyObject *handle_detach(PyObject *self, PyObject *unused)
     if (of(self)->parents.of[0] != NULL && of(self)->lent)
         return PyErr_Format(PyExc_ValueError, "a borrowed %s can't be detached", of(self)->type->desc->name);
     PyObject *result = number(self);
-    of(self)->callables = NULL; /* whoever has the value now may still call them */
-    return result == NULL ? NULL : (pj_take_handle(of(self)), result);
+    int64_t value;
+    if (result != NULL && !pj_take_handle(of(self), &value)) {
+        Py_DECREF(result);
+        return closed_error(self);
+    }
+    if (result != NULL)
+        of(self)->callables = NULL; /* whoever has the value now may still call them */
+    return result;
 }
 
 static PyObject *handle_enter(PyObject *self, PyObject *unused)

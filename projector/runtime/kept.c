@@ -47,7 +47,9 @@ static PyObject *kept_dict(const pj_root *root, bool make)
 {
     if (*root->kept != NULL || !make)
         return *root->kept;
-    *root->kept = PyDict_New();
+    PyObject *made = PyDict_New();
+    if (made != NULL && !PJ_PUBLISH(root->kept, made))
+        Py_DECREF(made);
     if (*root->kept != NULL && !PyObject_GC_IsTracked(root->object))
         PyObject_GC_Track(root->object);
     return *root->kept;

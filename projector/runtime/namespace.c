@@ -178,7 +178,8 @@ static int fill(pj_home *home)
         }
         Py_XDECREF(value);
     }
-    return left == 0 ? settle(home, dict) : 0;
+    /* Without a GIL another thread may be on its way to __getattr__. */
+    return left == 0 && !PJ_IS_FREE_THREADED ? settle(home, dict) : 0;
 }
 
 /* A namespace below this one, such as `raw`, is imported when it is first asked for. */

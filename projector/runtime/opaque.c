@@ -95,7 +95,7 @@ int pj_arg_opaque(const pj_function *fn, PyObject *arg, int index, int ref, pj_h
     }
     pj_handle *parent = of(arg)->parents.of[0];
     if (parent != NULL)
-        parent->pins++;
+        pj_hold_again(parent);
     *pinned = parent;
     *out = of(arg)->address;
     return 0;

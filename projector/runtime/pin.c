@@ -61,9 +61,8 @@ static int refuse_closed(const pj_function *fn, int index)
 
 static int pin(const pj_function *fn, pj_handle *handle, int index, pj_handle **pinned, int64_t *out)
 {
-    if (!handle->open)
+    if (!pj_hold_open(handle))
         return refuse_closed(fn, index);
-    handle->pins++;
     *pinned = handle;
     *out = handle->value;
     return 0;
@@ -114,14 +113,18 @@ int pj_arg_descriptor(const pj_function *fn, PyObject *arg, int index, pj_handle
 
 pj_take pj_try_take(pj_handle *handle, int64_t *out)
 {
-    if (!handle->open)
-        return PJ_TAKE_CLOSED;
-    if (handle->lent)
-        return PJ_TAKE_LENT;
-    if (handle->pins > 0)
-        return PJ_TAKE_IN_USE;
-    *out = pj_take_handle(handle);
-    return PJ_TAKEN;
+    pj_state *state = handle->type->state;
+    PJ_LOCK(state);
+    PJ_LOCK_OBJECT(handle);
+    pj_take taken = !handle->open ? PJ_TAKE_CLOSED : handle->lent ? PJ_TAKE_LENT : handle->pins > 0 ? PJ_TAKE_IN_USE : PJ_TAKEN;
+    if (taken == PJ_TAKEN) {
+        handle->open = 0;
+        pj_leave_census(handle);
+        *out = handle->value;
+    }
+    PJ_UNLOCK_OBJECT(handle);
+    PJ_UNLOCK(state);
+    return taken;
 }
 
 static int taken(const pj_function *fn, int index, pj_take status)

@@ -13,6 +13,15 @@
         }                                                                      \
     } while (0)
 
+/* An item of a list: borrowed, where no other thread can take it out. */
+#if defined(PJ_FREE_THREADED)
+#define PJ_LIST_ITEM PyList_GetItemRef
+#define PJ_END_LIST_ITEM(item) Py_XDECREF(item)
+#else
+#define PJ_LIST_ITEM PyList_GetItem
+#define PJ_END_LIST_ITEM(item) ((void)(item))
+#endif
+
 #define PJ_GIVEN(arg) ((arg) != NULL)
 #define PJ_SOME(arg) ((arg) != NULL && (arg) != Py_None)
 
@@ -106,12 +115,29 @@ static inline int pj_arg_record_inout(const pj_function *fn, PyObject *arg, int 
     return 0;
 }
 
+/* Pins a handle, unless it is closed. */
+static inline bool pj_hold_open(pj_handle *handle)
+{
+    PJ_LOCK_OBJECT(handle);
+    bool is_open = handle->open;
+    handle->pins += is_open;
+    PJ_UNLOCK_OBJECT(handle);
+    return is_open;
+}
+
+/* Pins a handle that somebody keeps open already. */
+static inline void pj_hold_again(pj_handle *handle)
+{
+    PJ_LOCK_OBJECT(handle);
+    handle->pins++;
+    PJ_UNLOCK_OBJECT(handle);
+}
+
 static inline int pj_pin(const pj_function *fn, PyObject *arg, int index, int ref, pj_handle **pinned, int64_t *out)
 {
     pj_handle *handle = PJ_DATA(pj_handle, arg);
-    if (PJ_UNLIKELY(Py_TYPE(arg) != fn->refs[ref]->type || !handle->open))
+    if (PJ_UNLIKELY(Py_TYPE(arg) != fn->refs[ref]->type || !pj_hold_open(handle)))
         return pj_slow_handle(fn, arg, index, ref, pinned, out);
-    handle->pins++;
     *pinned = handle;
     *out = handle->value;
     return 0;
@@ -119,7 +145,12 @@ static inline int pj_pin(const pj_function *fn, PyObject *arg, int index, int re
 
 static inline void pj_release_handle(pj_handle *handle)
 {
-    if (handle && --handle->pins == 0 && PJ_UNLIKELY(handle->closing))
+    if (handle == NULL)
+        return;
+    PJ_LOCK_OBJECT(handle);
+    bool is_last = --handle->pins == 0 && PJ_UNLIKELY(handle->closing);
+    PJ_UNLOCK_OBJECT(handle);
+    if (is_last)
         pj_unpin(handle);
 }
 
@@ -223,6 +254,10 @@ static inline void pj_release_text(pj_text *text) { Py_XDECREF(text->owner); }
 /* A freed record of the type brought back to life, without an owner; NULL if there is none. It kept its class. */
 static inline pj_record *pj_reuse_record(pj_type *type)
 {
+#if defined(PJ_FREE_THREADED)
+    (void)type;
+    return NULL;
+#else
     pj_record *record = type->free_list;
     if (PJ_UNLIKELY(record == NULL))
         return NULL;
@@ -230,6 +265,7 @@ static inline pj_record *pj_reuse_record(pj_type *type)
     type->free_room++;
     Py_SET_REFCNT((PyObject *)record, 1);
     return record;
+#endif
 }
 
 /* `size` bytes of zeros, or up to 7 more: records have room for that. A call takes as long as all of this. */
@@ -277,12 +313,15 @@ static inline int pj_copy_records(const pj_function *fn, PyObject *list, int ind
         return -1;
     char *to = out->data;
     for (Py_ssize_t i = 0; i < count; i++, to += size) {
-        PyObject *record = PyList_GetItem(list, i); /* borrowed; only a guest can run Python code, which may shorten the list */
-        if (PJ_UNLIKELY(record == NULL || Py_TYPE(record) != class)) {
-            if (record == NULL || pj_copy_guest(fn, record, index, size, ref, to) < 0)
-                return -1;
-        } else
+        PyObject *record = PJ_LIST_ITEM(list, i); /* only a guest can run Python code, which may shorten the list */
+        int status = record == NULL ? -1 : 0;
+        if (PJ_UNLIKELY(record == NULL || Py_TYPE(record) != class))
+            status = record == NULL ? -1 : pj_copy_guest(fn, record, index, size, ref, to);
+        else
             memcpy(to, PJ_DATA(pj_record, record)->data, (size_t)size);
+        PJ_END_LIST_ITEM(record);
+        if (PJ_UNLIKELY(status < 0))
+            return -1;
     }
     return 0;
 }

@@ -7,6 +7,7 @@ typedef PyObject *(*pj_vectorcall)(PyObject *callable, PyObject *const *args, si
 /* The way into Python, of one package in one interpreter. Native threads look at it whenever they call, so it is never
  * freed. The GIL guards `hindered` and `inside_held`. */
 typedef struct pj_gate {
+    PJ_MUTEX         /* for who is called, and who rests */
     int closing;     /* the interpreter ends: nobody gets in any more */
     int inside;      /* callbacks that run */
     int forks;       /* how often the process was forked: what ran before isn't in there */
@@ -101,7 +102,8 @@ static inline bool pj_enter_python(pj_callable *callable, const pj_type_desc *de
         return false;
     entered->callable = callable;
     entered->forks = callable->gate->forks;
-    entered->is_short = PJ_LIKELY(callable->gate->current() == callable->caller && callable->gate->hindered == 0);
+    entered->is_short = !PJ_IS_FREE_THREADED && /* there nothing keeps the exit from closing the gate meanwhile */
+                        PJ_LIKELY(callable->gate->current() == callable->caller && callable->gate->hindered == 0);
     if (!entered->is_short)
         return pj_enter_slowly(callable, entered);
     entered->object = callable->object;

@@ -44,6 +44,7 @@ void (*pj_exported(const char *name))(void);
 
 /* The state of the package in one interpreter: what the extension module holds. */
 struct pj_state {
+    PJ_MUTEX
     PyObject *native; /* borrowed: the module whose state this is */
     const pj_package *package;
     pj_home **homes;
@@ -236,7 +237,7 @@ void pj_leave_census(pj_handle *handle);
 int pj_hook_forks(pj_state *state);
 void pj_forget_threads(pj_gate *gate);
 int pj_hook_handles(pj_type *type);
-int64_t pj_take_handle(pj_handle *handle);
+bool pj_take_handle(pj_handle *handle, int64_t *value);
 int pj_close_handle(pj_handle *handle);
 bool pj_is_handle(const pj_state *state, PyObject *object);
 pj_take pj_try_take(pj_handle *handle, int64_t *out);

@@ -6,13 +6,18 @@
  * interpreter. 3.11 doesn't know the slot; pj_init ends the list before it there. */
 #define PJ_MULTIPLE_INTERPRETERS 3
 #define PJ_PER_INTERPRETER_GIL ((void *)2)
+#if defined(PJ_FREE_THREADED) /* Py_mod_gil and Py_MOD_GIL_NOT_USED of 3.13 */
+#define PJ_WITHOUT_GIL {4, (void *)1},
+#else
+#define PJ_WITHOUT_GIL
+#endif
 
 #define PJ_MODULE(package, full_name)                                                                \
     static int pj_exec(PyObject *native) { return pj_setup(native, &(package)); }                    \
     static PyModuleDef_Slot pj_slots[] = {                                                           \
-        {Py_mod_exec, (void *)pj_exec}, {PJ_MULTIPLE_INTERPRETERS, PJ_PER_INTERPRETER_GIL}, {0, NULL}}; \
+        {Py_mod_exec, (void *)pj_exec}, {PJ_MULTIPLE_INTERPRETERS, PJ_PER_INTERPRETER_GIL}, PJ_WITHOUT_GIL {0, NULL}}; \
     static PyModuleDef pj_definition = {                                                             \
-        {{1, NULL}, NULL, 0, NULL}, full_name, NULL, 0, pj_native_methods, pj_slots, pj_traverse, NULL, pj_teardown}; \
+        {{PJ_IMMORTAL}, NULL, 0, NULL}, full_name, NULL, 0, pj_native_methods, pj_slots, pj_traverse, NULL, pj_teardown}; \
     PJ_EXPORT PyObject *PyInit__native(void);                                                        \
     PyObject *PyInit__native(void)                                                                   \
     {                                                                                                \

@@ -23,10 +23,15 @@ typedef struct _ts PyThreadState;
 typedef struct _is PyInterpreterState;
 typedef struct _Py_tss_t Py_tss_t;
 
+#if defined(PJ_FREE_THREADED)
+#include "pj_free_threaded.h"
+#else
 struct _object {
     Py_ssize_t ob_refcnt;
     PyTypeObject *ob_type;
 };
+#define PJ_IMMORTAL 1, NULL
+#endif
 
 typedef struct {
     PyObject ob_base;
@@ -337,6 +342,7 @@ PJ_API PyObject *PyUnicode_InternFromString(const char *);
 PJ_API PyObject *PyUnicode_Join(PyObject *, PyObject *);
 
 static inline PyTypeObject *Py_TYPE(PyObject *o) { return o->ob_type; }
+#if !defined(PJ_FREE_THREADED)
 static inline void Py_SET_REFCNT(PyObject *o, Py_ssize_t count) { o->ob_refcnt = count; }
 static inline void Py_INCREF(void *o) { ((PyObject *)o)->ob_refcnt++; }
 static inline void Py_DECREF(void *o)
@@ -344,6 +350,7 @@ static inline void Py_DECREF(void *o)
     if (--((PyObject *)o)->ob_refcnt == 0)
         _Py_Dealloc((PyObject *)o);
 }
+#endif
 static inline void Py_XDECREF(void *o)
 {
     if (o)

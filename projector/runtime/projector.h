@@ -37,9 +37,36 @@
 
 #define PJ_COUNT(array) (sizeof(array) / sizeof *(array))
 
-/* Where our data lies in a Python object: the only two places that know it (free-threaded builds hide the head). */
+/* Where our data lies in a Python object: the only two places that know it. */
 #define PJ_HEAD PyObject ob_base;
 #define PJ_DATA(type, object) ((type *)(object))
+
+#if defined(PJ_FREE_THREADED)
+#define PJ_IS_FREE_THREADED true
+#else
+#define PJ_IS_FREE_THREADED false
+#endif
+
+/* What the GIL guards elsewhere. Who holds a lock runs no Python code; a state's comes before an object's. */
+#if defined(PJ_FREE_THREADED)
+#define PJ_MUTEX PyMutex mutex;
+#define PJ_LOCK(it) PyMutex_Lock(&(it)->mutex)
+#define PJ_UNLOCK(it) PyMutex_Unlock(&(it)->mutex)
+#define PJ_LOCK_OBJECT(it) PyMutex_Lock(&(it)->ob_base.ob_mutex)
+#define PJ_UNLOCK_OBJECT(it) PyMutex_Unlock(&(it)->ob_base.ob_mutex)
+#else
+#define PJ_MUTEX
+#define PJ_LOCK(it) ((void)(it))
+#define PJ_UNLOCK(it) ((void)(it))
+#define PJ_LOCK_OBJECT(it) ((void)(it))
+#define PJ_UNLOCK_OBJECT(it) ((void)(it))
+#endif
+/* Whether `made` became what the place, empty so far, holds: another thread may have been first. */
+#define PJ_PUBLISH(place, made)                                                                              \
+    __extension__({                                                                                          \
+        __typeof__(*(place)) nobody = NULL;                                                                  \
+        __atomic_compare_exchange_n(place, &nobody, made, false, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST);        \
+    })
 
 typedef struct pj_state pj_state;
 typedef struct pj_home pj_home;

@@ -1,7 +1,11 @@
 /* Records: typed memory as Python objects, stored inline or as views that keep their owner alive. */
 #include "pj_internal.h"
 
-#define PJ_FREE_LIST 16       /* freed records that a type keeps */
+#if defined(PJ_FREE_THREADED)
+#define PJ_FREE_LIST 0
+#else
+#define PJ_FREE_LIST 16 /* freed records that a type keeps */
+#endif
 #define PJ_FREE_LIST_SIZE 512 /* only records up to this size are kept */
 
 static pj_record *new_kept(pj_type *type)

@@ -60,8 +60,9 @@ pj_home *pj_home_of(pj_state *state, const pj_namespace *namespace)
     int i = 0;
     while (state->package->namespaces[i] != namespace)
         i++;
-    if (state->homes[i] != NULL)
-        return state->homes[i];
+    pj_home *found = __atomic_load_n(&state->homes[i], __ATOMIC_ACQUIRE);
+    if (found != NULL)
+        return found;
     pj_home *home = (pj_home *)_PyObject_New(state->runtime->home_type);
     if (home == NULL)
         return NULL;
@@ -72,14 +73,13 @@ pj_home *pj_home_of(pj_state *state, const pj_namespace *namespace)
     home->misses = 0;
     home->types = PyMem_Calloc(namespace->type_count + 1, sizeof *home->types);
     home->lenders = PyMem_Calloc(namespace->type_count + 1, sizeof *home->lenders);
-    if (home->types == NULL || home->lenders == NULL) {
-        PyMem_Free(home->types);
-        PyMem_Free(home->lenders);
-        Py_DECREF(home);
-        PyErr_NoMemory();
-        return NULL;
-    }
-    return state->homes[i] = home;
+    bool is_whole = home->types != NULL && home->lenders != NULL;
+    if (is_whole && PJ_PUBLISH(&state->homes[i], home))
+        return home;
+    PyMem_Free(home->types);
+    PyMem_Free(home->lenders);
+    Py_DECREF(home);
+    return is_whole ? state->homes[i] : (pj_home *)PyErr_NoMemory();
 }
 
 static void home_dealloc(PyObject *self)
@@ -165,15 +165,16 @@ pj_type *pj_type_of(pj_state *state, const pj_type_desc *desc)
     if (home == NULL)
         return NULL;
     pj_type **place = &home->types[desc->slot];
-    if (PJ_LIKELY(*place != NULL))
-        return *place;
+    pj_type *found = __atomic_load_n(place, __ATOMIC_ACQUIRE);
+    if (PJ_LIKELY(found != NULL))
+        return found;
     pj_type *made = desc->home->provider == NULL ? pj_make_type(state, desc, NULL) : pj_import_type(state, desc);
     /* Making a type can run Python code, and with it another thread that makes the same one: the first stays. */
     bool is_lent = made != NULL && made->state != state;
-    if (made != NULL && *place == NULL) {
-        home->lenders[desc->slot] = is_lent ? (PyObject *)made->type : NULL;
-        return *place = made;
-    }
+    if (is_lent)
+        home->lenders[desc->slot] = (PyObject *)made->type; /* of whichever thread: the same */
+    if (made != NULL && PJ_PUBLISH(place, made))
+        return made;
     if (is_lent)
         Py_DECREF(made->type);
     else

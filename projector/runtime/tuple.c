@@ -24,7 +24,7 @@ static void tuple_dealloc(PyObject *self)
     Py_INCREF(self); /* PyTuple_SetItem changes what has one owner; and nothing may stay in a tuple that is kept */
     for (int i = 0; i < desc_of(type)->count; i++)
         PyTuple_SetItem(self, i, NULL);
-    if (PJ_LIKELY(type->kept_count < PJ_KEPT_TUPLES))
+    if (PJ_LIKELY(type->kept_count < PJ_KEPT_TUPLES && !PJ_IS_FREE_THREADED))
         type->kept[type->kept_count++] = self;
     else
         PyObject_GC_Del(self);

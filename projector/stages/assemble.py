@@ -11,8 +11,8 @@ from projector.ir.binary import Binary
 from projector.ir.package import Material, Package
 from projector.ir.sources import Sources
 from projector.settings import Project
+from projector.targets import Target
 
-PYTHON_TAG = "cp311-abi3"
 ANYWHERE = "py3-none-any"
 HAND_WRITTEN = (".py", ".pyi")
 
@@ -38,12 +38,13 @@ def assemble(
     together = dict(sorted((generated | written).items()))
     if binary is None:
         return Package(ANYWHERE, together, materials, "", sources.target.name)
-    return Package(wheel_tag(binary.target.wheel_tag), together, materials, binary.compiler, provides=provides)
+    tag = wheel_tag(binary.target, binary.target.wheel_tag)
+    return Package(tag, together, materials, binary.compiler, provides=provides)
 
 
-def wheel_tag(platforms: str) -> str:
+def wheel_tag(target: Target, platforms: str) -> str:
     """The tag of a wheel with a native module."""
-    return f"{PYTHON_TAG}-{platforms}"
+    return f"{target.python_tag}-{platforms}"
 
 
 def hand_written(project: Project) -> dict[str, bytes]:

@@ -111,4 +111,5 @@ def _materials(documents: Documents, project: Project) -> Iterator[Material]:
 
 
 def _folder_name(target: Target, toolchain: Toolchain) -> str:
-    return target.name if toolchain.name == "zig" else f"{target.name}-{toolchain.name}"
+    name = target.name if toolchain.name == "zig" else f"{target.name}-{toolchain.name}"
+    return f"{name}-free-threaded" if target.free_threaded else name

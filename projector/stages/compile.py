@@ -105,7 +105,8 @@ def _abi() -> str:
 
 def _build_file(sources: Sources, toolchain: Toolchain, units: _Units, own: OwnCode) -> str:
     objects = [_object(name) for name in (*units.c, *units.own)]
-    command = " ".join(toolchain.compile(sources.target))
+    without_gil = ("-DPJ_FREE_THREADED",) if sources.target.free_threaded else ()
+    command = " ".join((*toolchain.compile(sources.target), *without_gil))
     lines = [
         "# Written by projector's compile stage.",
         "rule compile",

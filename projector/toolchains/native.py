@@ -22,7 +22,7 @@ def find() -> Toolchain:
 
 
 def _compile(target: Target) -> tuple[str, ...]:
-    if target != host():
+    if target.name != host().name:
         raise ToolError(f"the machine's own compiler makes code for {host().name} only, not for {target.name}")
     # Without -Werror: every version of every compiler warns of something else.
     return ("cc", *C_FLAGS, *COMPILE)
