@@ -165,16 +165,18 @@ def build(
 ) -> int:
     """Build wheels of projections: folders, or names in ./projections; this folder's or all of them by default."""
     worst = FINE
+    if twin and free_threaded:
+        raise click.UsageError("a twin has no native code: --twin or --free-threaded")
     make = building.build_twin if twin else partial(building.build, toolchain=toolchain(compiler), jobs=jobs)
-    for folder, name in product(_folders(projections), dict.fromkeys(names) or (None,)):
+    rows = {name: _built_for(name, free_threaded) for name in names or (None,)}
+    for folder, name in product(_folders(projections), rows):
         found = Diagnostics()
         wheel = None
         watch = Watch(f"{folder.as_posix()} {name}" if len(names) > 1 else folder.as_posix(), quiet=as_json)
         with watch.watching():
             project = manifest(folder, found)
             if project is not None:
-                row = targets.free_threaded(_row(name)) if free_threaded else _row(name)
-                wheel = make(project, row, out=out, found=found, progress=watch)
+                wheel = make(project, rows[name], out=out, found=found, progress=watch)
         worst = max(worst, _shown(found, as_json))
         if wheel is not None:
             click.echo(json.dumps({"wheel": wheel.as_posix()}) if as_json else wheel.as_posix())
@@ -311,6 +313,16 @@ def _folders(projections: Sequence[str]) -> list[Path]:
 def _counted(found: Diagnostics) -> str:
     counts = {severity: sum(one.severity is severity for one in found) for severity in Severity}
     return ", ".join(f"{count} {severity}{'' if count == 1 else 's'}" for severity, count in counts.items())
+
+
+def _built_for(name: str | None, free_threaded: bool) -> targets.Target:
+    row = _row(name)
+    if not free_threaded:
+        return row
+    try:
+        return targets.free_threaded(row)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
 
 
 def _row(target: str | None) -> targets.Target:

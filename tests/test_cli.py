@@ -205,6 +205,21 @@ def test_a_free_threaded_python_gets_a_wheel_of_its_own(tiny: Path) -> None:
     assert "tiny_api/_native.cpython-313t-x86_64-linux-gnu.so" in ZipFile(wheel).namelist()
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--target", "x86_64-windows-gnu"], "x86_64-windows-gnu: not for a free-threaded Python"),
+        (["--twin"], "a twin has no native code"),
+    ],
+)
+def test_what_no_free_threaded_python_can_have(
+    words: list[str], said: str, tiny: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["build", "--free-threaded", *words]) == 2
+    assert said in capfd.readouterr().err
+    assert wheels(tiny) == []
+
+
 def test_a_target_that_fails_doesnt_hide_another(tiny: Path) -> None:
     assert main(["build", "--target", "x86_64-windows-gnu", "--target", host().name]) == 3
     assert [path.name for path in wheels(tiny)] == [f"projection_tiny-0.1.0-cp311-abi3-{host().wheel_tag}.whl"]

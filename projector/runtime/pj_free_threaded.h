@@ -1,5 +1,5 @@
 /* What is different in a free-threaded CPython 3.13, for which there is no stable ABI: the head of objects, reference
- * counts, and locks. Included by pj_python.h; tests/nogil compares it with the real headers. */
+ * counts, and locks. Included by pj_python.h. */
 #ifndef PJ_FREE_THREADED_H
 #define PJ_FREE_THREADED_H
 
