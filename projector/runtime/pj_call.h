@@ -120,7 +120,8 @@ static inline bool pj_hold_open(pj_handle *handle)
 {
     PJ_LOCK_OBJECT(handle);
     bool is_open = handle->open;
-    handle->pins += is_open;
+    if (PJ_LIKELY(is_open))
+        handle->pins++;
     PJ_UNLOCK_OBJECT(handle);
     return is_open;
 }
