@@ -78,10 +78,12 @@ def parse(text: str) -> Spelled:
     position, words, const, spelled = 0, list[str](), False, None
     dimensions: list[int | None] = []
     text = text.strip()
-    if "_BitInt" in text:
-        raise ValueError("a _BitInt has no like in Python: give it to C of your own (`sources:`) as a usual integer")
     while position < len(text):
         match = _TOKEN.match(text, position)
+        if not match and words[-1:] == ["_BitInt"]:
+            raise ValueError(
+                "a _BitInt has no like in Python: give it to C of your own (`sources:`) as a usual integer"
+            )
         if not match:
             raise ValueError(f"{text[position:]!r} can't stand in a type")
         position = match.end()

@@ -10,8 +10,8 @@ from __future__ import annotations
 from typing import cast
 
 from projector.ir.api import CallbackType, Key, Pointer, Record, RecordType, Slot, Type
-from projector.ir.recipe import Build, BuildOp, Convert, ConvertOp, Parameter, Pass, Release, Variable
-from projector.marshalling.crossing import Crossing, Frame, Refused, pin_of
+from projector.ir.recipe import Build, BuildOp, Convert, ConvertOp, Parameter
+from projector.marshalling.crossing import Crossing, Frame, Refused, by_memory, by_object, pin_of
 from projector.marshalling.kinds import item_size
 
 
@@ -57,26 +57,15 @@ def _typed(slot: Slot, frame: Frame, record: Record, op: str, annotation: str) -
 
 
 def _memory(slot: Slot, frame: Frame, annotation: str, convert: Convert) -> Crossing:
-    return Crossing(
-        Parameter(slot.python_name, slot.name, f"{annotation} | None", doc=frame.words(slot)),
-        (Variable(slot.name, "buffer"),),
-        (convert,),
-        passes=(Pass("data", "pointer", slot.name),),
-        releases=(Release("buffer", slot.name),),
-    )
+    parameter = Parameter(slot.python_name, slot.name, f"{annotation} | None", doc=frame.words(slot))
+    return by_memory(slot.name, parameter, convert)
 
 
 def _classed(slot: Slot, frame: Frame, key: Key) -> Crossing:
     pin = pin_of(slot.name)
     annotation = f"{frame.names[key]} | int | None"
     convert = Convert("opaque_at", frame.place(slot.name), slot.name, ref=frame.ref(key), pin=pin)
-    return Crossing(
-        Parameter(slot.python_name, slot.name, annotation, doc=frame.words(slot)),
-        (Variable(slot.name, "data"), Variable(pin, "pin")),
-        (convert,),
-        passes=(Pass("value", "pointer", slot.name),),
-        releases=(Release("handle", pin),),
-    )
+    return by_object(slot.name, Parameter(slot.python_name, slot.name, annotation, doc=frame.words(slot)), convert, pin)
 
 
 def cross_result(slot: Slot, frame: Frame) -> Crossing | None:

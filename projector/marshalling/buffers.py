@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from projector.ir.api import Count, Key, Pointer, Record, RecordType, Sizing, Slot, Stride, Type
 from projector.ir.recipe import Build, Convert, ConvertOp, Grow, Kind, Pass, Release, Require, Text, Variable, WriteBack
-from projector.marshalling.crossing import Crossing, Frame, Question, Refused
+from projector.marshalling.crossing import Crossing, Frame, Question, Refused, by_memory
 from projector.marshalling.kinds import ALIGNED, INTEGER_KINDS, item_size, kind_of, python_type
 from projector.marshalling.numbers import enum_of
 from projector.marshalling.pointers import keeps as keeps_pointers
@@ -55,14 +55,8 @@ def _crossing(
     parameter, when = frame.pointer(slot, annotation)
     convert = Convert(op, frame.place(slot.name), slot.name, when, ref=ref, item=item, kind=kind)
     fixed = slot.count.const if slot.count else None
-    return Crossing(
-        parameter,
-        (Variable(slot.name, "buffer"),),
-        (convert,),
-        passes=(Pass("data", "pointer", slot.name),),
-        releases=(Release("buffer", slot.name),),
-        requires=() if fixed is None else (Require(slot.name, convert.argument, fixed, when),),
-    )
+    requires = () if fixed is None else (Require(slot.name, convert.argument, fixed, when),)
+    return replace(by_memory(slot.name, parameter, convert), requires=requires)
 
 
 def _given(slot: Slot, frame: Frame, target: Type, count: Count, direction: str) -> Crossing:

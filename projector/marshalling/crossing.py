@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from projector.ir.api import Callback, EnumType, Function, Item, Key, Pointer, Record, RecordType, Sizing, Slot, Stream
 from projector.ir.recipe import (
@@ -168,3 +169,27 @@ class Frame:
         if key not in self.refs:
             self.refs.append(key)
         return self.refs.index(key)
+
+
+def by_memory(
+    name: str, parameter: Parameter, convert: Convert, holds: Literal["buffer", "text"] = "buffer"
+) -> Crossing:
+    """What Python's own memory, or that of a copy, is passed by: it is held during the call."""
+    return Crossing(
+        parameter,
+        (Variable(name, holds),),
+        (convert,),
+        passes=(Pass("data", "pointer", name),),
+        releases=(Release(holds, name),),
+    )
+
+
+def by_object(name: str, parameter: Parameter, convert: Convert, pin: str) -> Crossing:
+    """What an object with an address is passed by; a handle that it was borrowed from is in use meanwhile."""
+    return Crossing(
+        parameter,
+        (Variable(name, "data"), Variable(pin, "pin")),
+        (convert,),
+        passes=(Pass("value", "pointer", name),),
+        releases=(Release("handle", pin),),
+    )

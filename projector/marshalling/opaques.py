@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from projector.ir.api import Pointer, Record, RecordType, Slot, Type
-from projector.ir.recipe import Build, Convert, Pass, Release, Variable
-from projector.marshalling.crossing import Crossing, Frame, Refused, pin_of
+from projector.ir.recipe import Build, Convert, Pass, Variable
+from projector.marshalling.crossing import Crossing, Frame, Refused, by_object, pin_of
 
 
 def _opaque(of: Type, frame: Frame) -> Record | None:
@@ -25,13 +25,7 @@ def cross(slot: Slot, frame: Frame) -> Crossing | None:
     pin = pin_of(slot.name)
     parameter, when = frame.pointer(slot, frame.names[record.key])
     convert = Convert("opaque", frame.place(slot.name), slot.name, when, frame.ref(record.key), pin=pin)
-    return Crossing(
-        parameter,
-        (Variable(slot.name, "data"), Variable(pin, "pin")),
-        (convert,),
-        passes=(Pass("value", "pointer", slot.name),),
-        releases=(Release("handle", pin),),
-    )
+    return by_object(slot.name, parameter, convert, pin)
 
 
 def _out(slot: Slot, frame: Frame, record: Record) -> Crossing:

@@ -8,7 +8,7 @@ from typing import Literal, cast
 from projector.ir.api import Character, Integer, Pointer, Slot, String, Type
 from projector.ir.recipe import Build, BuildOp, Convert, ConvertOp, Holds, Pass, Release, Text, Variable
 from projector.ir.types import size_of
-from projector.marshalling.crossing import Crossing, Frame, Refused
+from projector.marshalling.crossing import Crossing, Frame, Refused, by_memory
 
 _ANNOTATIONS = {"utf8": "str | bytes", "locale": "str | bytes", "bytes": "bytes", "filename": "StrOrBytesPath"}
 _SEVERAL: dict[str, Text] = {
@@ -123,13 +123,7 @@ def _several(slot: Slot, frame: Frame, string: String, op: ConvertOp) -> Crossin
     text = text_of_listed(slot, string) if op == "string_pointers" else encoding_of_several(slot, string)
     holds: Literal["buffer", "text"] = "buffer" if op == "string_pointers" else "text"
     parameter, when = frame.pointer(slot, f"Sequence[{_ANNOTATIONS.get(string.encoding, 'str')}]")
-    return Crossing(
-        parameter,
-        (Variable(slot.name, holds),),
-        (Convert(op, frame.place(slot.name), slot.name, when, text=text),),
-        passes=(Pass("data", "pointer", slot.name),),
-        releases=(Release(holds, slot.name),),
-    )
+    return by_memory(slot.name, parameter, Convert(op, frame.place(slot.name), slot.name, when, text=text), holds)
 
 
 def _counted(slot: Slot, frame: Frame, unit: int) -> Crossing | None:
@@ -139,13 +133,7 @@ def _counted(slot: Slot, frame: Frame, unit: int) -> Crossing | None:
     if unit != 1 or slot.string.encoding not in ("utf8", "bytes"):
         raise Refused(f"{slot.name}: counted text in {slot.string.encoding} isn't projected yet")
     parameter, when = frame.pointer(slot, _ANNOTATIONS[slot.string.encoding])
-    return Crossing(
-        parameter,
-        (Variable(slot.name, "buffer"),),
-        (Convert("text_in", frame.place(slot.name), slot.name, when),),
-        passes=(Pass("data", "pointer", slot.name),),
-        releases=(Release("buffer", slot.name),),
-    )
+    return by_memory(slot.name, parameter, Convert("text_in", frame.place(slot.name), slot.name, when))
 
 
 def _out(slot: Slot, frame: Frame, target: Pointer) -> Crossing | None:

@@ -26,11 +26,8 @@ PyObject *pj_make_texts(const pj_function *fn, char *const *texts, int64_t count
 {
     Py_ssize_t size = length(texts, count);
     PyObject *all = PyTuple_New(size);
-    for (Py_ssize_t i = 0; all != NULL && i < size; i++) {
-        const char *text = texts[i];
-        PyObject *item = text == NULL ? pj_make_none(fn) : pj_load_text(kind, text, (Py_ssize_t)strlen(text) + 1);
-        all = put(all, i, item);
-    }
+    for (Py_ssize_t i = 0; all != NULL && i < size; i++)
+        all = put(all, i, pj_text_or_none(fn, texts[i], kind));
     return all;
 }
 

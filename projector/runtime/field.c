@@ -15,6 +15,12 @@ PyObject *pj_load_text(int kind, const char *data, Py_ssize_t size)
     return text;
 }
 
+/* A text that ends with a NUL; None for NULL. */
+PyObject *pj_text_or_none(const pj_function *fn, const char *text, int kind)
+{
+    return text == NULL ? pj_make_none(fn) : pj_load_text(kind, text, (Py_ssize_t)strlen(text));
+}
+
 /* The bytes of a text value, owned by *owner; `kind` is the text's. */
 int pj_text_bytes(const pj_field *field, int kind, PyObject *object, PyObject **owner, char **data, Py_ssize_t *size)
 {

@@ -75,7 +75,7 @@ int pj_leave_native(pj_frame *frame);
 int pj_arg_callback(const pj_function *fn, PyObject *arg, int index, int ref, pj_scope scope, pj_callable **given,
                     void **code);
 int pj_retain_object(const pj_function *fn, PyObject *object, int ref, pj_callable **given);
-int pj_retain(const pj_function *fn, pj_handle *handle, pj_callable **given);
+int pj_retain(pj_handle *handle, pj_callable **given);
 void pj_tell(pj_callable *first, int index, int64_t value);
 void pj_settle_callables(pj_callable *first);
 void pj_end_callables(pj_callable *first);

@@ -15,7 +15,7 @@ static Py_ssize_t span(const char *data, Py_ssize_t size, Py_ssize_t unit)
     return length;
 }
 
-/* ---- as an argument: a block --------------------------------------------------------------------------------------------- */
+/* ---- as an argument: a block ------------------------------------------------------------------------------------ */
 
 static PyObject *encoded(const pj_function *fn, PyObject *item, int index, int kind)
 {
@@ -207,7 +207,7 @@ PyObject *pj_make_text_list(const pj_function *fn, const void *list, int64_t cou
     char *const *texts = list;
     PyObject *made = texts == NULL ? pj_make_none(fn) : PyList_New(0);
     for (int64_t i = 0; made != NULL && texts != NULL && i < count; i++) {
-        PyObject *text = texts[i] == NULL ? pj_make_none(fn) : pj_load_text(kind, texts[i], (Py_ssize_t)strlen(texts[i]));
+        PyObject *text = pj_text_or_none(fn, texts[i], kind);
         if (text == NULL || PyList_Append(made, text) < 0) {
             Py_DECREF(made);
             made = NULL;

@@ -75,7 +75,7 @@ class _Planner:
             line=callback.place.line,
             incoming=incoming,
             annotation=f"Callable[[{given}], {self.answer.annotation(crossings)}]",
-            answers=tuple(name.removeprefix("0") for name in self.answer.names),
+            answers=tuple(slot.name for slot in self.answer.slots),
             found=callback.user_data,
             asked=asked,
             natives=tuple(self.frame.natives),

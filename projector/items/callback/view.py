@@ -70,19 +70,11 @@ def _called(recipe: CallbackRecipe, name: Code, space: NamespacePlan, symbols: S
         "ends": [_end(one, place) for place, one in enumerate(builds, 1)],
         "count": len(builds),
         "room": len(builds) + 1,
-        "answers": len(recipe.answers),
-        "has_answer": bool(recipe.answers),
-        "is_single": len(recipe.answers) == 1,
-        "is_tuple": len(recipe.answers) > 1,
-        "names": [c_string(one) for one in recipe.answers] or [c_string("result")],
         "outer": [
             code("const int64_t {} = pj_in.callable->outer[{}];", local(f"0outer_{i}"), i)
             for i in range(len(recipe.outer))
         ],
-        "writes": [line for one in recipe.written for line in _write(one, recipe)],
-        "releases": [code("pj_release_{}(&{});", identifier(one.op), local(one.of)) for one in recipe.releases],
-        "converts": [convert(one) for one in recipe.converts],
-        "result": _result(recipe),
+        **_answered(recipe),
         "face": code("pj_face{}", name),
         "face_name": c_string(recipe.name),
         "references": code("pj_face_refs{}", name),
@@ -93,6 +85,21 @@ def _called(recipe: CallbackRecipe, name: Code, space: NamespacePlan, symbols: S
         ],
         "native_count": len(recipe.natives),
         "native_table": code("pj_face_natives{}", name),
+    }
+
+
+def _answered(recipe: CallbackRecipe) -> Mapping[str, Any]:
+    """What becomes of what Python answers."""
+    return {
+        "answers": len(recipe.answers),
+        "has_answer": bool(recipe.answers),
+        "is_single": len(recipe.answers) == 1,
+        "is_tuple": len(recipe.answers) > 1,
+        "names": [c_string(one) for one in recipe.answers] or [c_string("result")],
+        "converts": [convert(one) for one in recipe.converts],
+        "result": _result(recipe),
+        "writes": [line for one in recipe.written for line in _write(one, recipe)],
+        "releases": [code("pj_release_{}(&{});", identifier(one.op), local(one.of)) for one in recipe.releases],
     }
 
 

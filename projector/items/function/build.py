@@ -90,8 +90,8 @@ def _make(build: Build) -> Code:
             return code("pj_make_opaque(fn, {}, (void *){}, {}, {})", build.ref or 0, of, owners, _parents(build))
         case "pointers":
             return code("pj_make_pointers(fn, {}, {}, {})", build.ref or 0, of, _used(build))
-        case "texts":
-            return code("pj_make_texts(fn, {}, {}, {})", of, _used(build), text)
+        case "texts" | "text_list" | "memory_text":
+            return code("pj_make_{}(fn, {}, {}, {})", identifier(build.op), of, _used(build), text)
         case "view":
             return code("pj_make_view(fn, {}, {})", build.ref or 0, of)
         case "at" | "at_const":
@@ -102,8 +102,6 @@ def _make(build: Build) -> Code:
             return code("pj_make_value(fn, {}, &{})", build.ref or 0, of)
         case "memory":
             return code("pj_make_memory(fn, {}, {}, {})", of, _used(build), build.item or 1)
-        case "memory_text":
-            return code("pj_make_memory_text(fn, {}, {}, {})", of, _used(build), text)
         case "record":
             return code("pj_make_record(fn, &{})", of)
         case "buffer":
@@ -123,16 +121,11 @@ def _make(build: Build) -> Code:
             if build.stride is not None:
                 reach = code("&(const pj_stride){{{}, {}, 1, PJ_COUNTS_ITEM}}", build.stride.offset, build.stride.size)
             return code("pj_make_copy(fn, {}, {}, {})", build.ref or 0, of, reach)
-        case "strings":
-            return code("pj_make_strings(fn, {}, {})", of, text)
-        case "string_list":
-            return code("pj_make_string_list(fn, &{}, {}, {}, {})", of, _used(build), build.item or 1, text)
-        case "null_terminated":
-            return code("pj_make_null_terminated(fn, {}, {})", of, text)
-        case "text_list":
-            return code("pj_make_text_list(fn, {}, {}, {})", of, _used(build), text)
-        case "string":
-            return code("pj_make_string(fn, &{}, {}, {}, {})", of, _used(build), build.item or 1, text)
+        case "strings" | "null_terminated":
+            return code("pj_make_{}(fn, {}, {})", identifier(build.op), of, text)
+        case "string" | "string_list":
+            name = identifier(build.op)
+            return code("pj_make_{}(fn, &{}, {}, {}, {})", name, of, _used(build), build.item or 1, text)
         case "numbers":
             return code("pj_make_numbers(fn, &{}, {}, {}, {})", of, _used(build), build.item or 1, kind)
         case "chars":

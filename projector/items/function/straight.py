@@ -175,7 +175,7 @@ def convert(step: Convert) -> Code:
         return _convert_or_make(step, step.default)
     into, guard = local(step.into), _guard(step)
     if step.op == "retained" and step.pin is not None:
-        return code("if (PJ_UNLIKELY(pj_retain(fn, {}, &{}) < 0))", local(step.pin), into)
+        return code("if (PJ_UNLIKELY(pj_retain({}, &{}) < 0))", local(step.pin), into)
     if step.op == "retained":
         kept = (guard, step.argument, step.ref or 0, into)
         return code("if ({}PJ_UNLIKELY(pj_retain_object(fn, args[{}], {}, &{}) < 0))", *kept)

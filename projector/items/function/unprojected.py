@@ -40,17 +40,14 @@ def _of_param(slot: Param, bound: api.Slot | None) -> list[str]:
     if bound is not None and _is_callback(bound.type):
         return ["iid_of"] if slot.iid_of is not None else []
     keys = ("user_data", "destroy", "scope")
-    found = _of_slot(slot)
     record = bound.type.target if bound is not None and isinstance(bound.type, api.Pointer) else None
     is_kept = bound is not None and (bound.handle is not None or isinstance(record, api.RecordType)) and not bound.count
-    if is_kept and slot.dir != "out":
-        found = [one for one in found if one != "retained"]
-    return found + [key for key in keys if getattr(slot, key) is not None]
+    return _of_slot(slot, keeps=is_kept and slot.dir != "out") + [key for key in keys if getattr(slot, key) is not None]
 
 
-def _of_slot(slot: Slot) -> list[str]:
+def _of_slot(slot: Slot, *, keeps: bool = False) -> list[str]:
     found = [key for key in ("iid_of", "thread") if getattr(slot, key) is not None]
-    if slot.retained and slot.retained.kept != "call":
+    if slot.retained and slot.retained.kept != "call" and not keeps:
         found.append("retained")
     return found
 
