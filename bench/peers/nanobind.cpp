@@ -4,7 +4,6 @@
 #include <nanobind/stl/vector.h>
 
 #include <cerrno>
-#include <exception>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -12,6 +11,7 @@
 #include "target.h"
 
 namespace nb = nanobind;
+namespace bind = nanobind;
 using namespace nb::literals;
 
 #ifdef RELEASED
@@ -23,6 +23,8 @@ struct Gil {
 };
 using Gained = Gil;
 #endif
+
+#include "visit.hpp"
 
 struct Free {
     void operator()(box *it) const { box_free(it); }
@@ -51,38 +53,6 @@ static uint32_t checksum_of(const void *data, size_t size)
 {
     Gil gil;
     return checksum(data, size);
-}
-
-struct Visit {
-    nb::object call;
-    std::exception_ptr error;
-};
-
-template <class Gained> static int visited(void *context, int value)
-{
-    Gained gained;
-    auto *visit = static_cast<Visit *>(context);
-    if (visit->error)
-        return 0;
-    try {
-        return nb::cast<int>(visit->call(value));
-    } catch (...) {
-        visit->error = std::current_exception();
-        return 0;
-    }
-}
-
-template <class Released, class Gained> static int64_t visit_by(int64_t (*run)(int, ::visit, void *), int count, nb::object call)
-{
-    Visit visit{std::move(call), nullptr};
-    int64_t result;
-    {
-        Released released;
-        result = run(count, visited<Gained>, &visit);
-    }
-    if (visit.error)
-        std::rethrow_exception(visit.error);
-    return result;
 }
 
 NB_MODULE(peer_nanobind, m)

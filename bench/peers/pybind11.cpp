@@ -3,7 +3,6 @@
 #include <pybind11/stl.h>
 
 #include <cerrno>
-#include <exception>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -13,6 +12,7 @@
 #include "target.h"
 
 namespace py = pybind11;
+namespace bind = pybind11;
 using namespace py::literals;
 
 #ifdef RELEASED
@@ -24,6 +24,8 @@ struct Gil {
 };
 using Gained = Gil;
 #endif
+
+#include "visit.hpp"
 
 struct Free {
     void operator()(box *it) const { box_free(it); }
@@ -52,38 +54,6 @@ static uint32_t checksum_of(const void *data, size_t size)
 {
     Gil gil;
     return checksum(data, size);
-}
-
-struct Visit {
-    py::object call;
-    std::exception_ptr error;
-};
-
-template <class Gained> static int visited(void *context, int value)
-{
-    Gained gained;
-    auto *visit = static_cast<Visit *>(context);
-    if (visit->error)
-        return 0;
-    try {
-        return py::cast<int>(visit->call(value));
-    } catch (...) {
-        visit->error = std::current_exception();
-        return 0;
-    }
-}
-
-template <class Released, class Gained> static int64_t visit_by(int64_t (*run)(int, ::visit, void *), int count, py::object call)
-{
-    Visit visit{std::move(call), nullptr};
-    int64_t result;
-    {
-        Released released;
-        result = run(count, visited<Gained>, &visit);
-    }
-    if (visit.error)
-        std::rethrow_exception(visit.error);
-    return result;
 }
 
 PYBIND11_MODULE(peer_pybind11, m)

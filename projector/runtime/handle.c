@@ -56,17 +56,23 @@ static void raise_close(const pj_type *type, int error)
     pj_set_function_name(desc_of(type)->close_name);
 }
 
-/* Takes the value out: from here on the handle is closed for everybody. False if it is already. */
+/* The value: from here on the handle is closed for everybody. Under the state's lock and the handle's. */
+int64_t pj_take_out(pj_handle *handle)
+{
+    handle->open = 0;
+    pj_leave_census(handle);
+    return handle->value;
+}
+
+/* Takes the value out; false if that was done before. */
 bool pj_take_handle(pj_handle *handle, int64_t *value)
 {
     pj_state *state = handle->type->state;
     PJ_LOCK(state);
     PJ_LOCK_OBJECT(handle);
     bool was_open = handle->open;
-    handle->open = 0;
-    *value = handle->value;
     if (was_open)
-        pj_leave_census(handle);
+        *value = pj_take_out(handle);
     PJ_UNLOCK_OBJECT(handle);
     PJ_UNLOCK(state);
     return was_open;

@@ -117,11 +117,8 @@ pj_take pj_try_take(pj_handle *handle, int64_t *out)
     PJ_LOCK(state);
     PJ_LOCK_OBJECT(handle);
     pj_take taken = !handle->open ? PJ_TAKE_CLOSED : handle->lent ? PJ_TAKE_LENT : handle->pins > 0 ? PJ_TAKE_IN_USE : PJ_TAKEN;
-    if (taken == PJ_TAKEN) {
-        handle->open = 0;
-        pj_leave_census(handle);
-        *out = handle->value;
-    }
+    if (taken == PJ_TAKEN)
+        *out = pj_take_out(handle);
     PJ_UNLOCK_OBJECT(handle);
     PJ_UNLOCK(state);
     return taken;

@@ -238,6 +238,7 @@ void pj_leave_census(pj_handle *handle);
 int pj_hook_forks(pj_state *state);
 void pj_forget_threads(pj_gate *gate);
 int pj_hook_handles(pj_type *type);
+int64_t pj_take_out(pj_handle *handle);
 bool pj_take_handle(pj_handle *handle, int64_t *value);
 int pj_close_handle(pj_handle *handle);
 bool pj_is_handle(const pj_state *state, PyObject *object);
