@@ -231,6 +231,20 @@ def test_a_namespace_looks_like_a_module(calls: ModuleType) -> None:
     assert {"LIMIT", "keywords", "clash_result"} <= set(calls.__all__)
 
 
+def test_what_imports_a_namespace_is_the_namespace(run_probe: Callable[..., object]) -> None:
+    # Another thread that imports it too may take what it found in sys.modules before the import ended.
+    code = """
+import importlib.util, sys
+spec = importlib.util.find_spec("probe_api.calls")
+found = sys.modules[spec.name] = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(found)
+assert sys.modules[spec.name] is found and found.keywords(1, 2) == 1234
+assert not {"sys", "_native", "_bundled"} & set(vars(found))
+"""
+    done = run_probe(code)
+    assert done.returncode == 0, (done.returncode, done.stderr)
+
+
 def test_attributes_can_be_replaced(calls: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(calls, "LIMIT", 11)
     assert calls.LIMIT == 11

@@ -258,29 +258,17 @@ static int equip(pj_home *home, PyObject *dict)
     return 0;
 }
 
-PyObject *pj_open_namespace(pj_home *home, PyObject *name, PyObject *globals)
+/* The module that imports it is the namespace: another thread may have got hold of it, and must see the same as all. */
+PyObject *pj_open_namespace(pj_home *home, PyObject *module)
 {
-    static const char *const kept[] = {"__spec__", "__file__", "__package__", "__loader__", "__path__", "__cached__"};
-    PyObject *module = PyModule_NewObject(name);
-    if (module == NULL)
-        return NULL;
     PyObject *dict = PyModule_GetDict(module);
-    for (size_t i = 0; i < PJ_COUNT(kept); i++) {
-        PyObject *value = PyDict_GetItemString(globals, kept[i]);
-        if (value != NULL && PyDict_SetItemString(dict, kept[i], value) < 0)
-            goto fail;
-    }
     PyObject *doc = PyUnicode_FromString(home->namespace->doc);
-    if (doc == NULL || PyDict_SetItemString(dict, "__doc__", doc) < 0) {
-        Py_XDECREF(doc);
-        goto fail;
-    }
-    Py_DECREF(doc);
-    Py_XDECREF(home->module);
+    int status = doc == NULL ? -1 : PyDict_SetItemString(dict, "__doc__", doc);
+    Py_XDECREF(doc);
+    if (status < 0)
+        return NULL;
+    PyObject *former = home->module;
     home->module = Py_NewRef(module);
-    if (equip(home, dict) == 0)
-        return module;
-fail:
-    Py_DECREF(module);
-    return NULL;
+    Py_XDECREF(former);
+    return equip(home, dict) < 0 ? NULL : Py_NewRef(Py_None);
 }

@@ -164,7 +164,7 @@ pj_type *pj_type_of_class(PyTypeObject *class);
 PyTypeObject *pj_class(pj_state *state, const char *name, size_t size, unsigned long flags, PyType_Slot *slots);
 pj_home *pj_home_of(pj_state *state, const pj_namespace *home);
 
-PyObject *pj_open_namespace(pj_home *home, PyObject *name, PyObject *globals);
+PyObject *pj_open_namespace(pj_home *home, PyObject *module);
 pj_function *pj_face_new(pj_home *home, const pj_function_desc *desc);
 PyObject *pj_function_new(pj_home *home, const pj_function_desc *desc);
 PyTypeObject *pj_function_class(pj_home *home);

@@ -273,7 +273,7 @@ PJ_API PyObject *PyModuleDef_Init(PyModuleDef *);
 PJ_API int PyModule_AddObjectRef(PyObject *, const char *, PyObject *);
 PJ_API PyObject *PyModule_GetDict(PyObject *);
 PJ_API void *PyModule_GetState(PyObject *);
-PJ_API PyObject *PyModule_NewObject(PyObject *);
+PJ_API const char *PyModule_GetName(PyObject *);
 PJ_API PyObject *PyNumber_Index(PyObject *);
 PJ_API PyObject *PyNumber_Lshift(PyObject *, PyObject *);
 PJ_API PyObject *PyNumber_Or(PyObject *, PyObject *);

@@ -182,24 +182,22 @@ pj_type *pj_type_of(pj_state *state, const pj_type_desc *desc)
     return made == NULL ? NULL : *place;
 }
 
-static PyObject *native_open(PyObject *native, PyObject *const *args, Py_ssize_t nargs)
+static PyObject *native_open(PyObject *native, PyObject *module)
 {
     pj_state *state = PyModule_GetState(native);
-    const char *name = nargs == 2 ? PyUnicode_AsUTF8AndSize(args[0], NULL) : NULL;
+    const char *name = PyModule_GetName(module);
     for (int i = 0; name != NULL && i < state->package->count; i++)
         if (strcmp(name, state->package->namespaces[i]->name) == 0) {
             pj_home *home = pj_home_of(state, state->package->namespaces[i]);
-            return home == NULL ? NULL : pj_open_namespace(home, args[0], args[1]);
+            return home == NULL ? NULL : pj_open_namespace(home, module);
         }
-    if (!PyErr_Occurred())
-        PyErr_SetString(PyExc_ImportError, "open(name, globals): no such namespace");
-    return NULL;
+    return name == NULL ? NULL : PyErr_Format(PyExc_ImportError, "%s isn't a namespace of this package", name);
 }
 
 /* ---- the extension module --------------------------------------------------------------------------------------- */
 
 PyMethodDef pj_native_methods[] = {
-    {"open", (PyCFunction)(void (*)(void))native_open, METH_FASTCALL, NULL},
+    {"open", native_open, METH_O, NULL},
     {"_close_handles", pj_close_handles, METH_NOARGS, NULL},
     {"_close_gate", pj_close_gate, METH_NOARGS, NULL},
     {"_after_fork", pj_after_fork, METH_NOARGS, NULL},

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import importlib
-import sys
 import warnings
 from collections.abc import Callable
 from types import ModuleType
@@ -44,12 +43,13 @@ class Package:
         """What stands for a variable of a library."""
         return Variable(self, name)
 
-    def open(self, name: str, globals: dict[str, Any], /) -> ModuleType:
+    def open(self, module: ModuleType, /) -> None:
         """Equip a namespace: with what is imported when it is asked for, and with deprecated names.
 
         Its `__later__` gives (module, name in it or None) by name, its `__deprecated__` (value, words), its
         `__renamed__` the present name by the former one.
         """
+        name, globals = module.__name__, vars(module)
 
         def __getattr__(asked: str) -> Any:
             if asked in globals["__deprecated__"]:
@@ -58,10 +58,10 @@ class Package:
             elif asked in globals["__renamed__"]:
                 now = globals["__renamed__"][asked]
                 warnings.warn(f"{asked} is deprecated: use {now}", DeprecationWarning, stacklevel=2)
-                value = getattr(sys.modules[name], now)
+                value = getattr(module, now)
             elif asked in globals["__later__"]:
-                module, inside = globals["__later__"][asked]
-                value = importlib.import_module(module)
+                place, inside = globals["__later__"][asked]
+                value = importlib.import_module(place)
                 value = value if inside is None else getattr(value, inside)
             else:
                 raise AttributeError(f"module {name!r} has no attribute {asked!r}")
@@ -72,7 +72,6 @@ class Package:
             return sorted({*globals, *globals["__all__"]})
 
         globals |= {"__getattr__": __getattr__, "__dir__": __dir__}
-        return sys.modules[name]
 
 
 def named(module: str, name: str) -> Callable[[], Any]:

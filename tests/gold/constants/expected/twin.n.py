@@ -1,6 +1,8 @@
 # Written by projector's twin stage from gold/n.yaml.
 'Constants of every type.'
 
+from sys import modules as __modules__
+
 from gold_api import _twin as __twin__
 from gold_api._native import _package as __native__
 
@@ -9,7 +11,7 @@ __later__ = {
 }
 __deprecated__ = {}
 __renamed__ = {}
-__native__.open(__name__, globals())
+__native__.open(__modules__[__name__])
 
 ZERO = 0
 MOST = 18446744073709551615

@@ -1,6 +1,8 @@
 # Written by projector's twin stage from gold/n.yaml.
 ''
 
+from sys import modules as __modules__
+
 from gold_api import _twin as __twin__
 from gold_api._native import _package as __native__
 
@@ -9,7 +11,7 @@ __later__ = {
 }
 __deprecated__ = {}
 __renamed__ = {}
-__native__.open(__name__, globals())
+__native__.open(__modules__[__name__])
 
 
 

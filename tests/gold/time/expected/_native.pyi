@@ -1,13 +1,13 @@
 # Written by projector's render stage: what the stubs of the namespaces share. Nothing here is for import at run time.
 from collections.abc import Iterator
 from types import ModuleType
-from typing import Any, ClassVar, Generic, SupportsIndex, TypeVar, final, overload, type_check_only
+from typing import ClassVar, Generic, SupportsIndex, TypeVar, final, overload, type_check_only
 
 _Gives = TypeVar("_Gives")
 _Takes = TypeVar("_Takes")
 _Record = TypeVar("_Record")
 
-def open(name: str, globals: dict[str, Any], /) -> ModuleType: ...
+def open(module: ModuleType, /) -> None: ...
 @final
 @type_check_only
 class array(Generic[_Gives, _Takes]):
