@@ -16,6 +16,12 @@ def magnitude(j: int) -> int:
     "How far a number is from zero."
     return int(raw.labs(j))
 """
+ENDLESS = """
+#if __INCLUDE_LEVEL__ < 22
+#include __FILE_NAME__
+#include __FILE_NAME__
+#endif
+"""  # four million times: a compiler needs most of a minute for it, and is still at work when it is told to end
 FILES = {
     "metadata/rich/more/text.yaml": """
 projector: 1

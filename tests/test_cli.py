@@ -14,7 +14,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from publishing import warm
+from publishing import ENDLESS, warm
 
 from projector.cli import main
 from projector.stages import compile
@@ -356,12 +356,14 @@ def test_two_builds_at_once_dont_disturb_each_other(tiny: Path) -> None:
 
 @pytest.mark.parametrize(("told", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_being_told_to_end_leaves_nothing_half_written(tiny: Path, told: signal.Signals, code: int) -> None:
-    (tiny / "projections" / "tiny" / "build" / "zig-cache").unlink()  # a cold cache: there is time to interrupt
+    (tiny / "projections" / "tiny" / "endless.c").write_text(ENDLESS)
+    with (tiny / "projections" / "tiny" / "pyproject.toml").open("a") as manifest:
+        manifest.write('sources = ["endless.c"]\n')
     with start(tiny, "build") as process:
         assert process.stderr is not None
         while (line := process.stderr.readline()) and "compile" not in line:
             pass
-        time.sleep(0.3)
+        time.sleep(0.3)  # till the compilers run
         process.send_signal(told)
         _, err = process.communicate(timeout=60)
     assert process.returncode == code

@@ -7,11 +7,11 @@ import signal
 import subprocess
 import sys
 import textwrap
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from publishing import ENDLESS
 
 from projector import files
 from projector.diagnostics import Diagnostics
@@ -182,10 +182,12 @@ def test_an_interrupt_ends_the_compilers_and_leaves_no_half_written_object(build
         from projector.stages.compile import compile
         from projector.targets import host
         from projector.toolchains import toolchain
-        text = "".join(f"int pj_{n}(int a); int pj_{n}(int a) {{ return a * {n}; }} " for n in range(800))
-        sources = Sources(host(), "x", tuple(SourceFile(f"f{n}.c", text) for n in range(8)), ())
+        text = open("endless.c").read()
+        files = {"a.c": "int pj_a(void); int pj_a(void) { return 1; }", "b.c": text, "c.c": text}
+        sources = Sources(host(), "x", tuple(SourceFile(*one) for one in files.items()), ())
         compile(sources, toolchain("zig"), Path("t"), 1, Diagnostics(), lambda *step: print(step, flush=True))
     """
+    Path(builds, "endless.c").write_text(ENDLESS)
     command = [sys.executable, "-c", textwrap.dedent(script)]
     environment = {**os.environ, "PYTHONPATH": str(Path.cwd())}
     with subprocess.Popen(
@@ -194,9 +196,7 @@ def test_an_interrupt_ends_the_compilers_and_leaves_no_half_written_object(build
         assert process.stdout is not None
         process.stdout.readline()
         process.send_signal(signal.SIGINT)
-        began = time.monotonic()
-        process.wait(20)
-        assert time.monotonic() - began < 5
+        process.wait(60)
     log = (builds / "t" / ".ninja_log").read_text()
     assert all(f"o/{path.parent.name}/{path.name}" in log for path in (builds / "t").glob("o/*/*.o"))
     assert not list((builds / "t").rglob("*.part"))

@@ -155,4 +155,5 @@ def check_nothing_is_left_behind() -> None:
     for _ in range(10):
         calls()
     gc.collect()
-    assert sys.getallocatedblocks() - before < 100
+    grown = sys.getallocatedblocks() - before
+    assert grown < 1000, grown  # one block left behind by one of the calls would make it 2,000
