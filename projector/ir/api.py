@@ -293,6 +293,17 @@ class Stream:
 
 
 @dataclass(frozen=True, slots=True)
+class Chain:
+    """A linked list of records: the parameter that gives the first one, "" being the result.
+
+    In each the pointer to the next one lies at `offset`, in bytes.
+    """
+
+    slot: str
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
 class Sizing:
     """A buffer (a parameter) that is made as large as it must be, if Python gives none.
 
@@ -336,6 +347,7 @@ class Function(Common):
     abi: str = "c"
     stream: Stream | None = None
     sizing: Sizing | None = None
+    chain: Chain | None = None
     shell: bool = False  # only referenced, not selected: it can be called for others, and has no name in Python
     wrap: str | None = None  # the hand-written function at the public name: module:function
     unprojected: tuple[str, ...] = ()  # keys in use whose projection isn't built yet: reasons to stay raw

@@ -43,7 +43,7 @@ BuildOp = Literal[
     "lent", "record", "records", "buffer", "string", "numbers", "scalars", "address", "at", "at_const",
     "scalars_at", "chars",
     "record_list", "none", "opaque", "memory", "memory_text", "value", "stream", "strings", "string_list", "copy",
-    "text_list", "null_terminated", "chosen", "pointers", "texts", "view",
+    "text_list", "null_terminated", "chosen", "pointers", "texts", "view", "foreign", "foreign_block", "chain",
     "utf8", "bytes", "filename", "locale", "utf16", "utf32", "i128", "u128", "c64", "c128",
 ]  # fmt: skip
 Text = Literal["text", "path", "bytes", "wide16", "wide32"]
@@ -321,8 +321,9 @@ class Build:
 
     `used` is the variable of a used length, `used_result` says that the native result is it. With `given`, the result
     is None unless that Python argument was given and isn't None. What is borrowed keeps its `owners` (arguments)
-    alive, and handles (`parents`, the variables of their pins) open. `chosen` is the one of `cases` that holds, else
-    None; `lent` a handle that isn't owned.
+    alive, and handles (`parents`, the variables of their pins) open. A view of what the library made is `readonly` or
+    not, and `free`, an index into `Recipe.natives`, gives that back; of a linked list `item` is where a record has the
+    pointer to the next one. `chosen` is the one of `cases` that holds, else None; `lent` a handle that isn't owned.
     """
 
     op: BuildOp
@@ -342,6 +343,8 @@ class Build:
     stride: Stride | None = None
     choices: tuple[str, ...] = ()
     cases: tuple[tuple[Among, Build], ...] = ()
+    free: int | None = None
+    readonly: bool = False
     doc: str = ""
 
 

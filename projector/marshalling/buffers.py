@@ -7,6 +7,7 @@ from dataclasses import replace
 from projector.ir.api import Count, Key, Pointer, Record, RecordType, Sizing, Slot, Stride, Type
 from projector.ir.recipe import Build, Convert, ConvertOp, Grow, Kind, Pass, Release, Require, Text, Variable, WriteBack
 from projector.marshalling.crossing import Crossing, Frame, Question, Refused, by_memory
+from projector.marshalling.foreign import is_viewed, view
 from projector.marshalling.kinds import ALIGNED, INTEGER_KINDS, item_size, kind_of, python_type
 from projector.marshalling.numbers import enum_of
 from projector.marshalling.pointers import keeps as keeps_pointers
@@ -245,6 +246,10 @@ def _copied(slot: Slot, frame: Frame, target: Type, count: Count, name: str) -> 
     if isinstance(target, RecordType):
         if count.unit == "bytes":
             raise Refused(f"{name}: records that are counted in bytes aren't projected yet")
+        record = frame.items[target.key]
+        assert isinstance(record, Record)
+        if is_viewed(slot, record, frame):
+            return view("foreign_block", slot, frame, record, name)
         return Build("record_list", name, f"list[{frame.names[target.key]}] | None", ref=frame.ref(target.key))
     if slot.string is not None and isinstance(target, Pointer):
         text = text_of_listed(slot, slot.string)

@@ -6,7 +6,20 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from projector.ir.api import Callback, EnumType, Function, Item, Key, Pointer, Record, RecordType, Sizing, Slot, Stream
+from projector.ir.api import (
+    Callback,
+    Chain,
+    EnumType,
+    Function,
+    Item,
+    Key,
+    Pointer,
+    Record,
+    RecordType,
+    Sizing,
+    Slot,
+    Stream,
+)
 from projector.ir.recipe import (
     Build,
     Convert,
@@ -83,10 +96,10 @@ class Frame:
     `argument` gives a parameter's place among the Python arguments; `lengths` the buffers that a length parameter
     counts; `used` the parameters that receive a used length; `pinned` those that are handles in use; `closes` says
     that the call takes the handles that it is given; `by_value` tells whether a record can be passed so, `derived`
-    which records extend one; `stream` is the buffer that is filled with records of different sizes, `sizing` the one
-    that is made as large as it must be. `called` tells a callback's annotation, or why Python can't be called through
-    it; `user_data` and `destroys` are the callbacks that a parameter serves, `closers_of` the functions that close the
-    handle that a parameter is.
+    which records extend one; `chain` is the list that is iterated over, `stream` the buffer that is filled with records
+    of different sizes, `sizing` the one that is made as large as it must be. `called` tells a callback's annotation, or
+    why Python can't be called through it; `user_data` and `destroys` are the callbacks that a parameter serves,
+    `closers_of` the functions that close the handle that a parameter is.
     """
 
     items: Mapping[Key, Item]
@@ -107,6 +120,7 @@ class Frame:
     derived: Mapping[Key, tuple[Key, ...]] = field(default_factory=dict)
     stream: Stream | None = None
     sizing: Sizing | None = None
+    chain: Chain | None = None
 
     def function(self, key: Key) -> Function:
         """A function that metadata names."""

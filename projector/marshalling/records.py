@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from projector.ir.api import Integer, Pointer, Record, RecordType, Slot, Stride
 from projector.ir.recipe import Build, Convert, ConvertOp, Pass, Prepare, Release, Variable
 from projector.marshalling.callbacks import retained
 from projector.marshalling.crossing import Crossing, Frame, Refused
-from projector.marshalling.pointers import lends
+from projector.marshalling.foreign import copied
 
 
 def record_of(slot: Slot, frame: Frame) -> Record | None:
@@ -51,10 +53,6 @@ def _lent(slot: Slot, frame: Frame) -> Crossing | None:
     record = record_of(slot, frame)
     if record is None or record.opaque or slot.count is None or (slot.count.const != 1 and slot.count.field is None):
         return None
-    if any(field.flexible for field in record.fields):
-        raise Refused(f"result: a {record.name} has a tail of which nothing says how far it reaches")
-    if slot.free is not None and lends(record, frame.items):
-        raise Refused(f"result: a {record.name} has pointers that lead nowhere once it is freed")
     reach = {
         field.name: Stride(field.offset, field.type.size, "item")
         for field in record.fields
@@ -62,15 +60,9 @@ def _lent(slot: Slot, frame: Frame) -> Crossing | None:
     }
     if slot.count.field is not None and slot.count.field not in reach:
         raise Refused(f"result: {record.name} has no integer field {slot.count.field} that counts its bytes")
-    build = Build(
-        "copy",
-        "result",
-        f"{frame.names[record.key]} | None",
-        None,
-        frame.ref(record.key),
-        stride=reach[slot.count.field] if slot.count.field else None,
-        doc=frame.words(slot),
-    )
+    build = copied(slot, frame, record, "result")
+    if slot.count.field is not None:
+        build = replace(build, stride=reach[slot.count.field])
     return Crossing(build=build, releases=frame.freed(slot, ""))
 
 
@@ -89,6 +81,10 @@ def cross(slot: Slot, frame: Frame) -> Crossing | None:
             return None
         hint = "`dir: in` for one record, or `count:`" if slot.type.const else "dir: in, out or inout"
         raise Refused(f"{slot.name}: a pointer to a record without a direction or a length ({hint})")
+    if slot.own in ("full", "container"):
+        raise Refused(
+            f"{slot.name}: the callee frees it, and Python's own records and views of the library's aren't its"
+        )
     ref = frame.ref(record.key)
     if direction == "out":
         return Crossing(

@@ -30,6 +30,8 @@ typedef struct {
     PyTypeObject *array_type;
     PyTypeObject *block_type;
     PyTypeObject *stream_type;
+    PyTypeObject *lease_type;
+    PyTypeObject *chain_type;
     PyTypeObject *proxy_type;
     PyTypeObject *variable_type;
     destructor record_dealloc, handle_dealloc, opaque_dealloc;
@@ -182,6 +184,8 @@ int pj_exception_type(pj_type *type);
 PyTypeObject *pj_home_class(void);
 PyTypeObject *pj_array_class(void);
 PyTypeObject *pj_stream_class(void);
+PyTypeObject *pj_lease_class(void);
+PyTypeObject *pj_chain_class(void);
 PyTypeObject *pj_proxy_class(void);
 PyTypeObject *pj_variable_class(void);
 

@@ -31,7 +31,9 @@ static int find_target(const pj_field *field, const pj_memory *memory, target *o
         *out = (target){address, reach.size - (size_t)(address - reach.data), kept, readonly || reach.readonly};
         return 1;
     }
-    *out = (target){address, SIZE_MAX, memory->owner, readonly};
+    pj_root root = {.object = memory->owner}; /* not a view: a list's views would keep each other, one by one */
+    (void)pj_root_of(memory->state->runtime, memory->owner, &root);
+    *out = (target){address, SIZE_MAX, root.object, readonly};
     return found < 0 ? -1 : address != NULL && field->flags & PJ_LENT;
 }
 

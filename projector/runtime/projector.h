@@ -407,6 +407,15 @@ typedef struct {
     pj_parents parents; /* the owners that are handles */
 } pj_opaque;
 
+/* How long native memory lives that Python sees: until `free` (one of the function's natives; -1: nobody's to free) and
+ * whether it may be written to; whom it was borrowed from. */
+typedef struct {
+    int free;
+    uint32_t readonly;
+    pj_owners owners;
+    pj_parents parents;
+} pj_terms;
+
 #define PJ_CALL_SITES 8 /* keyword call sites that a function remembers */
 #define PJ_MAX_PARAMETERS 32
 

@@ -13,6 +13,8 @@ static void withdraw(PyObject *capsule)
     Py_XDECREF(runtime->array_type);
     Py_XDECREF(runtime->block_type);
     Py_XDECREF(runtime->stream_type);
+    Py_XDECREF(runtime->lease_type);
+    Py_XDECREF(runtime->chain_type);
     Py_XDECREF(runtime->proxy_type);
     Py_XDECREF(runtime->variable_type);
     PyMem_Free(runtime);
@@ -30,13 +32,15 @@ static PyObject *make_runtime(void)
     runtime->array_type = pj_array_class();
     runtime->block_type = pj_block_class();
     runtime->stream_type = pj_stream_class();
+    runtime->lease_type = pj_lease_class();
+    runtime->chain_type = pj_chain_class();
     runtime->proxy_type = pj_proxy_class();
     runtime->variable_type = pj_variable_class();
     runtime->record_dealloc = pj_record_dealloc;
     runtime->handle_dealloc = pj_handle_dealloc;
     runtime->opaque_dealloc = pj_opaque_dealloc;
-    if (runtime->home_type && runtime->array_type && runtime->block_type && runtime->stream_type && runtime->proxy_type &&
-        runtime->variable_type)
+    if (runtime->home_type && runtime->array_type && runtime->block_type && runtime->stream_type && runtime->lease_type &&
+        runtime->chain_type && runtime->proxy_type && runtime->variable_type)
         return capsule;
     Py_DECREF(capsule);
     return NULL;

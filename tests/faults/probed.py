@@ -13,6 +13,7 @@ MADE = {
     "Box": f"{HANDLES}.box_new(7)",
     "Shop": f"{OWN}.shop_open(0)",
     "Order": f"{OWN}.order_new({OWN}.shop_open(0), 1)",
+    "Shelf": "probe_api.foreign.shelf_open()",
     "Terminal": "probe_api.ioctl.posix_openpt(2)",
     "node": f"{OWN}.node_first()",
 }
@@ -25,6 +26,7 @@ GIVEN = {
     "calls.fail_return_out": "0",
     "calls.fail_status": "0",
     "calls.kernel_close": "100000",
+    "foreign.shelf_close": "probe_api.foreign.shelf_open()",
     "handles.token_open": "0",
     "handles.token_maybe": "0",
     "handles.token_close": f"{HANDLES}.token_open(0)",
@@ -47,6 +49,8 @@ FAILING = {
     "ownership.shop_open": "9",
     "ownership.text_out": "0",
     "ownership.refuse": "4",
+    "foreign.items_make": "'x', -2",
+    "foreign.items_each": "'x', -2",
     "handles.token_open": "13",
     "handles.box_new": "-1",
 }

@@ -23,7 +23,7 @@ PROBE, _, _ = planned("probe_api", NATIVE / "metadata" / "probe")
 LINUX, _, _ = planned("linux_api", ROOT / "metadata" / "linux")
 
 NAMESPACES = [one.name for one in PROBE.namespaces if not one.name.endswith((".absent", ".raw"))]
-OWNERS = {"probe_api.ownership", "probe_api.handles", "probe_api.ioctl"}
+OWNERS = {"probe_api.foreign", "probe_api.ownership", "probe_api.handles", "probe_api.ioctl"}
 
 FSCONFIG_CREATE = "KEPT['libc'].syscall(431, fs.fileno(), 6, None, None, 0)"
 # Arguments with which the functions of linux that give something owned succeed.
@@ -37,6 +37,7 @@ LINUX_GIVEN = {
     "mount.fsopen": "'tmpfs'",
     "mount.fspick": "-100, '/'",
     "mount.open_tree": "-100, '/'",
+    "netdb.getaddrinfo": "'127.0.0.1', '80'",
     "perf_event.perf_event_open": "linux_api.perf_event.perf_event_attr(type=1), 0",
     "pidfd.pidfd_getfd": "KEPT['PidFd'], 0",
     "pidfd.pidfd_open": "linux_api.unistd.getpid()",

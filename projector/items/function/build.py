@@ -53,12 +53,12 @@ def _build(build: Build) -> Code:
 
 
 def _taken(recipe: Recipe, build: Build) -> tuple[Code, ...]:
-    """Once a handle was built (or closed, if that failed), nothing is left to discard."""
+    """What is built of, or was given back since that failed: a handle has nothing left to discard, a view to free."""
     return tuple(
         code("{} = ({})(intptr_t){};", local(one.of), _kind_of(recipe, one.of), c_number(one.initial))
         for one in recipe.releases
         if one.op == "discard" and one.of in (build.of, *(case.of for _, case in build.cases))
-    )
+    ) + ((code("{} = NULL;", _native(build)),) if build.free is not None else ())
 
 
 def _kind_of(recipe: Recipe, name: str) -> Code:
@@ -73,8 +73,13 @@ def _chosen(build: Build) -> Code:
     return made
 
 
+def _native(build: Build) -> Code:
+    """What a result is built of."""
+    return code("pj_ret") if build.of is None else local(build.of)
+
+
 def _make(build: Build) -> Code:
-    of = code("pj_ret") if build.of is None else local(build.of)
+    of = _native(build)
     text, kind = identifier(f"PJ_{build.text.upper()}"), identifier(f"PJ_{build.kind.upper()}")
     match build.op:
         case "enum":
@@ -86,8 +91,17 @@ def _make(build: Build) -> Code:
         case "lent":
             return code("pj_lend_handle(fn, {}, (int64_t)(intptr_t){}, {})", build.ref or 0, of, _parents(build))
         case "opaque":
-            owners = _listed("pj_owners", [code("args[{}]", one) for one in build.owners])
-            return code("pj_make_opaque(fn, {}, (void *){}, {}, {})", build.ref or 0, of, owners, _parents(build))
+            return code(
+                "pj_make_opaque(fn, {}, (void *){}, {}, {})", build.ref or 0, of, _owners(build), _parents(build)
+            )
+        case "foreign":
+            return code("pj_make_foreign(fn, {}, (void *){}, {})", build.ref or 0, of, _terms(build))
+        case "foreign_block":
+            return code(
+                "pj_make_foreign_block(fn, {}, (void *){}, {}, {})", build.ref or 0, of, _used(build), _terms(build)
+            )
+        case "chain":
+            return code("pj_make_chain(fn, {}, (void *){}, {}, {})", build.ref or 0, of, build.item or 0, _terms(build))
         case "pointers":
             return code("pj_make_pointers(fn, {}, {}, {})", build.ref or 0, of, _used(build))
         case "texts" | "text_list" | "memory_text":
@@ -137,6 +151,17 @@ def _make(build: Build) -> Code:
             return code("pj_make_record_list(fn, {}, {}, {})", of, _used(build), build.ref or 0)
         case _:
             return code("pj_make_{}(fn, {})", identifier(build.op), of)
+
+
+def _terms(build: Build) -> Code:
+    """How long native memory lives, and whether it may be written to."""
+    free = code("-1") if build.free is None else code("{}", build.free)
+    return code("(pj_terms){{{}, {}, {}, {}}}", free, int(build.readonly), _owners(build), _parents(build))
+
+
+def _owners(build: Build) -> Code:
+    """The arguments that what is built keeps alive."""
+    return _listed("pj_owners", [code("args[{}]", one) for one in build.owners])
 
 
 def _parents(build: Build) -> Code:

@@ -32,6 +32,59 @@ def stream(one: Declared[Function], slots: tuple[api.Slot, ...], scope: Scope) -
     )
 
 
+def chain(
+    one: Declared[Function], slots: tuple[api.Slot, ...], returns: api.Slot | None, scope: Scope
+) -> api.Chain | None:
+    """The linked list that a function gives; None where it says nothing of one, or after an error."""
+    stated = one.model.iterate
+    if stated is None or stated.next is None:
+        return None
+    at = At(one, ("iterate",), scope, tuple(slot.name for slot in slots))
+    made = [
+        (slot.name, slot.type.target)
+        for slot in slots
+        if slot.direction == "out" and isinstance(slot.type, api.Pointer)
+    ]
+    given = [(name, _record_at(of)) for name, of in (*made, *([("", returns.type)] if returns else []))]
+    found = [(name, of) for name, of in given if of is not None and stated.array in (None, name)]
+    if len(found) != 1:
+        message = "several lists could be meant" if found else "nothing here is the first record of a list"
+        hint = (
+            "name the parameter by `array:`"
+            if found
+            else "it is a record's pointer: the result, or `dir: out` and `T **`"
+        )
+        at.error("PJ353", "next", message, hint)
+        return None
+    name, of = found[0]
+    record = scope.item(of.key)
+    fields = {field.name: field for field in record.fields} if isinstance(record, api.Record) else {}
+    if stated.next not in fields:
+        at.error(
+            "PJ344",
+            "next",
+            f"{of.key.rsplit('.', 1)[-1]} has no field {stated.next!r}",
+            did_you_mean(stated.next, fields),
+        )
+        return None
+    following = fields[stated.next]
+    if not isinstance(following.type, api.Pointer) or following.type.target != of:
+        at.error(
+            "PJ353",
+            "next",
+            f"{stated.next} ({following.spelled}) doesn't lead to the next one",
+            "name the field that does",
+        )
+        return None
+    return api.Chain(name, following.offset)
+
+
+def _record_at(of: api.Type) -> api.RecordType | None:
+    """The record that a pointer leads to."""
+    target = of.target if isinstance(of, api.Pointer) else None
+    return target if isinstance(target, api.RecordType) and target.size else None
+
+
 def _buffer(name: str | None, slots: tuple[api.Slot, ...], at: At) -> api.Slot | None:
     """The parameter that is the stream."""
     if name is not None and name not in at.siblings:
@@ -50,16 +103,11 @@ def _buffer(name: str | None, slots: tuple[api.Slot, ...], at: At) -> api.Slot |
 def _is_stream(slot: api.Slot) -> bool:
     """Whether a parameter is a buffer of records for the callee to fill."""
     counted = slot.count is not None and slot.count.param is not None
-    return counted and slot.direction == "out" and _pointee(slot) is not None
-
-
-def _pointee(slot: api.Slot) -> api.RecordType | None:
-    target = slot.type.target if isinstance(slot.type, api.Pointer) else None
-    return target if isinstance(target, api.RecordType) and target.size else None
+    return counted and slot.direction == "out" and _record_at(slot.type) is not None
 
 
 def _record(buffer: api.Slot, scope: Scope) -> api.Record | None:
-    pointee = _pointee(buffer)
+    pointee = _record_at(buffer.type)
     item = scope.item(pointee.key) if pointee else None
     return item if isinstance(item, api.Record) else None
 

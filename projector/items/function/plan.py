@@ -125,6 +125,7 @@ class _Planner:
             closers_of=self._closers_of,
             stream=self.function.stream,
             sizing=self.function.sizing,
+            chain=self.function.chain,
         )
 
     def _by_value(self, record: api.Record) -> bool:

@@ -11,7 +11,7 @@ from projector.ir import api
 from projector.items.binding import At, params, result
 from projector.items.choice import check_deciders
 from projector.items.function.formula import bound as bound_formula
-from projector.items.function.iterate import stream
+from projector.items.function.iterate import chain, stream
 from projector.items.function.model import Callable_, Function
 from projector.items.function.sizing import sizing
 from projector.items.function.unprojected import unprojected
@@ -62,6 +62,7 @@ def resolve(one: Declared[Function], scope: Scope) -> api.Function | None:
         abi=model.abi,
         wrap=_wrap(one, scope),
         stream=stream(one, bound, scope),
+        chain=chain(one, bound, returns, scope),
         sizing=sizing(one, bound, returns, scope),
         unprojected=unprojected(one, (*bound, *forms), scope),
     )

@@ -14,7 +14,8 @@ def unprojected(one: Declared[Function], slots: tuple[api.Slot, ...], scope: Sco
     """The keys in use that aren't projected, each with a note."""
     model = one.model
     used = list[tuple[tuple[str, ...], str]]()
-    if model.iterate is not None and model.iterate.length is None and model.iterate.next_offset is None:
+    iterate = model.iterate
+    if iterate is not None and iterate.length is None and iterate.next_offset is None and iterate.next is None:
         used.append((("iterate",), "iterate"))
     if model.thread in ("main", "creator"):
         used.append((("thread",), "thread"))

@@ -7,7 +7,7 @@ import struct
 import threading
 from pathlib import Path
 
-from linux_api import inet, netif, socket, timex
+from linux_api import inet, netdb, netif, socket, timex
 from refusal import refused
 
 LOCAL = inet.sockaddr_in(socket.AF_INET, 0, inet.in_addr(inet.htonl(inet.INADDR_LOOPBACK)))
@@ -191,3 +191,36 @@ def check_interfaces_by_name_and_number() -> None:
         assert netif.if_nametoindex(name) == index
         assert netif.if_indextoname(index).rstrip(b"\0").decode() == name
     assert "No such device" in refused(OSError, netif.if_nametoindex, "no such")
+
+
+def check_addresses_of_names() -> None:
+    hints = netdb.addrinfo(ai_family=socket.AF_INET, ai_socktype=socket.SOCK_STREAM, ai_flags=netdb.AI_NUMERICHOST)
+    first, *more = netdb.getaddrinfo("127.0.0.1", "80", hints)
+    assert more == []
+    assert isinstance(first.ai_addr, inet.sockaddr_in)
+    assert (inet.ntohl(first.ai_addr.sin_addr.s_addr), inet.ntohs(first.ai_addr.sin_port)) == (0x7F000001, 80)
+    (second,) = netdb.getaddrinfo("::1", "80", netdb.addrinfo(ai_socktype=socket.SOCK_STREAM))
+    assert isinstance(second.ai_addr, inet.sockaddr_in6)
+    assert bytes(second.ai_addr.sin6_addr) == bytes(15) + b"\1"
+    numeric = netdb.NI_NUMERICHOST | netdb.NI_NUMERICSERV
+    for one in (first, second):
+        assert netdb.getnameinfo(one.ai_addr, flags=numeric) == (("127.0.0.1", "::1")[one is second], "80")
+    theirs = python_socket.getaddrinfo("localhost", 80, type=python_socket.SOCK_STREAM)
+    ours = netdb.getaddrinfo("localhost", "80", netdb.addrinfo(ai_socktype=socket.SOCK_STREAM))
+    assert [(one.ai_family, one.ai_protocol) for one in ours] == [
+        (family, protocol) for family, _, protocol, *_ in theirs
+    ]
+    assert refused(netdb.AddressInfoFailed, netdb.getaddrinfo, "", "80", hints) == netdb.gai_strerror(netdb.EAI_NONAME)
+
+
+def check_addresses_of_interfaces() -> None:
+    every = list(netif.getifaddrs())
+    assert {one.ifa_name for one in every} == {name for _, name in python_socket.if_nameindex()}
+    known = [(one, one.ifa_addr.sa_family) for one in every if one.ifa_addr is not None]
+    (loopback,) = [one for one, family in known if (one.ifa_name, family) == ("lo", socket.AF_INET)]
+    assert netif.IFF_LOOPBACK in loopback.ifa_flags
+    assert loopback.ifa_addr is not None
+    assert loopback.ifa_netmask is not None
+    del every, known
+    shown = [inet.sockaddr_in.from_buffer(one).sin_addr for one in (loopback.ifa_addr, loopback.ifa_netmask)]
+    assert [inet.inet_ntop(socket.AF_INET, one, 16) for one in shown] == ["127.0.0.1", "255.0.0.0"]

@@ -1,0 +1,149 @@
+/* Views of memory that native code made or lends. Behind them is a lease: when the last view is gone, it gives the memory
+ * back, or lets go of whom that was borrowed from. */
+#include "pj_internal.h"
+
+typedef struct {
+    PJ_HEAD
+    void *memory;
+    void (*free)(void *); /* NULL: it is somebody else's */
+    PyObject *native;     /* the extension module, and with it the library */
+    pj_owners owners;
+    pj_parents parents;
+} pj_lease;
+
+static void lease_dealloc(PyObject *self)
+{
+    PyTypeObject *type = Py_TYPE(self);
+    pj_lease lease = *PJ_DATA(pj_lease, self);
+    PyObject_Free(self);
+    if (lease.free != NULL) {
+        PyThreadState *thread = PyEval_SaveThread();
+        lease.free(lease.memory);
+        PyEval_RestoreThread(thread);
+    }
+    pj_let_go(&lease.parents);
+    for (int i = 0; i < PJ_MAX_PARENTS; i++)
+        Py_XDECREF(lease.owners.of[i]);
+    Py_DECREF(lease.native);
+    Py_DECREF(type);
+}
+
+PyTypeObject *pj_lease_class(void)
+{
+    PyType_Slot slots[] = {{Py_tp_dealloc, lease_dealloc}, {0, NULL}};
+    return pj_class(NULL, "projector.lease", sizeof(pj_lease), Py_TPFLAGS_DISALLOW_INSTANTIATION, slots);
+}
+
+/* From here on the memory isn't the caller's to free, also if this fails. */
+static PyObject *new_lease(const pj_function *fn, void *memory, const pj_terms *terms)
+{
+    pj_lease *lease = (pj_lease *)_PyObject_New(fn->home->state->runtime->lease_type);
+    if (lease == NULL) {
+        if (terms->free >= 0)
+            pj_free_native(fn, terms->free, memory);
+        return NULL;
+    }
+    lease->memory = memory;
+    lease->free = NULL;
+    if (terms->free >= 0)
+        memcpy(&lease->free, &fn->natives[terms->free], sizeof lease->free);
+    lease->native = Py_NewRef(fn->native);
+    lease->owners = terms->owners;
+    lease->parents = terms->parents;
+    for (int i = 0; i < PJ_MAX_PARENTS; i++)
+        if (lease->owners.of[i] != NULL)
+            Py_INCREF(lease->owners.of[i]);
+    pj_hold(&lease->parents);
+    return (PyObject *)lease;
+}
+
+/* A record; None for NULL. */
+PyObject *pj_make_foreign(const pj_function *fn, int ref, void *record, pj_terms terms)
+{
+    pj_type *type = fn->refs[ref];
+    if (record == NULL)
+        return Py_NewRef(Py_None);
+    PyObject *lease = new_lease(fn, record, &terms);
+    PyObject *view = lease == NULL ? NULL : pj_record_view(type, record, lease, pj_record_desc_of(type)->size, terms.readonly);
+    Py_XDECREF(lease);
+    return view;
+}
+
+/* Records one after another; None for NULL. */
+PyObject *pj_make_foreign_block(const pj_function *fn, int ref, void *records, int64_t count, pj_terms terms)
+{
+    if (records == NULL)
+        return Py_NewRef(Py_None);
+    PyObject *lease = new_lease(fn, records, &terms);
+    Py_ssize_t length = count < 0 ? 0 : count > PTRDIFF_MAX ? PTRDIFF_MAX : (Py_ssize_t)count;
+    PyObject *block = lease == NULL ? NULL : pj_block_over(fn->refs[ref], records, length, lease, terms.readonly);
+    Py_XDECREF(lease);
+    return block;
+}
+
+/* ---- linked lists ------------------------------------------------------------------------------------------------ */
+
+typedef struct {
+    PJ_HEAD
+    char *first, *at; /* NULL: no more */
+    PyObject *lease;
+    pj_type *type;
+    uint32_t next; /* where a record has the pointer to the next one */
+    uint32_t readonly;
+} pj_chain;
+
+/* The pointer is read before anybody gets the record, so that may be taken out of the list. A ring ends where it began. */
+static PyObject *chain_next(PyObject *self)
+{
+    pj_chain *chain = PJ_DATA(pj_chain, self);
+    char *record = chain->at;
+    if (record == NULL)
+        return NULL;
+    pj_type *type = chain->type;
+    PyObject *view = pj_record_view(type, record, chain->lease, pj_record_desc_of(type)->size, chain->readonly);
+    if (view == NULL)
+        return NULL;
+    memcpy(&chain->at, record + chain->next, sizeof chain->at);
+    if (chain->at == chain->first)
+        chain->at = NULL;
+    return PJ_LIKELY(type->abroad == NULL) ? view : pj_emigrate(type->state->runtime, view);
+}
+
+static void chain_dealloc(PyObject *self)
+{
+    PyTypeObject *type = Py_TYPE(self), *class = PJ_DATA(pj_chain, self)->type->type;
+    PyObject *lease = PJ_DATA(pj_chain, self)->lease;
+    PyObject_Free(self);
+    Py_XDECREF(lease);
+    Py_DECREF(class);
+    Py_DECREF(type);
+}
+
+PyTypeObject *pj_chain_class(void)
+{
+    PyType_Slot slots[] = {
+        {Py_tp_dealloc, chain_dealloc}, {Py_tp_iter, PyObject_SelfIter}, {Py_tp_iternext, chain_next}, {0, NULL},
+    };
+    return pj_class(NULL, "projector.chain", sizeof(pj_chain), Py_TPFLAGS_DISALLOW_INSTANTIATION, slots);
+}
+
+/* An iterator over the records of a list, which is empty for NULL. */
+PyObject *pj_make_chain(const pj_function *fn, int ref, void *first, uint32_t next, pj_terms terms)
+{
+    pj_type *type = fn->refs[ref];
+    PyObject *lease = first == NULL ? NULL : new_lease(fn, first, &terms);
+    if (first != NULL && lease == NULL)
+        return NULL;
+    pj_chain *chain = (pj_chain *)_PyObject_New(type->state->runtime->chain_type);
+    if (chain == NULL) {
+        Py_XDECREF(lease);
+        return NULL;
+    }
+    chain->first = chain->at = first;
+    chain->lease = lease;
+    chain->type = type;
+    Py_INCREF(type->type); /* and with it the package, which is in use as long as the list */
+    chain->next = next;
+    chain->readonly = terms.readonly;
+    return (PyObject *)chain;
+}

@@ -1,0 +1,98 @@
+/* Records that the library makes or lends: alone, one after another, linked. */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct item { int number; const char *name; struct item *next; };
+struct pair { int left, right; };
+struct shelf { struct pair pairs[3]; struct item items[2]; };
+
+static int alive, shelves;
+int items_alive(void) { return alive; }
+int shelves_open(void) { return shelves; }
+
+static struct item *item_new(int number, const char *name, struct item *next)
+{
+    struct item *item = malloc(sizeof *item);
+    char *text = malloc(strlen(name) + 12);
+    sprintf(text, "%s%d", name, number);
+    *item = (struct item){number, text, next};
+    alive++;
+    return item;
+}
+/* As getaddrinfo: what it says of `count` below 0 is an error number. */
+int items_make(const char *name, int count, struct item **out)
+{
+    *out = NULL;
+    for (int i = count; i > 0; i--)
+        *out = item_new(i, name, *out);
+    if (count < 0)
+        *out = item_new(0, name, NULL);
+    return count < 0 ? (errno = -count, -1) : 0;
+}
+struct item *items_made(const char *name, int count)
+{
+    struct item *first;
+    return items_make(name, count, &first), first;
+}
+void items_free(struct item *first)
+{
+    for (struct item *next; first != NULL; first = next) {
+        next = first->next;
+        free((char *)first->name);
+        free(first);
+        alive--;
+    }
+}
+/* One block of records, each with text of its own behind them. */
+int items_block(int count, struct item **out, size_t *there)
+{
+    struct item *items = malloc((size_t)count * (sizeof *items + 8));
+    char *text = (char *)(items + count);
+    for (int i = 0; i < count; i++, text += 8) {
+        items[i] = (struct item){i, text, NULL};
+        sprintf(text, "n%d", i);
+    }
+    alive++;
+    *out = items;
+    *there = (size_t)count;
+    return 0;
+}
+void block_done(struct item *items) { alive -= items != NULL; free(items); }
+int pair_make(int left, struct pair **out)
+{
+    *out = NULL;
+    if (left == 0)
+        return 0;
+    *out = malloc(sizeof **out);
+    **out = (struct pair){left, -left};
+    alive++;
+    return 0;
+}
+void pair_free(struct pair *pair) { alive--; free(pair); }
+const struct item *items_ring(void)
+{
+    static struct item ring[3] = {{1, "one", ring + 1}, {2, "two", ring + 2}, {3, "three", ring}};
+    return ring;
+}
+
+struct shelf *shelf_open(void)
+{
+    struct shelf *shelf = malloc(sizeof *shelf);
+    *shelf = (struct shelf){{{1, 2}, {3, 4}, {5, 6}}, {{1, "first", shelf->items + 1}, {2, "second", NULL}}};
+    shelves++;
+    return shelf;
+}
+int shelf_close(struct shelf *shelf) { memset(shelf, 0x55, sizeof *shelf); shelves--; free(shelf); return 0; }
+struct pair *shelf_pair(struct shelf *shelf, int at) { return at < 3 ? &shelf->pairs[at] : NULL; }
+const struct pair *shelf_pairs(struct shelf *shelf, int *count) { return *count = 3, shelf->pairs; }
+struct item *shelf_items(struct shelf *shelf) { return shelf->items; }
+void shelf_find(struct shelf *shelf, int at, struct pair **out) { *out = shelf_pair(shelf, at); }
+int shelf_sum(struct shelf *shelf)
+{
+    int sum = 0;
+    for (int i = 0; i < 3; i++)
+        sum += shelf->pairs[i].left;
+    return sum;
+}
