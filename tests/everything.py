@@ -124,12 +124,13 @@ functions:
       option: int
       value: {type: void *, choose: {by: option, cases: {OK: int *, BUSY: timespec *}}}
       p: {type: int, attributes: {winmd: Reserved}}
+      first: {type: packed **, dir: out}
       parts: {type: const timespec *, pieces: {address: tv_sec, length: tv_nsec, dir: in}, count: {param: option}}
       cap: {type: size_t *, dir: inout, count: {const: 1}}
       text: {type: char *, dir: out, count: {in: cap, includes_nul: true}, retained: forever}
     returns: {type: const timespec *, errors: rule, borrowed_from: ctx, when: ret != 0, count: {call: words}}
     sizing: {size_param: cap, probe: "null", more_data: [BUSY]}
-    iterate: {next: tv_sec, callback: visit, array: value, count: cap}
+    iterate: {next: next, callback: visit, array: first, count: cap}
   kernel_only: {syscall: {riscv64: 1}, platforms: [linux], arch: [riscv64]}
 variables:
   environ: {type: char **, const: true, symbol: environ, library: libc}

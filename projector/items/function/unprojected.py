@@ -14,8 +14,8 @@ def unprojected(one: Declared[Function], slots: tuple[api.Slot, ...], scope: Sco
     """The keys in use that aren't projected, each with a note."""
     model = one.model
     used = list[tuple[tuple[str, ...], str]]()
-    iterate = model.iterate
-    if iterate is not None and iterate.length is None and iterate.next_offset is None and iterate.next is None:
+    way = model.iterate
+    if way is not None and (way.callback or way.count or not (way.length or way.next_offset or way.next)):
         used.append((("iterate",), "iterate"))
     if model.thread in ("main", "creator"):
         used.append((("thread",), "thread"))
