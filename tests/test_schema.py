@@ -130,6 +130,7 @@ HEAD = "{projector: 1, namespace: m.n, "
         HEAD + "functions: {f: {symbol: g, returns: {type: int, errors: {rule: errno, clear: true}}}}}",
         HEAD + "records: {r: {fields: {a: {type: int, bits: 3}}, variants: [{when: {arch: x86_64}, pack: 1}]}}}",
         "{projector: 1, overlay: m.n, change: {functions: {'f*': {params: {'*': {enum: E}, b: null}}}}}",
+        "{projector: 1, overlay: m.n, change: {functions: {f: {params: {a: {choose: {by: b, cases: {o.n.C: int}}}}}}}}",
         "{projector: 1, overlay: m.n, remove: [functions.f, 'records.*', records.r.fields.a]}",
         "{projector: 1, overlay: m.n, add: {handles: {H: {type: int, close: f}}}, change: {doc: It., include: null}}",
         "{projector: 1, module: m, libraries: {c: process, z: {linux: {soname: libz.so.1, origin: system}}}}",

@@ -130,8 +130,9 @@ def _partial(node: Any) -> Any:
     if isinstance(node.get("properties"), dict) and node.get("type") == "object":
         found["properties"] = {name: _nullable(_partial(one)) for name, one in node["properties"].items()}
     if isinstance(node.get("patternProperties"), dict):
-        inner = next(iter(node["patternProperties"].values()))
-        found["patternProperties"] = {_GLOB: _nullable(_partial(inner))}
+        ((names, inner),) = node["patternProperties"].items()
+        glob = _GLOB.replace("?]", "?.]") if r"\." in names else _GLOB  # a path may be meant
+        found["patternProperties"] = {glob: _nullable(_partial(inner))}
     return found
 
 
