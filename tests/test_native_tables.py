@@ -131,3 +131,67 @@ def test_a_table_that_a_handle_keeps(tables: ModuleType) -> None:
     assert tables.tb_run(machine) == 2
     machine.close()
     assert ended == [1]
+
+
+class Counting:
+    """A source of 1, 2, 3 whose cursors are told by who they are."""
+
+    def __init__(self, tables: ModuleType) -> None:
+        self.tables, self.cursors, self.closed = tables, dict[int, Any](), 0
+
+    def open(self) -> tuple[int, Any]:
+        cursor = self.tables.tb_cursor()
+        self.cursors[id(cursor)] = weakref.ref(self)
+        return 0, cursor
+
+    def next(self, cursor: Any) -> tuple[int, int]:
+        assert id(cursor) in self.cursors
+        return cursor.position < 3, cursor.position + 1
+
+    def close(self, cursor: Any) -> int:
+        del self.cursors[id(cursor)]
+        self.closed += 1
+        return 0
+
+
+def source_of(tables: ModuleType, counting: Counting) -> Any:
+    return tables.tb_source(open=counting.open, next=counting.next, close=counting.close)
+
+
+def test_records_that_native_code_keeps_come_back_as_themselves(tables: ModuleType) -> None:
+    counting = Counting(tables)
+    known = weakref.ref(counting)
+    tables.tb_register(source_of(tables, counting))
+    gc.collect()
+    assert [tables.tb_sum(), tables.tb_sum()] == [12, 12]
+    assert (counting.closed, counting.cursors) == (4, {})
+    del counting
+    gc.collect()
+    assert known() is not None
+    tables.tb_unregister()
+    gc.collect()
+    assert known() is None
+
+
+def test_a_table_that_is_refused_is_let_go(tables: ModuleType) -> None:
+    known = weakref.ref(reader := Reader())
+    assert tables.tb_register(tables.tb_source(next=lambda cursor: (0, 0), close=reader)) == -1
+    del reader
+    gc.collect()
+    assert known() is None
+    assert tables.tb_sum() == -1
+
+
+def test_a_record_that_native_code_has_is_not_given_again(tables: ModuleType) -> None:
+    counting, cursor = Counting(tables), tables.tb_cursor()
+    counting.open = lambda: (0, cursor)  # type: ignore[method-assign]
+    counting.close = lambda cursor: 0  # type: ignore[method-assign]
+    tables.tb_register(source_of(tables, counting))
+    with pytest.raises(ValueError, match=r"tb_opened\(\): native code has this record already"):
+        tables.tb_sum()
+    for wrong in (None, tables.tb_source(), 5):
+        counting.open = lambda wrong=wrong: (0, wrong)  # type: ignore[method-assign]
+        tables.tb_register(source_of(tables, counting))
+        with pytest.raises(TypeError, match="cursor must be"):
+            tables.tb_sum()
+    tables.tb_unregister()

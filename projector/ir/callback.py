@@ -17,12 +17,16 @@ def outer_of(callback: Callback) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """A native parameter of a callback; Python is given what `build` makes of it, if that is there."""
+    """A native parameter of a callback; Python is given what `build` makes of it, if that is there.
+
+    Native code, which was given it to keep, has it no longer afterwards (`ends`: the index of the record's type).
+    """
 
     name: str
     kind: Kind
     record: Key | None = None
     build: Build | None = None
+    ends: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,8 @@ class Outgoing:
     """What Python answers besides the result, or as it, and native code finds where the pointer `to` leads.
 
     `of` is the variable: a number of a `kind`, a `record`, or a buffer of items of `item` bytes, `capacity` of which
-    fit; how many they were is the result (`returned`), or the pointer `used` leads to where that is told.
+    fit; how many they were is the result (`returned`), or the pointer `used` leads to where that is told. Of a record
+    that native code gets to keep (`hands`: the index of its type) it is the address.
     """
 
     to: str
@@ -44,6 +49,7 @@ class Outgoing:
     returned: bool = False
     used: str | None = None
     used_kind: Kind = "i32"
+    hands: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,10 +93,13 @@ def cross_result(slot: Slot, frame: Frame) -> Crossing | None:
 def retained(
     slot: Slot, frame: Frame, crossing: Crossing, *, pin: str | None = None, ref: int | None = None
 ) -> Crossing:
-    """With what another handle keeps after the call: a handle (`pin`) that stays open, or a record that isn't freed."""
-    if slot.retained in (None, "call"):
+    """With what another handle, or the library till it tells, keeps after the call.
+
+    It is a handle (`pin`) that stays open, or a record that isn't freed.
+    """
+    if slot.retained in (None, "call") and slot.destroy is None:
         return crossing
-    kept, first = f"0{slot.name}_kept", crossing.converts[0]
+    kept, first = _callables(slot) if slot.destroy is not None else f"0{slot.name}_kept", crossing.converts[0]
     convert = Convert("retained", first.argument, kept, first.when, ref, pin=pin, keeps=kept)
     return replace(
         crossing,

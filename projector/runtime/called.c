@@ -31,11 +31,25 @@ PyObject *pj_make_texts(const pj_function *fn, char *const *texts, int64_t count
     return all;
 }
 
-/* A record in native memory, which can be written to until the call ends; None for NULL. */
+/* Python's record that native code was given to keep, borrowed. */
+static PyObject *find_handed(const pj_state *state, const void *address)
+{
+    PyObject *key = state->handed == NULL ? NULL : PyLong_FromVoidPtr((void *)(intptr_t)address);
+    PyObject *found = key == NULL ? NULL : PyDict_GetItemWithError(state->handed, key);
+    Py_XDECREF(key);
+    return found;
+}
+
+/* A record in native memory, which can be written to until the call ends, or Python's own one; None for NULL. */
 PyObject *pj_make_view(const pj_function *fn, int ref, void *record)
 {
     if (record == NULL)
         return Py_NewRef(Py_None);
+    PyObject *own = find_handed(fn->refs[ref]->state, record);
+    if (own != NULL && Py_TYPE(own) == fn->refs[ref]->type)
+        return Py_NewRef(own);
+    if (PyErr_Occurred())
+        return NULL;
     return pj_record_view(fn->refs[ref], record, fn->native, pj_record_desc_of(fn->refs[ref])->size, 0);
 }
 
@@ -103,4 +117,36 @@ int pj_fill(const pj_function *fn, int index, pj_buffer *from, void *to, int64_t
     else if (from->size > 0)
         memcpy(to, from->data, (size_t)from->size);
     return 0;
+}
+
+/* ---- what native code keeps, until it gives it back ---------------------------------------------------------------- */
+
+int pj_hand_over(const pj_function *fn, int ref, PyObject *record, void *address)
+{
+    pj_state *state = fn->refs[ref]->state;
+    if (address == NULL)
+        return 0;
+    if (Py_TYPE(record) != fn->refs[ref]->type || PJ_DATA(pj_record, record)->owner != NULL) {
+        PyErr_Format(PyExc_ValueError, "%s(): native code keeps the record, so it must be one of its own, not a part or a view",
+                     fn->desc->name);
+        return -1;
+    }
+    if (find_handed(state, address) != NULL)
+        PyErr_Format(PyExc_ValueError, "%s(): native code has this record already", fn->desc->name);
+    if (PyErr_Occurred() || (state->handed == NULL && (state->handed = PyDict_New()) == NULL))
+        return -1;
+    PyObject *key = PyLong_FromVoidPtr(address);
+    int status = key == NULL ? -1 : PyDict_SetItem(state->handed, key, record);
+    Py_XDECREF(key);
+    return status;
+}
+
+void pj_take_back(const pj_function *fn, int ref, void *address)
+{
+    pj_state *state = fn->refs[ref]->state;
+    PyObject *own = find_handed(state, address);
+    PyObject *key = own == NULL ? NULL : PyLong_FromVoidPtr(address);
+    if (key == NULL || PyDict_DelItem(state->handed, key) < 0)
+        PyErr_Clear(); /* without memory the record is kept: that is safe */
+    Py_XDECREF(key);
 }

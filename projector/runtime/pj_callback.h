@@ -136,5 +136,7 @@ PyObject *pj_make_texts(const pj_function *fn, char *const *texts, int64_t count
 int pj_unpack(const pj_function *fn, PyObject *answer, Py_ssize_t count, PyObject **items);
 int pj_fill(const pj_function *fn, int index, pj_buffer *from, void *to, int64_t room, int item);
 PyObject *pj_make_view(const pj_function *fn, int ref, void *record);
+int pj_hand_over(const pj_function *fn, int ref, PyObject *record, void *address);
+void pj_take_back(const pj_function *fn, int ref, void *address);
 
 #endif

@@ -58,6 +58,7 @@ struct pj_state {
     uint32_t forks; /* that led to this process, since the hook was set */
     bool ending; /* the exit hook has run */
     pj_gate *gate; /* of callbacks, once one was given */
+    PyObject *handed; /* records that native code was given to keep, by address; or NULL */
 };
 
 /* Items of one kind, one after another, over memory that something else owns. */

@@ -247,7 +247,7 @@ int pj_traverse(PyObject *native, visitproc visit, void *arg)
         if (status == 0 && home != NULL && home->function_type != NULL)
             status = visit((PyObject *)home->function_type, arg);
     }
-    return status;
+    return status == 0 && state->handed != NULL ? visit(state->handed, arg) : status;
 }
 
 void pj_teardown(void *native)
@@ -273,6 +273,7 @@ void pj_teardown(void *native)
     PyMem_Free(state->homes);
     PyMem_Free(state->libraries);
     Py_XDECREF(state->shared);
+    Py_XDECREF(state->handed);
     state->homes = NULL;
 }
 

@@ -54,3 +54,53 @@ void tb_close(tb_machine *machine)
         machine->table->close();
     free(machine);
 }
+
+/* A source that is kept until it is told otherwise; its cursors are the callee's memory, into which the library writes. */
+struct tb_cursor { int position; };
+struct tb_source {
+    int (*open)(struct tb_cursor **cursor);
+    int (*next)(struct tb_cursor *cursor, int *value);
+    int (*close)(struct tb_cursor *cursor);
+};
+static struct { const struct tb_source *source; void *data; void (*gone)(void *data); } registered;
+
+void tb_unregister(void)
+{
+    if (registered.gone != NULL)
+        registered.gone(registered.data);
+    memset(&registered, 0, sizeof registered);
+}
+
+int tb_register(const struct tb_source *source, void *data, void (*gone)(void *data))
+{
+    tb_unregister();
+    if (source->open == NULL) {
+        gone(data);
+        return -1;
+    }
+    registered.source = source;
+    registered.data = data;
+    registered.gone = gone;
+    return 0;
+}
+
+/* The sum of what two cursors give in turn; `mixed` if they aren't told from one another. */
+int tb_sum(void)
+{
+    struct tb_cursor *cursors[2] = {NULL, NULL};
+    int sum = 0, value, got = 1;
+    if (registered.source == NULL || registered.source->open(&cursors[0]) != 0)
+        return -1;
+    if (registered.source->open(&cursors[1]) != 0) {
+        registered.source->close(cursors[0]);
+        return -2;
+    }
+    for (int i = 0; got > 0; i++) {
+        got = registered.source->next(cursors[i % 2], &value);
+        cursors[i % 2]->position++;
+        sum += got > 0 ? value : 0;
+    }
+    registered.source->close(cursors[0]);
+    registered.source->close(cursors[1]);
+    return sum;
+}

@@ -44,6 +44,9 @@ class Answer:
     def _written(self, slot: api.Slot, crossing: Crossing, frame: Frame) -> Outgoing:
         assert isinstance(slot.type, api.Pointer)
         target, count, into = slot.type.target, slot.count, _variable(slot)
+        given = handed(slot)
+        if given is not None:
+            return Outgoing(slot.name, into, "pointer", argument=frame.place(into), hands=frame.ref(given.key))
         if count is None or count.const == 1:
             record = target.key if isinstance(target, api.RecordType) else None
             return Outgoing(slot.name, into, value_kind(target), record)
@@ -72,6 +75,13 @@ class Answer:
         return kind
 
 
+def handed(slot: api.Slot) -> api.RecordType | None:
+    """The record that native code gets to keep, and gives back to a callback later."""
+    target = slot.type.target if isinstance(slot.type, api.Pointer) and slot.direction == "out" else None
+    found = target.target if isinstance(target, api.Pointer) and slot.own == "full" else None
+    return found if isinstance(found, api.RecordType) and slot.count is None else None
+
+
 def answer(callback: api.Callback) -> Answer:
     """What Python answers to a callback."""
     outs = tuple(slot for slot in callback.params if slot.direction == "out")
@@ -88,6 +98,8 @@ def _variable(slot: api.Slot) -> str:
 def _asked(slot: api.Slot) -> api.Slot:
     """The slot as if it were an argument of a function's."""
     name, target = _variable(slot), slot.type.target if isinstance(slot.type, api.Pointer) else None
+    if handed(slot) is not None and isinstance(target, api.Pointer):
+        return replace(slot, name=name, type=target, direction="inout", own=None)
     if slot.name == "result" and target is None and not isinstance(slot.type, api.CallbackType):
         return replace(slot, name=name, python_name=name, direction=None)
     if slot.name == "result" or target is None or isinstance(target, api.Pointer | api.CallbackType):

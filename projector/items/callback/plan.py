@@ -11,7 +11,7 @@ from projector.ir.callback import CallbackRecipe, Incoming, outer_of
 from projector.ir.fingerprint import of_callback
 from projector.ir.plan import CallbackPlan
 from projector.ir.recipe import Among, Ask, Build, Kind, Pass, Text
-from projector.items.callback.answer import Answer, answer
+from projector.items.callback.answer import Answer, answer, handed
 from projector.items.record.declare import by_value
 from projector.marshalling import Frame, Refused, kind_of, value_kind
 
@@ -64,6 +64,7 @@ class _Planner:
         if callback.abi != "c":
             raise Refused(f"the calling convention {callback.abi} isn't projected yet")
         incoming = tuple(map(self._incoming, callback.params))
+        self._gets_back()
         if len(outer_of(callback)) > _MOST_OUTER:
             raise Refused(f"more than {_MOST_OUTER} parameters of the outer call aren't projected yet")
         crossings, written = self.answer.cross(self.frame)
@@ -128,7 +129,19 @@ class _Planner:
         if is_hidden or slot.direction == "out":
             return Incoming(slot.name, kind, record)
         build = self._build(slot)
-        return Incoming(slot.name, kind, record, replace(build, name=slot.python_name, of=slot.name))
+        back = gives_back(slot)
+        ends = self.frame.ref(back) if back is not None else None
+        return Incoming(slot.name, kind, record, replace(build, name=slot.python_name, of=slot.name), ends)
+
+    def _gets_back(self) -> None:
+        """What native code gets to keep must be given back one day."""
+        callbacks = [item for item in self.frame.items.values() if isinstance(item, api.Callback)]
+        returned = {gives_back(slot) for callback in callbacks for slot in callback.params}
+        for slot in self.callback.params:
+            given = handed(slot)
+            if given is not None and given.key not in returned:
+                record = self.frame.items[given.key]
+                raise Refused(f"{slot.name}: no callback gives the {record.name} back (`dir: inout` and `own: full`)")
 
     def _build(self, slot: api.Slot) -> Build:
         """What Python gets of one argument: numbers, copies, or what leads nowhere after the call."""
@@ -186,6 +199,13 @@ class _Planner:
             ref = self.frame.ref(record.key)
             return Build("pointers", slot.name, annotation, None, ref, used=used, length=length, doc=doc)
         raise Refused(f"{slot.name}: {slot.spelled} can't be passed to Python yet")
+
+
+def gives_back(slot: api.Slot) -> api.Key | None:
+    """The record that native code was given before, and has no longer after this callback."""
+    target = slot.type.target if isinstance(slot.type, api.Pointer) else None
+    is_back = slot.direction == "inout" and slot.own == "full" and slot.count is None
+    return target.key if is_back and isinstance(target, api.RecordType) else None
 
 
 def _nullable(annotation: str, slot: api.Slot) -> str:

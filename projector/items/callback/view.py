@@ -68,6 +68,11 @@ def _called(recipe: CallbackRecipe, name: Code, space: NamespacePlan, symbols: S
         "declarations": [declare(one) for one in recipe.variables],
         "builds": [build_value(one) for one in builds],
         "ends": [_end(one, place) for place, one in enumerate(builds, 1)],
+        "gone": [
+            code("pj_take_back(fn, {}, {});", one.ends, local(one.name))
+            for one in recipe.incoming
+            if one.ends is not None
+        ],
         "count": len(builds),
         "room": len(builds) + 1,
         "outer": [
@@ -98,9 +103,14 @@ def _answered(recipe: CallbackRecipe) -> Mapping[str, Any]:
         "names": [c_string(one) for one in recipe.answers] or [c_string("result")],
         "converts": [convert(one) for one in recipe.converts],
         "result": _result(recipe),
-        "writes": [line for one in recipe.written for line in _write(one, recipe)],
+        "writes": [line for one in sorted(recipe.written, key=_is_handed) for line in _write(one, recipe)],
         "releases": [code("pj_release_{}(&{});", identifier(one.op), local(one.of)) for one in recipe.releases],
     }
+
+
+def _is_handed(one: Outgoing) -> bool:
+    """Last comes what can't be undone."""
+    return one.hands is not None
 
 
 def _ask(asked: Ask | None, function: Code, gives: Code) -> Code:
@@ -139,6 +149,9 @@ def _result(recipe: CallbackRecipe) -> Code:
 def _write(one: Outgoing, recipe: CallbackRecipe) -> Iterator[Code]:
     """What else a callable answered, where native code wants it."""
     to, of = local(one.to), local(one.of)
+    if one.hands is not None:
+        hand = (one.hands, one.argument, of)
+        yield code("if (PJ_UNLIKELY(pj_hand_over(fn, {}, args[{}], {}) < 0)) goto failed;", *hand)
     if one.record is not None:
         yield code("if ({} != NULL) memcpy({}, {}, sizeof({}));", to, to, of, value_type(one.record))
         return

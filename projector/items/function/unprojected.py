@@ -40,10 +40,11 @@ def _of_param(slot: Param, bound: api.Slot | None) -> list[str]:
     """Callbacks, handles and records are kept as they say; of other memory nothing is kept."""
     if bound is not None and _is_callback(bound.type):
         return ["iid_of"] if slot.iid_of is not None else []
-    keys = ("user_data", "destroy", "scope")
     record = bound.type.target if bound is not None and isinstance(bound.type, api.Pointer) else None
     is_kept = bound is not None and (bound.handle is not None or isinstance(record, api.RecordType)) and not bound.count
-    return _of_slot(slot, keeps=is_kept and slot.dir != "out") + [key for key in keys if getattr(slot, key) is not None]
+    is_kept &= slot.dir != "out"
+    keys = ("scope",) if is_kept and slot.user_data and slot.destroy else ("user_data", "destroy", "scope")
+    return _of_slot(slot, keeps=is_kept) + [key for key in keys if getattr(slot, key) is not None]
 
 
 def _of_slot(slot: Slot, *, keeps: bool = False) -> list[str]:
