@@ -147,7 +147,7 @@ bool pj_enter_slowly(pj_callable *callable, pj_entered *entered)
     entered->passed = frame == NULL || !frame->is_main;
     if (entered->passed && !pj_pass(gate))
         return false;
-    bool reachable = frame == NULL || frame->raised[0] == NULL;
+    bool reachable = frame == NULL || frame->raised[0] == NULL || ((const pj_callback_desc *)callable->desc)->ends;
     if (PJ_LIKELY(reachable && attach(gate, frame, &entered->attached))) {
         PJ_LOCK(gate);
         entered->object = callable->object;
@@ -171,7 +171,7 @@ void pj_call_failed(const pj_entered *entered)
 {
     pj_gate *gate = entered->callable->gate;
     pj_frame *frame = PyThread_tss_get(gate->frames);
-    if (frame == NULL) {
+    if (frame == NULL || frame->raised[0] != NULL) {
         PyErr_WriteUnraisable(entered->object);
         return;
     }

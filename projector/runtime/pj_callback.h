@@ -54,7 +54,7 @@ typedef struct pj_frame {
     pj_gate *gate; /* NULL: nobody could be called */
     PyThreadState *thread;
     bool released, is_main; /* is_main: on the thread that ends the interpreter, which can't do so meanwhile */
-    PyObject *raised[3]; /* what a callable raised: then the others aren't reached */
+    PyObject *raised[3]; /* what a callable raised: then only those are reached that end something */
 } pj_frame;
 
 /* A call of Python by native code. */

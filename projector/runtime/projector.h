@@ -226,6 +226,7 @@ typedef struct {
     void (**teller)(void);               /* where the function is kept that is told of errors, or NULL */
     uint16_t pool_size;
     uint8_t asked, told; /* which of the face's natives these functions are */
+    bool ends;           /* native code gives back what it had: it is called after an exception, too */
 } pj_callback_desc;
 
 /* An exception class: of a built-in base, or of another of the package. */
