@@ -123,3 +123,20 @@ def test_signatures_say_what_is_answered(answers: ModuleType) -> None:
     assert "read (Callable[[int], Buffer] | an_read)" in answers.an_read_all.__doc__
     assert "Callable[[int], tuple[int, int, float, an_point]]" in answers.an_ask.__doc__
     assert "compare (Callable[[bytes, bytes], int] | an_compare)" in answers.an_sort.__doc__
+
+
+def test_numbers_that_are_given_and_changed(answers: ModuleType) -> None:
+    given = list[tuple[int, float, bool]]()
+
+    def change(whole: int, real: float, flag: bool) -> tuple[int, float, bool]:
+        given.append((whole, real, flag))
+        return whole + 1, real * 10, not flag
+
+    assert answers.an_change(change, 5, 0) == 6 + 25.0
+    assert answers.an_change(change, -4, 0) == -3 - 20.0 + 1000
+    assert answers.an_change(change, 5, 1) == 6 + 2.5  # nowhere to write to
+    assert given == [(5, 2.5, True), (-4, -2.0, False), (5, 0.0, True)]
+    with pytest.raises(OverflowError):
+        answers.an_change(lambda whole, real, flag: (1 << 31, real, flag), 1, 0)
+    with pytest.raises(TypeError, match="the answer must be a tuple of 3 values"):
+        answers.an_change(lambda whole, real, flag: whole, 1, 0)

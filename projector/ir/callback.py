@@ -19,7 +19,7 @@ def outer_of(callback: Callback) -> tuple[str, ...]:
 class Incoming:
     """A native parameter of a callback; Python is given what `build` makes of it, if that is there.
 
-    Native code, which was given it to keep, has it no longer afterwards (`ends`: the index of the record's type).
+    Where `loads` says of which kind it is, it is the number that the pointer leads to, or 0. Native code, which was given it to keep, has it no longer afterwards (`ends`: the index of the record's type).
     """
 
     name: str
@@ -27,6 +27,12 @@ class Incoming:
     record: Key | None = None
     build: Build | None = None
     ends: int | None = None
+    loads: Kind | None = None
+
+
+def loaded(name: str) -> str:
+    """The variable of the number that a pointer led to."""
+    return f"0was_{name}"
 
 
 @dataclass(frozen=True, slots=True)

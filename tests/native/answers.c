@@ -1,5 +1,6 @@
 /* Callbacks whose answers go to where pointers lead, and those that count by the call that they are given to. */
 #include <errno.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -53,4 +54,14 @@ void an_sort(void *base, size_t count, size_t size, int (*compare)(const void *a
 void *an_search(const void *key, const void *base, size_t count, size_t size, int (*compare)(const void *a, const void *b))
 {
     return bsearch(key, base, count, size, compare);
+}
+
+/* Numbers that a callback is given and changes; the sum of what they are then. */
+double an_change(void (*change)(int32_t *whole, double *real, bool *flag, void *data), void *data, int whole, int nowhere)
+{
+    int32_t number = whole;
+    double real = whole / 2.0;
+    bool flag = whole > 0;
+    change(&number, nowhere ? NULL : &real, &flag, data);
+    return number + real + flag * 1000;
 }

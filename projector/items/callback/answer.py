@@ -82,9 +82,16 @@ def handed(slot: api.Slot) -> api.RecordType | None:
     return found if isinstance(found, api.RecordType) and slot.count is None else None
 
 
+def changed(slot: api.Slot) -> api.Type | None:
+    """The type of the number that Python is given, and gives another one for."""
+    target = slot.type.target if isinstance(slot.type, api.Pointer) else None
+    is_number = target is not None and value_kind(target) not in (None, "pointer")
+    return target if is_number and slot.direction == "inout" and slot.count is None else None
+
+
 def answer(callback: api.Callback) -> Answer:
     """What Python answers to a callback."""
-    outs = tuple(slot for slot in callback.params if slot.direction == "out")
+    outs = tuple(slot for slot in callback.params if slot.direction == "out" or changed(slot) is not None)
     told = {slot.count.out for slot in outs if slot.count is not None}
     is_length = any(slot.count is not None and slot.count.returned for slot in outs)
     result = (replace(callback.returns, name="result"),) if callback.returns is not None and not is_length else ()

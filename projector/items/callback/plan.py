@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 
 from projector import marshalling
 from projector.ir import api
-from projector.ir.callback import CallbackRecipe, Incoming, outer_of
+from projector.ir.callback import CallbackRecipe, Incoming, loaded, outer_of
 from projector.ir.fingerprint import of_callback
 from projector.ir.plan import CallbackPlan
 from projector.ir.recipe import Among, Ask, Build, Kind, Pass, Text
-from projector.items.callback.answer import Answer, answer, handed
+from projector.items.callback.answer import Answer, answer, changed, handed
 from projector.items.record.declare import by_value
 from projector.marshalling import Frame, Refused, kind_of, value_kind
 
@@ -128,6 +128,11 @@ class _Planner:
         is_hidden = slot.name in self.counts or slot.name == self.callback.user_data or slot.reserved is not None
         if is_hidden or slot.direction == "out":
             return Incoming(slot.name, kind, record)
+        number = changed(slot)
+        if number is not None:
+            build = self._build(replace(slot, type=number, direction=None))
+            build = replace(build, name=slot.python_name, of=loaded(slot.name))
+            return Incoming(slot.name, kind, record, build, loads=value_kind(number))
         build = self._build(slot)
         back = gives_back(slot)
         ends = self.frame.ref(back) if back is not None else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from projector.ir.callback import CallbackRecipe, Outgoing
+from projector.ir.callback import CallbackRecipe, Outgoing, loaded
 from projector.ir.plan import CallbackPlan, NamespacePlan
 from projector.ir.recipe import Ask, Build
 from projector.ir.symbols import Symbols, fingerprint, mangled, value_type
@@ -65,7 +65,7 @@ def _called(recipe: CallbackRecipe, name: Code, space: NamespacePlan, symbols: S
         "desc": symbols.type(recipe.key),
         "unused": unused,
         "answer": _answer(recipe),
-        "declarations": [declare(one) for one in recipe.variables],
+        "declarations": [*map(declare, recipe.variables), *_loads(recipe)],
         "builds": [build_value(one) for one in builds],
         "ends": [_end(one, place) for place, one in enumerate(builds, 1)],
         "gone": [
@@ -91,6 +91,13 @@ def _called(recipe: CallbackRecipe, name: Code, space: NamespacePlan, symbols: S
         "native_count": len(recipe.natives),
         "native_table": code("pj_face_natives{}", name),
     }
+
+
+def _loads(recipe: CallbackRecipe) -> Iterator[Code]:
+    for one in recipe.incoming:
+        if one.loads is not None:
+            kind, name = C_TYPES[one.loads], local(one.name)
+            yield code("{} {} = {} == NULL ? 0 : *({} *){};", kind, local(loaded(one.name)), name, kind, name)
 
 
 def _answered(recipe: CallbackRecipe) -> Mapping[str, Any]:
