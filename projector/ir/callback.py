@@ -19,7 +19,8 @@ def outer_of(callback: Callback) -> tuple[str, ...]:
 class Incoming:
     """A native parameter of a callback; Python is given what `build` makes of it, if that is there.
 
-    Where `loads` says of which kind it is, it is the number that the pointer leads to, or 0. Native code, which was given it to keep, has it no longer afterwards (`ends`: the index of the record's type).
+    Where `loads` says of which kind it is, it is the number that the pointer leads to, or 0. Native code, which was
+    given it to keep, has it no longer afterwards (`ends`: the index of the record's type).
     """
 
     name: str

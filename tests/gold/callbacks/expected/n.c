@@ -151,9 +151,9 @@ static int32_t pj_called_1n_read(void * a_data, void * a_buffer, int32_t a_size)
         args[0] = pj_given;
         if (PJ_UNLIKELY(pj_arg_buffer_in(fn, args[0], 0, 1, &a_0buffer) < 0))
             goto failed;
-        
         if (PJ_UNLIKELY(pj_fill(fn, 0, &a_0buffer, a_buffer, (int64_t)a_size, 1) < 0)) goto failed;
         pj_answer = (int32_t)a_0buffer.count;
+        
         goto done;
 failed:
         pj_call_failed(&pj_in);
@@ -203,9 +203,9 @@ static bool pj_called_1n_ask(int32_t a_what, void * a_number, void * a_both, voi
             goto failed;
         if (PJ_UNLIKELY(pj_arg_record(fn, args[2], 2, 0, &a_0both) < 0))
             goto failed;
-        pj_answer = (bool)a_result;
         if (a_number != NULL) *(int32_t *)a_number = (int32_t)a_0number;
         if (a_both != NULL) memcpy(a_both, a_0both, sizeof(pj_value_4gold1n7records_pair));
+        pj_answer = (bool)a_result;
         goto done;
 failed:
         pj_call_failed(&pj_in);
