@@ -36,7 +36,7 @@ ConvertOp = Literal[
     "handle", "handle_taken", "descriptor",
     "buffer_in", "buffer_inout", "buffer_out", "pieces", "text_in", "strings", "string_pointers", "opaque",
     "address", "address_inout", "records_at", "records_at_inout", "slots", "slots_inout", "opaque_at",
-    "callback", "retained", "i128", "u128", "c64", "c128", "long_double",
+    "callback", "retained", "text_moved", "i128", "u128", "c64", "c128", "long_double",
 ]  # fmt: skip
 BuildOp = Literal[
     "i8", "u8", "i16", "u16", "i32", "u32", "i64", "u64", "f32", "f64", "bool", "char", "enum", "handle", "handles",
@@ -216,10 +216,13 @@ class Pass:
     `given` is the address if the Python argument number `value` was given and is not None, NULL otherwise. `record` is
     a record by value. For a function that is asked afterwards, `result` is the native result and `asked` what yet
     another one answers (`ask`). `chosen` is the one of `cases` that holds; in the place of C's `...` it is passed as
-    its own kind. `destroyed` is the function that tells that callables aren't needed any more, if there are some.
+    its own kind. `moved` is the address of a buffer's own pointer, which the callee moves on, `destroyed` the function
+    that tells that callables aren't needed any more, if there are some.
     """
 
-    what: Literal["value", "address", "data", "constant", "given", "result", "record", "asked", "chosen", "destroyed"]
+    what: Literal[
+        "value", "address", "data", "constant", "given", "result", "record", "asked", "chosen", "destroyed", "moved"
+    ]
     kind: Kind
     name: str = ""
     value: int = 0

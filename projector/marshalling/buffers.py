@@ -226,6 +226,8 @@ def _memory(slot: Slot, frame: Frame, target: Type, count: Count, name: str, of:
     if count.call is not None:
         used = f"0{of or ''}count"
         asks = (_question(frame, count.call, used),)
+    elif count.returned and of is not None:
+        used = None
     elif used is None and count.const is None:
         raise Refused(f"{where}: this way of counting isn't projected yet")
     build = replace(
@@ -234,6 +236,7 @@ def _memory(slot: Slot, frame: Frame, target: Type, count: Count, name: str, of:
         item=_item(target, count),
         length=count.const or 0,
         used=used,
+        used_result=count.returned and of is not None,
         doc=frame.words(slot),
     )
     variables = tuple(Variable(one.into, "scalar", one.kind) for one in asks)

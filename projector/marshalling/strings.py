@@ -118,11 +118,21 @@ def text_of_listed(slot: Slot, string: String) -> Text:
     return encoding_of_several(slot, string)
 
 
+def annotation_of_several(string: String) -> str:
+    """What Python gives as one of several strings."""
+    return _ANNOTATIONS.get(string.encoding, "str")
+
+
+def text_or_none(slot: Slot, frame: Frame) -> Build:
+    """A copy of the text that a parameter's pointer leads to in the end; None for NULL."""
+    return _build(slot, frame, 1, slot.python_name, slot.name)
+
+
 def _several(slot: Slot, frame: Frame, string: String, op: ConvertOp) -> Crossing:
     """Strings one after another, an empty one at the end; or pointers to each, NULL at the end."""
     text = text_of_listed(slot, string) if op == "string_pointers" else encoding_of_several(slot, string)
     holds: Literal["buffer", "text"] = "buffer" if op == "string_pointers" else "text"
-    parameter, when = frame.pointer(slot, f"Sequence[{_ANNOTATIONS.get(string.encoding, 'str')}]")
+    parameter, when = frame.pointer(slot, f"Sequence[{annotation_of_several(string)}]")
     return by_memory(slot.name, parameter, Convert(op, frame.place(slot.name), slot.name, when, text=text), holds)
 
 

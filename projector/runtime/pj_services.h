@@ -54,6 +54,7 @@ int pj_slow_records(const pj_function *fn, PyObject *arg, int index, int size, i
 int pj_make_block(const pj_function *fn, int index, int64_t count, int item, pj_buffer *out);
 int pj_arg_strings(const pj_function *fn, PyObject *arg, int index, int kind, pj_text *out);
 int pj_arg_string_pointers(const pj_function *fn, PyObject *arg, int index, int kind, pj_buffer *out);
+int pj_arg_text_moved(const pj_function *fn, PyObject *arg, int index, int kind, PyObject **copy, void **out);
 int pj_arg_text_in(const pj_function *fn, PyObject *arg, int index, pj_buffer *out);
 int pj_arg_opaque(const pj_function *fn, PyObject *arg, int index, int ref, pj_handle **pinned, void **out);
 int pj_arg_address(const pj_function *fn, PyObject *arg, int index, int item, pj_buffer *out);

@@ -153,6 +153,24 @@ int pj_arg_string_pointers(const pj_function *fn, PyObject *arg, int index, int 
     return made == NULL ? -1 : 0;
 }
 
+/* A copy of one text, which the callee may write to while it moves on in it. */
+int pj_arg_text_moved(const pj_function *fn, PyObject *arg, int index, int kind, PyObject **copy, void **out)
+{
+    char *text;
+    Py_ssize_t size;
+    PyObject *bytes = encoded(fn, arg, index, kind);
+    if (bytes == NULL || PyBytes_AsStringAndSize(bytes, &text, &size) < 0) {
+        Py_XDECREF(bytes);
+        return -1;
+    }
+    if (strlen(text) != (size_t)size)
+        pj_bad_nul(fn, index);
+    else if ((*copy = PyBytes_FromStringAndSize(NULL, size + 1)) != NULL)
+        *out = memcpy(PyBytes_AsString(*copy), text, (size_t)size + 1);
+    Py_DECREF(bytes);
+    return *copy == NULL ? -1 : 0;
+}
+
 /* ---- as a result ------------------------------------------------------------------------------------------------ */
 
 static PyObject *load_wide(int kind, const char *data, Py_ssize_t size)

@@ -31,6 +31,7 @@ LINUX_GIVEN = {
     "fcntl.open": "'/', 0",
     "fcntl.openat": "-100, '/', 0",
     "fcntl.openat2": "-100, '/', linux_api.fcntl.open_how()",
+    "iconv.iconv_open": "'UTF-8', 'UTF-16'",
     "ioctl.TIOCGPTPEER": "KEPT['Pty'], 0x102",
     "landlock.landlock_create_ruleset": "linux_api.landlock.landlock_ruleset_attr(handled_access_fs=1)",
     "mount.fsmount": f"[fs := linux_api.mount.fsopen('tmpfs'), {FSCONFIG_CREATE}, fs][2]",
@@ -43,10 +44,14 @@ LINUX_GIVEN = {
     "pidfd.pidfd_open": "linux_api.unistd.getpid()",
     "signalfd.signalfd": "linux_api.signal.sigset_t()",
     "socket.accept4": "[KEPT['connect'](), KEPT['listening']][1]",
+    "stdio.fopen": "'/', 'r'",
+    "stdio.getdelim": "10, KEPT['File']",
+    "stdio.getline": "KEPT['File']",
     "stdlib.realpath": "'/proc/self/exe'",
 }
 LINUX_HANDLES = {
     "libc": "__import__('ctypes').CDLL(None)",
+    "File": "linux_api.stdio.fopen('/proc/self/stat', 'r')",
     "PidFd": "linux_api.pidfd.pidfd_open(linux_api.unistd.getpid())",
     "Pty": "[p := linux_api.fcntl.open('/dev/ptmx', 0x102), __import__('ctypes').CDLL(None).unlockpt(p.fileno())][0]",
     "listening": "[s := __import__('socket').socket(1), s.bind(''), s.listen()][0]",

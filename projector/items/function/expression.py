@@ -61,6 +61,8 @@ def passed(one: Pass) -> Code:
             return code("&{}", local(one.name))
         case "given":
             return code("PJ_SOME(args[{}]) ? &{} : NULL", one.value, local(one.name))
+        case "moved":
+            return code("&{}.data", local(one.name))
         case "data":
             return code("PJ_DATA_OF({})", local(one.name))
         case "value":
