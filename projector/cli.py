@@ -205,15 +205,21 @@ def pack_metadata(paths: tuple[Path, ...], out: Path, as_json: bool) -> int:
 @projector.command()
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--target", "names", type=_TARGET, multiple=True, help="A platform; this machine's by default. Repeats.")
+@click.option(
+    "--include",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    multiple=True,
+    help="A folder with headers of a library. Repeats.",
+)
 @_json
-def verify(paths: tuple[Path, ...], names: tuple[str, ...], as_json: bool) -> int:
+def verify(paths: tuple[Path, ...], names: tuple[str, ...], include: tuple[Path, ...], as_json: bool) -> int:
     """Prove metadata folders, or what projections use, against the headers that zig carries; ./metadata by default."""
     found, reports, tools = Diagnostics(), list[tuple[Path, Report]](), toolchain("zig")
     with tempfile.TemporaryDirectory(prefix="projector-") as scratch:
         for path in _metadata(paths):
             for row in [_row(name) for name in names or (None,)]:
                 with _alone(f"{path.as_posix()} {row.name}", found) as (one, watch):
-                    report = verifying.verify_folder(path, row, tools, Path(scratch, row.name), one, watch)
+                    report = verifying.verify_folder(path, row, tools, Path(scratch, row.name), one, watch, include)
                 reports += [(path, report)] if report else []
     code = _shown(found, as_json)
     show_reports(reports, json=as_json)

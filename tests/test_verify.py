@@ -171,8 +171,65 @@ def test_right_facts_are_proven(tmp_path: Path, row: Target) -> None:
         "syscalls": 2 if row.os == "linux" else 0,
         "requests": 1,
         "formulas": 1,  # of inline functions nothing is known
+        "symbols": 7,
     }
     assert sum(report.wrong.values()) == 0 and report.unproven == ()
+
+
+RENAMED = """\
+    int plain(void);
+    int labelled(void) __asm__(LABEL);
+    extern int counter __asm__(LABEL);
+    int present(void);
+    #define former present
+    __attribute__((dllimport)) int imported(void);
+    extern __thread int own;
+    static inline int inside(void) { return 1; }
+"""
+STATED = """\
+    projector: 1
+    namespace: m.n
+    library: libc
+    include: [m.h]
+    variables:
+      counter: {symbol: stat$INODE64, type: int}
+      own: {type: int, thread_local: true}
+    functions:
+      plain: {returns: int}
+      labelled: {symbol: stat$INODE64, returns: int}
+      former: {symbol: present, returns: int}
+      plain_too: {symbol: plain, returns: int}
+      imported: {returns: int}
+      inside: {returns: int}
+"""
+
+
+@pytest.mark.parametrize("row", TARGETS, ids=[row.name for row in TARGETS])
+def test_symbols_are_what_the_compiler_makes_of_names(tmp_path: Path, row: Target) -> None:
+    header = RENAMED.replace("LABEL", '"_stat$INODE64"' if row.os == "macos" else '"stat$INODE64"')
+    if row.os != "windows":
+        header = header.replace("dllimport", "unused")
+    report, found = verified(tmp_path, STATED, header, row.name)
+    assert found == [] and report.proven["symbols"] == 7
+    wrong = STATED.replace("labelled: {symbol: stat$INODE64, ", "labelled: {").replace(
+        "former: {symbol: present, ", "former: {"
+    )
+    report, found = verified(tmp_path / "wrong", wrong, header, row.name)
+    assert report.wrong["symbols"] == 2
+    assert found == [
+        f"10 PJ721 the symbol of labelled is labelled here, but stat$INODE64 in the headers for {row.name}",
+        f"11 PJ721 the symbol of former is former here, but present in the headers for {row.name}",
+    ]
+
+
+def test_headers_of_a_library_are_found_where_one_says(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    verified(tmp_path, STATED, RENAMED.replace("LABEL", '"stat$INODE64"').replace("dllimport", "unused"))
+    (tmp_path / "m" / "include").rename(tmp_path / "elsewhere")
+    (tmp_path / "m" / "module.yaml").write_text("projector: 1\nmodule: m\nlibraries: {libc: process}\n")
+    assert main(["verify", str(tmp_path / "m"), "--target", X64]) == 0
+    assert "no header <m.h>" in capfd.readouterr().err
+    assert main(["verify", str(tmp_path / "m"), "--target", X64, "--include", str(tmp_path / "elsewhere")]) == 0
+    assert "no header" not in capfd.readouterr().err
 
 
 PLANTS = (

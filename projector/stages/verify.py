@@ -14,6 +14,7 @@ from projector.checks.fact import Fact
 from projector.checks.naming import lifted, named, probes, records
 from projector.checks.refutation import assertion, is_false, is_undeclared, questions, refutation
 from projector.checks.spelling import Spelling
+from projector.checks.symbols import Linked, address, emitted, linked
 from projector.diagnostics import Diagnostics, Place
 from projector.ir.api import Api, Function, Namespace
 from projector.ir.report import Report, Unproven
@@ -27,7 +28,7 @@ from projector.toolchains.toolchain import Toolchain
 Progress = Callable[[int, int], None]
 """Called with the number of namespaces that are done, and of all."""
 
-_KINDS = tuple(kind for kind, _ in CHECKS)
+_KINDS = (*(kind for kind, _ in CHECKS), "symbols")
 _HINT = "correct the metadata; if only this target differs, give it `variants:`"
 
 
@@ -57,13 +58,19 @@ def verify(
 
 
 def verify_folder(
-    path: Path, target: Target, zig: Toolchain, scratch: Path, found: Diagnostics, watch: StageProgress = silent
+    path: Path,
+    target: Target,
+    zig: Toolchain,
+    scratch: Path,
+    found: Diagnostics,
+    watch: StageProgress = silent,
+    include_dirs: tuple[Path, ...] = (),
 ) -> Report | None:
     """Verify the modules of the projection or metadata folder at `path`; None if `found` says why there are none."""
     api = value_at("resolve", path, target, found, watch)
     if not isinstance(api, Api) or found.failed:
         return None
-    return verify(api, zig, scratch, found, partial(watch, "verify"), _include_dirs(path))
+    return verify(api, zig, scratch, found, partial(watch, "verify"), (*_include_dirs(path), *include_dirs))
 
 
 def _include_dirs(path: Path) -> tuple[Path, ...]:
@@ -103,6 +110,7 @@ class _Verifying:
         self._refute(headers, [one for one in refused if is_false(one[2].error)])
         unproven = [(fact, refusal) for _, fact, refusal in refused if not is_false(refusal.error)]
         self._not_proven(unproven, whole=all(one.code != "PJ700" for one in self.found))
+        self._link(headers)
         return self
 
     def _headers(self) -> Headers:
@@ -154,6 +162,24 @@ class _Verifying:
             where = f"in the headers for {self.api.target.name}"
             message = f"{fact.about} is {fact.stated} here, but {refuted.actual} {where}"
             self.found.error(fact.code, refuted.place, message, _HINT)
+
+    def _link(self, headers: Headers) -> None:
+        """Compare each symbol with what the compiler emits, by the oldest headers that have the name."""
+        target, all_of = self.api.target, tuple(linked(self.namespace))
+        names = [(one, name) for one in all_of for name in one.names]
+        found = dict[Linked, str]()
+        for triple in dict.fromkeys((target.triple, target.verify_triple)):
+            lines = [Code("") if one in found else address(name, index) for index, (one, name) in enumerate(names)]
+            symbols = emitted(headers.emit("symbols", triple, lines), target.os == "macos") if any(lines) else {}
+            for index, symbol in symbols.items():
+                found.setdefault(names[index][0], symbol)
+        for one, symbol in found.items():
+            if symbol == one.symbol:
+                self.proven.append("symbols")
+                continue
+            self.wrong.append("symbols")
+            message = f"{one.about} is {one.symbol} here, but {symbol} in the headers for {target.name}"
+            self.found.error("PJ721", one.place, message, f"state `symbol: {symbol}`; for this target by `variants:`")
 
     def _not_proven(self, refused: Sequence[tuple[Fact, Refusal]], whole: bool) -> None:
         """A warning for each place; nobody misses an optional fact, nor what a header has that isn't there."""

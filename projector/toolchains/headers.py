@@ -52,14 +52,7 @@ class Headers:
     def ask(self, name: str, lines: Sequence[Code]) -> Answer:
         """Compile `lines` as `<name>.c`, each by itself a declaration; a refused last line shows that all were read."""
         source = self.folder / f"{name}.c"
-        files.write(source, "".join(f"{line}\n" for line in (*self._prelude(), *lines, _END)).encode())
-        command = [str(self.zig.folder / "zig"), "cc", "-target", self.target.verify_triple, *_FLAGS]
-        command += [word for folder in self.include_dirs for word in ("-I", str(folder))]
-        command += ["-c", str(source), "-o", str(source.with_suffix(".o"))]
-        cache = str((self.folder / "zig-cache").absolute())
-        environment = {"PATH": os.defpath, "LC_ALL": "C", **dict.fromkeys(self.zig.cache_variables, cache)}
-        ran = subprocess.run(command, env=environment, capture_output=True, check=False, stdin=subprocess.DEVNULL)
-        words = ran.stderr.decode(errors="replace").replace(f"{self.zig.folder}{os.sep}", "")
+        words = self._compile(source, self.target.verify_triple, (*lines, _END), "-c", source.with_suffix(".o"))
         answer = _answer(words.splitlines())
         if answer.lines.pop(len(lines), None):
             return answer
@@ -67,6 +60,30 @@ class Headers:
             raise ToolError(f"zig can't compile {source.name}:\n{words.strip()}")
         unread = Refusal(f"the compiler stopped: {answer.broken or next(iter(answer.lines.values())).error}")
         return replace(answer, lines={index: answer.lines.get(index, unread) for index in range(len(lines))})
+
+    def emit(self, name: str, triple: str, lines: Sequence[Code]) -> str:
+        """LLVM's words of those of the `lines`, each a declaration, that compile for this triple; "" if none do."""
+        source = self.folder / f"{name}.c"
+        output = source.with_suffix(".ll")
+        for _ in range(2):
+            output.unlink(missing_ok=True)
+            words = self._compile(source, triple, lines, "-S", output, "-emit-llvm")
+            if output.exists():
+                return output.read_text()
+            refused = _answer(words.splitlines()).lines
+            lines = [Code("") if index in refused else line for index, line in enumerate(lines)]
+        return ""
+
+    def _compile(self, source: Path, triple: str, lines: Sequence[Code], to: str, output: Path, *flags: str) -> str:
+        """What the compiler says."""
+        files.write(source, "".join(f"{line}\n" for line in (*self._prelude(), *lines)).encode())
+        command = [str(self.zig.folder / "zig"), "cc", "-target", triple, *_FLAGS, *flags]
+        command += [word for folder in self.include_dirs for word in ("-I", str(folder))]
+        command += [to, str(source), "-o", str(output)]
+        cache = str((self.folder / "zig-cache").absolute())
+        environment = {"PATH": os.defpath, "LC_ALL": "C", **dict.fromkeys(self.zig.cache_variables, cache)}
+        ran = subprocess.run(command, env=environment, capture_output=True, check=False, stdin=subprocess.DEVNULL)
+        return ran.stderr.decode(errors="replace").replace(f"{self.zig.folder}{os.sep}", "")
 
     def _prelude(self) -> Iterator[Code]:
         for index, name in enumerate(self.include):

@@ -1,0 +1,66 @@
+"""symbols: what a compiler makes of a name. A C name is no symbol: headers rename by macros and by asm labels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from projector import text
+from projector.diagnostics import Place
+from projector.ir.api import Function, Namespace, Variable
+from projector.text import Code, code
+
+_DEFINED = re.compile(r"^define [^\n]*@pj_(?P<number>\d+)\(\)[^{]*\{\n(?P<body>.*?)^\}", re.MULTILINE | re.DOTALL)
+_NAME = re.compile(r'@(?:"(?P<quoted>[^"]*)"|(?P<plain>[\w.$]+))')
+_INSIDE = re.compile(r'^define internal .*?@(?:"[^"]*"|[\w.$]+)\(', re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A function or variable that metadata looks up by a symbol, and the C names that may lead to it."""
+
+    place: Place
+    about: str
+    symbol: str
+    names: tuple[str, ...]
+
+
+def linked(namespace: Namespace) -> Iterator[Linked]:
+    """What the namespace looks up. Further forms of a function have names that no header knows: its symbol is tried."""
+    for item in namespace.items:
+        if isinstance(item, Variable) or (isinstance(item, Function) and _is_looked_up(item)):
+            is_name = item.symbol.isascii() and item.symbol.isidentifier()
+            names = dict.fromkeys((item.name, item.symbol) if is_name else (item.name,))
+            yield Linked(item.place, f"the symbol of {item.name}", item.symbol, tuple(names))
+
+
+def _is_looked_up(function: Function) -> bool:
+    return function.syscall is None and function.formula is None and not function.is_request and bool(function.symbol)
+
+
+def address(name: str, number: int) -> Code:
+    """A function that gives the address; brackets keep macros with parameters away."""
+    return code("void *pj_{}(void) {{ return (void *)&({}); }}", number, text.identifier(name))
+
+
+def emitted(words: str, underscored: bool) -> Mapping[int, str]:
+    """The symbols of these addresses, by number, in LLVM's words; what the header defines itself has none.
+
+    Where the platform puts an underscore before C names (`underscored`), an asm label has it and dlsym doesn't.
+    """
+    inside = {_name(_NAME.search(found[0]), underscored) for found in _INSIDE.finditer(words)}
+    found = {}
+    for function in _DEFINED.finditer(words):
+        symbol = _name([*_NAME.finditer(function["body"])][-1], underscored)
+        if symbol not in inside:
+            found[int(function["number"])] = symbol
+    return found
+
+
+def _name(found: re.Match[str] | None, underscored: bool) -> str:
+    assert found is not None
+    name = found["quoted"] or found["plain"]
+    if not name.startswith("\\01"):
+        return name
+    return name.removeprefix("\\01").removeprefix("_" if underscored else "")
