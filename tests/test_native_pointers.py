@@ -43,6 +43,65 @@ def test_text_is_kept_for_as_long_as_the_record_leads_to_it(api: ModuleType) -> 
         del person.name
 
 
+def test_wide_and_counted_text(api: ModuleType) -> None:
+    texts = api.texts("aä𝄞", "a𝄞", "x\0y", units="uß\0")
+    gc.collect()
+    assert (texts.wide, texts.wider, texts.part, texts.size, texts.units, texts.bytes) == (
+        "aä𝄞", "a𝄞", "x\0y", 3, "uß\0", 6,
+    )  # fmt: skip
+    assert api.texts_show(texts, 200) == "61 e4 d834 dd1e 61 1d11e <x>75 df 0 "
+    texts.part = b"12"
+    assert (texts.part, api.texts_show(texts, 200)) == ("12", "61 e4 d834 dd1e 61 1d11e <12>75 df 0 ")
+    texts.units = None
+    assert (texts.units, texts.bytes) == (None, 0)
+    with pytest.raises(OverflowError, match=r"^texts\.part is too long: size counts up to 255$"):
+        texts.part = "x" * 256
+    with pytest.raises(ValueError, match=r"^texts\.wide: embedded null byte$"):
+        texts.wide = "a\0b"
+    with pytest.raises(TypeError, match=r"^texts\.wide must be str, not bytes$"):
+        texts.wide = b"ab"
+    texts.wide = ""
+    assert texts.wide == ""
+
+
+def test_lists_of_text_in_records(api: ModuleType) -> None:
+    texts = api.texts(names=["".join(["o", "ne"]), b"two", ""], paths=("/a", b"/\xff"), counted=[b"x", b"yy"])
+    gc.collect()
+    assert (texts.names, texts.paths, texts.counted, texts.count) == (
+        ["one", "two", ""],
+        ["/a", "/\udcff"],
+        [b"x", b"yy"],
+        2,
+    )
+    assert api.texts_show(texts, 200) == "<>[one][two][]{/a}{/\udcff}(x)(yy)"
+    copy = texts.copy()
+    texts.names, texts.counted = [], None
+    assert (texts.names, texts.count, copy.names, copy.count) == ([], 0, ["one", "two", ""], 2)
+    api.texts_turn(copy)  # the library puts a text of its own into the list, of which nothing is known
+    assert copy.names == [None, "two", ""]
+    api.texts_turn(texts)
+    assert texts.names is None
+    for wrong, error in (("text", TypeError), (3, TypeError), ([1], TypeError), (["a\0"], ValueError)):
+        with pytest.raises(error, match=r"^texts\.names"):
+            texts.names = wrong
+    with pytest.raises(AttributeError, match=r"^texts\.count can't be set$"):
+        texts.count = 1
+
+
+def test_lists_that_the_library_lends(api: ModuleType) -> None:
+    group = api.group_first()
+    assert (group.name, group.members, group.holes) == ("wheel", ["root", "ä"], ["one", None, "three"])
+    with pytest.raises(AttributeError, match=r"^group\.members can't be set$"):
+        group.members = ["x"]
+    assert api.group().members is None
+
+
+def test_variables_that_are_text(api: ModuleType) -> None:
+    assert (api.v_list.value, api.v_word, api.v_wide.value) == (["one", "two"], "word", "xä")
+    with pytest.raises(AttributeError, match=r"^v_list\.value can't be set$"):
+        api.v_list.value = ["x"]
+
+
 # --- records ------------------------------------------------------------------------------------------------------
 
 

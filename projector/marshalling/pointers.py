@@ -15,11 +15,13 @@ from projector.ir.api import (
     Character,
     Count,
     Field,
+    Integer,
     Item,
     Key,
     Pointer,
     Record,
     RecordType,
+    String,
     Type,
     Void,
 )
@@ -27,8 +29,17 @@ from projector.ir.plan import Leads
 from projector.ir.recipe import Kind, Text
 from projector.marshalling.kinds import item_size, kind_of
 
-_TEXTS: Mapping[str, Text] = {"utf8": "text", "filename": "path", "bytes": "bytes"}
-_TEXT_TYPES = {"text": ("str", "str | bytes"), "path": ("str", "str | bytes"), "bytes": ("bytes", "bytes")}
+_TEXTS: Mapping[str, Text] = {
+    "utf8": "text", "filename": "path", "bytes": "bytes", "utf16": "wide16", "utf32": "wide32",
+}  # fmt: skip
+_TEXT_TYPES: Mapping[Text, tuple[str, str]] = {
+    "text": ("str", "str | bytes"),
+    "path": ("str", "str | bytes"),
+    "bytes": ("bytes", "bytes"),
+    "wide16": ("str", "str"),
+    "wide32": ("str", "str"),
+}
+_UNITS: Mapping[Text, int] = {"wide16": 2, "wide32": 4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +66,10 @@ def lead(of: Type, field: Field, items: Mapping[Key, Item], names: Mapping[Key, 
     target = of.target
     if isinstance(target, RecordType):
         return _record(target, field, items, names)
-    if field.string is not None and isinstance(target, Character):
-        return _string(of, field)
+    if field.string is not None and isinstance(target, Character | Integer):
+        return _string(of, target.size, field.string, field)
+    if field.string is not None and isinstance(target, Pointer):
+        return _strings(of, target.target, field.string, field)
     kind = kind_of(target)
     if field.count is None or not _is_counted(field.count) or (kind is None and not isinstance(target, Void)):
         return None
@@ -84,13 +97,29 @@ def _is_counted(count: Count) -> bool:
     return count.field is not None or count.const is not None
 
 
-def _string(of: Pointer, field: Field) -> Lead | None:
-    string = field.string
-    if string is None or string.encoding not in _TEXTS or string.terminated != "nul" or field.count is not None:
+def _string(of: Pointer, unit: int, string: String, field: Field) -> Lead | None:
+    """Text that ends with a NUL, or is counted."""
+    encoding = string.encoding if string.encoding != "wide" else f"utf{8 * unit}"
+    text = _TEXTS.get(encoding)
+    counted = field.count is not None and _is_counted(field.count)
+    if text is None or _UNITS.get(text, 1) != unit or (not counted and (field.count or string.terminated != "nul")):
         return None
-    text = _TEXTS[string.encoding]
     gives, takes = _TEXT_TYPES[text]
-    return Lead("string_at", text, 1, None, f"{gives} | None", f"{takes} | None" if is_read(of, field) else None)
+    return Lead("string_at", text, unit, None, f"{gives} | None", f"{takes} | None" if is_read(of, field) else None)
+
+
+def _strings(of: Pointer, target: Type, string: String, field: Field) -> Lead | None:
+    """Pointers to texts that end with a NUL each: up to NULL, or counted; then some may be NULL."""
+    text = _TEXTS.get(string.encoding)
+    counted = field.count is not None and _is_counted(field.count)
+    if text is None or text in _UNITS or string.terminated != "nul" or (field.count and not counted):
+        return None
+    if not isinstance(target, Character) or target.size != 1:
+        return None
+    gives, takes = _TEXT_TYPES[text]
+    item = f"{gives} | None" if counted else gives
+    taken = f"Sequence[{takes}] | None" if is_read(of, field) else None
+    return Lead("strings_at", text, 1, None, f"list[{item}] | None", taken)
 
 
 def _record(

@@ -193,6 +193,7 @@ PyObject *pj_load(const pj_field *field, const pj_memory *memory)
         case PJ_TAIL:
         case PJ_TAIL_TEXT: return load_tail(field, memory);
         case PJ_STRING_AT:
+        case PJ_STRINGS_AT:
         case PJ_MEMORY_AT:
         case PJ_RECORD_AT:
         case PJ_RECORDS_AT:
@@ -223,6 +224,7 @@ int pj_store(const pj_field *field, const pj_memory *memory, PyObject *value)
     case PJ_TAIL:
     case PJ_TAIL_TEXT: return pj_fixed(field);
     case PJ_STRING_AT:
+    case PJ_STRINGS_AT:
     case PJ_MEMORY_AT:
     case PJ_RECORD_AT:
     case PJ_RECORDS_AT:

@@ -124,6 +124,22 @@ static inline PyObject **pj_kept_by(pj_record *record)
     return (PyObject **)(record->storage + ((desc->size + pj_slack(desc) + 7) & ~7u));
 }
 
+/* Memory that a pointer may lead to, and whom it belongs to. */
+typedef struct {
+    char *data;
+    size_t size; /* as far as it reaches; SIZE_MAX: nobody knows */
+    PyObject *owner;
+    bool readonly;
+} pj_target;
+
+int pj_find_target(const pj_field *field, const pj_memory *memory, pj_target *out);
+size_t pj_counted(const pj_field *field, const pj_memory *memory, size_t item, size_t there);
+int pj_check_count(const pj_field *field, const pj_memory *memory, uint64_t count);
+void pj_store_count(const pj_field *field, const pj_memory *memory, uint64_t count);
+PyObject *pj_load_string(const pj_field *field, const pj_memory *memory);
+int pj_store_string(const pj_field *field, const pj_memory *memory, PyObject *value);
+PyObject *pj_load_strings(const pj_field *field, const pj_memory *memory);
+int pj_store_strings(const pj_field *field, const pj_memory *memory, PyObject *value);
 bool pj_is_record(const pj_runtime *runtime, PyObject *object);
 bool pj_is_record_of(PyObject *object, const pj_type *wanted);
 bool pj_root_of(const pj_runtime *runtime, PyObject *object, pj_root *root);

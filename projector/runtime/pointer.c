@@ -9,16 +9,8 @@ static void *address_of(const pj_field *field, const pj_memory *memory)
     return address;
 }
 
-/* Memory that a pointer may lead to, and whom it belongs to. */
-typedef struct {
-    char *data;
-    size_t size; /* as far as it reaches; SIZE_MAX: nobody knows */
-    PyObject *owner;
-    bool readonly;
-} target;
-
 /* Where a pointer leads, its owner being borrowed; 0: nowhere that is known, -1 with an error. */
-static int find_target(const pj_field *field, const pj_memory *memory, target *out)
+int pj_find_target(const pj_field *field, const pj_memory *memory, pj_target *out)
 {
     char *address = address_of(field, memory);
     PyObject *kept = address == NULL ? NULL : pj_kept_at(memory, field);
@@ -28,12 +20,12 @@ static int find_target(const pj_field *field, const pj_memory *memory, target *o
         return -1;
     int found = kept == NULL ? 0 : pj_reach_of(memory->state->runtime, kept, &reach);
     if (found > 0 && address >= reach.data && address <= reach.data + reach.size) {
-        *out = (target){address, reach.size - (size_t)(address - reach.data), kept, readonly || reach.readonly};
+        *out = (pj_target){address, reach.size - (size_t)(address - reach.data), kept, readonly || reach.readonly};
         return 1;
     }
     pj_root root = {.object = memory->owner}; /* not a view: a list's views would keep each other, one by one */
     (void)pj_root_of(memory->state->runtime, memory->owner, &root);
-    *out = (target){address, SIZE_MAX, root.object, readonly};
+    *out = (pj_target){address, SIZE_MAX, root.object, readonly};
     return found < 0 ? -1 : address != NULL && field->flags & PJ_LENT;
 }
 
@@ -42,7 +34,7 @@ static int find_target(const pj_field *field, const pj_memory *memory, target *o
 static uint32_t unit(const pj_field *field) { return field->flags & PJ_IN_BYTES ? 1 : field->item; }
 
 /* What the counting field says, in bytes and as far as the memory reaches. */
-static size_t counted(const pj_field *field, const pj_memory *memory, size_t item, size_t there)
+size_t pj_counted(const pj_field *field, const pj_memory *memory, size_t item, size_t there)
 {
     uint64_t count = field->part == NULL ? field->length : pj_load_natural(field->part, memory->data);
     size_t step = field->flags & PJ_IN_BYTES ? 1 : item;
@@ -65,7 +57,7 @@ static const pj_field *counted_too(const pj_field *field, const pj_memory *memor
     return other == field ? NULL : other;
 }
 
-static int check_count(const pj_field *field, const pj_memory *memory, uint64_t count)
+int pj_check_count(const pj_field *field, const pj_memory *memory, uint64_t count)
 {
     const pj_field *counter = field->part;
     if (counter == NULL)
@@ -82,7 +74,7 @@ static int check_count(const pj_field *field, const pj_memory *memory, uint64_t 
     return counted_too(field, memory) == NULL || there == count ? 0 : bad_length(field, count, there);
 }
 
-static void store_count(const pj_field *field, const pj_memory *memory, uint64_t count)
+void pj_store_count(const pj_field *field, const pj_memory *memory, uint64_t count)
 {
     const pj_field *counter = field->part;
     const char *from = (const char *)&count;
@@ -99,35 +91,8 @@ static int clear(const pj_field *field, const pj_memory *memory)
     if (pj_keep(memory, field, NULL, NULL) < 0)
         return -1;
     if (counted_too(field, memory) == NULL)
-        store_count(field, memory, 0);
+        pj_store_count(field, memory, 0);
     return 0;
-}
-
-/* ---- text ------------------------------------------------------------------------------------------------------- */
-
-static PyObject *load_string(const pj_field *field, const pj_memory *memory)
-{
-    target to;
-    int found = find_target(field, memory, &to);
-    if (found <= 0)
-        return found < 0 ? NULL : Py_NewRef(Py_None);
-    return pj_load_text(field->of, to.data, (Py_ssize_t)(to.size == SIZE_MAX ? strlen(to.data) : to.size));
-}
-
-static int store_string(const pj_field *field, const pj_memory *memory, PyObject *value)
-{
-    PyObject *owner = NULL;
-    char *bytes;
-    Py_ssize_t size;
-    int status = pj_text_bytes(field, field->of, value, &owner, &bytes, &size);
-    if (status == 0 && memchr(bytes, 0, (size_t)size) != NULL) {
-        PyErr_Format(PyExc_ValueError, "%s.%s: embedded null byte", field->record, field->name);
-        status = -1;
-    }
-    if (status == 0)
-        status = pj_keep(memory, field, owner, bytes);
-    Py_XDECREF(owner);
-    return status;
 }
 
 /* ---- numbers and bytes ------------------------------------------------------------------------------------------- */
@@ -145,12 +110,12 @@ static const char *format_of(int kind)
 
 static PyObject *load_memory(const pj_field *field, const pj_memory *memory)
 {
-    target to;
-    int found = find_target(field, memory, &to);
+    pj_target to;
+    int found = pj_find_target(field, memory, &to);
     if (found <= 0)
         return found < 0 ? NULL : Py_NewRef(Py_None);
     pj_memory bytes = {to.data, to.owner, memory->state, 1, to.readonly};
-    PyObject *array = pj_array_over(&bytes, &one_byte, (Py_ssize_t)counted(field, memory, field->item, to.size));
+    PyObject *array = pj_array_over(&bytes, &one_byte, (Py_ssize_t)pj_counted(field, memory, field->item, to.size));
     PyObject *view = array == NULL ? NULL : PyMemoryView_FromObject(array);
     Py_XDECREF(array);
     if (view == NULL || field->of == PJ_U8)
@@ -168,9 +133,9 @@ static int store_bytes(const pj_field *field, const pj_memory *memory, PyObject 
         return -1;
     }
     uint64_t count = (uint64_t)view->len / unit(field);
-    if (check_count(field, memory, count) < 0 || pj_keep(memory, field, keeper, view->buf) < 0)
+    if (pj_check_count(field, memory, count) < 0 || pj_keep(memory, field, keeper, view->buf) < 0)
         return -1;
-    store_count(field, memory, count);
+    pj_store_count(field, memory, count);
     return 0;
 }
 
@@ -197,9 +162,9 @@ static int store_memory(const pj_field *field, const pj_memory *memory, PyObject
 
 static PyObject *load_record_at(const pj_field *field, const pj_memory *memory)
 {
-    target to;
+    pj_target to;
     pj_type *type = pj_type_of(memory->state, field->type);
-    int found = type == NULL ? -1 : find_target(field, memory, &to);
+    int found = type == NULL ? -1 : pj_find_target(field, memory, &to);
     if (found <= 0)
         return found < 0 ? NULL : Py_NewRef(Py_None);
     uint32_t size = pj_record_desc_of(type)->size;
@@ -223,13 +188,13 @@ static int store_record_at(const pj_field *field, const pj_memory *memory, PyObj
 
 static PyObject *load_records_at(const pj_field *field, const pj_memory *memory)
 {
-    target to;
+    pj_target to;
     pj_type *type = pj_type_of(memory->state, field->type);
-    int found = type == NULL ? -1 : find_target(field, memory, &to);
+    int found = type == NULL ? -1 : pj_find_target(field, memory, &to);
     if (found <= 0)
         return found < 0 ? NULL : Py_NewRef(Py_None);
     uint32_t size = pj_record_desc_of(type)->size;
-    Py_ssize_t length = (Py_ssize_t)(counted(field, memory, size, to.size) / size);
+    Py_ssize_t length = (Py_ssize_t)(pj_counted(field, memory, size, to.size) / size);
     bool is_block = Py_TYPE(to.owner) == memory->state->runtime->block_type && pj_is_array_of(type, to.owner);
     if (is_block && PJ_DATA(pj_array, to.owner)->data == to.data && PJ_DATA(pj_array, to.owner)->length == length)
         return Py_NewRef(to.owner);
@@ -245,13 +210,13 @@ static int store_block(const pj_field *field, const pj_memory *memory, pj_type *
         PyErr_Format(PyExc_BufferError, "%s.%s is a view of read-only memory", field->record, field->name);
         return -1;
     }
-    if (check_count(field, memory, count) < 0)
+    if (pj_check_count(field, memory, count) < 0)
         return -1;
     PyObject *anchor = pj_anchor(memory->state->runtime, block);
     int status = pj_keep(memory, field, anchor, array->data);
     Py_DECREF(anchor);
     if (status == 0)
-        store_count(field, memory, count);
+        pj_store_count(field, memory, count);
     return status;
 }
 
@@ -316,7 +281,8 @@ static int store_callback_at(const pj_field *field, const pj_memory *memory, PyO
 PyObject *pj_load_pointer(const pj_field *field, const pj_memory *memory)
 {
     switch (field->kind) {
-    case PJ_STRING_AT: return load_string(field, memory);
+    case PJ_STRING_AT: return pj_load_string(field, memory);
+    case PJ_STRINGS_AT: return pj_load_strings(field, memory);
     case PJ_MEMORY_AT: return load_memory(field, memory);
     case PJ_RECORD_AT: return load_record_at(field, memory);
     case PJ_RECORDS_AT: return load_records_at(field, memory);
@@ -329,7 +295,8 @@ int pj_store_pointer(const pj_field *field, const pj_memory *memory, PyObject *v
     if (value == Py_None)
         return clear(field, memory);
     switch (field->kind) {
-    case PJ_STRING_AT: return store_string(field, memory, value);
+    case PJ_STRING_AT: return pj_store_string(field, memory, value);
+    case PJ_STRINGS_AT: return pj_store_strings(field, memory, value);
     case PJ_MEMORY_AT: return store_memory(field, memory, value);
     case PJ_RECORD_AT: return store_record_at(field, memory, value);
     case PJ_RECORDS_AT: return store_records_at(field, memory, value);

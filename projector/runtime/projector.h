@@ -91,6 +91,7 @@ typedef enum {
     PJ_WIDE16,    /* of several strings: UTF-16 */
     PJ_WIDE32,    /* of several strings: UTF-32 */
     PJ_STRING_AT, /* from here on pointers, whose record keeps what they lead to: to text, */
+    PJ_STRINGS_AT, /* to pointers to texts, */
     PJ_MEMORY_AT, /* to numbers or bytes, */
     PJ_RECORD_AT, /* to one record, */
     PJ_RECORDS_AT, /* to several, */

@@ -191,3 +191,44 @@ int list_counted(int count, char ***out, size_t *size)
     *size = (size_t)count;
     return 0;
 }
+
+/* Text in records: wide, counted, and lists of it. */
+struct texts {
+    const uint16_t *wide; const uint32_t *wider; const char *part; uint8_t size; const uint16_t *units; unsigned bytes;
+    const char *const *names; char *const *paths; const char *const *counted; unsigned short count;
+};
+struct group { char *name; unsigned id; char **members; char **holes; int count; };
+void texts_show(const struct texts *t, char *out, size_t size)
+{
+    size_t used = 0;
+    for (const uint16_t *at = t->wide; at != NULL && *at != 0; at++)
+        used += (size_t)snprintf(out + used, size - used, "%x ", *at);
+    for (const uint32_t *at = t->wider; at != NULL && *at != 0; at++)
+        used += (size_t)snprintf(out + used, size - used, "%x ", (unsigned)*at);
+    used += (size_t)snprintf(out + used, size - used, "<%.*s>", t->size, t->part == NULL ? "" : t->part);
+    for (unsigned i = 0; i < t->bytes / 2; i++)
+        used += (size_t)snprintf(out + used, size - used, "%x ", t->units[i]);
+    for (int i = 0; t->names != NULL && t->names[i] != NULL; i++)
+        used += (size_t)snprintf(out + used, size - used, "[%s]", t->names[i]);
+    for (int i = 0; t->paths != NULL && t->paths[i] != NULL; i++)
+        used += (size_t)snprintf(out + used, size - used, "{%s}", t->paths[i]);
+    for (int i = 0; i < t->count; i++)
+        used += (size_t)snprintf(out + used, size - used, "(%s)", t->counted[i]);
+}
+void texts_turn(struct texts *t)
+{
+    static const char *const own[] = {"own", NULL};
+    const char **names = (const char **)t->names;
+    if (names != NULL && names[0] != NULL)
+        names[0] = "C's";
+    else
+        t->names = own;
+}
+const struct group *group_first(void)
+{
+    static char *members[] = {"root", "\303\244", NULL}, *holes[] = {"one", NULL, "three"};
+    static struct group group = {"wheel", 10, members, holes, 3};
+    return &group;
+}
+const char *const v_words[] = {"one", "two", NULL}, *const *v_list = v_words, *v_word = "word";
+const uint16_t v_units[] = {0x78, 0xe4, 0}, *v_wide = v_units;

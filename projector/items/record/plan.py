@@ -56,8 +56,11 @@ def plan(
 
 
 def lone(field: api.Field, items: Mapping[api.Key, api.Item], names: Mapping[api.Key, str]) -> FieldPlan | None:
-    """The plan of memory that isn't in a record, where nothing keeps what a pointer leads to; None if there is none."""
+    """The plan of memory that isn't in a record: text is read, as nothing would keep one; None if there is no plan."""
     common = {"name": field.python_name, "offset": 0, "doc": field.doc}
+    lent = plan_pointer(field.type, replace(field, own="none"), common, items, names, {}) if field.string else None
+    if lent is not None:
+        return replace(lent, takes=None)
     return _typed(field.type, field, common, _Known(items, names, None))
 
 

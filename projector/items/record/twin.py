@@ -66,7 +66,7 @@ def _kind(field: FieldPlan, target: Target, find: Mapping[Key, Code]) -> Code:
             return code("__twin__.Nested({}, {})", field.size, find[field.type])
         case "array" if field.part is not None:
             return code("__twin__.Items({}, {})", field.length, _kind(field.part, target, find))
-        case "string_at" | "memory_at" | "record_at" | "records_at" | "opaque_at" | "callback_at":
+        case "string_at" | "strings_at" | "memory_at" | "record_at" | "records_at" | "opaque_at" | "callback_at":
             return _lead(field, target, find)
         case "bool":
             return code("__twin__.Boolean()")
@@ -80,8 +80,11 @@ def _lead(field: FieldPlan, target: Target, find: Mapping[Key, Code]) -> Code:
     """How the twin's runtime reads and sets a pointer."""
     form, plan = literal(struct_form("pointer", target)), field.pointer
     assert plan is not None
-    if field.kind == "string_at":
-        return code("__twin__.StringAt({}, {}, {})", form, literal(plan.of), literal(field.takes is not None))
+    if field.kind in ("string_at", "strings_at"):
+        kind = code("StringAt" if field.kind == "string_at" else "StringsAt")
+        counted = literal(field.counted_by is not None or field.length > 0)
+        ends = code("{}, {}, {}", literal(field.length or None), counted, literal(plan.in_bytes))
+        return code("__twin__.{}({}, {}, {}, {})", kind, form, literal(plan.of), literal(field.takes is not None), ends)
     length = literal(None if field.counted_by else field.length)
     ends = code("{}, {}, {}", literal(plan.written), length, literal(plan.in_bytes))
     if field.kind == "memory_at":

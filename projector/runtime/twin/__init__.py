@@ -7,7 +7,7 @@ from .handle import Descriptor, Handle, Steps, Values
 from .kinds import Address, Bits, Boolean, Character, Float, Integer, Items, Member, Text
 from .namespace import Package, deprecated, named
 from .opaque import Opaque, OpaquePointer
-from .pointer import CallbackAt, Lead, MemoryAt, OpaqueAt, RecordAt, RecordsAt, StringAt
+from .pointer import CallbackAt, Lead, MemoryAt, OpaqueAt, RecordAt, RecordsAt, StringAt, StringsAt
 from .record import Choice, Field, Nested, Record, Tail
 from .result import Result
 
@@ -38,6 +38,7 @@ __all__ = [
     "Result",
     "Steps",
     "StringAt",
+    "StringsAt",
     "Tail",
     "Text",
     "Values",

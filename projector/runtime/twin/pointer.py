@@ -11,6 +11,7 @@ from .kinds import Text, whole, wrong
 from .record import Block, Field, Record
 from .room import room_of
 
+Holds = Literal["bytes", "text", "path", "wide16", "wide32"]
 _NUMBERS = itertools.count(4096, 16)
 
 
@@ -69,20 +70,65 @@ def wrong_length(title: str, count: int, wanted: int) -> ValueError:
 
 
 class StringAt(Pointer):
-    """A pointer to text that ends with a NUL."""
+    """A pointer to text that ends with a NUL, or is `counted`: in units, or `in_bytes`."""
 
-    def __init__(self, form: str, holds: Literal["bytes", "text", "path"], settable: bool = True) -> None:
+    def __init__(
+        self, form: str, holds: Holds, settable: bool = True, length: int | None = None, counted: bool = False,
+        in_bytes: bool = False,
+    ) -> None:  # fmt: skip
         super().__init__(form, settable)
-        self.text = Text(0, holds)
+        self.unit = {"wide16": 2, "wide32": 4}.get(holds, 1)
+        self.holds, self.length, self.counted, self.in_bytes = holds, length, counted, in_bytes
+        self.codec = f"utf-{8 * self.unit}-{'be' if form[0] == '>' else 'le'}"
 
     def shown(self, kept: Any) -> str | bytes:
-        return self.text.load(memoryview(kept), "")
+        data = bytes(kept)
+        if self.length is not None:
+            data = data[: self.length * (1 if self.in_bytes else self.unit)]
+        if not self.counted:
+            data = data[: self.end(data)]
+        if self.unit > 1:
+            return data.decode(self.codec, "surrogatepass")
+        return data if self.holds == "bytes" else data.decode("utf-8", "surrogateescape")
+
+    def end(self, data: bytes) -> int:
+        """Where the first NUL is, or the end of it all."""
+        return next((i for i in range(0, len(data), self.unit) if not any(data[i : i + self.unit])), len(data))
 
     def taken(self, value: Any, title: str) -> bytes:
-        data = self.text.encoded(value, title)
-        if b"\0" in data:
+        data = self.encoded(value, title)
+        if not self.counted and self.end(data) != len(data):
             raise ValueError(f"{title}: embedded null byte")
         return data
+
+    def encoded(self, value: Any, title: str) -> bytes:
+        """The text's bytes."""
+        if self.holds in ("bytes", "text", "path"):
+            return Text(0, self.holds).encoded(value, title)
+        if not isinstance(value, str):
+            raise wrong(value, title, "str")
+        return value.encode(self.codec, "surrogatepass")
+
+    def count(self, kept: bytes) -> int:
+        return len(kept) if self.in_bytes else len(kept) // self.unit
+
+
+class StringsAt(StringAt):
+    """A pointer to pointers to texts, up to NULL or counted."""
+
+    def shown(self, kept: Any) -> Any:
+        return [super(StringsAt, self).shown(one) for one in kept]
+
+    def taken(self, value: Any, title: str) -> Any:
+        if not hasattr(type(value), "__getitem__") or isinstance(value, dict | str | bytes):
+            raise wrong(value, title, "a sequence of strings")
+        every = [self.encoded(one, title) for one in value]
+        if any(b"\0" in one for one in every):
+            raise ValueError(f"{title}: embedded null byte")
+        return every
+
+    def count(self, kept: Any) -> int:
+        return len(kept)
 
 
 class MemoryAt(Pointer):
@@ -182,7 +228,7 @@ class Lead(Field):
         self.counter = counter
 
     def put(self, memory: memoryview, value: Any) -> None:
-        if self.counter is None:
+        if self.counter is None or not self.settable:
             super().put(memory, value)
         else:
             self._put_counted(memory, vars(self.record)[self.counter], value)

@@ -1,10 +1,11 @@
-"""Pointers that the C library moves on, and memory that it reallocates, against what Python knows itself."""
+"""Pointers that the C library moves on, memory that it reallocates, lists of its own, against what Python knows."""
 
 import codecs
+import os
 import tempfile
 from pathlib import Path
 
-from linux_api import iconv, stdio, stdlib, string
+from linux_api import iconv, stdio, stdlib, string, unistd
 from refusal import refused
 
 
@@ -52,3 +53,9 @@ def check_text_in_pieces() -> None:
         assert made == codecs.encode(text, "utf-16-le")
         assert refused(OSError, iconv.iconv, conversion, bytearray(b"\xff"), room).startswith("[Errno 84]")
     refused(OSError, iconv.iconv_open, "no such set", "UTF-8")
+
+
+def check_the_environment() -> None:
+    os.environ["PJ_CHECK"] = "ä=\udcff"
+    known = dict(one.split("=", 1) for one in unistd.environ.value or [])
+    assert known == dict(os.environ)

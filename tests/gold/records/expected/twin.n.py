@@ -62,7 +62,7 @@ class person(
     __twin__.Record,
     size=40,
     fields=(
-        __twin__.Lead('name', 0, __twin__.StringAt('<Q', 'text', True), 'What they are called.', None),
+        __twin__.Lead('name', 0, __twin__.StringAt('<Q', 'text', True, None, False, False), 'What they are called.', None),
         __twin__.Lead('next', 8, __twin__.RecordAt('<Q', __twin__.named('gold_api.n', 'person'), True), None, None),
         __twin__.Lead('places', 16, __twin__.RecordsAt('<Q', __twin__.named('gold_api.n', 'point'), False, None, False), None, 'n'),
         __twin__.Lead('weights', 24, __twin__.MemoryAt('<Q', 'd', 8, True, None, False), None, 'n'),

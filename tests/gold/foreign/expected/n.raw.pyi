@@ -1,0 +1,19 @@
+# Written by projector's render stage from gold/n.yaml.
+'Functions of gold_api.n that metadata describes incompletely: a wrong argument can crash the process.'
+
+import gold_api.n
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from enum import IntEnum, IntFlag
+from typing import Any, ClassVar, Final, Literal, SupportsIndex, final, overload
+
+from _typeshed import HasFileno, StrOrBytesPath
+from typing_extensions import Buffer, Never, Self, deprecated
+
+from gold_api._native import array as _Array, block as _Block, variable as _Variable
+
+__all__ = ['nodes_free', ]
+
+
+def nodes_free(n: gold_api.n.node | _Block[gold_api.n.node] | Buffer | int | None) -> None:
+    'nodes_free().\n\nRaw: nothing here keeps a wrong address from crashing the process:\n  n: a pointer to a record without a direction or a length (dir: in, out or inout)\n\nParameters:\n  n (gold_api.n.node | _Block[gold_api.n.node] | Buffer | int | None)\n\nC:\n  void nodes_free(node *n)'
+

@@ -1,0 +1,22 @@
+# Written by projector's twin stage from gold/n.yaml.
+'Functions of gold_api.n that metadata describes incompletely: a wrong argument can crash the process.'
+
+from sys import modules as __modules__
+
+from gold_api import _twin as __twin__
+from gold_api._native import _package as __native__
+
+__all__ = ['nodes_free', ]
+__later__ = {
+}
+__deprecated__ = {}
+__renamed__ = {}
+__native__.open(__modules__[__name__])
+
+
+
+def nodes_free(n):
+    'nodes_free().\n\nRaw: nothing here keeps a wrong address from crashing the process:\n  n: a pointer to a record without a direction or a length (dir: in, out or inout)\n\nParameters:\n  n (gold_api.n.node | _Block[gold_api.n.node] | Buffer | int | None)\n\nC:\n  void nodes_free(node *n)'
+    raise __native__.absent('nodes_free()')
+
+
