@@ -84,6 +84,45 @@ def test_callables_live_as_long_as_a_table_that_has_them(tables: ModuleType) -> 
     assert known() is None
 
 
+class Owning:
+    """Its table's function leads back to the table."""
+
+    def __init__(self, tables: ModuleType) -> None:
+        self.table = tables.tb_stream(read=self.read, level=5)
+
+    def read(self, size: int) -> bytes:
+        return b"x" * (size - self.table.level)
+
+
+def test_a_callable_that_leads_back_to_its_table_is_collected(tables: ModuleType) -> None:
+    gc.collect()
+    for _ in range(40):  # more than the pool has places for
+        owning = Owning(tables)
+        gc.collect()
+        assert tables.tb_copy(owning.table, tables.tb_stream(write=len)) == 0
+        known = weakref.ref(owning)
+        del owning
+        gc.collect()
+        assert known() is None
+
+
+def test_a_cycle_through_a_function_pointer_and_a_block_is_collected(tables: ModuleType) -> None:
+    reader = Reader()
+    reader.pointer, reader.block = tables.tb_stream(read=reader).read, tables.tb_stream.array_of(2)  # type: ignore[attr-defined]
+    reader.block[1].read = reader.pointer  # type: ignore[attr-defined]
+    known = weakref.ref(reader)
+    gc.collect()
+    assert known() is reader
+    del reader
+    gc.collect()
+    assert known() is None
+
+
+def test_only_pointers_that_keep_a_callable_are_tracked(tables: ModuleType) -> None:
+    assert gc.is_tracked(tables.tb_stream(read=len).read)
+    assert not gc.is_tracked(tables.tb_default().read)
+
+
 def test_places_in_the_pool_come_back(tables: ModuleType) -> None:
     for _ in range(200):
         tables.tb_copy(tables.tb_stream(read=Reader()), tables.tb_stream(write=len))

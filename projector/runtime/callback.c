@@ -218,8 +218,6 @@ int pj_arg_callback(const pj_function *fn, PyObject *arg, int index, int ref, pj
     return 0;
 }
 
-static void forget(PyObject *capsule) { pj_release_callables(PyCapsule_GetPointer(capsule, NULL)); }
-
 /* A function pointer that leads to a callable as long as this object lives. */
 PyObject *pj_point_to_callable(const pj_field *field, pj_type *type, PyObject *object)
 {
@@ -228,14 +226,7 @@ PyObject *pj_point_to_callable(const pj_field *field, pj_type *type, PyObject *o
     if (callable == NULL)
         return NULL;
     callable->given = false;
-    PyObject *owner = PyCapsule_New(callable, NULL, forget);
-    if (owner == NULL) {
-        pj_release_callables(callable);
-        return NULL;
-    }
-    PyObject *pointer = pj_new_opaque(type, code, (pj_owners){{owner}}, (pj_parents){{NULL}});
-    Py_DECREF(owner);
-    return pointer;
+    return pj_point_to(type, code, callable);
 }
 
 /* A handle that the callee keeps, as who may be called is kept. */

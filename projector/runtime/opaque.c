@@ -1,15 +1,18 @@
-/* Pointers to something opaque: a class per pointee. What is borrowed keeps its owner alive, and a handle open. */
+/* Pointers to something opaque: a class per pointee. What is borrowed keeps its owner alive, and a handle open. Pointers to
+ * functions are GC types, since one that leads to a Python callable keeps that; only those are tracked. */
 #include "pj_internal.h"
 
 static pj_opaque *of(PyObject *self) { return PJ_DATA(pj_opaque, self); }
 
 PyObject *pj_new_opaque(pj_type *type, void *address, pj_owners owners, pj_parents parents)
 {
-    pj_opaque *opaque = (pj_opaque *)_PyObject_New(type->type);
+    bool is_code = type->desc->kind == PJ_TYPE_CALLBACK;
+    pj_opaque *opaque = (pj_opaque *)(is_code ? _PyObject_GC_New(type->type) : _PyObject_New(type->type));
     if (opaque == NULL)
         return NULL;
     opaque->address = address;
     opaque->type = type;
+    opaque->called = NULL;
     opaque->owners = owners;
     opaque->parents = parents;
     for (int i = 0; i < PJ_MAX_PARENTS; i++)
@@ -24,12 +27,38 @@ PyObject *pj_make_opaque(const pj_function *fn, int ref, void *address, pj_owner
     return address == NULL ? Py_NewRef(Py_None) : pj_new_opaque(fn->refs[ref], address, owners, parents);
 }
 
+/* A function pointer that leads to a callable as long as it lives; the callable is its own from here on. */
+PyObject *pj_point_to(pj_type *type, void *code, pj_callable *called)
+{
+    PyObject *pointer = pj_new_opaque(type, code, (pj_owners){{NULL}}, (pj_parents){{NULL}});
+    if (pointer == NULL) {
+        pj_release_callables(called);
+        return NULL;
+    }
+    of(pointer)->called = called;
+    PyObject_GC_Track(pointer);
+    return pointer;
+}
+
+static int opaque_traverse(PyObject *self, visitproc visit, void *arg)
+{
+    const pj_callable *called = of(self)->called;
+    int status = visit((PyObject *)Py_TYPE(self), arg);
+    return status == 0 && called != NULL && called->object != NULL ? visit(called->object, arg) : status;
+}
+
 void pj_opaque_dealloc(PyObject *self)
 {
     PyTypeObject *class = Py_TYPE(self);
     pj_owners owners = of(self)->owners;
+    pj_callable *called = of(self)->called;
     pj_let_go(&of(self)->parents);
-    PyObject_Free(self);
+    if (of(self)->type->desc->kind == PJ_TYPE_CALLBACK) {
+        PyObject_GC_UnTrack(self);
+        PyObject_GC_Del(self);
+    } else
+        PyObject_Free(self);
+    pj_release_callables(called);
     for (int i = 0; i < PJ_MAX_PARENTS; i++)
         Py_XDECREF(owners.of[i]);
     Py_DECREF(class);
@@ -69,11 +98,14 @@ int pj_opaque_type(pj_type *type)
     PyGetSetDef *getset = pj_own_getset(type, 0);
     if (getset == NULL)
         return -1;
+    bool is_code = type->desc->kind == PJ_TYPE_CALLBACK;
     PyType_Slot slots[] = {
         {Py_tp_dealloc, type->state->runtime->opaque_dealloc}, {Py_tp_methods, (void *)methods}, {Py_tp_getset, getset}, {Py_tp_repr, opaque_repr}, {Py_tp_richcompare, opaque_compare},
-        {Py_tp_hash, opaque_hash}, {Py_nb_int, opaque_int}, {Py_tp_doc, (void *)type->desc->doc}, {0, NULL},
+        {Py_tp_hash, opaque_hash}, {Py_nb_int, opaque_int}, {Py_tp_doc, (void *)type->desc->doc},
+        {is_code ? Py_tp_traverse : 0, opaque_traverse}, {0, NULL},
     };
-    type->type = pj_class(type->state, type->desc->full_name, sizeof(pj_opaque), Py_TPFLAGS_DISALLOW_INSTANTIATION, slots);
+    unsigned long flags = Py_TPFLAGS_DISALLOW_INSTANTIATION | (is_code ? Py_TPFLAGS_HAVE_GC : 0);
+    type->type = pj_class(type->state, type->desc->full_name, sizeof(pj_opaque), flags, slots);
     return type->type == NULL ? -1 : 0;
 }
 

@@ -273,6 +273,7 @@ void pj_opaque_dealloc(PyObject *self);
 pj_gate *pj_gate_of(pj_state *state);
 void pj_release_callables(pj_callable *first);
 void pj_free_kept_callables(pj_handle *keeper);
+PyObject *pj_point_to(pj_type *type, void *code, pj_callable *called);
 PyObject *pj_point_to_callable(const pj_field *field, pj_type *type, PyObject *object);
 PyObject *pj_close_gate(PyObject *native, PyObject *unused);
 int pj_call_hook(pj_state *state, const char *module, const char *registrar, const char *keyword, const char *hook);

@@ -405,8 +405,9 @@ typedef struct {
     PJ_HEAD
     void *address;
     pj_type *type;
-    pj_owners owners;   /* whom it was borrowed from */
-    pj_parents parents; /* the owners that are handles */
+    struct pj_callable *called; /* who is called by it, as long as it lives */
+    pj_owners owners;           /* whom it was borrowed from */
+    pj_parents parents;         /* the owners that are handles */
 } pj_opaque;
 
 /* How long native memory lives that Python sees: until `free` (one of the function's natives; -1: nobody's to free) and
