@@ -21,12 +21,13 @@ Kind = Literal[
 ]  # fmt: skip
 """A machine value: what the native side sees, its width and sign for this target."""
 
-Holds = Literal["scalar", "array", "data", "cstring", "text", "record", "records", "buffer", "pin", "callables"]
+Holds = Literal["scalar", "array", "data", "cstring", "text", "record", "records", "buffer", "pin", "callables", "use"]
 """What a variable of the call holds.
 
 scalar: one `kind`; array: `length` of them; data: an address; cstring: borrowed text; text: encoded text that we own;
 record: a new record for the callee to fill; records: those that an array was copied from, or the bytes that text was
-copied to; buffer: memory and its length; pin: a handle in use; callables: Python callables that native code may call.
+copied to; buffer: memory and its length; pin: a handle in use; callables: Python callables that native code may call;
+use: records with pointers that the call uses.
 """
 
 ConvertOp = Literal[
@@ -359,12 +360,25 @@ class Release:
     native function frees, `of` "" being the native result.
     """
 
-    op: Literal["buffer", "text", "record", "records", "handle", "discard", "discard_all", "native", "callables"]
+    op: Literal["buffer", "text", "record", "records", "handle", "discard", "discard_all", "native", "callables", "use"]
     of: str
     ref: int | None = None
     native: int | None = None
     initial: int = 0
     length: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """Records with pointers: what these lead to stays until the call ends, whoever sets them anew meanwhile.
+
+    It is the Python `argument`, or what a `buffer` is of, or `records`, if it was copied from those.
+    """
+
+    into: str
+    argument: int
+    buffer: str | None = None
+    records: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -424,6 +438,7 @@ class Recipe:
     requires: tuple[Require, ...] = ()
     writes: tuple[WriteBack, ...] = ()
     keeps: tuple[Keep, ...] = ()
+    uses: tuple[Use, ...] = ()
     tells: tuple[Tell, ...] = ()
     grow: Grow | None = None
     tuple_ref: int | None = None

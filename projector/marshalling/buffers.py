@@ -5,8 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 
 from projector.ir.api import Count, Key, Pointer, Record, RecordType, Sizing, Slot, Stride, Type
-from projector.ir.recipe import Build, Convert, ConvertOp, Grow, Kind, Pass, Release, Require, Text, Variable, WriteBack
-from projector.marshalling.crossing import Crossing, Frame, Question, Refused, by_memory
+from projector.ir.recipe import (
+    Build,
+    Convert,
+    ConvertOp,
+    Grow,
+    Kind,
+    Pass,
+    Release,
+    Require,
+    Text,
+    Use,
+    Variable,
+    WriteBack,
+)
+from projector.marshalling.crossing import Crossing, Frame, Question, Refused, by_memory, in_use, use_of
 from projector.marshalling.foreign import is_viewed, view
 from projector.marshalling.kinds import ALIGNED, INTEGER_KINDS, item_size, kind_of, python_type
 from projector.marshalling.numbers import enum_of
@@ -77,17 +90,21 @@ def _records(slot: Slot, frame: Frame, target: RecordType, direction: str) -> Cr
     annotation, ref = f"Sequence[{frame.names[target.key]}] | Buffer", frame.ref(target.key)
     record = frame.items[target.key]
     assert isinstance(record, Record)
+    use = Use(use_of(slot.name), frame.place(slot.name), slot.name)
+    is_used = keeps_pointers(record, frame.items)
     if direction == "in":
-        special = record.align > ALIGNED or keeps_pointers(record, frame.items)
-        return _crossing(slot, frame, "records_kept" if special else "records_in", target.size, annotation, ref=ref)
+        special = record.align > ALIGNED or is_used
+        crossing = _crossing(slot, frame, "records_kept" if special else "records_in", target.size, annotation, ref=ref)
+        return in_use(crossing, use) if is_used else crossing
     crossing, keeps = _crossing(slot, frame, "records_inout", target.size, annotation, ref=ref), f"0{slot.name}_records"
-    return replace(
+    crossing = replace(
         crossing,
         variables=(*crossing.variables, Variable(keeps, "records")),
         converts=tuple(replace(one, keeps=keeps) for one in crossing.converts),
         writes=(WriteBack(slot.name, keeps, target.size),),
         releases=(*crossing.releases, Release("records", keeps)),
     )
+    return in_use(crossing, replace(use, records=keeps)) if is_used else crossing
 
 
 def _out(slot: Slot, frame: Frame, target: Type, count: Count) -> Crossing:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from projector.ir.api import (
@@ -36,6 +36,7 @@ from projector.ir.recipe import (
     Release,
     Require,
     Tell,
+    Use,
     Variable,
     When,
     WriteBack,
@@ -52,6 +53,11 @@ def pin_of(name: str) -> str:
 def handle_of(name: str) -> str:
     """The variable that holds a parameter's handle as a number, be it an integer or a pointer in C."""
     return f"0{name}_handle"
+
+
+def use_of(name: str) -> str:
+    """The variable that says that a parameter's records are in use."""
+    return f"0{name}_use"
 
 
 class Refused(Exception):
@@ -86,6 +92,7 @@ class Crossing:
     writes: tuple[WriteBack, ...] = ()
     grow: Grow | None = None
     keeps: tuple[Keep, ...] = ()
+    uses: tuple[Use, ...] = ()
     tells: tuple[Tell, ...] = ()
 
 
@@ -195,6 +202,16 @@ def by_memory(
         (convert,),
         passes=(Pass("data", "pointer", name),),
         releases=(Release(holds, name),),
+    )
+
+
+def in_use(crossing: Crossing, use: Use) -> Crossing:
+    """What records with pointers cross as, where what they lead to must stay as long as the call runs."""
+    return replace(
+        crossing,
+        variables=(*crossing.variables, Variable(use.into, "use")),
+        uses=(use,),
+        releases=(Release("use", use.into), *crossing.releases),
     )
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from projector.ir.api import Integer, Pointer, Record, RecordType, Slot, Stride
-from projector.ir.recipe import Build, Convert, ConvertOp, Pass, Prepare, Release, Variable
+from projector.ir.recipe import Build, Convert, ConvertOp, Pass, Prepare, Release, Use, Variable
 from projector.marshalling.callbacks import retained
-from projector.marshalling.crossing import Crossing, Frame, Refused
+from projector.marshalling.crossing import Crossing, Frame, Refused, in_use, use_of
 from projector.marshalling.foreign import copied
+from projector.marshalling.pointers import keeps
 
 
 def record_of(slot: Slot, frame: Frame) -> Record | None:
@@ -103,4 +104,6 @@ def cross(slot: Slot, frame: Frame) -> Crossing | None:
         (Convert(op, frame.place(slot.name), slot.name, when, ref),),
         passes=(Pass("value", "pointer", slot.name),),
     )
+    if keeps(record, frame.items):
+        crossing = in_use(crossing, Use(use_of(slot.name), frame.place(slot.name)))
     return retained(slot, frame, crossing, ref=ref)

@@ -85,9 +85,14 @@ int pj_keep(const pj_memory *memory, const pj_field *field, PyObject *object, co
         return -1;
     PyObject *before = NULL, *key = PyLong_FromSsize_t(at - root.data);
     PyObject *dict = key == NULL ? NULL : kept_dict(&root, object != NULL);
+    pj_uses *uses = memory->state->runtime->uses;
+    PJ_LOCK(uses);
     int status = key == NULL || (dict == NULL && object != NULL) ? -1 : replace(dict, key, object, &before);
     if (status == 0)
         memcpy(at, &address, sizeof address);
+    if (PJ_UNLIKELY(uses->first != NULL))
+        pj_stay(memory->state->runtime, root.object, before);
+    PJ_UNLOCK(uses);
     Py_XDECREF(key);
     Py_XDECREF(before); /* which can run anything: the pointer leads elsewhere by now */
     return status;
@@ -187,8 +192,13 @@ int pj_copy_kept(const pj_memory *from, const pj_memory *to, uint32_t size, bool
         Py_XDECREF(dict);
         return -1;
     }
+    pj_uses *uses = to->state->runtime->uses;
+    PJ_LOCK(uses);
     *root.kept = dict;
     memmove(to->data, from->data, size);
+    if (PJ_UNLIKELY(uses->first != NULL))
+        pj_stay(to->state->runtime, root.object, before);
+    PJ_UNLOCK(uses);
     Py_DECREF(before); /* which can run anything */
     return 0;
 }

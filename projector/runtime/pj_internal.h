@@ -24,8 +24,15 @@ struct pj_home {
     int misses;
 };
 
+/* The calls that use records with pointers. */
+typedef struct {
+    PJ_MUTEX
+    pj_use *first;
+} pj_uses;
+
 /* What the packages of one interpreter share that have the same runtime. */
 typedef struct {
+    pj_uses *uses;
     PyTypeObject *home_type;
     PyTypeObject *array_type;
     PyTypeObject *block_type;
@@ -146,6 +153,7 @@ bool pj_root_of(const pj_runtime *runtime, PyObject *object, pj_root *root);
 PyObject *pj_anchor(const pj_runtime *runtime, PyObject *object);
 int pj_keep(const pj_memory *memory, const pj_field *field, PyObject *object, const void *address);
 PyObject *pj_kept_at(const pj_memory *memory, const pj_field *field);
+void pj_stay(const pj_runtime *runtime, PyObject *root, PyObject *before);
 int pj_reach_of(const pj_runtime *runtime, PyObject *object, pj_reach *reach);
 int pj_copy_kept(const pj_memory *from, const pj_memory *to, uint32_t size, bool lent);
 const pj_field *pj_set_pointer(const pj_record_desc *desc, const char *data);

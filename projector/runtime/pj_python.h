@@ -167,7 +167,7 @@ typedef struct {
 #define Py_NE 3
 
 PJ_API extern const unsigned long Py_Version;
-PJ_API extern PyTypeObject PyType_Type, PyBytes_Type, PyUnicode_Type, PyLong_Type, PyBool_Type, PyByteArray_Type, PyList_Type, PyTuple_Type, PySlice_Type;
+PJ_API extern PyTypeObject PyType_Type, PyBytes_Type, PyUnicode_Type, PyLong_Type, PyBool_Type, PyByteArray_Type, PyList_Type, PyTuple_Type, PyDict_Type, PySlice_Type;
 PJ_API extern PyObject _Py_NoneStruct, _Py_TrueStruct, _Py_FalseStruct, _Py_NotImplementedStruct;
 #define Py_None (&_Py_NoneStruct)
 #define Py_True (&_Py_TrueStruct)

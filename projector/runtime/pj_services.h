@@ -79,6 +79,8 @@ int pj_arg_u128(const pj_function *fn, PyObject *arg, int index, unsigned __int1
 PyObject *pj_make_i128(const pj_function *fn, __int128 value);
 PyObject *pj_make_u128(const pj_function *fn, unsigned __int128 value);
 #endif
+void pj_begin_use(const pj_function *fn, pj_use *use, PyObject *object);
+void pj_end_use(const pj_function *fn, pj_use *use);
 int pj_count_by(const pj_function *fn, int index, pj_buffer *buffer, uint64_t size);
 int pj_fit(const pj_function *fn, int index, Py_ssize_t length, uint64_t most);
 int pj_agree(const pj_function *fn, int index, Py_ssize_t length, Py_ssize_t other);

@@ -419,6 +419,14 @@ typedef struct {
     pj_parents parents;
 } pj_terms;
 
+/* A record with pointers, or several, that a call uses; what these led to before they were set anew is kept until it ends. */
+typedef struct pj_use {
+    struct pj_use *next, **previous; /* of all calls */
+    PyObject *object; /* NULL: none */
+    PyObject **late;
+    uint32_t count;
+} pj_use;
+
 #define PJ_CALL_SITES 8 /* keyword call sites that a function remembers */
 #define PJ_MAX_PARAMETERS 32
 

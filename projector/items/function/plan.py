@@ -235,6 +235,7 @@ class _Planner:
             builds=builds,
             releases=tuple(dict.fromkeys(_flat(c.releases for c in everything))),
             keeps=tuple(dict.fromkeys(_flat(c.keeps for c in crossings))),
+            uses=_flat(c.uses for c in crossings),
             tells=_flat(c.tells for c in crossings),
             asks=asks,
             requires=_flat(c.requires for c in crossings),

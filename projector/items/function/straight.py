@@ -17,6 +17,7 @@ from projector.ir.recipe import (
     Release,
     Require,
     Tell,
+    Use,
     Variable,
     WriteBack,
 )
@@ -71,7 +72,7 @@ def wrapper(recipe: Recipe) -> Wrapper:
         ),
         again=recipe.check.retry or recipe.grow is not None,
         retry=recipe.check.retry,
-        enter=(*map(_tell, recipe.tells), *_enter(recipe.call)),
+        enter=(*map(_tell, recipe.tells), *map(_use, recipe.uses), *_enter(recipe.call)),
         call=_call(recipe),
         leave=(*_leave(recipe.call), *map(_write_back, recipe.writes), *grow(recipe)),
         failed=failed(recipe),
@@ -152,6 +153,8 @@ def declare(variable: Variable) -> Code:
             return code("pj_handle *{} = NULL;", name)
         case "callables":
             return code("pj_callable *{} = NULL;", name)
+        case "use":
+            return code("pj_use {} = {{.object = NULL}};", name)
 
 
 def _guard(step: Convert | Require) -> Code:
@@ -239,6 +242,16 @@ def _measure(step: Measure) -> tuple[Code, ...]:
 
 def _tell(step: Tell) -> Code:
     return code("pj_tell({}, {}, (int64_t){});", local(step.callables), step.index, local(step.of))
+
+
+def _use(step: Use) -> Code:
+    if step.buffer is None:
+        used = code("PJ_SOME(args[{0}]) ? args[{0}] : NULL", step.argument)
+    elif step.records is None:
+        used = code("{}.view.obj", local(step.buffer))
+    else:
+        used = code("{0} != NULL ? {0} : {1}.view.obj", local(step.records), local(step.buffer))
+    return code("pj_begin_use(fn, &{}, {});", local(step.into), used)
 
 
 def _prepare(step: Prepare) -> Code:
@@ -371,6 +384,8 @@ def _release(step: Release) -> Code:
             return code("pj_release_handle({});", of)
         case "callables":
             return code("pj_end_callables({});", of)
+        case "use":
+            return code("pj_end_use(fn, &{});", of)
         case "discard":
             return code("pj_discard(fn, {}, (int64_t)(intptr_t){});", step.ref or 0, of)
         case "discard_all":
