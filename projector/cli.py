@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from functools import partial
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -28,6 +29,7 @@ from projector.stages import (
     check as checking,
     document as documenting,
     format as formatting,
+    import_c as importing,
     inspect as inspecting,
     pack_metadata as packing,
     scaffold as scaffolding,
@@ -36,7 +38,7 @@ from projector.stages import (
 )
 from projector.stages.flow import STAGES
 from projector.stages.manifest import manifest
-from projector.terminal import Watch, show, show_audits, show_diff, show_reports, stopped
+from projector.terminal import Watch, show, show_audits, show_diff, show_imported, show_reports, stopped
 from projector.toolchains import TOOLCHAINS, toolchain
 
 FINE, WRONG_INPUT, TOOL_FAILED, INTERRUPTED = 0, 1, 3, 130
@@ -79,6 +81,9 @@ def _without_collector() -> Iterator[None]:
         gc.enable()
 
 
+_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="projector")
 def projector() -> None:
@@ -88,12 +93,53 @@ def projector() -> None:
 @projector.command()
 @click.argument("name")
 @click.option("--package", help="The package's import name; NAME_api by default.")
-def new(name: str, package: str | None) -> int:
+@click.option("--from", "metadata", type=_FOLDER, help="Metadata that is there: only a projection of it is written.")
+def new(name: str, package: str | None, metadata: Path | None) -> int:
     """Write metadata and a projection for NAME that build at once. Never overwrites."""
     found = Diagnostics()
-    for path in scaffolding.scaffold(name, f"{name}_api" if package is None else package, Path(), found):
+    if metadata is not None and not (metadata / "module.yaml").is_file():
+        found.error("PJ009", None, f"{metadata.as_posix()} has no module.yaml", "give a metadata folder")
+        return _shown(found)
+    for path in scaffolding.scaffold(name, f"{name}_api" if package is None else package, Path(), found, metadata):
         click.echo(path.as_posix())
     return _shown(found)
+
+
+@projector.group("import")
+def import_() -> None:
+    """Write metadata from what describes an API already."""
+
+
+@import_.command()
+@click.option("--library", required=True, help="The module's name.")
+@click.option(
+    "--header", "headers", required=True, multiple=True, help="A header: a file, or as #include has it. Repeats."
+)
+@click.option("--include", type=_FOLDER, multiple=True, help="A folder of headers. Repeats.")
+@click.option("--define", "defines", multiple=True, metavar="X[=Y]", help="A macro to define first. Repeats.")
+@click.option("--own", multiple=True, metavar="GLOB", help="More headers that are the library's own. Repeats.")
+@click.option("--soname", help="The library's name at run time; else that of lib<LIBRARY>.so on this machine.")
+@click.option("--pkg-config", "package", help="The library's name for pkg-config.")
+@click.option("--target", "names", type=_TARGET, multiple=True, help="A platform; this machine's by default. Repeats.")
+@click.option("-o", "--out", type=click.Path(file_okay=False, path_type=Path), help="metadata/LIBRARY by default.")
+@_json
+def c(library: str, names: tuple[str, ...], out: Path | None, as_json: bool, **words: Any) -> int:
+    """Import C headers, for each target with its own system's headers."""
+    found, folder = Diagnostics(), out or Path("metadata", library)
+    imported = None
+    described = importing.described(library, **words, found=found)
+    if described is not None:
+        request, known = described
+        rows = tuple(_row(name) for name in names or (None,))
+        with (
+            tempfile.TemporaryDirectory(prefix="projector-") as scratch,
+            _alone(folder.as_posix(), found) as (one, watch),
+        ):
+            imported = importing.import_c(request, known, rows, toolchain("zig"), Path(scratch), folder, one, watch)
+    code = _shown(found, as_json)
+    if imported is not None:
+        show_imported(imported, json=as_json)
+    return code
 
 
 @projector.command()

@@ -175,6 +175,11 @@ CODES: dict[str, str] = {
     "PJ718": "a wrong system call number",
     "PJ719": "a wrong request",
     "PJ720": "a wrong expression",
+    "PJ721": "a wrong symbol",
+    "PJ801": "a header that isn't there",
+    "PJ802": "a header that doesn't compile",
+    "PJ803": "a library that nobody knows",
+    "PJ804": "headers that declare nothing of the library's own",
 }
 
 _BREAK = re.compile(r"\r\n|\r|\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from difflib import unified_diff
@@ -19,6 +20,7 @@ from projector.diagnostics import Diagnostic, Severity, to_json, to_text
 from projector.errors import ToolError
 from projector.ir.audit import QUESTIONS, Audit, Described, Missing
 from projector.ir.formatted import Formatted
+from projector.ir.imported import Imported
 from projector.ir.report import Report
 from projector.toolchains import zig
 
@@ -66,6 +68,30 @@ def show_reports(reports: Sequence[tuple[Path, Report]], *, json: bool) -> None:
         table.add_row("all", str(sum(report.proven.values())), str(sum(report.wrong.values())))
         table.caption = f"{len(report.unproven)} couldn't be proven"
         Console(stderr=True).print(table)
+
+
+def show_imported(imported: Imported, *, json: bool) -> None:
+    """Print what was written and, in a table on stderr, what of it is raw or left out; or one JSON object."""
+    changes = imported.changes
+    if json:
+        files = [path.as_posix() for path in imported.files]
+        told = {name: list(getattr(changes, name)) for name in ("appeared", "vanished", "changed")} if changes else {}
+        rest = {"raw": imported.raw, "left_out": dict(imported.left_out), "seconds": dict(imported.seconds)}
+        print(dumps({"files": files, "found": dict(imported.counts), **rest, **told}))
+        return
+    for path in imported.files:
+        print(path.as_posix())
+    table = Table("facts", "found", title=f"in {sum(imported.seconds.values()):.1f} s")
+    for section, count in imported.counts.items():
+        table.add_row(section, str(count))
+    table.add_row("functions that are raw", str(imported.raw))
+    for reason, count in Counter(imported.left_out.values()).most_common():
+        table.add_row(f"left out: {reason}", str(count))
+    console = Console(stderr=True)
+    console.print(table)
+    for what in ("appeared", "vanished", "changed") if changes else ():
+        for name in getattr(changes, what):
+            console.print(f"{what}: {name}", highlight=False)
 
 
 def show_audits(audits: Sequence[Audit], *, json: bool) -> None:

@@ -1,8 +1,12 @@
-"""scaffold: a new module's metadata and a projection of it, small and working, and the schema that editors check by."""
+"""scaffold: a new module's metadata and a projection of it, small and working, and the schema that editors check by.
+
+Or the projection alone, of metadata that is there.
+"""
 
 from __future__ import annotations
 
 import keyword
+import os
 from pathlib import Path
 
 from projector import __version__, files
@@ -19,10 +23,14 @@ PLACES = (
     ("manifest.toml", "projections/{name}/pyproject.toml"),
     ("readme.md", "projections/{name}/README.md"),
 )
+OF_METADATA = (("manifest.toml", "projections/{name}/pyproject.toml"), ("imported.md", "projections/{name}/README.md"))
 
 
-def scaffold(name: str, package: str, root: Path, found: Diagnostics) -> list[Path]:
-    """Write the files below `root`; all of them, or none if one is there already, but for the schema, which may be."""
+def scaffold(name: str, package: str, root: Path, found: Diagnostics, metadata: Path | None = None) -> list[Path]:
+    """Write the files below `root`; all of them, or none if one is there already, but for the schema, which may be.
+
+    With the folder of `metadata` that is there already only the projection's files are written.
+    """
     if not _is_name(name):
         hint = "use letters, digits and _, such as `sqlite3`"
         found.error("PJ011", None, f"{name!r} can't be a module's name", hint)
@@ -31,14 +39,17 @@ def scaffold(name: str, package: str, root: Path, found: Diagnostics) -> list[Pa
         found.error("PJ011", None, f"{package!r} can't be a package's name", hint)
     if found.failed:
         return []
-    places = {root / place.format(name=name): TEMPLATES / template for template, place in PLACES}
+    stated = OF_METADATA if metadata is not None else PLACES
+    places = {root / place.format(name=name): TEMPLATES / template for template, place in stated}
     for path in places:
         if path.exists():
             found.error("PJ012", None, f"{path.as_posix()} exists already", "take another name, or move it away first")
     if found.failed:
         return []
+    folder = root / "projections" / name
+    where = Path(os.path.relpath(metadata, folder)).as_posix() if metadata is not None else f"../../metadata/{name}"
     for path, template in places.items():
-        files.write(path, _filled(template.read_text("utf-8"), name, package).encode())
+        files.write(path, _filled(template.read_text("utf-8"), name, package, where).encode())
     schema = root / SCHEMA
     if not schema.exists():
         files.write(schema, to_text().encode())
@@ -50,9 +61,10 @@ def _is_name(text: str) -> bool:
     return text.isidentifier() and text.isascii() and not keyword.iskeyword(text)
 
 
-def _filled(text: str, name: str, package: str) -> str:
+def _filled(text: str, name: str, package: str, metadata: str) -> str:
     release = ".".join(__version__.split(".")[:2])
-    values = {"NAME": name, "DIST": name.replace("_", "-").lower(), "PACKAGE": package, "RELEASE": release}
+    dist = name.replace("_", "-").lower()
+    values = {"NAME": name, "DIST": dist, "PACKAGE": package, "RELEASE": release, "METADATA": metadata}
     for mark, value in values.items():
         text = text.replace(f"@{mark}@", value)
     return text

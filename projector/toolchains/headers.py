@@ -93,6 +93,33 @@ class Headers:
         yield code('#line 1 "{}"', Code(_LINES))
 
 
+@dataclass(frozen=True, slots=True)
+class System:
+    """A target's own headers: how clang calls the target, the folders in their order, and the macros that they need."""
+
+    triple: str
+    folders: tuple[Path, ...]
+    defines: tuple[str, ...]
+
+
+def system(zig: Toolchain, target: Target, folder: Path) -> System:
+    """Ask zig, with a scratch file in `folder`. Raises ToolError if it doesn't say."""
+    source = folder.absolute() / "empty.c"
+    files.write(source, b"")
+    command = [str(zig.folder / "zig"), "cc", "-target", target.verify_triple, "-E", "-v", str(source)]
+    cache = str(folder.absolute() / "zig-cache")
+    environment = {"PATH": os.defpath, "LC_ALL": "C", **dict.fromkeys(zig.cache_variables, cache)}
+    ran = subprocess.run(
+        command, cwd=folder, env=environment, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL
+    )
+    triple = re.search(r" -triple (\S+)", ran.stderr)
+    listed = re.search(r"((?:^ .*\n)+)End of search list", ran.stderr, re.MULTILINE)
+    if triple is None or listed is None:
+        raise ToolError(f"zig doesn't say where the headers of {target.name} are:\n{ran.stderr.strip()}")
+    folders = tuple((folder / line.strip()).resolve() for line in listed[1].splitlines())
+    return System(triple[1], folders, tuple(re.findall(r" -D (__GLIBC_MINOR__=\d+)", ran.stderr)))
+
+
 def is_header(name: str) -> bool:
     """Whether a name can stand in an `#include`."""
     try:

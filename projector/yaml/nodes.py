@@ -12,11 +12,15 @@ _NULLS = ("", "~", "null")
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A piece of text; `plain` says that it was written without quotes and not as a block."""
+    """A piece of text; `plain` says that it was written without quotes and not as a block.
+
+    Our writer keeps what is `quoted` in quotes, even if no reader needs them: a bare word may mean something else.
+    """
 
     value: str
     plain: bool
     place: Place = field(compare=False)
+    quoted: bool = field(default=False, compare=False)
 
     @property
     def is_null(self) -> bool:

@@ -29,6 +29,8 @@ def quoted(text: str) -> str:
 def spelling(node: Scalar, flow: bool, key: bool = False) -> Text:
     """A scalar as our writer spells it; `flow` says whether it stands in brackets."""
     text = node.value
+    if node.quoted:
+        return Text([quoted(text)])
     if _may_be_plain(text, flow) and (node.plain or _is_text(text)):
         return Text([text])
     if node.plain and not text and not key:

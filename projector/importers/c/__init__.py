@@ -1,0 +1,1 @@
+"""From C headers to facts."""

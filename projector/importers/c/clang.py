@@ -1,0 +1,352 @@
+"""libclang, and nothing of it goes out: from headers to what they declare. The only module that knows it."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from types import ModuleType
+from typing import Any
+
+from projector.errors import ToolError
+from projector.importers.c import declared as d
+from projector.importers.c.comments import words_of
+
+_NAME = "pj_header.c"
+_VALUE, _TEXT, _ADDRESS = "pj_v_", "pj_t_", "pj_a_"
+_BUILTINS = {
+    "VOID": "void",
+    "BOOL": "bool",
+    "CHAR_U": "char",
+    "CHAR_S": "char",
+    "UCHAR": "unsigned char",
+    "SCHAR": "signed char",
+    "USHORT": "unsigned short",
+    "UINT": "unsigned int",
+    "ULONG": "unsigned long",
+    "ULONGLONG": "unsigned long long",
+    "UINT128": "unsigned __int128",
+    "SHORT": "short",
+    "INT": "int",
+    "LONG": "long",
+    "LONGLONG": "long long",
+    "INT128": "__int128",
+    "FLOAT": "float",
+    "DOUBLE": "double",
+    "LONGDOUBLE": "long double",
+    "WCHAR": "wchar_t",
+}
+_INTEGER, _FLOAT, _STRING = 1, 2, 4  # CXEvalResultKind
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What the compiler says of a header: a place there, words, and whether nothing more could be read."""
+
+    file: str
+    line: int
+    column: int
+    message: str
+    is_error: bool
+
+
+def libclang() -> ModuleType:
+    """The bindings; ToolError that says what to install."""
+    try:
+        from clang import cindex  # type: ignore[import-untyped]
+
+        cindex.conf.lib  # noqa: B018 - loads the library
+    except (ImportError, OSError, AttributeError) as error:
+        message = 'libclang isn\'t installed: pip install "projector-build[import]"'
+        raise ToolError(f"{message} ({error})") from None
+    except Exception as error:  # its own class, which only it knows
+        raise ToolError(f'libclang can\'t be used: pip install "projector-build[import]" ({error})') from None
+    assert isinstance(cindex, ModuleType)
+    return cindex
+
+
+def read(
+    source: str, arguments: Sequence[str], is_own: Callable[[str], bool], underscored: bool
+) -> tuple[d.Unit, list[Problem]]:
+    """What the headers that `source` includes declare; with problems that are errors it isn't whole.
+
+    `is_own` tells whether a file belongs to the library; `underscored` that symbols have an underscore before C names.
+    """
+    cindex = libclang()
+    options = (
+        cindex.TranslationUnit.PARSE_DETAILED_PROCESSING_RECORD | cindex.TranslationUnit.PARSE_SKIP_FUNCTION_BODIES
+    )
+    parsed = cindex.Index.create().parse(_NAME, args=list(arguments), unsaved_files=[(_NAME, source)], options=options)
+    reader = _Reader(cindex, is_own, underscored)
+    problems = list(_problems(parsed))
+    if any(one.is_error for one in problems):
+        return reader.unit, problems
+    macros = list[tuple[str, d.Where, list[str]]]()
+    for cursor in parsed.cursor.get_children():
+        reader.declaration(cursor, macros)
+    reader.unit.files |= {str(one.include.name) for one in parsed.get_includes()}
+    _evaluate(cindex, source, arguments, macros, reader)
+    return reader.unit, problems
+
+
+def _problems(parsed: Any) -> Iterator[Problem]:
+    for one in parsed.diagnostics:
+        if one.severity >= 3:
+            at = one.location
+            yield Problem(str(at.file or ""), at.line, at.column, one.spelling, one.severity >= 3)
+
+
+@dataclass(slots=True)
+class _Reader:
+    cindex: ModuleType
+    is_own: Callable[[str], bool]
+    underscored: bool
+    unit: d.Unit = field(default_factory=d.Unit)
+    own: dict[str, bool] = field(default_factory=dict)
+
+    def where(self, cursor: Any) -> d.Where:
+        location = cursor.location
+        name = str(location.file.name) if location.file else ""
+        if name not in self.own:
+            self.own[name] = bool(name) and self.is_own(name)
+        return d.Where(name, location.line, self.own[name])
+
+    def declaration(self, cursor: Any, macros: list[tuple[str, d.Where, list[str]]]) -> None:
+        """Take an own declaration in; others only when they are needed."""
+        where = self.where(cursor)
+        if not where.own:
+            return
+        match cursor.kind.name:
+            case "FUNCTION_DECL":
+                self._function(cursor, where)
+            case "VAR_DECL":
+                self._variable(cursor, where)
+            case "TYPEDEF_DECL":
+                self._alias(cursor)
+            case "STRUCT_DECL" | "UNION_DECL" | "ENUM_DECL":
+                self._tagged(cursor)
+            case "MACRO_DEFINITION" if not self.cindex.conf.lib.clang_Cursor_isMacroFunctionLike(cursor):
+                tokens = [token.spelling for token in cursor.get_tokens()][1:]
+                macros.append((cursor.spelling, where, tokens))
+
+    def _function(self, cursor: Any, where: d.Where) -> None:
+        found = self.type(cursor.type)
+        if not isinstance(found, d.Prototype):
+            found = d.Prototype(self.type(cursor.result_type), ())
+        name = cursor.spelling
+        known = self.unit.functions.get(name)
+        is_inline = cursor.linkage.name == "INTERNAL" or (known is not None and known.inline)
+        self.unit.functions[name] = d.Function(
+            name,
+            known.where if known is not None else where,
+            words_of(cursor.raw_comment) or (known.doc if known is not None else ""),
+            self._symbol(cursor),
+            found,
+            tuple(one.spelling for one in cursor.get_arguments()),
+            is_inline,
+            cursor.availability.name == "DEPRECATED",
+        )
+
+    def _variable(self, cursor: Any, where: d.Where) -> None:
+        if cursor.linkage.name == "INTERNAL":
+            return
+        is_local = cursor.tls_kind.name != "NONE"
+        found = self.type(cursor.type)
+        words = words_of(cursor.raw_comment)
+        is_const = cursor.type.is_const_qualified()
+        name = cursor.spelling
+        self.unit.variables[name] = d.Variable(name, where, words, self._symbol(cursor), found, is_const, is_local)
+
+    def _symbol(self, cursor: Any) -> str:
+        mangled = str(cursor.mangled_name)
+        return mangled.removeprefix("_") if self.underscored else mangled
+
+    def _alias(self, cursor: Any) -> None:
+        name = cursor.spelling
+        if name in self.unit.aliases:
+            return
+        where, words = self.where(cursor), words_of(cursor.raw_comment)
+        self.unit.aliases[name] = d.Alias(name, where, words, d.Builtin("int"))  # what leads back to it finds it
+        self.unit.aliases[name] = d.Alias(name, where, words, self.type(cursor.underlying_typedef_type))
+
+    def _tagged(self, cursor: Any) -> str:
+        """The key of a struct, union or enum, which is known by it from now on."""
+        definition = cursor.get_definition()
+        cursor = definition if definition is not None else cursor
+        key = str(cursor.get_usr())
+        if key in self.unit.records or key in self.unit.enums:
+            return key
+        where, words = self.where(cursor), words_of(cursor.raw_comment)
+        tag = "" if cursor.is_anonymous() or "(" in cursor.spelling or " " in cursor.spelling else cursor.spelling
+        if cursor.kind.name == "ENUM_DECL":
+            members = tuple(
+                (one.spelling, one.enum_value, words_of(one.raw_comment))
+                for one in cursor.get_children()
+                if one.kind.name == "ENUM_CONSTANT_DECL"
+            )
+            self.unit.enums[key] = d.Enum(tag, where, words, members)
+            return key
+        union = cursor.kind.name == "UNION_DECL"
+        self.unit.records[key] = d.Record(tag, where, words, union)
+        if definition is not None:
+            self.unit.records[key] = self._record(cursor, self.unit.records[key])
+        return key
+
+    def _record(self, cursor: Any, record: d.Record) -> d.Record:
+        attributes = {one.kind.name for one in cursor.get_children()}
+        found = tuple(map(self._field, cursor.type.get_fields()))
+        aligns = [max(1, one.type.get_align()) for one in cursor.type.get_fields()]
+        return d.Record(
+            record.name,
+            record.where,
+            record.doc,
+            record.union,
+            found,
+            True,
+            max(1, cursor.type.get_align()),
+            max(aligns, default=1),
+            "PACKED_ATTR" in attributes,
+        )
+
+    def _field(self, cursor: Any) -> d.Field:
+        bits = cursor.get_bitfield_width() if cursor.is_bitfield() else None
+        aligned = any(one.kind.name == "ALIGNED_ATTR" for one in cursor.get_children())
+        name = "" if "(" in cursor.spelling else cursor.spelling  # libclang describes what has none
+        return d.Field(name, self.type(cursor.type), bits, cursor.type.get_align() if aligned else None)
+
+    def type(self, of: Any) -> d.Type:
+        """A type in our words, with all that it needs in the unit."""
+        const, kind = bool(of.is_const_qualified()), of.kind.name
+        if kind in _BUILTINS:
+            return d.Builtin(_BUILTINS[kind], const)
+        match kind:
+            case "ELABORATED":
+                return _const(self.type(of.get_named_type()), const)
+            case "TYPEDEF":
+                return self._typedef(of.get_declaration(), const)
+            case "RECORD" | "ENUM":
+                return d.Tagged(self._tagged(of.get_declaration()), const)
+            case "POINTER":
+                return d.Pointer(self.type(of.get_pointee()), const)
+            case "CONSTANTARRAY" | "INCOMPLETEARRAY":
+                length = of.get_array_size() if kind == "CONSTANTARRAY" else None
+                return d.Array(self.type(of.get_array_element_type()), length)
+            case "FUNCTIONPROTO":
+                params = tuple(self._decayed(self.type(one)) for one in of.argument_types())
+                return d.Prototype(self.type(of.get_result()), params, of.is_function_variadic())
+            case "FUNCTIONNOPROTO":
+                return d.Prototype(self.type(of.get_result()), ())
+            case "COMPLEX":
+                return d.Builtin(f"{self.type(of.element_type).name} _Complex", const)  # type: ignore[union-attr]
+        desugared = of.get_canonical()
+        if desugared.kind != of.kind:
+            return _const(self.type(desugared), const)
+        return d.Foreign(of.spelling, max(0, of.get_size()), max(1, of.get_align()))
+
+    def _typedef(self, cursor: Any, const: bool) -> d.Type:
+        name = cursor.spelling
+        if name == "__builtin_va_list" or cursor.location.file is None:
+            return d.Foreign(name)
+        self._alias(cursor)
+        return d.Typedef(name, const)
+
+    def _decayed(self, of: d.Type) -> d.Type:
+        """A parameter's type: arrays and functions are pointers there."""
+        found = of
+        while isinstance(found, d.Typedef):
+            found = self.unit.aliases[found.name].type
+        if isinstance(found, d.Array):
+            return d.Pointer(_const(found.element, isinstance(of, d.Typedef) and of.const))
+        return d.Pointer(of) if isinstance(found, d.Prototype) else of
+
+
+def _const(of: d.Type, const: bool) -> d.Type:
+    return replace(of, const=True) if const and isinstance(of, d.Builtin | d.Typedef | d.Tagged | d.Pointer) else of
+
+
+# ---- macros -------------------------------------------------------------------------------------------------------
+
+
+def _evaluate(
+    cindex: ModuleType,
+    source: str,
+    arguments: Sequence[str],
+    macros: Sequence[tuple[str, d.Where, list[str]]],
+    reader: _Reader,
+) -> None:
+    """Have the compiler compute all macros at once: as values, as texts and as addresses."""
+    asked = {name: (where, tokens) for name, where, tokens in macros if tokens}
+    lines = [source]
+    for name in asked:
+        lines.append(f"const __auto_type {_VALUE}{name} = ({name});")
+        lines.append(f"const char {_TEXT}{name}[] = {name};")
+        lines.append(f"const __INTPTR_TYPE__ {_ADDRESS}{name} = (__INTPTR_TYPE__)({name});")
+    text = "\n".join(lines) + "\n"
+    parsed = cindex.Index.create().parse(
+        _NAME, args=[*arguments, "-ferror-limit=0", "-w"], unsaved_files=[(_NAME, text)]
+    )
+    found = {
+        cursor.spelling: cursor
+        for cursor in parsed.cursor.get_children()
+        if cursor.kind.name == "VAR_DECL" and cursor.spelling.startswith("pj_")
+    }
+    evaluation = _Evaluation(cindex)
+    for name, where, tokens in macros:
+        reader.unit.macros[name] = evaluation.macro(name, where, tokens, found, reader)
+
+
+class _Evaluation:
+    def __init__(self, cindex: ModuleType) -> None:
+        lib = ctypes.CDLL(cindex.conf.lib._name)
+        self.lib, self.cursor = lib, cindex.Cursor
+        lib.clang_Cursor_Evaluate.argtypes = [cindex.Cursor]
+        lib.clang_Cursor_Evaluate.restype = ctypes.c_void_p
+        for name, gives in (
+            ("getKind", ctypes.c_int),
+            ("getAsLongLong", ctypes.c_longlong),
+            ("getAsUnsigned", ctypes.c_ulonglong),
+            ("isUnsignedInt", ctypes.c_uint),
+            ("getAsDouble", ctypes.c_double),
+            ("getAsStr", ctypes.c_char_p),
+            ("dispose", None),
+        ):
+            function = getattr(lib, f"clang_EvalResult_{name}")
+            function.argtypes, function.restype = [ctypes.c_void_p], gives
+
+    def value(self, cursor: Any) -> int | float | bytes | None:
+        """What a variable is initialised with; None if the compiler can't say."""
+        result = self.lib.clang_Cursor_Evaluate(cursor)
+        if not result:
+            return None
+        try:
+            kind = self.lib.clang_EvalResult_getKind(result)
+            if kind == _INTEGER:
+                is_unsigned = self.lib.clang_EvalResult_isUnsignedInt(result)
+                get = (
+                    self.lib.clang_EvalResult_getAsUnsigned if is_unsigned else self.lib.clang_EvalResult_getAsLongLong
+                )
+                return int(get(result))
+            if kind == _FLOAT:
+                return float(self.lib.clang_EvalResult_getAsDouble(result))
+            return bytes(self.lib.clang_EvalResult_getAsStr(result)) if kind == _STRING else None
+        finally:
+            self.lib.clang_EvalResult_dispose(result)
+
+    def macro(self, name: str, where: d.Where, tokens: list[str], found: dict[str, Any], reader: _Reader) -> d.Macro:
+        """What a macro stands for."""
+        text, plain, address = (found.get(f"{prefix}{name}") for prefix in (_TEXT, _VALUE, _ADDRESS))
+        if text is not None:
+            value = self.value(text)
+            if isinstance(value, bytes) and len(value) + 1 == text.type.get_array_size():
+                return d.Macro(name, where, "", "value", value)
+        if plain is not None and plain.type.get_canonical().kind.name != "POINTER":
+            value, of = self.value(plain), reader.type(plain.type.get_canonical())
+            if isinstance(value, int | float):
+                return d.Macro(name, where, "", "value", value, of)
+        if plain is not None and address is not None:
+            value = self.value(address)
+            if isinstance(value, int):
+                return d.Macro(name, where, "", "value", value, reader.type(plain.type.get_canonical()))
+        if len(tokens) == 1 and tokens[0].isidentifier():
+            return d.Macro(name, where, "", "name", tokens[0])
+        return d.Macro(name, where)

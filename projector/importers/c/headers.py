@@ -1,0 +1,83 @@
+"""Which headers, from where: what a compiler is told, and which files are a library's own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatch
+from pathlib import Path, PurePath
+
+_SYSTEM = (Path("/usr/local/include"), Path("/usr/include"))
+_ROOT = "stdio.h"  # a folder that has it is a C library's, and must come after the target's own
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Headers as somebody names them: files, or names below the folders of `include`; `own` are globs of more files."""
+
+    headers: tuple[str, ...]
+    include: tuple[Path, ...] = ()
+    defines: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """Where headers are looked for, the system's own last."""
+        multiarch = [
+            Path("/usr/include") / one.name for one in Path("/usr/include").glob("*-linux-gnu") if one.is_dir()
+        ]
+        return tuple(dict.fromkeys((*self.include, *_SYSTEM, *multiarch)))
+
+    def names(self) -> tuple[str, ...]:
+        """As `#include` names them: below one of the folders, if they are."""
+        return tuple(self._name(header) for header in self.headers)
+
+    def _name(self, header: str) -> str:
+        path = Path(header)
+        if not path.is_file():
+            return header
+        roots = sorted((one for one in self.folders if path.resolve().is_relative_to(one.resolve())), key=_depth)
+        return path.resolve().relative_to(roots[0].resolve()).as_posix() if roots else path.name
+
+    def missing(self) -> tuple[str, ...]:
+        """Headers that are neither files nor below a folder."""
+        found = (
+            Path(one).is_file() or any((folder / one).is_file() for folder in self.folders) for one in self.headers
+        )
+        return tuple(header for header, is_there in zip(self.headers, found, strict=True) if not is_there)
+
+    def arguments(self, triple: str, system: Sequence[Path], defines: Sequence[str]) -> list[str]:
+        """What clang is told for a target: its triple, its own headers' folders and the macros that they need."""
+        beside = [Path(one).parent for one in self.headers if Path(one).is_file()]
+        folders = tuple(dict.fromkeys((*self.folders, *beside)))
+        first = [one for one in folders if not (one / _ROOT).exists() and not _is_multiarch(one)]
+        last = [one for one in folders if one not in first and one.is_dir()]
+        words = ["-target", triple, "-std=c11", "-nostdinc", "-D_GNU_SOURCE"]
+        words += [f"-D{one}" for one in (*defines, *self.defines)]
+        words += [word for one in first for word in ("-I", str(one))]
+        words += [word for one in system for word in ("-isystem", str(one))]
+        return words + [word for one in last for word in ("-idirafter", str(one))]
+
+    def source(self) -> str:
+        """One unit of all headers."""
+        return "".join(f"#include <{name}>\n" for name in self.names())
+
+    def is_own(self, file: str) -> bool:
+        """Whether a file is the library's: a header that was named, one in its own folder, or one of a glob."""
+        path = PurePath(file)
+        if any(path.match(glob) or fnmatch(file, glob) for glob in self.own):
+            return True
+        return any(_belongs(file, name) for name in self.names())
+
+
+def _belongs(file: str, name: str) -> bool:
+    folder = PurePath(name).parent.as_posix()
+    return file.endswith(f"/{name}") if folder == "." else f"/{folder}/" in file
+
+
+def _is_multiarch(folder: Path) -> bool:
+    return (folder / "bits").is_dir() or (folder / "asm").is_dir()
+
+
+def _depth(folder: Path) -> tuple[int, str]:
+    return -len(folder.parts), str(folder)

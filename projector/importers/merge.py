@@ -1,0 +1,84 @@
+"""Facts of several targets as one: what differs is a variant, and what some haven't says who has it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from projector.targets import Target
+
+Section = Mapping[str, Any]
+Sections = Mapping[str, Section]
+
+_SHORTHANDS = {"aliases": "type", "variables": "type", "constants": "value"}
+_OSES = ("linux", "macos", "windows")
+
+
+def merged(facts: Mapping[Target, Sections]) -> dict[str, dict[str, Any]]:
+    """One tree of all targets'; the order is that of the first target, then of those that have more."""
+    targets = tuple(facts)
+    names = {
+        section: dict.fromkeys(name for one in facts.values() for name in one[section]) for section in facts[targets[0]]
+    }
+    return {
+        section: {name: _one(section, _found(facts, section, name), targets) for name in all_of}
+        for section, all_of in names.items()
+    }
+
+
+def _found(facts: Mapping[Target, Sections], section: str, name: str) -> dict[Target, Any]:
+    return {row: one[section][name] for row, one in facts.items() if name in one[section]}
+
+
+def _one(section: str, found: Mapping[Target, Any], targets: Sequence[Target]) -> Any:
+    forms = dict[str, list[Target]]()
+    for row, item in found.items():
+        forms.setdefault(json.dumps(item), []).append(row)
+    first = next(iter(found.values()))
+    if len(forms) == 1 and len(found) == len(targets):
+        return first
+    # A variant can add keys and replace them; so the form with the fewest keys is everybody's.
+    groups = sorted(forms.values(), key=lambda rows: (len(_long(section, found[rows[0]])), -len(rows)))
+    base = _long(section, found[groups[0][0]])
+    item = dict(base)
+    if len(found) != len(targets):
+        item |= _availability(tuple(found), targets)
+    variants = [
+        {"when": when, **_differing(_long(section, found[rows[0]]), base)}
+        for rows in groups[1:]
+        for when in _whens(rows, tuple(found))
+    ]
+    return {**item, "variants": variants} if variants else item
+
+
+def _differing(item: dict[str, Any], base: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in item.items() if base.get(key) != value}
+
+
+def _long(section: str, item: Any) -> dict[str, Any]:
+    return item if isinstance(item, dict) else {_SHORTHANDS[section]: item}
+
+
+def _availability(have: Sequence[Target], targets: Sequence[Target]) -> dict[str, Any]:
+    """Which operating systems have it, else which processors."""
+    oses = {row.os for row in have}
+    if all(row in have for row in targets if row.os in oses):
+        return {"platforms": [name for name in _OSES if name in oses]}
+    return {"arch": sorted({row.arch for row in have})}
+
+
+def _whens(rows: Iterable[Target], others: Sequence[Target]) -> list[dict[str, str]]:
+    """The conditions that are true for these targets and for none of the others."""
+    rows, whens = list(rows), list[dict[str, str]]()
+    for names in (("os",), ("arch",), ("libc",), ("os", "arch"), ("os", "arch", "libc")):
+        left = [row for row in rows if not any(_fits(when, row) for when in whens)]
+        for row in left:
+            when = {name: str(getattr(row, name)) for name in names}
+            if when not in whens and all(one in rows for one in others if _fits(when, one)):
+                whens.append(when)
+    return whens
+
+
+def _fits(when: Mapping[str, str], row: Target) -> bool:
+    return all(getattr(row, name) == value for name, value in when.items())
