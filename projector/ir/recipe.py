@@ -328,6 +328,7 @@ class Build:
     alive, and handles (`parents`, the variables of their pins) open. A view of what the library made is `readonly` or
     not, and `free`, an index into `Recipe.natives`, gives that back; of a linked list `item` is where a record has the
     pointer to the next one. `chosen` is the one of `cases` that holds, else None; `lent` a handle that isn't owned.
+    Text that the callee moved on in must still be `within` the variable of its bytes.
     """
 
     op: BuildOp
@@ -349,6 +350,7 @@ class Build:
     cases: tuple[tuple[Among, Build], ...] = ()
     free: int | None = None
     readonly: bool = False
+    within: str | None = None
     doc: str = ""
 
 

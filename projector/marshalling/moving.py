@@ -43,7 +43,7 @@ def _text(slot: Slot, frame: Frame) -> Crossing:
         (Variable(slot.name, "scalar"), Variable(keeps, "records")),
         (Convert("text_moved", frame.place(slot.name), slot.name, when, keeps=keeps, text=text),),
         passes=(Pass("address", "pointer", slot.name),),
-        build=replace(text_or_none(slot, frame), of=slot.name),
+        build=replace(text_or_none(slot, frame), of=slot.name, within=keeps),
         releases=(Release("records", keeps),),
     )
 

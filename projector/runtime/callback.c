@@ -28,6 +28,7 @@ static pj_callable *new_callable(pj_type *type, PyObject *object, pj_scope scope
     callable->place = NULL;
     callable->scope = scope;
     callable->caller = scope == PJ_SCOPE_CALLER ? PyThreadState_Get() : PJ_ANYBODY;
+    callable->caller_errno = &errno;
     callable->given = true;
     return callable;
 }

@@ -74,9 +74,9 @@ PyObject *pj_make_foreign_block(const pj_function *fn, int ref, void *records, i
 {
     if (records == NULL)
         return Py_NewRef(Py_None);
-    PyObject *lease = new_lease(fn, records, &terms);
-    Py_ssize_t length = count < 0 ? 0 : count > PTRDIFF_MAX ? PTRDIFF_MAX : (Py_ssize_t)count;
-    PyObject *block = lease == NULL ? NULL : pj_block_over(fn->refs[ref], records, length, lease, terms.readonly);
+    PyObject *lease = new_lease(fn, records, &terms), *block = NULL;
+    if (lease != NULL && pj_can_exist(count, pj_record_desc_of(fn->refs[ref])->size))
+        block = pj_block_over(fn->refs[ref], records, count < 0 ? 0 : (Py_ssize_t)count, lease, terms.readonly);
     Py_XDECREF(lease);
     return block;
 }
@@ -85,14 +85,32 @@ PyObject *pj_make_foreign_block(const pj_function *fn, int ref, void *records, i
 
 typedef struct {
     PJ_HEAD
-    char *first, *at; /* NULL: no more */
+    char *first, *at;     /* NULL: no more */
+    char *passed;         /* a record that came before, and how many go by until the next one is looked for again */
+    uint64_t steps, more; /* as Brent's algorithm finds where a list leads back into itself */
     PyObject *lease;
     pj_type *type;
     uint32_t next; /* where a record has the pointer to the next one */
     uint32_t readonly;
 } pj_chain;
 
-/* The pointer is read before anybody gets the record, so that may be taken out of the list. A ring ends where it began. */
+/* On to the next record. A ring ends where it began; a list that leads back into itself elsewhere would never end. */
+static int move_on(pj_chain *chain, char *next)
+{
+    chain->at = next == chain->first ? NULL : next;
+    if (next == chain->passed && chain->at != NULL) {
+        chain->at = NULL;
+        PyErr_Format(PyExc_ValueError, "a list of %s leads back into itself", chain->type->desc->name);
+        return -1;
+    }
+    if (--chain->more == 0) {
+        chain->more = chain->steps *= 2;
+        chain->passed = next;
+    }
+    return 0;
+}
+
+/* The pointer is read before anybody gets the record, so that may be taken out of the list. */
 static PyObject *chain_next(PyObject *self)
 {
     pj_chain *chain = PJ_DATA(pj_chain, self);
@@ -103,9 +121,12 @@ static PyObject *chain_next(PyObject *self)
     PyObject *view = pj_record_view(type, record, chain->lease, pj_record_desc_of(type)->size, chain->readonly);
     if (view == NULL)
         return NULL;
-    memcpy(&chain->at, record + chain->next, sizeof chain->at);
-    if (chain->at == chain->first)
-        chain->at = NULL;
+    char *next;
+    memcpy(&next, record + chain->next, sizeof next);
+    if (PJ_UNLIKELY(move_on(chain, next) < 0)) {
+        Py_DECREF(view);
+        return NULL;
+    }
     return PJ_LIKELY(type->abroad == NULL) ? view : pj_emigrate(type->state->runtime, view);
 }
 
@@ -139,7 +160,8 @@ PyObject *pj_make_chain(const pj_function *fn, int ref, void *first, uint32_t ne
         Py_XDECREF(lease);
         return NULL;
     }
-    chain->first = chain->at = first;
+    chain->first = chain->at = chain->passed = first;
+    chain->steps = chain->more = 1;
     chain->lease = lease;
     chain->type = type;
     Py_INCREF(type->type); /* and with it the package, which is in use as long as the list */

@@ -110,6 +110,18 @@ void pj_enter_native(const pj_function *fn, pj_frame *frame, bool release)
         frame->thread = PyEval_SaveThread();
 }
 
+/* Whether native code called on a thread of its own what metadata says to be called by this one only, an error then. */
+static bool has_strayed(const pj_frame *frame)
+{
+    pj_callable *strayed = __atomic_load_n(&frame->gate->strayed, __ATOMIC_SEQ_CST);
+    if (PJ_LIKELY(strayed == NULL || strayed->caller != frame->thread))
+        return false;
+    __atomic_store_n(&frame->gate->strayed, NULL, __ATOMIC_SEQ_CST);
+    PyErr_Format(PyExc_RuntimeError, "%s was called on another thread than the call's, which metadata excludes (`thread: caller`)",
+                 strayed->desc->name);
+    return true;
+}
+
 /* -1 with the exception of a callable that raised one. */
 int pj_leave_native(pj_frame *frame)
 {
@@ -119,7 +131,7 @@ int pj_leave_native(pj_frame *frame)
         return 0;
     PyThread_tss_set(frame->gate->frames, frame->previous);
     if (PJ_LIKELY(frame->raised[0] == NULL))
-        return 0;
+        return has_strayed(frame) ? -1 : 0;
     frame->gate->hindered--;
     PyErr_Restore(frame->raised[0], frame->raised[1], frame->raised[2]);
     return -1;
@@ -144,6 +156,10 @@ bool pj_enter_slowly(pj_callable *callable, pj_entered *entered)
 {
     pj_gate *gate = callable->gate;
     const pj_frame *frame = PyThread_tss_get(gate->frames);
+    if (callable->scope == PJ_SCOPE_CALLER && callable->caller_errno != entered->error_place) {
+        __atomic_store_n(&gate->strayed, callable, __ATOMIC_SEQ_CST); /* the GIL may never come: its owner waits */
+        return false;
+    }
     entered->passed = frame == NULL || !frame->is_main;
     if (entered->passed && !pj_pass(gate))
         return false;

@@ -19,6 +19,7 @@ typedef struct pj_gate {
     unsigned long threads;           /* the key of what threads hold that were attached */
     PyThreadState *(*current)(void); /* the thread that holds the GIL, or none */
     pj_vectorcall call;
+    struct pj_callable *strayed; /* called on another thread than metadata says */
     struct pj_callable *first_free, *last_free; /* of those that rest */
     int free;                                   /* how many they are */
 } pj_gate;
@@ -38,6 +39,7 @@ typedef struct pj_callable {
     pj_type *type;
     pj_gate *gate;
     PyThreadState *caller;          /* the only one that may call it, and may do so now; or PJ_ANYBODY */
+    const int *caller_errno;        /* where that thread has its errno, which tells threads apart for nothing */
     struct pj_callable **place;     /* in the pool, or NULL */
     struct pj_callable *next_free;  /* of those that nobody uses */
     struct pj_callable *next_kept;  /* of the same keeper */
@@ -103,7 +105,8 @@ static inline bool pj_enter_python(pj_callable *callable, const pj_type_desc *de
     entered->callable = callable;
     entered->forks = callable->gate->forks;
     entered->is_short = !PJ_IS_FREE_THREADED && /* there nothing keeps the exit from closing the gate meanwhile */
-                        PJ_LIKELY(callable->gate->current() == callable->caller && callable->gate->hindered == 0);
+                        PJ_LIKELY(callable->gate->current() == callable->caller && callable->gate->hindered == 0) &&
+                        PJ_LIKELY(entered->error_place == callable->caller_errno); /* 3.11 knows who has the GIL only */
     if (!entered->is_short)
         return pj_enter_slowly(callable, entered);
     entered->object = callable->object;

@@ -161,6 +161,7 @@ PyObject *pj_load_pointer(const pj_field *field, const pj_memory *memory);
 int pj_store_pointer(const pj_field *field, const pj_memory *memory, PyObject *value);
 int pj_text_bytes(const pj_field *field, int kind, PyObject *object, PyObject **owner, char **data, Py_ssize_t *size);
 const pj_field *pj_chosen(const pj_field *field, const pj_memory *memory);
+bool pj_can_exist(int64_t count, size_t size);
 uint64_t pj_load_natural(const pj_field *field, const char *data);
 
 PyTypeObject *pj_block_class(void);

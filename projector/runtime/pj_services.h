@@ -55,6 +55,7 @@ int pj_make_block(const pj_function *fn, int index, int64_t count, int item, pj_
 int pj_arg_strings(const pj_function *fn, PyObject *arg, int index, int kind, pj_text *out);
 int pj_arg_string_pointers(const pj_function *fn, PyObject *arg, int index, int kind, pj_buffer *out);
 int pj_arg_text_moved(const pj_function *fn, PyObject *arg, int index, int kind, PyObject **copy, void **out);
+bool pj_is_within(const pj_function *fn, PyObject *copy, const void *moved);
 int pj_arg_text_in(const pj_function *fn, PyObject *arg, int index, pj_buffer *out);
 int pj_arg_opaque(const pj_function *fn, PyObject *arg, int index, int ref, pj_handle **pinned, void **out);
 int pj_arg_address(const pj_function *fn, PyObject *arg, int index, int item, pj_buffer *out);

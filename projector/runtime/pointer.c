@@ -33,12 +33,24 @@ int pj_find_target(const pj_field *field, const pj_memory *memory, pj_target *ou
 
 static uint32_t unit(const pj_field *field) { return field->flags & PJ_IN_BYTES ? 1 : field->item; }
 
-/* What the counting field says, in bytes and as far as the memory reaches. */
+static bool is_signed(const pj_field *counter)
+{
+    return counter->kind == PJ_I8 || counter->kind == PJ_I16 || counter->kind == PJ_I32 || counter->kind == PJ_I64;
+}
+
+/* What the counting field says; less than nothing is nothing. */
+static uint64_t said(const pj_field *counter, const pj_memory *memory)
+{
+    uint64_t count = pj_load_natural(counter, memory->data);
+    return is_signed(counter) && count >> (8 * counter->size - 1) ? 0 : count;
+}
+
+/* How many bytes that are, as far as the memory reaches, and never more than any memory has. */
 size_t pj_counted(const pj_field *field, const pj_memory *memory, size_t item, size_t there)
 {
-    uint64_t count = field->part == NULL ? field->length : pj_load_natural(field->part, memory->data);
-    size_t step = field->flags & PJ_IN_BYTES ? 1 : item;
-    return count > there / step ? there / item * item : (size_t)count * step;
+    uint64_t count = field->part == NULL ? field->length : said(field->part, memory);
+    size_t step = field->flags & PJ_IN_BYTES ? 1 : item, most = there < PTRDIFF_MAX ? there : PTRDIFF_MAX;
+    return count > most / step ? most / item * item : (size_t)count * step;
 }
 
 static int bad_length(const pj_field *field, uint64_t length, uint64_t wanted)
@@ -63,7 +75,7 @@ int pj_check_count(const pj_field *field, const pj_memory *memory, uint64_t coun
     if (counter == NULL)
         return count == field->length ? 0 : bad_length(field, count, field->length);
     uint64_t most = UINT64_MAX >> (64 - 8 * counter->size);
-    if (counter->kind == PJ_I8 || counter->kind == PJ_I16 || counter->kind == PJ_I32 || counter->kind == PJ_I64)
+    if (is_signed(counter))
         most >>= 1;
     if (count > most) {
         PyErr_Format(PyExc_OverflowError, "%s.%s is too long: %s counts up to %llu", field->record, field->name,

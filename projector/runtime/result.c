@@ -136,6 +136,15 @@ static Py_ssize_t bytes_of(int64_t count, int item)
     return count < 0 ? 0 : count > PTRDIFF_MAX / item ? PTRDIFF_MAX : (Py_ssize_t)count * item;
 }
 
+/* Whether any memory holds so many, a MemoryError otherwise: what a callee says isn't always true. */
+bool pj_can_exist(int64_t count, size_t size)
+{
+    if (PJ_LIKELY(count <= (int64_t)(PTRDIFF_MAX / size)))
+        return true;
+    PyErr_NoMemory();
+    return false;
+}
+
 /* Native memory with a length, copied; None for NULL. */
 PyObject *pj_make_memory(const pj_function *fn, const void *data, int64_t count, int item)
 {
@@ -150,6 +159,8 @@ PyObject *pj_make_memory_text(const pj_function *fn, const void *data, int64_t s
     (void)fn;
     if (data == NULL)
         return Py_NewRef(Py_None);
+    if (!pj_can_exist(size, 16)) /* which PyUnicode_DecodeUTF8() may read before it asks for room */
+        return NULL;
     if (kind == PJ_TEXT)
         return PyUnicode_DecodeUTF8(data, bytes_of(size, 1), "surrogateescape");
     return pj_load_text(kind, data, bytes_of(size, 1));

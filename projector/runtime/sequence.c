@@ -145,7 +145,7 @@ PyObject *pj_make_record_list(const pj_function *fn, const void *data, int64_t c
     size_t size = ((const pj_record_desc *)type->desc)->size;
     if (data == NULL)
         return Py_NewRef(Py_None);
-    PyObject *list = PyList_New(0);
+    PyObject *list = pj_can_exist(count, size) ? PyList_New(0) : NULL;
     for (int64_t i = 0; list != NULL && i < count; i++) {
         PyObject *record = pj_record_of(type, (const char *)data + (size_t)i * size);
         int status = record == NULL ? -1 : PyList_Append(list, record);

@@ -171,6 +171,16 @@ int pj_arg_text_moved(const pj_function *fn, PyObject *arg, int index, int kind,
     return *copy == NULL ? -1 : 0;
 }
 
+/* Whether the callee only moved on in it; NULL is the end of some. */
+bool pj_is_within(const pj_function *fn, PyObject *copy, const void *moved)
+{
+    const char *start = copy == NULL ? NULL : PyBytes_AsString(copy), *at = moved;
+    if (start == NULL || at == NULL || (at >= start && at < start + PyBytes_Size(copy)))
+        return true;
+    PyErr_Format(PyExc_ValueError, "%s(): the callee moved a pointer out of the text that it was given", fn->desc->name);
+    return false;
+}
+
 /* ---- as a result ------------------------------------------------------------------------------------------------ */
 
 static PyObject *load_wide(int kind, const char *data, Py_ssize_t size)
@@ -223,6 +233,8 @@ PyObject *pj_make_string_list(const pj_function *fn, pj_buffer *buffer, int64_t 
 PyObject *pj_make_text_list(const pj_function *fn, const void *list, int64_t count, int kind)
 {
     char *const *texts = list;
+    if (texts != NULL && !pj_can_exist(count, sizeof *texts))
+        return NULL;
     PyObject *made = texts == NULL ? pj_make_none(fn) : PyList_New(0);
     for (int64_t i = 0; made != NULL && texts != NULL && i < count; i++) {
         PyObject *text = pj_text_or_none(fn, texts[i], kind);

@@ -26,6 +26,8 @@ PyObject *pj_load_string(const pj_field *field, const pj_memory *memory)
         return found < 0 ? NULL : Py_NewRef(Py_None);
     size_t unit = (size_t)unit_of(field);
     Py_ssize_t size = is_counted(field) ? (Py_ssize_t)pj_counted(field, memory, unit, to.size) : span(to.data, to.size, unit);
+    if (!pj_can_exist(size, 16))
+        return NULL;
     if (unit > 1)
         return PyUnicode_Decode(to.data, size, unit == 2 ? PJ_UTF16 : PJ_UTF32, "surrogatepass");
     if (field->of == PJ_BYTES)
@@ -154,7 +156,7 @@ PyObject *pj_load_strings(const pj_field *field, const pj_memory *memory)
         return Py_NewRef(Py_None);
     size_t there = owners == NULL ? PTRDIFF_MAX : (size_t)PyTuple_Size(owners) * sizeof *texts;
     size_t count = (is_counted(field) ? pj_counted(field, memory, sizeof *texts, there) : there) / sizeof *texts;
-    PyObject *list = PyList_New(0);
+    PyObject *list = !is_counted(field) || pj_can_exist((int64_t)count + 1, sizeof *texts) ? PyList_New(0) : NULL;
     for (size_t i = 0; list != NULL && i < count && (is_counted(field) || texts[i] != NULL); i++)
         if (add_text(list, known(field, owners, (Py_ssize_t)i, texts[i]), field->of) < 0) {
             Py_DECREF(list);

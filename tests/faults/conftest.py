@@ -32,11 +32,11 @@ def linux_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def build(folder: Path, library: Path, caches: pytest.Cache) -> None:
-    """Compiles faulty.c and its projection."""
+    """Compiles the faulty library and its projection."""
     compiler = [sys.executable, "-m", "ziglang", "cc", "-shared", "-fPIC", "-O1", "-fno-sanitize=all"]
     cache = str(caches.mkdir("zig"))
     env = {**os.environ, "ZIG_GLOBAL_CACHE_DIR": cache, "ZIG_LOCAL_CACHE_DIR": cache}
-    words = [*compiler, "-Wl,-soname,libfaulty.so.1", str(HERE / "faulty.c"), "-o", str(library)]
+    words = [*compiler, "-Wl,-soname,libfaulty.so.1", *map(str, sorted(HERE.glob("*.c"))), "-o", str(library)]
     subprocess.run(words, check=True, env=env)
     _, sources, _ = planned("faulty_api", HERE / "metadata" / "faulty")
     installed(sources, caches.mkdir("faulty"), folder)

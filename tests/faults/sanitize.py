@@ -28,7 +28,7 @@ from tests.faults.probed import FAILING, GIVEN, MADE
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
-TESTS = ("tests/faults/test_callee.py", "tests/faults/test_exhaustion.py")
+TESTS = ("tests/faults/test_callee.py", "tests/faults/test_calling.py", "tests/faults/test_exhaustion.py")
 FIXED = (
     ("setarch", "-R") if shutil.which("setarch") else ()
 )  # TSan of gcc 12 can't start where addresses are too random
@@ -67,7 +67,7 @@ def build(kind: Kind, folder: Path) -> Path:
     """The packages `probe_api` and `faulty_api` and their libraries, in a folder."""
     out = folder / kind.name
     out.mkdir(parents=True, exist_ok=True)
-    sources = {"libprobe": sorted(NATIVE.glob("*.c")), "libfaulty": [HERE / "faulty.c"]}
+    sources = {"libprobe": sorted(NATIVE.glob("*.c")), "libfaulty": sorted(HERE.glob("*.c"))}
     for name, files in sources.items():
         words = ["gcc", *COMMON, "-std=gnu11", kind.flags, "-shared", f"-Wl,-soname,{name}.so.1", *map(str, files)]
         subprocess.run([*words, "-o", str(out / f"{name}.so.1")], check=True)

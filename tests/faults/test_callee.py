@@ -143,7 +143,7 @@ def test_a_negative_count_of_native_memory_is_none_of_it(faulty: ModuleType, sai
 
 @pytest.mark.parametrize("said", [2**61 + 1, 2**62, 2**63 - 1])
 def test_a_count_of_native_memory_that_no_memory_holds(faulty: ModuleType, said: int) -> None:
-    for call in (faulty.counted_bytes, faulty.counted_numbers):
+    for call in (faulty.counted_bytes, faulty.counted_numbers, faulty.counted_text, faulty.counted_path):
         with pytest.raises((MemoryError, OverflowError)):
             call(said)
 

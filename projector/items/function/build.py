@@ -49,6 +49,8 @@ def build_value(build: Build) -> Code:
 
 def _build(build: Build) -> Code:
     made = _make(build)
+    if build.within is not None:
+        made = code("pj_is_within(fn, {}, {}) ? {} : NULL", local(build.within), _native(build), made)
     return made if build.given is None else code("PJ_SOME(args[{}]) ? {} : pj_make_none(fn)", build.given, made)
 
 

@@ -183,7 +183,7 @@ static PyObject *pj_call_1n_moved(PyObject *self, PyObject *const *args, Py_ssiz
     pj_values[0] = pj_make_filename(fn, pj_ret);
     if (pj_values[0] == NULL)
         goto done;
-    pj_values[1] = pj_make_filename(fn, a_rest);
+    pj_values[1] = pj_is_within(fn, a_0rest_copy, a_rest) ? pj_make_filename(fn, a_rest) : NULL;
     if (pj_values[1] == NULL)
         goto done;
     pj_result = pj_make_tuple(fn, 0, pj_values, 2);
