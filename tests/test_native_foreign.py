@@ -131,3 +131,60 @@ def test_a_block_and_a_list_that_are_lent(api: ModuleType) -> None:
     del shelf
     gc.collect()
     assert ([one.name for one in items], pairs[2].right, api.shelves_open()) == (["first", "second"], 6, 1)
+
+
+# --- arrays of pointers -------------------------------------------------------------------------------------------
+
+
+def test_a_sequence_as_pointers_to_records(api: ModuleType) -> None:
+    pairs = [api.pair(i, -i) for i in range(200)]
+    assert api.pairs_sum(pairs) == sum(range(200))
+    assert (
+        api.pairs_sum(pairs[:3]) == api.pairs_sum(tuple(pairs[:3])) == api.pairs_sum(api.pair.array_of(pairs[:3])) == 3
+    )
+    assert api.pairs_sum([]) == 0 == api.items_length(None)
+    api.pairs_turn(pairs[1:2])
+    assert pairs[1:3] == [api.pair(-1, 1), api.pair(2, -2)]
+    assert api.items_length([api.items_make("x", 1), *api.items_each("yy", 2), api.item()]) == 2 + 3 + 3
+    with pytest.raises(TypeError, match=r"^pairs_sum\(\): pairs must be pair, not item$"):
+        api.pairs_sum([api.pair(), api.item()])
+    with pytest.raises(TypeError, match=r"^pairs_turn\(\): pairs must be pair, not None"):
+        api.pairs_turn([None])
+    with pytest.raises(TypeError, match=r"^pairs_sum\(\): pairs must be a sequence of records, not int$"):
+        api.pairs_sum(3)
+    with pytest.raises(BufferError):
+        api.pairs_turn([api.pair.from_buffer(bytes(8))])
+
+
+def test_a_sequence_of_handles(api: ModuleType) -> None:
+    with api.shelf_open() as one, api.shelf_open() as two:
+        assert api.shelves_sum([one, two, one]) == 27 and api.shelves_sum([]) == 0
+        closed = api.shelf_open()
+        closed.close()
+        with pytest.raises(ValueError, match="closed"):
+            api.shelves_sum([one, closed])
+        one.close()  # no call uses it any more
+        assert api.shelves_open() == 1
+    assert api.fds_sum([3, api.Fd.from_raw(4)]) == 7
+    assert api.things_sum([api.thing_at(0), api.thing_at(2)]) == 6
+    with pytest.raises(TypeError, match=r"^things_sum\(\): things must be thing, not "):
+        api.things_sum([api.pair()])
+
+
+def test_lists_of_pointers_are_copied_and_freed(api: ModuleType) -> None:
+    assert api.pairs_made(3) == api.pairs_out(3) == [None, api.pair(1, -1), api.pair(2, -2)]
+    assert (api.pairs_made(0), api.pairs_ended(0)) == ([], ([], 0))
+    with pytest.raises(OSError):
+        api.pairs_out(-1)
+    assert api.words_made(3) == ["word"] * 3
+
+
+def test_lists_of_handles(api: ModuleType) -> None:
+    made = api.shelves_made(3)
+    assert [api.shelf_sum(one) for one in made] == [9, 9, 9] and api.shelves_open() == 3
+    lent = api.shelves_of(made[0])
+    made.pop(0).close()
+    assert (api.shelves_open(), [api.shelf_sum(one) for one in lent]) == (3, [9, 9])
+    for one in (*made, *lent):
+        one.close()
+    assert api.shelves_open() == 0

@@ -50,6 +50,7 @@ class Count:
     out: str | None = None  # the parameter that receives the used length
     returned: bool = False  # the result is the used length
     includes_nul: bool = False
+    null_terminated: bool = False  # a NULL pointer ends it
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +124,7 @@ class Slot:
     reserved: int | None = None
     own: Literal["none", "full", "container"] | None = None
     free: Key | None = None
+    free_each: Key | None = None  # what frees each element of an array of pointers, before `free` frees that
     keyword_only: bool = False
     positional_only: bool = False
     doc: str = ""

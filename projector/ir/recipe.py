@@ -21,13 +21,15 @@ Kind = Literal[
 ]  # fmt: skip
 """A machine value: what the native side sees, its width and sign for this target."""
 
-Holds = Literal["scalar", "array", "data", "cstring", "text", "record", "records", "buffer", "pin", "callables", "use"]
+Holds = Literal[
+    "scalar", "array", "data", "cstring", "text", "record", "records", "buffer", "pin", "callables", "use", "pins"
+]
 """What a variable of the call holds.
 
 scalar: one `kind`; array: `length` of them; data: an address; cstring: borrowed text; text: encoded text that we own;
 record: a new record for the callee to fill; records: those that an array was copied from, or the bytes that text was
 copied to; buffer: memory and its length; pin: a handle in use; callables: Python callables that native code may call;
-use: records with pointers that the call uses.
+use: records with pointers that the call uses; pins: several handles in use.
 """
 
 ConvertOp = Literal[
@@ -37,7 +39,8 @@ ConvertOp = Literal[
     "handle", "handle_taken", "descriptor",
     "buffer_in", "buffer_inout", "buffer_out", "pieces", "text_in", "strings", "string_pointers", "opaque",
     "address", "address_inout", "records_at", "records_at_inout", "slots", "slots_inout", "opaque_at",
-    "callback", "retained", "text_moved", "i128", "u128", "c64", "c128", "long_double",
+    "callback", "retained", "text_moved", "record_pointers", "record_pointers_inout", "handle_pointers",
+    "i128", "u128", "c64", "c128", "long_double",
 ]  # fmt: skip
 BuildOp = Literal[
     "i8", "u8", "i16", "u16", "i32", "u32", "i64", "u64", "f32", "f64", "bool", "char", "enum", "handle", "handles",
@@ -45,6 +48,7 @@ BuildOp = Literal[
     "scalars_at", "chars",
     "record_list", "none", "opaque", "memory", "memory_text", "value", "stream", "strings", "string_list", "copy",
     "text_list", "null_terminated", "chosen", "pointers", "texts", "view", "foreign", "foreign_block", "chain",
+    "record_copies", "opaques", "handle_list", "lent_list",
     "utf8", "bytes", "filename", "locale", "utf16", "utf32", "i128", "u128", "c64", "c128",
 ]  # fmt: skip
 Text = Literal["text", "path", "bytes", "wide16", "wide32"]
@@ -359,28 +363,35 @@ class Release:
     """What is given back at the end, however the call went.
 
     discard: a handle that the callee made and nothing took; discard_all: those of an array; native: memory that a
-    native function frees, `of` "" being the native result.
+    native function frees, `of` "" being the native result; each: what each pointer of an array leads to, counted as a
+    Build is.
     """
 
-    op: Literal["buffer", "text", "record", "records", "handle", "discard", "discard_all", "native", "callables", "use"]
+    op: Literal[
+        "buffer", "text", "record", "records", "handle", "discard", "discard_all", "native", "callables", "use", "pins",
+        "each",
+    ]  # fmt: skip
     of: str
     ref: int | None = None
     native: int | None = None
     initial: int = 0
     length: int = 0
+    used: str | None = None
+    used_result: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Use:
     """Records with pointers: what these lead to stays until the call ends, whoever sets them anew meanwhile.
 
-    It is the Python `argument`, or what a `buffer` is of, or `records`, if it was copied from those.
+    It is the Python `argument`, or what a `buffer` is of or was `made` of, or `records`, if it was copied from those.
     """
 
     into: str
     argument: int
     buffer: str | None = None
     records: str | None = None
+    made: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,4 +73,5 @@ def _slots(slots: Iterable[Slot | Field]) -> Iterator[Key | None]:
             yield from (of_type(case.type), case.handle)
         if isinstance(slot, Slot):
             yield slot.free
+            yield slot.free_each
             yield slot.count.call if slot.count else None

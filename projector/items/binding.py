@@ -147,6 +147,7 @@ def _slot(name: str, model: Slot, at: At) -> dict[str, Any]:
         else None,
         "own": model.own,
         "free": reference(model.free, "free", ("functions",), "function", at),
+        "free_each": reference(model.free_each, "free_each", ("functions",), "function", at),
         "doc": model.doc.summary or (at.one.model.doc.params or {}).get(name, ""),
         "borrowed_from": tuple(name for name in model.borrowed_from if _sibling(name, "borrowed_from", at)),
         "retained": _retained(model.retained, at),
@@ -219,12 +220,13 @@ def meaning(model: Value, at: At) -> Meaning | None:
     bound = at.scope.type(model.type, at.one, at.place("type"))
     if bound is None:
         return None
+    listed = model.string is not None and model.count is not None and model.count.null_terminated  # as without it
     return Meaning(
         type=bound,
         enum=_enum(model, bound, at),
         handle=_handle(model, bound, at),
         string=_string(model.string, bound, at),
-        count=_count(model.count, bound, at),
+        count=None if listed else _count(model.count, bound, at),
     )
 
 
@@ -262,7 +264,8 @@ def _handle(model: Value, bound: api.Type, at: At) -> api.Key | None:
     pointed = (
         bound.target if isinstance(bound, api.Pointer) else bound.element if isinstance(bound, api.Array) else bound
     )
-    if wanted is not None and _mutable(wanted) not in (_mutable(bound), _mutable(pointed)):
+    listed = pointed.target if isinstance(pointed, api.Pointer) else pointed
+    if wanted is not None and _mutable(wanted) not in map(_mutable, (bound, pointed, listed)):
         at.error("PJ341", "handle", f"{model.type} isn't the type of handle {model.handle}", "compare `type:` there")
     return key
 
@@ -294,9 +297,13 @@ def _count(stated: Count | None, bound: api.Type, at: At) -> api.Count | None:
     if stated is None:
         return None
     ways = [key for key in ("param", "field", "const", "call", "outer") if getattr(stated, key) is not None]
+    ways += ["null_terminated"] if stated.null_terminated else []
     if len(ways) > 1 or not (ways or stated.in_ or stated.out or stated.returned):
         at.error(
-            "PJ346", "count", "a length is one of param, field, const, call and outer", "state exactly one of them"
+            "PJ346",
+            "count",
+            "a length is one of param, field, const, call, outer and null_terminated",
+            "state exactly one of them",
         )
     if stated.outer is not None and at.one.section != "callbacks":
         hint = "state `param`: this function's own parameter"
@@ -323,6 +330,7 @@ def _count(stated: Count | None, bound: api.Type, at: At) -> api.Count | None:
         out=stated.out,
         returned=stated.returned,
         includes_nul=stated.includes_nul,
+        null_terminated=stated.null_terminated,
     )
 
 

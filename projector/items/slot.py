@@ -36,6 +36,8 @@ class Count(Model):
     """The result is the used length."""
     includes_nul: Bool = False
     """The length counts the closing NUL."""
+    null_terminated: Bool = False
+    """Of an array of pointers: a NULL ends it, and nothing else counts it."""
 
 
 class String(Model):
@@ -142,6 +144,8 @@ class Slot(Value):
     """Whether the receiver must free it: not at all, all of it, or the container only."""
     free: Ref | None = None
     """The function that frees it."""
+    free_each: Ref | None = None
+    """Of an array of pointers: the function that frees each of them, before `free` frees the array."""
     borrowed_from: OneOrMore[Name] = ()
     """The parameters that keep it alive: one, or a list. A handle among them stays open."""
     retained: Retained | None = None

@@ -14,6 +14,7 @@ from projector.marshalling import (
     foreign,
     handles,
     lengths,
+    lists,
     moving,
     numbers,
     opaques,
@@ -30,6 +31,7 @@ PARAMETERS: tuple[Way, ...] = (
     callbacks.cross,
     lengths.cross,
     pieces.cross,
+    lists.cross,
     handles.cross,
     moving.cross,
     strings.cross,
@@ -42,6 +44,7 @@ PARAMETERS: tuple[Way, ...] = (
 )
 RESULTS: tuple[Way, ...] = (
     callbacks.cross_result,
+    lists.cross_result,
     handles.cross_result,
     strings.cross_result,
     foreign.cross_result,

@@ -257,7 +257,9 @@ def _memory(slot: Slot, frame: Frame, target: Type, count: Count, name: str, of:
         doc=frame.words(slot),
     )
     variables = tuple(Variable(one.into, "scalar", one.kind) for one in asks)
-    return Crossing(variables=variables, build=build, releases=frame.freed(slot, of or ""), asks=asks)
+    return Crossing(
+        variables=variables, build=build, releases=frame.freed(slot, of or "", build if is_list else None), asks=asks
+    )
 
 
 def _copied(slot: Slot, frame: Frame, target: Type, count: Count, name: str) -> Build:

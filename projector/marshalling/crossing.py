@@ -145,13 +145,20 @@ class Frame:
             self.natives.append(native)
         return self.natives.index(native)
 
-    def freed(self, slot: Slot, of: str) -> tuple[Release, ...]:
-        """How memory that the caller owns is given back once it was copied."""
+    def freed(self, slot: Slot, of: str, listed: Build | None = None) -> tuple[Release, ...]:
+        """How memory that the caller owns is given back once it was copied: each of what is `listed`, then the list."""
         if slot.own not in ("full", "container"):
             return ()
         if slot.free is None:
             raise Refused(f"{slot.name or 'result'}: memory that the caller owns needs `free:`")
-        return (Release("native", of, native=self.native(self.function(slot.free))),)
+        array = Release("native", of, native=self.native(self.function(slot.free)))
+        if slot.free_each is None:
+            return (array,)
+        if listed is None:
+            raise Refused(f"{slot.name or 'result'}: only of an array of pointers each can be freed (`free_each:`)")
+        native, length = self.native(self.function(slot.free_each)), listed.length
+        each = Release("each", of, None, native, 0, length, listed.used, listed.used_result)
+        return (each, array)
 
     def borrowed(self, slot: Slot) -> tuple[tuple[int, ...], tuple[str, ...]]:
         """Who keeps a borrowed result alive: the arguments, and the pins of those that are handles."""

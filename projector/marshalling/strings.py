@@ -151,8 +151,9 @@ def _out(slot: Slot, frame: Frame, target: Pointer) -> Crossing | None:
     unit = _unit_of(target.target, slot)
     if slot.count is not None:  # what is counted is memory
         return None
+    listed = None
     if slot.string is not None and _is_list(target):
-        build = _null_terminated(slot, frame, slot.string, slot.python_name, slot.name)
+        listed = build = _null_terminated(slot, frame, slot.string, slot.python_name, slot.name)
     elif unit is not None:
         build = _build(slot, frame, unit, slot.python_name, slot.name)
     else:
@@ -161,7 +162,7 @@ def _out(slot: Slot, frame: Frame, target: Pointer) -> Crossing | None:
         variables=(Variable(slot.name, "scalar"),),
         passes=(Pass("address", "pointer", slot.name),),
         build=build,
-        releases=frame.freed(slot, slot.name),
+        releases=frame.freed(slot, slot.name, listed),
     )
 
 
@@ -180,7 +181,7 @@ def _null_terminated(slot: Slot, frame: Frame, string: String, name: str, of: st
     """A copy of the texts that pointers lead to, up to a NULL."""
     text = text_of_listed(slot, string)
     annotation = f"list[{'bytes' if text == 'bytes' else 'str'}] | None"
-    return Build("null_terminated", name, annotation, of, text=text, doc=frame.words(slot))
+    return Build("null_terminated", name, annotation, of, length=-1, text=text, doc=frame.words(slot))
 
 
 def cross_result(slot: Slot, frame: Frame) -> Crossing | None:
@@ -190,7 +191,7 @@ def cross_result(slot: Slot, frame: Frame) -> Crossing | None:
         if frame.raw:  # how many there are is forgotten
             return None
         build = _null_terminated(slot, frame, slot.string, "result", None)
-        return Crossing(build=build, releases=frame.freed(slot, ""))
+        return Crossing(build=build, releases=frame.freed(slot, "", build))
     if unit is None or slot.count is not None:
         return None
     return Crossing(build=_build(slot, frame, unit, "result", None), releases=frame.freed(slot, ""))

@@ -56,6 +56,15 @@ int pj_arg_strings(const pj_function *fn, PyObject *arg, int index, int kind, pj
 int pj_arg_string_pointers(const pj_function *fn, PyObject *arg, int index, int kind, pj_buffer *out);
 int pj_arg_text_moved(const pj_function *fn, PyObject *arg, int index, int kind, PyObject **copy, void **out);
 bool pj_is_within(const pj_function *fn, PyObject *copy, const void *moved);
+int pj_arg_record_pointers(const pj_function *fn, PyObject *arg, int index, int ref, pj_buffer *out);
+int pj_arg_record_pointers_inout(const pj_function *fn, PyObject *arg, int index, int ref, pj_buffer *out);
+int pj_arg_handle_pointers(const pj_function *fn, PyObject *arg, int index, int size, int ref, pj_pins **pins, pj_buffer *out);
+void pj_release_pins(pj_pins *pins);
+void pj_free_each(const pj_function *fn, int native, void *list, int64_t count);
+PyObject *pj_make_record_copies(const pj_function *fn, int ref, void *list, int64_t count, pj_terms terms);
+PyObject *pj_make_opaques(const pj_function *fn, int ref, void *list, int64_t count, pj_terms terms);
+PyObject *pj_make_handle_list(const pj_function *fn, int ref, void *list, int64_t count, pj_terms terms);
+PyObject *pj_make_lent_list(const pj_function *fn, int ref, void *list, int64_t count, pj_terms terms);
 int pj_arg_text_in(const pj_function *fn, PyObject *arg, int index, pj_buffer *out);
 int pj_arg_opaque(const pj_function *fn, PyObject *arg, int index, int ref, pj_handle **pinned, void **out);
 int pj_arg_address(const pj_function *fn, PyObject *arg, int index, int item, pj_buffer *out);

@@ -427,6 +427,12 @@ typedef struct pj_use {
     uint32_t count;
 } pj_use;
 
+/* Several handles that a call uses. */
+typedef struct {
+    size_t count;
+    pj_handle *of[];
+} pj_pins;
+
 #define PJ_CALL_SITES 8 /* keyword call sites that a function remembers */
 #define PJ_MAX_PARAMETERS 32
 

@@ -96,3 +96,72 @@ int shelf_sum(struct shelf *shelf)
         sum += shelf->pairs[i].left;
     return sum;
 }
+
+/* Arrays of pointers. */
+int pairs_sum(const struct pair *const *pairs, size_t n)
+{
+    int sum = 0;
+    for (size_t i = 0; i < n; i++)
+        sum += pairs[i]->left;
+    return sum;
+}
+void pairs_turn(struct pair **pairs)
+{
+    for (; *pairs != NULL; pairs++)
+        **pairs = (struct pair){(*pairs)->right, (*pairs)->left};
+}
+int items_length(const struct item *const *items, size_t n)
+{
+    int sum = 0;
+    for (size_t i = 0; i < n; i++)
+        sum += (int)strlen(items[i]->name == NULL ? "" : items[i]->name);
+    return sum;
+}
+int shelves_sum(struct shelf *const *shelves, size_t n)
+{
+    int sum = 0;
+    for (size_t i = 0; i < n; i++)
+        sum += shelf_sum(shelves[i]);
+    return sum;
+}
+int fds_sum(const int *fds, size_t n) { return n == 0 ? 0 : fds[0] + fds_sum(fds + 1, n - 1); }
+int things_sum(const struct pair *const *things) { return *things == NULL ? 0 : (*things)->left + things_sum(things + 1); }
+struct pair *thing_at(int at) { static struct pair things[3] = {{1, 2}, {3, 4}, {5, 6}}; return &things[at]; }
+
+struct pair **pairs_made(int count, int *there)
+{
+    struct pair **pairs = malloc((size_t)(count + 1) * sizeof *pairs);
+    alive++;
+    for (int i = 0; i < count; i++)
+        pair_make(i, &pairs[i]);
+    pairs[count] = NULL;
+    *there = count;
+    return pairs;
+}
+int pairs_out(int count, struct pair ***out) { return *out = count < 0 ? NULL : pairs_made(count, &count), count < 0 ? -1 : count; }
+void list_done(void *list) { alive--; free(list); }
+char **words_made(int count)
+{
+    char **words = malloc((size_t)(count + 1) * sizeof *words);
+    alive++;
+    for (int i = 0; i < count; i++, alive++)
+        words[i] = strdup("word");
+    words[count] = NULL;
+    return words;
+}
+void word_done(void *word) { alive--; free(word); }
+struct shelf **shelves_made(int count, size_t *there)
+{
+    struct shelf **made = malloc((size_t)count * sizeof *made);
+    alive++;
+    for (int i = 0; i < count; i++)
+        made[i] = shelf_open();
+    *there = (size_t)count;
+    return made;
+}
+struct shelf **shelves_of(struct shelf *shelf)
+{
+    static struct shelf *list[3];
+    list[0] = list[1] = shelf;
+    return list;
+}

@@ -238,11 +238,13 @@ const uint16_t v_units[] = {0x78, 0xe4, 0}, *v_wide = v_units;
 struct pump { struct feed *feed; struct pump *next; };
 int pump_wait(const struct pump *p, int ready, int go)
 {
-    const struct feed *last = p->feed;
+    const struct feed *last = NULL;
     int sum = 0, depth = 0;
     char byte = 0;
     for (const struct pump *at = p; at != NULL; at = at->next, depth++)
         last = at->feed;
+    if (last == NULL)
+        return -3;
     const unsigned char *input = last->input;
     unsigned left = last->left;
     if (write(ready, &byte, 1) != 1 || read(go, &byte, 1) != 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from projector.ir.recipe import Build, Recipe
+from projector.ir.recipe import Build, Recipe, Release
 from projector.items.function.expression import C_TYPES, among, local
 from projector.text import Code, c_number, code, identifier, join
 
@@ -100,14 +100,19 @@ def _make(build: Build) -> Code:
             return code("pj_make_foreign(fn, {}, (void *){}, {})", build.ref or 0, of, _terms(build))
         case "foreign_block":
             return code(
-                "pj_make_foreign_block(fn, {}, (void *){}, {}, {})", build.ref or 0, of, _used(build), _terms(build)
+                "pj_make_foreign_block(fn, {}, (void *){}, {}, {})", build.ref or 0, of, counted(build), _terms(build)
+            )
+        case "record_copies" | "opaques" | "handle_list" | "lent_list":
+            name = identifier(build.op)
+            return code(
+                "pj_make_{}(fn, {}, (void *){}, {}, {})", name, build.ref or 0, of, counted(build), _terms(build)
             )
         case "chain":
             return code("pj_make_chain(fn, {}, (void *){}, {}, {})", build.ref or 0, of, build.item or 0, _terms(build))
         case "pointers":
-            return code("pj_make_pointers(fn, {}, {}, {})", build.ref or 0, of, _used(build))
+            return code("pj_make_pointers(fn, {}, {}, {})", build.ref or 0, of, counted(build))
         case "texts" | "text_list" | "memory_text":
-            return code("pj_make_{}(fn, {}, {}, {})", identifier(build.op), of, _used(build), text)
+            return code("pj_make_{}(fn, {}, {}, {})", identifier(build.op), of, counted(build), text)
         case "view":
             return code("pj_make_view(fn, {}, {})", build.ref or 0, of)
         case "at" | "at_const":
@@ -117,21 +122,21 @@ def _make(build: Build) -> Code:
         case "value":
             return code("pj_make_value(fn, {}, &{})", build.ref or 0, of)
         case "memory":
-            return code("pj_make_memory(fn, {}, {}, {})", of, _used(build), build.item or 1)
+            return code("pj_make_memory(fn, {}, {}, {})", of, counted(build), build.item or 1)
         case "record":
             return code("pj_make_record(fn, &{})", of)
         case "buffer":
-            return code("pj_make_buffer(fn, &{}, {}, {})", of, _used(build), build.item or 1)
+            return code("pj_make_buffer(fn, &{}, {}, {})", of, counted(build), build.item or 1)
         case "stream" if build.stride is not None:
             stride = build.stride
             return code(
                 "pj_make_stream(fn, {}, &{}, {} * {}, {}, (pj_stride){{{}, {}, {}, PJ_COUNTS_{}}})",
-                code("args[{}]", *build.owners), of, _used(build), build.item or 1, build.ref or 0,
+                code("args[{}]", *build.owners), of, counted(build), build.item or 1, build.ref or 0,
                 stride.offset, stride.size, stride.align, identifier(stride.counts.upper()),
             )  # fmt: skip
         case "records":
             assert build.item is not None
-            return code("pj_make_records(fn, &{}, {}, {}, {})", of, _used(build), build.item, build.ref or 0)
+            return code("pj_make_records(fn, &{}, {}, {}, {})", of, counted(build), build.item, build.ref or 0)
         case "copy":
             reach = code("NULL")
             if build.stride is not None:
@@ -141,16 +146,16 @@ def _make(build: Build) -> Code:
             return code("pj_make_{}(fn, {}, {})", identifier(build.op), of, text)
         case "string" | "string_list":
             name = identifier(build.op)
-            return code("pj_make_{}(fn, &{}, {}, {}, {})", name, of, _used(build), build.item or 1, text)
+            return code("pj_make_{}(fn, &{}, {}, {}, {})", name, of, counted(build), build.item or 1, text)
         case "numbers":
-            return code("pj_make_numbers(fn, &{}, {}, {}, {})", of, _used(build), build.item or 1, kind)
+            return code("pj_make_numbers(fn, &{}, {}, {}, {})", of, counted(build), build.item or 1, kind)
         case "chars":
             return code("pj_make_chars(fn, {}, {}, {})", of, build.length, text)
         case "scalars" | "scalars_at":
             made = code("pj_make_scalars(fn, {}, {}, {}, {})", of, build.length, build.item or 1, kind)
             return made if build.op == "scalars" else code("{} == NULL ? pj_make_none(fn) : {}", of, made)
         case "record_list":
-            return code("pj_make_record_list(fn, {}, {}, {})", of, _used(build), build.ref or 0)
+            return code("pj_make_record_list(fn, {}, {}, {})", of, counted(build), build.ref or 0)
         case _:
             return code("pj_make_{}(fn, {})", identifier(build.op), of)
 
@@ -175,7 +180,8 @@ def _listed(kind: str, values: list[Code]) -> Code:
     return code("({}){{{{{}}}}}", identifier(kind), join(", ", values) if values else code("NULL"))
 
 
-def _used(build: Build) -> Code:
+def counted(build: Build | Release) -> Code:
+    """How many there are; -1: up to NULL."""
     if build.length:
         return code("(int64_t){}", build.length)
     if build.used_result:

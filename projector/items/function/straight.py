@@ -23,7 +23,7 @@ from projector.ir.recipe import (
 )
 from projector.ir.symbols import mangled, value_type
 from projector.items.formula import spelled
-from projector.items.function.build import results
+from projector.items.function.build import counted, results
 from projector.items.function.choice import decide, forms, join_two
 from projector.items.function.expression import C_TYPES, among, asked, local, passed, type_of
 from projector.items.function.failure import error, failed, raising, reads_errno
@@ -155,6 +155,8 @@ def declare(variable: Variable) -> Code:
             return code("pj_callable *{} = NULL;", name)
         case "use":
             return code("pj_use {} = {{.object = NULL}};", name)
+        case "pins":
+            return code("pj_pins *{} = NULL;", name)
 
 
 def _guard(step: Convert | Require) -> Code:
@@ -248,7 +250,7 @@ def _use(step: Use) -> Code:
     if step.buffer is None:
         used = code("PJ_SOME(args[{0}]) ? args[{0}] : NULL", step.argument)
     elif step.records is None:
-        used = code("{}.view.obj", local(step.buffer))
+        used = code("{}.made" if step.made else "{}.view.obj", local(step.buffer))
     else:
         used = code("{0} != NULL ? {0} : {1}.view.obj", local(step.records), local(step.buffer))
     return code("pj_begin_use(fn, &{}, {});", local(step.into), used)
@@ -384,6 +386,10 @@ def _release(step: Release) -> Code:
             return code("pj_release_handle({});", of)
         case "callables":
             return code("pj_end_callables({});", of)
+        case "pins":
+            return code("pj_release_pins({});", of)
+        case "each":
+            return code("pj_free_each(fn, {}, (void *){}, {});", step.native or 0, of, counted(step))
         case "use":
             return code("pj_end_use(fn, &{});", of)
         case "discard":
