@@ -188,3 +188,36 @@ def test_lists_of_handles(api: ModuleType) -> None:
     for one in (*made, *lent):
         one.close()
     assert api.shelves_open() == 0
+
+
+# --- flexible tails -----------------------------------------------------------------------------------------------
+
+
+def test_a_flexible_tail_is_a_sequence(api: ModuleType) -> None:
+    path = api.path_make(3)
+    assert (path.kind, path.n, list(path.at)) == (7, 3, [api.pair(0, 0), api.pair(1, 10), api.pair(2, 20)])
+    path.at[1] = api.pair(100, 200)
+    path.at[2].left = 1000
+    assert (api.path_sum(path), memoryview(path).nbytes) == (1320, 28)
+    at, copy = path.at, path.copy()
+    del path
+    gc.collect()
+    assert (at[2], api.items_alive(), copy.at[1]) == (api.pair(1000, 20), 1, api.pair(100, 200))
+    with pytest.raises(AttributeError, match=r"^path\.at can't be set$"):
+        copy.at = []
+    assert repr(api.path_make(1)) == "path(kind=7, n=1, at=[pair(left=0, right=0)])"
+    assert list(api.path(n=3).at) == []  # there is no more memory than that
+
+
+def test_a_tail_of_numbers_within_its_memory(api: ModuleType) -> None:
+    memory = bytearray(8 + 8 * 2 + 3)
+    track = api.track.from_buffer(memory)
+    track.n = 200
+    assert list(track.at) == [0.0, 0.0]
+    track.at[1] = 2.5
+    track.n = 2
+    assert api.track_sum(track) == 2.5 == api.track_sum(track.copy())
+    with pytest.raises(TypeError, match=r"^track\.at must be float, not str$"):
+        track.at[0] = "x"
+    with pytest.raises(IndexError):
+        track.at[2]

@@ -15,7 +15,11 @@ from projector.ir.recipe import Kind, Native, Recipe, Text
 from projector.targets import Target
 
 Leads = Literal["string_at", "strings_at", "memory_at", "record_at", "records_at", "opaque_at", "callback_at"]
-FieldKind = Kind | Leads | Literal["bits", "bytes", "text", "path", "record", "array", "tail", "tail_text", "choice"]
+FieldKind = (
+    Kind
+    | Leads
+    | Literal["bits", "bytes", "text", "path", "record", "array", "tail", "tail_text", "tail_items", "choice"]
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """Records in memory that isn't Python's: views of them where metadata says how long it lives, otherwise copies.
 
 It lives until nobody looks at it any more and it is freed (`own: full`), as long as what it was borrowed from, or for
-good. A record without pointers of the library's own (`own: none`) is copied rather than kept until it is freed.
+good. A record without pointers of the library's own (`own: none`) and without a flexible tail is copied rather than
+kept until it is freed.
 """
 
 from __future__ import annotations
@@ -23,13 +24,14 @@ def pointee(of: Type, frame: Frame) -> Record | None:
 
 def is_viewed(slot: Slot, record: Record, frame: Frame) -> bool:
     """Whether Python sees the library's memory itself."""
-    return bool(slot.borrowed_from) or (slot.own in ("full", "container") and lends(record, frame.items))
+    only = lends(record, frame.items) or any(field.flexible for field in record.fields)
+    return bool(slot.borrowed_from) or (slot.own in ("full", "container") and only)
 
 
 def view(op: BuildOp, slot: Slot, frame: Frame, record: Record, name: str) -> Build:
     """Views of the library's memory, which is freed behind them if the caller owns it."""
-    if any(field.flexible for field in record.fields):
-        raise Refused(f"{name}: a {record.name} has a tail of which nothing says how far it reaches")
+    if op == "foreign_block" and any(field.flexible for field in record.fields):
+        raise Refused(f"{name}: each {record.name} has a tail, so nothing says where the next one is")
     of_type = frame.names[record.key]
     annotation = {"foreign": f"{of_type} | None", "chain": f"Iterator[{of_type}]"}.get(op, f"_Block[{of_type}] | None")
     pointer = slot.type.target if isinstance(slot.type, Pointer) and slot.direction == "out" else slot.type

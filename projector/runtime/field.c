@@ -152,12 +152,17 @@ uint32_t pj_tail_size(const pj_field *field, const pj_memory *memory)
 {
     uint64_t promised = pj_load_natural(field->part, memory->data);
     uint32_t there = memory->extent > field->offset ? memory->extent - field->offset : 0;
-    return promised < there ? (uint32_t)promised : there;
+    uint32_t item = field->also == NULL ? 1 : field->also->size;
+    return (promised < there / item ? (uint32_t)promised : there / item) * item;
 }
 
 static PyObject *load_tail(const pj_field *field, const pj_memory *memory)
 {
     uint32_t size = pj_tail_size(field, memory);
+    if (field->kind == PJ_TAIL_ITEMS) {
+        pj_memory items = {memory->data + field->offset, memory->owner, memory->state, size, memory->readonly};
+        return pj_array_over(&items, field->also, (Py_ssize_t)(size / field->also->size));
+    }
     if (field->kind == PJ_TAIL_TEXT)
         return pj_load_text(PJ_TAIL_TEXT, memory->data + field->offset, size);
     return PyBytes_FromStringAndSize(memory->data + field->offset, size);
@@ -191,6 +196,7 @@ PyObject *pj_load(const pj_field *field, const pj_memory *memory)
         case PJ_ARRAY: return pj_array_view(field, memory);
         case PJ_CHOICE: return pj_load(pj_chosen(field, memory), memory);
         case PJ_TAIL:
+        case PJ_TAIL_ITEMS:
         case PJ_TAIL_TEXT: return load_tail(field, memory);
         case PJ_STRING_AT:
         case PJ_STRINGS_AT:
@@ -222,6 +228,7 @@ int pj_store(const pj_field *field, const pj_memory *memory, PyObject *value)
     case PJ_TEXT:
     case PJ_PATH: return store_text(field, data, value);
     case PJ_TAIL:
+    case PJ_TAIL_ITEMS:
     case PJ_TAIL_TEXT: return pj_fixed(field);
     case PJ_STRING_AT:
     case PJ_STRINGS_AT:

@@ -57,6 +57,18 @@ static PyObject *new_lease(const pj_function *fn, void *memory, const pj_terms *
     return (PyObject *)lease;
 }
 
+/* How far a record reaches: with its flexible tail, of which a field says how long it is. */
+static uint32_t extent_of(pj_type *type, char *record)
+{
+    const pj_record_desc *desc = pj_record_desc_of(type);
+    const pj_field *tail = &desc->fields[desc->count - 1];
+    if (PJ_LIKELY(!desc->flexible))
+        return desc->size;
+    pj_memory memory = {record, NULL, type->state, UINT32_MAX, 1};
+    uint32_t end = tail->offset + pj_tail_size(tail, &memory);
+    return end > desc->size ? end : desc->size;
+}
+
 /* A record; None for NULL. */
 PyObject *pj_make_foreign(const pj_function *fn, int ref, void *record, pj_terms terms)
 {
@@ -64,7 +76,7 @@ PyObject *pj_make_foreign(const pj_function *fn, int ref, void *record, pj_terms
     if (record == NULL)
         return Py_NewRef(Py_None);
     PyObject *lease = new_lease(fn, record, &terms);
-    PyObject *view = lease == NULL ? NULL : pj_record_view(type, record, lease, pj_record_desc_of(type)->size, terms.readonly);
+    PyObject *view = lease == NULL ? NULL : pj_record_view(type, record, lease, extent_of(type, record), terms.readonly);
     Py_XDECREF(lease);
     return view;
 }
@@ -118,7 +130,7 @@ static PyObject *chain_next(PyObject *self)
     if (record == NULL)
         return NULL;
     pj_type *type = chain->type;
-    PyObject *view = pj_record_view(type, record, chain->lease, pj_record_desc_of(type)->size, chain->readonly);
+    PyObject *view = pj_record_view(type, record, chain->lease, extent_of(type, record), chain->readonly);
     if (view == NULL)
         return NULL;
     char *next;

@@ -88,6 +88,7 @@ typedef enum {
     PJ_TAIL,    /* a flexible tail of bytes */
     PJ_CHOICE,  /* what another field says: one of `cases` */
     PJ_TAIL_TEXT, /* a flexible tail that holds a file name, NUL-padded */
+    PJ_TAIL_ITEMS, /* a flexible tail of numbers or records: a view */
     PJ_WIDE16,    /* of several strings: UTF-16 */
     PJ_WIDE32,    /* of several strings: UTF-32 */
     PJ_STRING_AT, /* from here on pointers, whose record keeps what they lead to: to text, */
@@ -135,7 +136,7 @@ typedef struct pj_field {
     const struct pj_field *part;   /* an array's element; what counts a tail or a pointer; the field that chooses */
     const struct pj_case *cases;   /* of a choice; the last one, beyond `length`, is for every other value */
     const pj_type_desc *type;      /* nested record, or enum of the value; what a pointer leads to */
-    const struct pj_field *also;   /* the next pointer that the same field counts: a ring; or NULL */
+    const struct pj_field *also;   /* the next pointer that the same field counts: a ring; of a tail, its element; or NULL */
 } pj_field;
 
 typedef struct pj_case {

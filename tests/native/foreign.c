@@ -165,3 +165,33 @@ struct shelf **shelves_of(struct shelf *shelf)
     list[0] = list[1] = shelf;
     return list;
 }
+
+/* Flexible tails. */
+struct path { short kind; unsigned char n; struct pair at[]; };
+struct track { unsigned n; double at[]; };
+int path_make(int n, struct path **out)
+{
+    struct path *path = malloc(sizeof *path + (size_t)n * sizeof(struct pair));
+    alive++;
+    path->kind = 7;
+    path->n = (unsigned char)n;
+    for (int i = 0; i < n; i++)
+        path->at[i] = (struct pair){i, 10 * i};
+    *out = path;
+    return 0;
+}
+void path_free(struct path *path) { alive--; free(path); }
+int path_sum(const struct path *path)
+{
+    int sum = 0;
+    for (int i = 0; i < path->n; i++)
+        sum += path->at[i].left + path->at[i].right;
+    return sum;
+}
+double track_sum(const struct track *track)
+{
+    double sum = 0;
+    for (unsigned i = 0; i < track->n; i++)
+        sum += track->at[i];
+    return sum;
+}

@@ -35,7 +35,7 @@ def plan(
             fields.append(planned)
         elif not field.padding:
             found.note("PJ410", field.place, f"{record.name}.{field.name}: {field.spelled} can't be a field yet")
-    flexible = any(field.kind in ("tail", "tail_text") for field in fields)
+    flexible = any(field.kind in ("tail", "tail_text", "tail_items") for field in fields)
     return RecordPlan(
         record.python_name,
         record.key,
@@ -70,10 +70,10 @@ def _field(
     common = {"name": field.python_name, "offset": field.offset, "doc": field.doc}
     if field.bits and isinstance(field.type, api.Integer | api.Boolean | api.EnumType):
         return _bits(field, field.bits, common)
-    if field.flexible and isinstance(field.type, api.Array):
-        return _tail(field, record, common)
     counters = {one.name: one.python_name for one in record.fields}
     known = _Known(items, names, counters)
+    if field.flexible and isinstance(field.type, api.Array):
+        return _tail(field, record, common, known)
     if field.choose is not None:
         return _choice(field, field.choose, record, common, known)
     return _typed(field.type, field, common, known)
@@ -124,12 +124,12 @@ def _bits(field: api.Field, bits: int, common: Mapping[str, object]) -> FieldPla
     )
 
 
-def _tail(field: api.Field, record: api.Record, common: Mapping[str, object]) -> FieldPlan | None:
+def _tail(field: api.Field, record: api.Record, common: Mapping[str, object], known: _Known) -> FieldPlan | None:
     assert isinstance(field.type, api.Array)
-    if kind_of(field.type.element) not in ("char", "u8", "i8"):
-        return None
-    text = field.string is not None and field.string.encoding in ("filename", "utf8")
     counter = next(f for f in record.fields if f.name == field.flexible)
+    if kind_of(field.type.element) not in ("char", "u8", "i8"):
+        return _tail_items(field.type.element, field, counter, common, known)
+    text = field.string is not None and field.string.encoding in ("filename", "utf8")
     return FieldPlan(
         **common,  # type: ignore[arg-type]
         kind="tail_text" if text else "tail",
@@ -137,6 +137,24 @@ def _tail(field: api.Field, record: api.Record, common: Mapping[str, object]) ->
         annotation="str" if text else "bytes",
         takes=None,
         counted_by=counter.python_name,
+    )
+
+
+def _tail_items(
+    of: api.Type, field: api.Field, counter: api.Field, common: Mapping[str, object], known: _Known
+) -> FieldPlan | None:
+    """Numbers or records, seen where they lie; none that would have to keep something."""
+    part = _typed(of, field, {**common, "offset": 0, "doc": ""}, replace(known, counters=None))
+    if part is None or part.takes is None or part.keeps:
+        return None
+    return FieldPlan(
+        **common,  # type: ignore[arg-type]
+        kind="tail_items",
+        size=0,
+        annotation=f"_Array[{part.annotation}, {part.takes}]",
+        takes=None,
+        counted_by=counter.python_name,
+        part=part,
     )
 
 

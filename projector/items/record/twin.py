@@ -36,7 +36,9 @@ def _described(field: FieldPlan, mask: int, target: Target, find: Mapping[Key, C
         return code("__twin__.Lead({}, {}, {}, {}, {})", name, field.offset, _lead(field, target, find), doc, counter)
     if field.counted_by is not None:
         text = literal(field.kind == "tail_text")
-        return code("__twin__.Tail({}, {}, {}, {}, {})", name, field.offset, literal(field.counted_by), text, doc)
+        place = code("{}, {}, {}, {}, {}", name, field.offset, literal(field.counted_by), text, doc)
+        items = code(", {}", _kind(field.part, target, find)) if field.part is not None else code("")
+        return code("__twin__.Tail({}{})", place, items)
     if field.decided_by is not None and field.part is not None:
         cases = join(
             ", ",

@@ -47,7 +47,9 @@ def row(
 ) -> Mapping[str, Any]:
     """A field of the runtime's table; what it refers to goes to `parts`."""
     part, cases = code("NULL"), code("NULL")
-    if field.decided_by is not None:
+    if field.kind == "tail_items" and field.counted_by is not None and field.part is not None:
+        part = _member(record, field.counted_by, table)
+    elif field.decided_by is not None:
         part = _member(record, field.decided_by, table)
         cases = _cases(field, record, table, parts, symbols)
     elif field.part is not None:
@@ -70,6 +72,7 @@ def row(
         "cases": cases,
         "part": part,
         **_pointer(field, record, table),
+        **_element(field, record, table, parts, symbols),
         "type": code("&{}.type", symbols.type(field.type)) if field.type else code("NULL"),
     }
 
@@ -119,6 +122,15 @@ def _pointer(field: FieldPlan, record: RecordPlan | VariablePlan, table: Code) -
         "item": plan.item if plan else 0,
         "also": _member(record, plan.also, table) if plan and plan.also else code("NULL"),
     }
+
+
+def _element(
+    field: FieldPlan, record: RecordPlan | VariablePlan, table: Code, parts: list[Mapping[str, Any]], symbols: Symbols
+) -> Mapping[str, Any]:
+    """What a flexible tail consists of."""
+    if field.kind != "tail_items" or field.part is None:
+        return {}
+    return {"leads": True, "also": _part(field.part, record, table, parts, symbols)}
 
 
 def _flags(**given: bool) -> Code:

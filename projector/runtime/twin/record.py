@@ -47,20 +47,25 @@ class Field(property):
 
 
 class Tail(Field):
-    """What lies behind a record: as many bytes as its field `counter` says, as far as the memory reaches."""
+    """What lies behind a record: as many bytes, or items, as its field `counter` says, as far as the memory reaches."""
 
-    def __init__(self, name: str, offset: int, counter: str, is_text: bool, doc: str | None) -> None:
+    def __init__(
+        self, name: str, offset: int, counter: str, is_text: bool, doc: str | None, items: Kind | None = None
+    ) -> None:
         super().__init__(name, offset, Text(0, "path" if is_text else "bytes"), doc, settable=False)
-        self.counter, self.is_text = counter, is_text
+        self.counter, self.is_text, self.items = counter, is_text, items
 
     def end(self, record: Record) -> int:
         """Where it ends."""
         counter = vars(type(record))[self.counter]
         promised: int = counter.kind.natural(record.__memory__[counter.place])
-        return self.offset + min(promised, max(len(record.__memory__) - self.offset, 0))
+        item = self.items.size if self.items is not None else 1
+        return self.offset + min(promised, max(len(record.__memory__) - self.offset, 0) // item) * item
 
     def _get(self, record: Record) -> Any:
         memory = record.__memory__[self.offset : self.end(record)]
+        if self.items is not None:
+            return Array(memory, self.items, self.title)
         return self.kind.load(memory, self.title) if self.is_text else bytes(memory)
 
 
