@@ -1,5 +1,8 @@
 """The layout oracle: random aggregates, laid out by our engine and stated to the compilers as `_Static_assert`s.
 
+No constant expression of C says where the bits of a bit-field lie: so the compiled file also holds a value for each,
+with all of its bits set and no other, whose bytes must be ours.
+
 `python -m tests.fuzz.layouts COUNT [SEED]` states at least so many for all targets; a seed gives the same again.
 """
 
@@ -17,7 +20,7 @@ from pathlib import Path
 from projector.ir.api import Integer
 from projector.ir.types import align_of, size_of
 from projector.items.builtin import builtins
-from projector.items.record.layout import Layout, Part, Rules, lay_out
+from projector.items.record.layout import Layout, Part, Position, Rules, lay_out
 from projector.targets import TARGETS, Target
 
 WHOLE = (
@@ -26,18 +29,30 @@ WHOLE = (
 )  # fmt: skip
 BITS = ("signed char", "unsigned char", "short", "unsigned short", "int", "unsigned int", "long", "long long", "bool")
 HEAD = "#include <stddef.h>\n#include <stdbool.h>\n"
+MAGIC = bytes(range(0x51, 0x61))  # what the values begin with
+LARGEST = 256  # bytes of an aggregate whose bit-fields have values
 REUSED = 40  # earlier aggregates that later ones may hold
 Known = dict[str, Layout]
 
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """An aggregate's name, its C and what is asserted of it."""
+    """An aggregate's name, its C, how much is asserted of it, and its bit-fields with the bytes of their values."""
 
     name: str
     layout: Layout
     c: str
     asserted: int
+    bits: tuple[tuple[str, bytes], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A translation unit: its C, how much is asserted, and what the compiled file must hold."""
+
+    c: str
+    asserted: int
+    values: bytes
 
 
 def _bit_field(number: int, target: Target, rng: random.Random) -> tuple[Part, str, str]:
@@ -86,28 +101,59 @@ def stated(name: str, target: Target, known: Known, rng: random.Random) -> State
         if field
     ]
     lines += [f'_Static_assert({what} == {value}, "{name}");' for what, value in claims]
-    return Stated(name, laid, "\n".join(lines), len(claims))
+    bits = tuple(
+        (f"f{number}", _filled(position, part.bits, laid.size))
+        for number, ((part, _, _), position) in enumerate(zip(fields, laid.positions, strict=True))
+        if part.bits and part.named and laid.size <= LARGEST
+    )
+    return Stated(name, laid, "\n".join(lines), len(claims) + len(bits), bits)
 
 
-def unit(target: Target, seed: str, most: int) -> tuple[str, int]:
-    """A translation unit with about `most` assertions, and how many it has."""
-    rng, known, text, asserted = random.Random(f"{seed} {target.name}"), Known(), [HEAD], 0
+def _filled(position: Position, bits: int, size: int) -> bytes:
+    """The bytes of an aggregate in which all bits of one field are set; every target has the low ones first."""
+    return (((1 << bits) - 1) << (8 * position.offset + position.bit_offset)).to_bytes(size, "little")
+
+
+def _values(every: list[Stated]) -> tuple[str, bytes]:
+    """A constant with a value for each bit-field one after another, and its bytes."""
+    members, values = ["unsigned char magic[16];"], [f"{{{', '.join(map(str, MAGIC))}}}"]
+    for one in every:
+        for field, _ in one.bits:
+            members.append(f"struct {{ {one.name} value; }} {one.name}_{field};")
+            values.append(f"{{{{.{field} = -1}}}}")
+    blob = f"const struct __attribute__((packed)) {{ {' '.join(members)} }} blob = {{ {', '.join(values)} }};"
+    return blob, b"".join((MAGIC, *(value for one in every for _, value in one.bits)))
+
+
+def unit(target: Target, seed: str, most: int) -> Unit:
+    """A translation unit with about `most` assertions."""
+    rng, known, every, asserted = random.Random(f"{seed} {target.name}"), Known(), list[Stated](), 0
     while asserted < most:
-        one = stated(f"R{len(text)}", target, known, rng)
+        one = stated(f"R{len(every) + 1}", target, known, rng)
         if len(known) < REUSED and one.layout.size < 4096:
             known[one.name] = one.layout
-        text.append(one.c)
+        every.append(one)
         asserted += one.asserted
-    return "\n".join(text), asserted
+    blob, values = _values(every)
+    return Unit("\n".join((HEAD, *(one.c for one in every), blob)), asserted, values)
 
 
-def refuted(target: Target, text: str, folder: Path, cache: Path) -> str:
-    """What the target's compiler says against it."""
+def refuted(target: Target, text: str, values: bytes, folder: Path, cache: Path) -> str:
+    """What the target's compiler says against it, or which byte of the values is another where only a bit-field is."""
     (folder / "unit.c").write_text(text)
     words = ["-m", "ziglang", "cc", "-target", target.triple, "-std=c11", "-w", "-c", "unit.c", "-o", "unit.o"]
     env = {**os.environ, "ZIG_GLOBAL_CACHE_DIR": str(cache), "ZIG_LOCAL_CACHE_DIR": str(cache)}
     done = subprocess.run([sys.executable, *words], cwd=folder, env=env, capture_output=True, text=True, check=False)
-    return done.stderr if done.returncode else ""
+    if done.returncode:
+        return done.stderr
+    compiled = (folder / "unit.o").read_bytes()
+    if values in compiled:
+        return ""
+    start = compiled.find(MAGIC)
+    there = compiled[start : start + len(values)]
+    return (
+        f"byte {next((i for i, (a, b) in enumerate(zip(there, values, strict=False)) if a != b), -1)} of the values\n"
+    )
 
 
 def main(count: str, seed: str = "0") -> int:
@@ -116,9 +162,9 @@ def main(count: str, seed: str = "0") -> int:
         folder, number = Path(name), 0
         while total < int(count):
             for target in TARGETS:
-                text, asserted = unit(target, f"{seed}.{number}", 20_000)
-                words = refuted(target, text, folder, folder / "cache")
-                total, failed = total + asserted, failed + bool(words)
+                made = unit(target, f"{seed}.{number}", 20_000)
+                words = refuted(target, made.c, made.values, folder, folder / "cache")
+                total, failed = total + made.asserted, failed + bool(words)
                 if words:
                     print(f"{target.name}, seed {seed}.{number}:\n{words[:2000]}", file=sys.stderr)
             number += 1
