@@ -12,7 +12,8 @@ from projector.ir.recipe import Convert, Recipe
 PLAIN = {
     "f32": "1.5", "f64": "1.5", "bool": "True", "char": "b'a'", "utf8": "'text'", "bytes": "b'text'",
     "filename": "'some/file'", "locale": "'text'", "utf16": "'text'", "utf32": "'text'", "text_in": "'text'",
-    "descriptor": "0", "address": "None", "string_pointers": "['one', '']",
+    "descriptor": "0", "address": "None", "string_pointers": "['one', '']", "text_moved": "b'text'",
+    "strings": "['one', 'two']",
 }  # fmt: skip
 
 
@@ -41,8 +42,8 @@ def calls(
 ) -> Iterator[Made]:
     """A call of every function.
 
-    `handles` has a handle or an opaque pointer by its type's name; what it doesn't name is an int. `given` has whole
-    argument lists by `namespace.function`. `taken` makes handles that a call takes over.
+    `handles` has a handle, an opaque pointer or a callable by its type's name; what it doesn't name is an int. `given`
+    has whole argument lists by `namespace.function`. `taken` makes handles that a call takes over.
     """
     where = homes(plan)
     for namespace in plan.namespaces:
@@ -96,7 +97,7 @@ def _value(step: Convert, recipe: Recipe, where: Mapping[Key, str], handles: Map
             return f"[{', '.join([f'{type_name}()'] * items)}]"
         case "numbers_in":
             return str([1] * items)
-        case "handle" | "handle_taken" | "opaque":
+        case "handle" | "handle_taken" | "opaque" | "callback":
             return handles.get(type_name.rpartition(".")[2], "0")
         case "pieces":
             return "[bytearray(2)]"

@@ -43,7 +43,7 @@ def main() -> int:
         expected = () if work.get("first") else attempt(called)
         count = sweep(called, MOST, expected, calm=2)
         assert work.get("first") or attempt(called) == expected, "it doesn't work any more"
-        print(count, flush=True)
+        print(count, expected[0].__name__ if expected else "-", flush=True)
     gc.collect()
     return 0
 

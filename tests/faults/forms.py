@@ -1,12 +1,12 @@
 """Every form of use of a projection, as Python source: calls, wrong calls, and what its types can do.
 
-`KEPT` is a dict of handles that stay open, by the name of their type. No form calls a Python function: CPython 3.11
-loses the error of a failed allocation there.
+`KEPT` is a dict of handles that stay open, and of callables, by the name of their type. No form calls a Python
+function: CPython 3.11 loses the error of a failed allocation there. So callbacks are callables that are written in C.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from projector.ir.plan import EnumPlan, HandlePlan, Plan, RecordPlan
 from tests.faults.calls import Made, calls
@@ -14,9 +14,14 @@ from tests.faults.calls import Made, calls
 LONG = 2**200
 
 
-def forms(plan: Plan, handles: Mapping[str, str], given: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """A name and the source of each form; `handles` makes one of a type, `given` has arguments of functions."""
-    kept = {name: f"KEPT[{name!r}]" for name in handles}
+def forms(
+    plan: Plan, handles: Mapping[str, str], given: Mapping[str, str], callables: Collection[str] = ()
+) -> Iterator[tuple[str, str]]:
+    """A name and the source of each form; `handles` makes one of a type, `given` has arguments of functions.
+
+    `callables` names the types of callbacks of which `KEPT` has one.
+    """
+    kept = {name: f"KEPT[{name!r}]" for name in (*handles, *callables)}
     for made in calls(plan, kept, given, handles):
         if not made.namespace.endswith(".raw"):
             yield from _of_call(made)
@@ -78,3 +83,10 @@ def _of_handle(made: str) -> Iterator[tuple[str, str]]:
     yield "shown", f"[one := {made}, repr(one), one.close(), repr(one)]"
     yield "detached", f"[one := {made}, type(one).from_raw(one.detach()).close()]"
     yield "used when closed", f"[one := {made}, one.close(), one.detach()]"
+
+
+def is_wrong(name: str) -> bool:
+    """Whether a form is an error by its nature; the others succeed, or raise what is listed."""
+    return any(
+        word in name for word in (", only ", ", too many", ", an unknown", " is wrong", " is large", " fails", ": ")
+    )

@@ -24,7 +24,7 @@ from projector.diagnostics import Diagnostics
 from projector.stages.compile import compile
 from projector.toolchains.toolchain import COMPILE, LINK, Toolchain
 from tests.faults.forms import forms
-from tests.faults.probed import FAILING, GIVEN, MADE
+from tests.faults.probed import CALLABLES, FAILING, GIVEN, KEPT, MADE, MORE
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -125,8 +125,8 @@ def every_form() -> str:
     plan, _, _ = planned("probe_api", NATIVE / "metadata" / "probe")
     modules = [one.name for one in plan.namespaces if not one.name.endswith((".raw", ".absent"))]
     failing = [(f"{name} fails", f"probe_api.{name}({words})") for name, words in FAILING.items()]
-    every = [*forms(plan, MADE, GIVEN), *failing]
-    return json.dumps({"forms": every, "modules": modules, "types": [], "handles": MADE, "times": 3, "slack": SLACK})
+    every = [*forms(plan, MADE, GIVEN, CALLABLES), *failing, *MORE.items()]
+    return json.dumps({"forms": every, "modules": modules, "types": [], "handles": KEPT, "times": 3, "slack": SLACK})
 
 
 SLACK = {"blocks": 10**9, "references": 10**9, "descriptors": 10**9, "native bytes": 10**9}  # LSan counts here
