@@ -93,12 +93,14 @@ def _value(step: Convert, recipe: Recipe, where: Mapping[Key, str], handles: Map
     match step.op:
         case "record" | "record_inout":
             return f"{type_name}()"
-        case "records_in" | "records_kept" | "records_inout":
+        case "records_in" | "records_kept" | "records_inout" | "record_pointers" | "record_pointers_inout":
             return f"[{', '.join([f'{type_name}()'] * items)}]"
         case "numbers_in":
             return str([1] * items)
         case "handle" | "handle_taken" | "opaque" | "callback":
             return handles.get(type_name.rpartition(".")[2], "0")
+        case "handle_pointers":
+            return f"[{handles.get(type_name.rpartition('.')[2], '0')}]"
         case "pieces":
             return "[bytearray(2)]"
         case "buffer_in":

@@ -18,6 +18,7 @@ MADE = {
     "Shop": f"{OWN}.shop_open(0)",
     "Order": f"{OWN}.order_new({OWN}.shop_open(0), 1)",
     "Shelf": "probe_api.foreign.shelf_open()",
+    "thing": "probe_api.foreign.thing_at(1)",
     "Terminal": "probe_api.ioctl.posix_openpt(2)",
     "node": f"{OWN}.node_first()",
     "Station": f"{HANDLES}.station_open(0)",
