@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from projector.targets import Target
@@ -68,16 +68,18 @@ def _availability(have: Sequence[Target], targets: Sequence[Target]) -> dict[str
     return {"arch": sorted({row.arch for row in have})}
 
 
-def _whens(rows: Iterable[Target], others: Sequence[Target]) -> list[dict[str, str]]:
-    """The conditions that are true for these targets and for none of the others."""
-    rows, whens = list(rows), list[dict[str, str]]()
+def _whens(rows: Sequence[Target], others: Sequence[Target]) -> list[dict[str, str]]:
+    """The fewest conditions of one kind that are true for these targets and for none of the others."""
+    rest = [one for one in others if one not in rows]
+    found = list[list[dict[str, str]]]()
     for names in (("os",), ("arch",), ("libc",), ("os", "arch"), ("os", "arch", "libc")):
-        left = [row for row in rows if not any(_fits(when, row) for when in whens)]
-        for row in left:
+        whens = list[dict[str, str]]()
+        for row in rows:
             when = {name: str(getattr(row, name)) for name in names}
-            if when not in whens and all(one in rows for one in others if _fits(when, one)):
-                whens.append(when)
-    return whens
+            whens += [when] if when not in whens else []
+        if not any(_fits(when, one) for when in whens for one in rest):
+            found.append(whens)
+    return min(found, key=len)
 
 
 def _fits(when: Mapping[str, str], row: Target) -> bool:

@@ -21,7 +21,7 @@ from projector.ir.imported import Changes, Imported
 from projector.stages.check import check
 from projector.stages.flow import Progress, silent
 from projector.targets import Target
-from projector.toolchains.headers import system
+from projector.toolchains.headers import searched, system
 from projector.toolchains.toolchain import Toolchain
 from projector.yaml import Mapping as Tree, Node, read, write
 
@@ -119,7 +119,8 @@ class _Import:
         for index, row in enumerate(self.targets):
             self.progress("import", index, len(self.targets))
             own = system(self.zig, row, self.scratch)
-            arguments = self.request.arguments(own.triple, own.folders, own.defines)
+            defines = [f"-D{one}" for one in self.request.defines]
+            arguments = [*own.arguments(), *defines, *searched(self.request.searched())]
             unit, problems = clang.read(self.request.source(), arguments, self.request.is_own, row.os == "macos")
             for one in problems:
                 place = Place(Path(one.file), one.line, one.column) if one.file else None

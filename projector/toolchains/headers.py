@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -78,7 +78,7 @@ class Headers:
         """What the compiler says."""
         files.write(source, "".join(f"{line}\n" for line in (*self._prelude(), *lines)).encode())
         command = [str(self.zig.folder / "zig"), "cc", "-target", triple, *_FLAGS, *flags]
-        command += [word for folder in self.include_dirs for word in ("-I", str(folder))]
+        command += searched(self.include_dirs)
         command += [to, str(source), "-o", str(output)]
         cache = str((self.folder / "zig-cache").absolute())
         environment = {"PATH": os.defpath, "LC_ALL": "C", **dict.fromkeys(self.zig.cache_variables, cache)}
@@ -93,6 +93,13 @@ class Headers:
         yield code('#line 1 "{}"', Code(_LINES))
 
 
+def searched(folders: Iterable[Path]) -> list[str]:
+    """What a compiler is told of folders with headers. Another machine's C library mustn't come before the target's."""
+    roots = {"stdio.h", "bits", "asm"}
+    last = {one for one in folders if any((one / name).exists() for name in roots)}
+    return [word for one in folders for word in ("-idirafter" if one in last else "-I", str(one)) if one.is_dir()]
+
+
 @dataclass(frozen=True, slots=True)
 class System:
     """A target's own headers: how clang calls the target, the folders in their order, and the macros that they need."""
@@ -100,6 +107,18 @@ class System:
     triple: str
     folders: tuple[Path, ...]
     defines: tuple[str, ...]
+
+    def arguments(self) -> list[str]:
+        """What clang is told, so that it finds these headers and no others."""
+        words = [
+            "-target",
+            self.triple,
+            "-std=c11",
+            "-nostdinc",
+            "-D_GNU_SOURCE",
+            *(f"-D{one}" for one in self.defines),
+        ]
+        return words + [word for one in self.folders for word in ("-isystem", str(one))]
 
 
 def system(zig: Toolchain, target: Target, folder: Path) -> System:

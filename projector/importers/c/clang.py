@@ -73,9 +73,7 @@ def read(
     `is_own` tells whether a file belongs to the library; `underscored` that symbols have an underscore before C names.
     """
     cindex = libclang()
-    options = (
-        cindex.TranslationUnit.PARSE_DETAILED_PROCESSING_RECORD | cindex.TranslationUnit.PARSE_SKIP_FUNCTION_BODIES
-    )
+    options = cindex.TranslationUnit.PARSE_DETAILED_PROCESSING_RECORD
     parsed = cindex.Index.create().parse(_NAME, args=list(arguments), unsaved_files=[(_NAME, source)], options=options)
     reader = _Reader(cindex, is_own, underscored)
     problems = list(_problems(parsed))
@@ -144,8 +142,16 @@ class _Reader:
             found,
             tuple(one.spelling for one in cursor.get_arguments()),
             is_inline,
-            cursor.availability.name == "DEPRECATED",
+            _expression(cursor) if is_inline else "",
+            self._deprecation(cursor) if cursor.availability.name == "DEPRECATED" else None,
         )
+
+    def _deprecation(self, cursor: Any) -> str:
+        """What the attribute says."""
+        lib, text = self.cindex.conf.lib, self.cindex._CXString()
+        lib.clang_getCursorPlatformAvailability.argtypes = [self.cindex.Cursor, *[ctypes.c_void_p] * 5, ctypes.c_int]
+        lib.clang_getCursorPlatformAvailability(cursor, None, ctypes.addressof(text), None, None, None, 0)
+        return str(self.cindex._CXString.from_result(text) or "")
 
     def _variable(self, cursor: Any, where: d.Where) -> None:
         if cursor.linkage.name == "INTERNAL":
@@ -194,8 +200,9 @@ class _Reader:
 
     def _record(self, cursor: Any, record: d.Record) -> d.Record:
         attributes = {one.kind.name for one in cursor.get_children()}
-        found = tuple(map(self._field, cursor.type.get_fields()))
-        aligns = [max(1, one.type.get_align()) for one in cursor.type.get_fields()]
+        fields = list(cursor.type.get_fields())
+        found = tuple(self._field(one, cursor.type.get_align()) for one in fields)
+        aligns = [field.align or max(1, one.type.get_align()) for field, one in zip(found, fields, strict=True)]
         return d.Record(
             record.name,
             record.where,
@@ -208,11 +215,14 @@ class _Reader:
             "PACKED_ATTR" in attributes,
         )
 
-    def _field(self, cursor: Any) -> d.Field:
+    def _field(self, cursor: Any, most: int) -> d.Field:
+        """One field of a record whose alignment is `most` bytes."""
         bits = cursor.get_bitfield_width() if cursor.is_bitfield() else None
-        aligned = any(one.kind.name == "ALIGNED_ATTR" for one in cursor.get_children())
+        offset, align = cursor.get_field_offsetof() // 8, None
+        if any(one.kind.name == "ALIGNED_ATTR" for one in cursor.get_children()):
+            align = min(offset & -offset or most, most)  # libclang doesn't say; this is where the field lies
         name = "" if "(" in cursor.spelling else cursor.spelling  # libclang describes what has none
-        return d.Field(name, self.type(cursor.type), bits, cursor.type.get_align() if aligned else None)
+        return d.Field(name, self.type(cursor.type), bits, align)
 
     def type(self, of: Any) -> d.Type:
         """A type in our words, with all that it needs in the unit."""
@@ -258,6 +268,14 @@ class _Reader:
         if isinstance(found, d.Array):
             return d.Pointer(_const(found.element, isinstance(of, d.Typedef) and of.const))
         return d.Pointer(of) if isinstance(found, d.Prototype) else of
+
+
+def _expression(cursor: Any) -> str:
+    """What an inline function gives, if it does nothing else."""
+    words = [token.spelling for token in cursor.get_tokens()]
+    body = words[words.index("{") :] if "{" in words else []
+    is_plain = body[:2] == ["{", "return"] and body[-2:] == [";", "}"] and body.count(";") == 1
+    return " ".join(body[2:-2]).replace("( ", "(").replace(" )", ")") if is_plain else ""
 
 
 def _const(of: d.Type, const: bool) -> d.Type:
@@ -339,10 +357,12 @@ class _Evaluation:
             value = self.value(text)
             if isinstance(value, bytes) and len(value) + 1 == text.type.get_array_size():
                 return d.Macro(name, where, "", "value", value)
+        is_hexadecimal = len(tokens) == 1 and tokens[0].lower().startswith("0x")
         if plain is not None and plain.type.get_canonical().kind.name != "POINTER":
             value, of = self.value(plain), reader.type(plain.type.get_canonical())
             if isinstance(value, int | float):
-                return d.Macro(name, where, "", "value", value, of)
+                shown = d.Hexadecimal(value) if is_hexadecimal else value
+                return d.Macro(name, where, "", "value", shown, of)
         if plain is not None and address is not None:
             value = self.value(address)
             if isinstance(value, int):

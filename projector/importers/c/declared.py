@@ -87,13 +87,17 @@ class Declared:
 
 @dataclass(frozen=True, slots=True)
 class Function(Declared):
-    """A function. `symbol` is what the compiler makes of its name; an `inline` one is in no library."""
+    """A function. `symbol` is what the compiler makes of its name; an `inline` one is in no library.
+
+    `gives` is the expression that is all of such a function; `deprecated` says what its deprecation says.
+    """
 
     symbol: str = ""
     type: Prototype = Prototype(Builtin("void"), ())
     params: tuple[str, ...] = ()
     inline: bool = False
-    deprecated: bool = False
+    gives: str = ""
+    deprecated: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +147,15 @@ class Alias(Declared):
     """A typedef."""
 
     type: Type = Builtin("int")
+
+
+class Hexadecimal(int):
+    """A number that a header writes in hexadecimal."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return hex(self)
 
 
 @dataclass(frozen=True, slots=True)

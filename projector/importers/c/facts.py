@@ -165,10 +165,6 @@ class _Writer:
 
     def _callback(self, name: str, of: d.Type) -> str:
         """A function type by name. Functions of C's `...` or of what metadata can't spell are pointers only."""
-        while isinstance(of, d.Typedef) and isinstance(self.unit.aliases[of.name].type, d.Typedef):
-            of = self.unit.aliases[of.name].type
-            assert isinstance(of, d.Typedef)
-            name = of.name
         section, prototype = self.facts.sections["callbacks"], self._prototype(of)
         assert prototype is not None or isinstance(of, d.Prototype)
         if name not in section:
@@ -292,11 +288,15 @@ class _Writer:
         self.facts.sections["variables"][variable.name] = words if len(words) > 1 else words["type"]
 
     def _function(self, function: d.Function, name: str) -> None:
+        if function.inline and not function.gives:
+            raise LeftOut("an inline function, which no library has, and that is no mere expression")
+        words: dict[str, Any] = {}
         if function.inline:
-            raise LeftOut("an inline function, which no library has (state its `expression` in the overlay)")
-        words: dict[str, Any] = {"symbol": function.symbol} if function.symbol != name else {}
-        if function.deprecated:
-            words["deprecated"] = {}
+            words["expression"] = function.gives
+        elif function.symbol != name:
+            words["symbol"] = function.symbol
+        if function.deprecated is not None:
+            words["deprecated"] = Words(function.deprecated) if function.deprecated else {}
         if function.doc:
             words["doc"] = Words(function.doc)
         self.facts.sections["functions"][name] = words | self._prototype_of(function.type, name, function.params)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path, PurePath
 
 _SYSTEM = (Path("/usr/local/include"), Path("/usr/include"))
-_ROOT = "stdio.h"  # a folder that has it is a C library's, and must come after the target's own
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +44,10 @@ class Request:
         )
         return tuple(header for header, is_there in zip(self.headers, found, strict=True) if not is_there)
 
-    def arguments(self, triple: str, system: Sequence[Path], defines: Sequence[str]) -> list[str]:
-        """What clang is told for a target: its triple, its own headers' folders and the macros that they need."""
+    def searched(self) -> tuple[Path, ...]:
+        """Every folder that headers may be in."""
         beside = [Path(one).parent for one in self.headers if Path(one).is_file()]
-        folders = tuple(dict.fromkeys((*self.folders, *beside)))
-        first = [one for one in folders if not (one / _ROOT).exists() and not _is_multiarch(one)]
-        last = [one for one in folders if one not in first and one.is_dir()]
-        words = ["-target", triple, "-std=c11", "-nostdinc", "-D_GNU_SOURCE"]
-        words += [f"-D{one}" for one in (*defines, *self.defines)]
-        words += [word for one in first for word in ("-I", str(one))]
-        words += [word for one in system for word in ("-isystem", str(one))]
-        return words + [word for one in last for word in ("-idirafter", str(one))]
+        return tuple(dict.fromkeys((*self.folders, *beside)))
 
     def source(self) -> str:
         """One unit of all headers."""
@@ -73,10 +64,6 @@ class Request:
 def _belongs(file: str, name: str) -> bool:
     folder = PurePath(name).parent.as_posix()
     return file.endswith(f"/{name}") if folder == "." else f"/{folder}/" in file
-
-
-def _is_multiarch(folder: Path) -> bool:
-    return (folder / "bits").is_dir() or (folder / "asm").is_dir()
 
 
 def _depth(folder: Path) -> tuple[int, str]:

@@ -1,0 +1,21 @@
+#ifdef __aarch64__
+#define LIB_CPU 8
+struct lib_registers { unsigned long long all[31]; };
+int lib_arm(void);
+#else
+#define LIB_CPU 64
+struct lib_registers { unsigned long long a, b; };
+#endif
+#ifdef _WIN32
+#define LIB_SYSTEM "windows"
+int lib_window(void *window);
+#else
+#define LIB_SYSTEM "unix"
+#endif
+#ifdef __APPLE__
+int lib_stat(void) __asm__("_lib_stat$INODE64");
+#else
+int lib_stat(void);
+#endif
+#include <sys/types.h>
+long lib_seek(off_t to, long by, size_t whence);

@@ -1,0 +1,160 @@
+"""import c: headers in, facts out, in gold cases: a folder each, with what is expected of it and what is left out."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from projector.cli import main
+
+CASES = Path(__file__).parent / "c"
+NAMES = sorted(one.name for one in CASES.iterdir())
+
+
+def imported(case: Path, out: Path, *more: str) -> list[str]:
+    """The command line that imports a case."""
+    targets = case / "targets"
+    names = targets.read_text().split() if targets.exists() else ["x86_64-linux-gnu"]
+    words = [word for name in names for word in ("--target", name)]
+    return [
+        "import",
+        "c",
+        "--library",
+        "lib",
+        "--header",
+        str(case / "lib.h"),
+        "--soname",
+        "lib.so",
+        *words,
+        *more,
+        "-o",
+        str(out),
+    ]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_facts_are_as_expected(name: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main([*imported(CASES / name, tmp_path / "lib"), "--json"]) == 0
+    told = json.loads(capfd.readouterr().out)
+    found = {
+        "lib.yaml": (tmp_path / "lib" / "lib.yaml").read_text(),
+        "left_out.json": json.dumps(told["left_out"], indent=2) + "\n",
+    }
+    expected = CASES / name / "expected"
+    if os.environ.get("PROJECTOR_GOLD"):
+        expected.mkdir(exist_ok=True)
+        for file, text in found.items():
+            (expected / file).write_text(text)
+    assert found == {file: (expected / file).read_text() for file in found}
+
+
+# --- what is told ---------------------------------------------------------------------------------------------------
+
+HEADER = """
+#define LIB_LIMIT 10
+int lib_stay(int a);
+int lib_change(int a);
+int lib_go(void);
+"""
+OVERLAY = """\
+projector: 1
+overlay: lib
+change:
+  functions:
+    lib_stay: {doc: Stays., params: {a: {default: 5}}}
+    lib_go: {doc: Goes.}
+"""
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Path:
+    folder = tmp_path / "case"
+    folder.mkdir()
+    (folder / "lib.h").write_text(HEADER)
+    return folder
+
+
+def test_the_same_headers_give_the_same_bytes(case: Path, tmp_path: Path) -> None:
+    for out in ("one", "two"):
+        assert main(imported(case, tmp_path / out / "lib")) == 0
+    assert (tmp_path / "one/lib/lib.yaml").read_bytes() == (tmp_path / "two/lib/lib.yaml").read_bytes()
+    stamp = (tmp_path / "one/lib/lib.yaml").stat().st_mtime_ns
+    assert main(imported(case, tmp_path / "one" / "lib")) == 0
+    assert (tmp_path / "one/lib/lib.yaml").stat().st_mtime_ns == stamp
+
+
+def test_importing_again_keeps_what_people_wrote(case: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "lib"
+    assert main(imported(case, out)) == 0
+    (out / "lib.overlay.yaml").write_text(OVERLAY)
+    module = (out / "module.yaml").read_text() + "doc: Mine.\n"
+    (out / "module.yaml").write_text(module)
+    changed = HEADER.replace("lib_change(int a)", "lib_change(long a)").replace("lib_go", "lib_come")
+    (case / "lib.h").write_text(changed)
+    capfd.readouterr()
+    assert main([*imported(case, out), "--json"]) == 0
+    told, err = capfd.readouterr()
+    *found, summary = map(json.loads, (told + err).splitlines())
+    assert (summary["appeared"], summary["vanished"], summary["changed"]) == (
+        ["functions.lib_come"],
+        ["functions.lib_go"],
+        ["functions.lib_change"],
+    )
+    assert [(one["code"], Path(one["file"]).name, one["line"]) for one in found] == [("PJ311", "lib.overlay.yaml", 6)]
+    assert (out / "lib.overlay.yaml").read_text() == OVERLAY and (out / "module.yaml").read_text() == module
+    assert "lib_come" in (out / "lib.yaml").read_text()
+
+
+@pytest.mark.parametrize(
+    ("header", "code", "words"),
+    [
+        ("int lib_broken(;\n", "PJ802", "expected parameter declarator"),
+        ("#include <lib_missing.h>\n", "PJ802", "'lib_missing.h' file not found"),
+        ("unknown_type lib_broken(void);\n", "PJ802", "unknown type name 'unknown_type'"),
+        ("#include <stddef.h>\n", "PJ804", "declare nothing of the library's own"),
+    ],
+)
+def test_wrong_headers_are_told_and_nothing_is_written(
+    case: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str], header: str, code: str, words: str
+) -> None:
+    (case / "lib.h").write_text(header)
+    assert main(imported(case, tmp_path / "lib")) == 1
+    err = capfd.readouterr().err
+    assert code in err and words in err and "help:" in err
+    assert code != "PJ802" or "lib.h:1:" in err
+    assert not (tmp_path / "lib").exists()
+
+
+def test_what_is_missing_is_told(tmp_path: Path, capfd: pytest.CaptureFixture[str], case: Path) -> None:
+    base = ["import", "c", "--library", "nowhere", "-o", str(tmp_path / "out")]
+    assert main([*base, "--header", "nowhere.h", "--soname", "nowhere.so"]) == 1
+    assert "PJ801: there is no header nowhere.h" in capfd.readouterr().err
+    assert main([*base, "--header", str(case / "lib.h")]) == 1
+    assert "PJ803: there is no libnowhere.so here" in capfd.readouterr().err
+    assert main([*base, "--header", str(case / "lib.h"), "--pkg-config", "nowhere"]) == 3
+    assert "nowhere" in capfd.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
+def test_without_libclang_one_is_told_what_to_install(
+    case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "clang", None)
+    assert main(imported(case, tmp_path / "lib")) == 3
+    assert 'pip install "projector-build[import]"' in capfd.readouterr().err
+    assert not (tmp_path / "lib").exists()
+
+
+def test_what_the_language_refuses_is_left_out_with_the_reason(
+    case: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    header = "struct lib_twice { int from, from_; };\nint lib_use(struct lib_twice t);\nint lib_fine(void);\n"
+    (case / "lib.h").write_text(header)
+    assert main([*imported(case, tmp_path / "lib"), "--json"]) == 0
+    told = json.loads(capfd.readouterr().out)
+    assert list(told["left_out"]) == ["lib_twice", "lib_use"] and told["found"]["functions"] == 1
+    assert main(["check", str(tmp_path / "lib")]) == 0
