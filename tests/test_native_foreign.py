@@ -221,3 +221,22 @@ def test_a_tail_of_numbers_within_its_memory(api: ModuleType) -> None:
         track.at[0] = "x"
     with pytest.raises(IndexError):
         track.at[2]
+
+
+# --- contents -----------------------------------------------------------------------------------------------------
+
+
+def test_what_a_filled_record_leads_to_is_freed_behind_it(api: ModuleType) -> None:
+    words = api.words_find(3)
+    assert (words.count, words.at, words.self.at, api.items_alive()) == (3, ["word"] * 3, ["word"] * 3, 4)
+    again, copy = words.self, words.copy()
+    del words
+    gc.collect()
+    assert (again.at, api.items_alive()) == (["word"] * 3, 4)
+    del again
+    gc.collect()
+    assert copy.at == ["word"] * 3
+    del copy
+    with pytest.raises(FileNotFoundError):
+        api.words_find(-1)
+    assert not hasattr(api, "words_clear")

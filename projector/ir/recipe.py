@@ -205,12 +205,16 @@ class WriteBack:
 
 @dataclass(frozen=True, slots=True)
 class Prepare:
-    """A new record of `size` bytes for the callee to fill; a `sized` one says how large it is."""
+    """A new record of `size` bytes for the callee to fill; a `sized` one says how large it is.
+
+    What a `leased` one leads to is freed behind it.
+    """
 
     into: str
     ref: int
     size: int
     sized: bool = False
+    leased: bool = False
     among: Among | None = None
 
 

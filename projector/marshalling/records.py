@@ -9,6 +9,7 @@ from projector.ir.recipe import Build, Convert, ConvertOp, Pass, Prepare, Releas
 from projector.marshalling.callbacks import retained
 from projector.marshalling.crossing import Crossing, Frame, Refused, in_use, use_of
 from projector.marshalling.foreign import copied
+from projector.marshalling.kinds import ALIGNED
 from projector.marshalling.pointers import keeps
 
 
@@ -82,19 +83,13 @@ def cross(slot: Slot, frame: Frame) -> Crossing | None:
             return None
         hint = "`dir: in` for one record, or `count:`" if slot.type.const else "dir: in, out or inout"
         raise Refused(f"{slot.name}: a pointer to a record without a direction or a length ({hint})")
-    if slot.own in ("full", "container"):
+    if direction != "out" and slot.own in ("full", "container"):
         raise Refused(
             f"{slot.name}: the callee frees it, and Python's own records and views of the library's aren't its"
         )
     ref = frame.ref(record.key)
     if direction == "out":
-        return Crossing(
-            variables=(Variable(slot.name, "record"),),
-            prepares=(Prepare(slot.name, ref, record.size, record.size_field is not None),),
-            passes=(Pass("data", "pointer", slot.name),),
-            build=Build("record", slot.python_name, frame.names[record.key], slot.name, doc=frame.words(slot)),
-            releases=(Release("record", slot.name),),
-        )
+        return _filled(slot, frame, record, ref)
     kinds = (record.key, *frame.derived.get(record.key, ()))
     parameter, when = frame.pointer(slot, " | ".join(frame.names[key] for key in kinds))
     op: ConvertOp = "record" if direction == "in" else "record_inout"
@@ -107,3 +102,18 @@ def cross(slot: Slot, frame: Frame) -> Crossing | None:
     if keeps(record, frame.items):
         crossing = in_use(crossing, Use(use_of(slot.name), frame.place(slot.name)))
     return retained(slot, frame, crossing, ref=ref)
+
+
+def _filled(slot: Slot, frame: Frame, record: Record, ref: int) -> Crossing:
+    """A record that the callee fills; what it leads to is freed behind it, if the caller owns that."""
+    freed = frame.freed(slot, slot.name)
+    if freed and record.align > ALIGNED:
+        raise Refused(f"{slot.name}: a record of such an alignment whose contents are freed isn't projected yet")
+    build = Build("record", slot.python_name, frame.names[record.key], slot.name, doc=frame.words(slot))
+    return Crossing(
+        variables=(Variable(slot.name, "record"),),
+        prepares=(Prepare(slot.name, ref, record.size, record.size_field is not None, leased=bool(freed)),),
+        passes=(Pass("data", "pointer", slot.name),),
+        build=replace(build, free=freed[0].native) if freed else build,
+        releases=(Release("record", slot.name),),
+    )

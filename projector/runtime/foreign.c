@@ -6,6 +6,7 @@ typedef struct {
     PJ_HEAD
     void *memory;
     void (*free)(void *); /* NULL: it is somebody else's */
+    bool is_ours;         /* the memory itself is Python's, and what it leads to is freed */
     PyObject *native;     /* the extension module, and with it the library */
     pj_owners owners;
     pj_parents parents;
@@ -21,6 +22,8 @@ static void lease_dealloc(PyObject *self)
         lease.free(lease.memory);
         PyEval_RestoreThread(thread);
     }
+    if (lease.is_ours)
+        PyMem_Free(lease.memory);
     pj_let_go(&lease.parents);
     for (int i = 0; i < PJ_MAX_PARENTS; i++)
         Py_XDECREF(lease.owners.of[i]);
@@ -45,6 +48,7 @@ static PyObject *new_lease(const pj_function *fn, void *memory, const pj_terms *
     }
     lease->memory = memory;
     lease->free = NULL;
+    lease->is_ours = false;
     if (terms->free >= 0)
         memcpy(&lease->free, &fn->natives[terms->free], sizeof lease->free);
     lease->native = Py_NewRef(fn->native);
@@ -91,6 +95,33 @@ PyObject *pj_make_foreign_block(const pj_function *fn, int ref, void *records, i
         block = pj_block_over(fn->refs[ref], records, count < 0 ? 0 : (Py_ssize_t)count, lease, terms.readonly);
     Py_XDECREF(lease);
     return block;
+}
+
+/* A record for the callee to fill with what it will have to free. */
+pj_record *pj_record_leased(const pj_function *fn, int ref, uint32_t size)
+{
+    pj_type *type = fn->refs[ref];
+    const pj_record_desc *desc = pj_record_desc_of(type);
+    char *memory = PyMem_Calloc(1, size);
+    PyObject *lease = memory == NULL ? PyErr_NoMemory() : new_lease(fn, memory, &(pj_terms){.free = -1});
+    if (lease == NULL) {
+        PyMem_Free(memory);
+        return NULL;
+    }
+    PJ_DATA(pj_lease, lease)->is_ours = true;
+    if (desc->size_field != NULL)
+        pj_write_size(desc, memory);
+    PyObject *record = pj_record_view(type, memory, lease, size, 0);
+    Py_DECREF(lease);
+    return (pj_record *)record;
+}
+
+/* Such a record once it was filled. */
+PyObject *pj_make_owned(const pj_function *fn, pj_record **record, int free)
+{
+    pj_lease *lease = PJ_DATA(pj_lease, (*record)->owner);
+    memcpy(&lease->free, &fn->natives[free], sizeof lease->free);
+    return pj_make_record(fn, record);
 }
 
 /* ---- linked lists ------------------------------------------------------------------------------------------------ */

@@ -30,6 +30,7 @@ LINUX_GIVEN = {
     "fcntl.open": "'/', 0",
     "fcntl.openat": "-100, '/', 0",
     "fcntl.openat2": "-100, '/', linux_api.fcntl.open_how()",
+    "glob.glob": "'/*'",
     "iconv.iconv_open": "'UTF-8', 'UTF-16'",
     "ioctl.TIOCGPTPEER": "KEPT['Pty'], 0x102",
     "landlock.landlock_create_ruleset": "linux_api.landlock.landlock_ruleset_attr(handled_access_fs=1)",

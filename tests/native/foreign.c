@@ -195,3 +195,20 @@ double track_sum(const struct track *track)
         sum += track->at[i];
     return sum;
 }
+
+/* As glob and globfree: the caller has the record, the library what that leads to. */
+struct words { size_t count; char **at; struct words *self; };
+int words_find(int count, struct words *out)
+{
+    out->count = (size_t)(count < 0 ? 0 : count);
+    out->at = count < 0 ? NULL : words_made(count);
+    out->self = out;
+    return count < 0 ? (errno = ENOENT, -1) : 0;
+}
+void words_clear(struct words *words)
+{
+    for (size_t i = 0; i < words->count; i++)
+        word_done(words->at[i]);
+    list_done(words->at);
+    alive += words->self == words ? 0 : 100;
+}

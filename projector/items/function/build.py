@@ -60,7 +60,7 @@ def _taken(recipe: Recipe, build: Build) -> tuple[Code, ...]:
         code("{} = ({})(intptr_t){};", local(one.of), _kind_of(recipe, one.of), c_number(one.initial))
         for one in recipe.releases
         if one.op == "discard" and one.of in (build.of, *(case.of for _, case in build.cases))
-    ) + ((code("{} = NULL;", _native(build)),) if build.free is not None else ())
+    ) + ((code("{} = NULL;", _native(build)),) if build.free is not None and build.op != "record" else ())
 
 
 def _kind_of(recipe: Recipe, name: str) -> Code:
@@ -123,6 +123,8 @@ def _make(build: Build) -> Code:
             return code("pj_make_value(fn, {}, &{})", build.ref or 0, of)
         case "memory":
             return code("pj_make_memory(fn, {}, {}, {})", of, counted(build), build.item or 1)
+        case "record" if build.free is not None:
+            return code("pj_make_owned(fn, &{}, {})", of, build.free)
         case "record":
             return code("pj_make_record(fn, &{})", of)
         case "buffer":

@@ -257,7 +257,7 @@ def _use(step: Use) -> Code:
 
 
 def _prepare(step: Prepare) -> Code:
-    made = code("pj_record_sized" if step.sized else "pj_record_new")
+    made = code("pj_record_leased" if step.leased else "pj_record_sized" if step.sized else "pj_record_new")
     return code("if ({}({} = {}(fn, {}, {}u)) == NULL)", _only(step.among), local(step.into), made, step.ref, step.size)
 
 

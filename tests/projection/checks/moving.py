@@ -5,7 +5,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from linux_api import iconv, stdio, stdlib, string, unistd
+from linux_api import glob, iconv, stdio, stdlib, string, unistd
 from refusal import refused
 
 
@@ -59,3 +59,14 @@ def check_the_environment() -> None:
     os.environ["PJ_CHECK"] = "ä=\udcff"
     known = dict(one.split("=", 1) for one in unistd.environ.value or [])
     assert known == dict(os.environ)
+
+
+def check_names_by_patterns() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        for name in ("a.txt", "b.txt", "c.bin"):
+            Path(folder, name).touch()
+        found = glob.glob(Path(folder, "*.{txt,none}"), glob.GLOB_BRACE)
+        names = [str(Path(folder, name)) for name in ("a.txt", "b.txt")]
+        assert (found.gl_pathc, found.gl_pathv) == (2, names)
+        assert refused(LookupError, glob.glob, f"{folder}/none*") == "nothing fits the pattern"
+        assert found.copy().gl_pathv == names
