@@ -332,10 +332,32 @@ def test_the_exit_waits_for_nobody(version: str, probe_folder: Path, probe_libra
     if python is None or "PROJECTOR_PREBUILT" in os.environ:
         pytest.skip(f"no CPython {version} here, or one that a sanitizer watches")
     environment = {"PYTHONPATH": str(probe_folder), "LD_LIBRARY_PATH": str(probe_library)}
-    for _ in range(3):
+    for _ in range(7):  # 21 in all
         words = [python, "-X", "dev", "-c", BUSY]
         done = subprocess.run(words, env=environment, capture_output=True, text=True, timeout=60, check=False)
         assert (done.returncode, done.stdout, done.stderr) == (0, "end\n", "")
+
+
+AGAIN = """
+import sys
+for _ in range(1000):
+    for name in [name for name in sys.modules if name.startswith("probe_api")]:
+        del sys.modules[name]
+    from probe_api import callbacks, tables
+    with callbacks.cb_open(1) as machine:
+        callbacks.cb_on_each(machine, lambda index: index)
+        callbacks.cb_on_plain(machine, abs)
+        assert callbacks.cb_run(machine, 5) == callbacks.cb_run_plain(machine, -5.0) == 5
+    assert callbacks.cb_in_thread(3, lambda index: index) == 3
+    assert tables.tb_copy(tables.tb_stream(read=lambda size: b""), tables.tb_stream(write=len)) == 0
+print("end")
+"""
+
+
+def test_imported_anew_a_thousand_times(run_probe: Callable[..., subprocess.CompletedProcess[str]]) -> None:
+    """Threads have room for 1,024 things that they hold, in all: an import that took one for itself would run out."""
+    done = run_probe(AGAIN, "-X", "faulthandler")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "end\n", "")
 
 
 def test_what_python_cant_be_called_with_is_raw(callbacks: ModuleType) -> None:

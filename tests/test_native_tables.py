@@ -96,7 +96,7 @@ class Owning:
 
 def test_a_callable_that_leads_back_to_its_table_is_collected(tables: ModuleType) -> None:
     gc.collect()
-    for _ in range(40):  # more than the pool has places for
+    for _ in range(20):  # more than the pool has places for
         owning = Owning(tables)
         gc.collect()
         assert tables.tb_copy(owning.table, tables.tb_stream(write=len)) == 0

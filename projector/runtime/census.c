@@ -51,8 +51,8 @@ PyObject *pj_after_fork(PyObject *native, PyObject *unused)
     int64_t value;
     (void)unused;
     state->forks++; /* what is closed when its last user ends is none of the child's either */
-    if (state->gate != NULL)
-        pj_forget_threads(state->gate);
+    if (*state->runtime->gate != NULL)
+        pj_forget_threads(*state->runtime->gate);
     for (pj_handle *handle = state->census; handle != NULL; handle = next) {
         next = handle->next;
         if (desc_of(handle->type)->abandon_on_fork)

@@ -46,10 +46,10 @@ fail:
 
 pj_gate *pj_gate_of(pj_state *state)
 {
-    pj_gate *made = state->gate == NULL ? make_gate(state) : NULL;
+    pj_gate **gate = state->runtime->gate, *made = *gate == NULL ? make_gate(state) : NULL;
     if (made != NULL)
-        (void)PJ_PUBLISH(&state->gate, made); /* of two, the second one is lost: gates are never freed */
-    return state->gate;
+        (void)PJ_PUBLISH(gate, made); /* of two, the second one is lost: gates are never freed */
+    return *gate;
 }
 
 static bool is_busy(pj_gate *gate)
@@ -60,7 +60,7 @@ static bool is_busy(pj_gate *gate)
 /* At exit: nobody gets in any more, and those who are inside end first. */
 PyObject *pj_close_gate(PyObject *native, PyObject *unused)
 {
-    pj_gate *gate = ((pj_state *)PyModule_GetState(native))->gate;
+    pj_gate *gate = *((pj_state *)PyModule_GetState(native))->runtime->gate;
     (void)unused;
     gate->hindered++;
     __atomic_store_n(&gate->closing, 1, __ATOMIC_SEQ_CST);
@@ -96,7 +96,7 @@ void pj_forget_threads(pj_gate *gate)
 
 void pj_enter_native(const pj_function *fn, pj_frame *frame, bool release)
 {
-    pj_gate *gate = fn->home->state->gate;
+    pj_gate *gate = *fn->home->state->runtime->gate;
     frame->gate = gate;
     frame->released = release;
     frame->raised[0] = NULL;

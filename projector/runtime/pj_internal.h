@@ -42,6 +42,7 @@ typedef struct {
     PyTypeObject *proxy_type;
     PyTypeObject *variable_type;
     destructor record_dealloc, handle_dealloc, opaque_dealloc;
+    pj_gate **gate; /* of callbacks, once one was given: of all packages, however often they are imported */
 } pj_runtime;
 
 bool pj_pass(pj_gate *gate);
@@ -64,7 +65,6 @@ struct pj_state {
     bool exit_hook, fork_hook;
     uint32_t forks; /* that led to this process, since the hook was set */
     bool ending; /* the exit hook has run */
-    pj_gate *gate; /* of callbacks, once one was given */
     PyObject *handed; /* records that native code was given to keep, by address; or NULL */
 };
 

@@ -18,6 +18,7 @@ static void withdraw(PyObject *capsule)
     Py_XDECREF(runtime->proxy_type);
     Py_XDECREF(runtime->variable_type);
     PyMem_Free(runtime->uses);
+    PyMem_Free(runtime->gate);
     PyMem_Free(runtime);
 }
 
@@ -30,6 +31,7 @@ static PyObject *make_runtime(void)
         return NULL;
     }
     runtime->uses = PyMem_Calloc(1, sizeof *runtime->uses);
+    runtime->gate = PyMem_Calloc(1, sizeof *runtime->gate);
     runtime->home_type = pj_home_class();
     runtime->array_type = pj_array_class();
     runtime->block_type = pj_block_class();
@@ -41,7 +43,7 @@ static PyObject *make_runtime(void)
     runtime->record_dealloc = pj_record_dealloc;
     runtime->handle_dealloc = pj_handle_dealloc;
     runtime->opaque_dealloc = pj_opaque_dealloc;
-    if (runtime->uses && runtime->home_type && runtime->array_type && runtime->block_type && runtime->stream_type &&
+    if (runtime->uses && runtime->gate && runtime->home_type && runtime->array_type && runtime->block_type && runtime->stream_type &&
         runtime->lease_type && runtime->chain_type && runtime->proxy_type && runtime->variable_type)
         return capsule;
     Py_DECREF(capsule);
