@@ -82,4 +82,32 @@ def test_a_long_double_can_only_be_given(wide: ModuleType) -> None:
     pair = wide.wd_pair()
     assert wide.wd_pair.sizeof == 32
     assert wide.wd_pair_is(pair) == 0
-    assert not hasattr(pair, "z")
+    assert (wide.wd_rest.sizeof, wide.wd_rest(n=2).n, hasattr(wide.wd_rest, "rest")) == (32, 2, False)
+
+
+@given(st.complex_numbers(allow_nan=False), SIGNED, UNSIGNED)
+def test_fields(wide: ModuleType, z: complex, n: int, natural: int) -> None:
+    every = wide.wd_all(1 + 2j, [z, 3], [0, natural], -abs(n))
+    assert (list(every.zs), every.ns[1], every.n) == ([z, 3], natural, -abs(n))
+    wide.wd_all_turn(every)
+    assert (every.small, list(every.zs), every.ns[0]) == (1 - 2j, [3, z], natural ^ (2**128 - 1))
+    assert (every.n, every.copy()) == (abs(n) if abs(n) < 2**127 else n, every)
+    assert wide.wd_pair_is(wide.wd_pair(n=5, z=2j)) == 1
+
+
+def test_fields_at_their_limits(wide: ModuleType) -> None:
+    every = wide.wd_all()
+    every.n, every.ns[0] = -(2**127), 2**128 - 1
+    for value in (2**127, -(2**127) - 1):
+        with pytest.raises(OverflowError, match=r"^wd_all\.n must be between -2\*\*127 and 2\*\*127 - 1$"):
+            every.n = value
+    for value in (2**128, -1):
+        with pytest.raises(OverflowError, match=r"^wd_all\.ns must be between 0 and 2\*\*128 - 1$"):
+            every.ns[0] = value
+    with pytest.raises(OverflowError, match=r"^wd_all\.small is too large for a 32-bit float$"):
+        every.small = 1e300j
+    for name, expected in (("n", "int"), ("small", "complex")):
+        with pytest.raises(TypeError, match=rf"^wd_all\.{name} must be {expected}, not str$"):
+            setattr(every, name, "1")
+    assert memoryview(wide.wd_all.array_of(1)).format == "T{<Zf:small:(2)<Zd:zs:8x(2)16s:ns:16s:n:}"
+    assert repr(wide.wd_pair(1j, 2)) == "wd_pair(z=1j, n=2)"

@@ -216,6 +216,10 @@ PyObject *pj_load_number(const pj_field *field, const char *data)
     case PJ_BOOL: return PyBool_FromLong(*data != 0);
     case PJ_CHAR: return PyBytes_FromStringAndSize(data, 1);
     case PJ_BITS: return load_bits(field, data);
+    case PJ_C64:
+    case PJ_C128:
+    case PJ_I128:
+    case PJ_U128: return pj_load_wide(field, data);
     default: {
         void *address;
         memcpy(&address, data, sizeof address);
@@ -240,6 +244,10 @@ int pj_store_number(const pj_field *field, char *data, PyObject *value)
     case PJ_BOOL: return store_bool(field, data, value);
     case PJ_CHAR: return store_char(field, data, value);
     case PJ_BITS: return store_bits(field, data, value);
+    case PJ_C64:
+    case PJ_C128:
+    case PJ_I128:
+    case PJ_U128: return pj_store_wide(field, data, value);
     default: return pj_fixed(field);
     }
 }

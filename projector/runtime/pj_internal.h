@@ -221,6 +221,8 @@ uint32_t pj_tail_size(const pj_field *field, const pj_memory *memory);
 int pj_store(const pj_field *field, const pj_memory *memory, PyObject *value);
 PyObject *pj_load_atomic(const pj_field *field, const pj_memory *memory);
 int pj_store_atomic(const pj_field *field, const pj_memory *memory, PyObject *value);
+PyObject *pj_load_wide(const pj_field *field, const char *data);
+int pj_store_wide(const pj_field *field, char *data, PyObject *value);
 int pj_store_number(const pj_field *field, char *data, PyObject *value);
 int pj_fixed(const pj_field *field);
 int pj_bad_value(const pj_field *field, PyObject *value, const char *expected);

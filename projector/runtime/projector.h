@@ -80,6 +80,7 @@ typedef enum {
     PJ_CHAR,    /* one char: bytes of length 1 */
     PJ_POINTER, /* an address: read as int */
     PJ_BITS,    /* a bit-field */
+    PJ_C64, PJ_C128, PJ_I128, PJ_U128, /* complex numbers; integers of 128 bits */
     PJ_BYTES,   /* char[N]: bytes up to the first NUL */
     PJ_TEXT,    /* char[N] that holds UTF-8 */
     PJ_PATH,    /* char[N] that holds a file name */

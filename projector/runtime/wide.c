@@ -24,15 +24,16 @@ int pj_arg_c128(const pj_function *fn, PyObject *arg, int index, double _Complex
     return 0;
 }
 
+/* Whether a number is too large for a float. */
+static bool lost(double wide, float narrow) { return __builtin_isinf(narrow) && !__builtin_isinf(wide); }
+
 int pj_arg_c64(const pj_function *fn, PyObject *arg, int index, float _Complex *out)
 {
     double _Complex wide;
     if (pj_arg_c128(fn, arg, index, &wide) < 0)
         return -1;
     *out = (float _Complex)wide;
-    bool fits = (__builtin_isinf(__real__ wide) || !__builtin_isinf(__real__ *out)) &&
-                (__builtin_isinf(__imag__ wide) || !__builtin_isinf(__imag__ *out));
-    return fits ? 0 : pj_slow_f32(fn, index);
+    return lost(__real__ wide, __real__ *out) || lost(__imag__ wide, __imag__ *out) ? pj_slow_f32(fn, index) : 0;
 }
 
 PyObject *pj_make_c128(const pj_function *fn, double _Complex value)
@@ -116,3 +117,82 @@ PyObject *pj_make_u128(const pj_function *fn, unsigned __int128 value)
     return joined(PyLong_FromUnsignedLongLong((uint64_t)(value >> 64)), (uint64_t)value);
 }
 #endif
+
+/* ---- fields ----------------------------------------------------------------------------------------------------- */
+
+PyObject *pj_load_wide(const pj_field *field, const char *data)
+{
+    float _Complex narrow;
+    double _Complex wide;
+    if (field->kind == PJ_C64)
+        return memcpy(&narrow, data, sizeof narrow), pj_make_c64(NULL, narrow);
+    if (field->kind == PJ_C128)
+        return memcpy(&wide, data, sizeof wide), pj_make_c128(NULL, wide);
+#if defined(__SIZEOF_INT128__)
+    unsigned __int128 whole;
+    memcpy(&whole, data, sizeof whole);
+    return field->kind == PJ_I128 ? pj_make_i128(NULL, (__int128)whole) : pj_make_u128(NULL, whole);
+#else
+    return pj_make_none(NULL);
+#endif
+}
+
+static int store_complex(const pj_field *field, char *data, PyObject *value)
+{
+    double _Complex wide;
+    __real__ wide = PyComplex_RealAsDouble(value);
+    __imag__ wide = PyComplex_ImagAsDouble(value);
+    if (__real__ wide == -1.0 && PyErr_Occurred()) {
+        if (!PyErr_ExceptionMatches(PyExc_TypeError))
+            return -1;
+        PyErr_Clear();
+        return pj_bad_value(field, value, "complex");
+    }
+    float _Complex narrow = (float _Complex)wide;
+    if (field->kind == PJ_C128)
+        return memcpy(data, &wide, sizeof wide), 0;
+    if (lost(__real__ wide, __real__ narrow) || lost(__imag__ wide, __imag__ narrow)) {
+        PyErr_Format(PyExc_OverflowError, "%s.%s is too large for a 32-bit float", field->record, field->name);
+        return -1;
+    }
+    return memcpy(data, &narrow, sizeof narrow), 0;
+}
+
+#if defined(__SIZEOF_INT128__)
+static int bad_field(const pj_field *field, PyObject *value)
+{
+    if (!PyErr_ExceptionMatches(PyExc_OverflowError) && !PyErr_ExceptionMatches(PyExc_TypeError))
+        return -1;
+    bool is_number = PyErr_ExceptionMatches(PyExc_OverflowError);
+    PyErr_Clear();
+    if (!is_number)
+        return pj_bad_value(field, value, "int");
+    PyErr_Format(PyExc_OverflowError, "%s.%s must be between %s", field->record, field->name,
+                 field->kind == PJ_I128 ? "-2**127 and 2**127 - 1" : "0 and 2**128 - 1");
+    return -1;
+}
+
+static int store_whole(const pj_field *field, char *data, PyObject *value)
+{
+    PyObject *upper;
+    uint64_t lower, high = 0;
+    bool good = halves(value, &upper, &lower);
+    if (good)
+        high = field->kind == PJ_I128 ? (uint64_t)PyLong_AsLongLong(upper) : PyLong_AsUnsignedLongLong(upper);
+    Py_XDECREF(upper);
+    if (PyErr_Occurred())
+        return bad_field(field, value);
+    unsigned __int128 whole = (unsigned __int128)high << 64 | lower;
+    memcpy(data, &whole, sizeof whole);
+    return 0;
+}
+#endif
+
+int pj_store_wide(const pj_field *field, char *data, PyObject *value)
+{
+#if defined(__SIZEOF_INT128__)
+    if (field->kind == PJ_I128 || field->kind == PJ_U128)
+        return store_whole(field, data, value);
+#endif
+    return store_complex(field, data, value);
+}

@@ -22,6 +22,16 @@ long double wd_long(void) { return 1; }
 
 typedef struct { double _Complex z; __int128 n; } wd_pair;
 int wd_pair_is(wd_pair pair) { return pair.n == 5 && creal(pair.z) == 0; }
+struct wd_all { float _Complex small; double _Complex zs[2]; unsigned __int128 ns[2]; __int128 n; };
+void wd_all_turn(struct wd_all *all)
+{
+    double _Complex first = all->zs[0];
+    all->small = conjf(all->small);
+    all->zs[0] = all->zs[1];
+    all->zs[1] = first;
+    all->ns[0] = ~all->ns[1];
+    all->n = -all->n;
+}
 double wd_sum(const double _Complex *zs, int n)
 {
     double sum = 0;

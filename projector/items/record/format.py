@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping
 
 from projector.ir import api
 from projector.ir.types import size_of
-from projector.marshalling.kinds import kind_of
+from projector.marshalling.kinds import value_kind
 
 _LETTERS = {
     "i8": "b", "u8": "B", "i16": "h", "u16": "H", "i32": "i", "u32": "I", "i64": "q", "u64": "Q",
-    "f32": "f", "f64": "d", "bool": "?", "char": "s",
+    "f32": "f", "f64": "d", "c64": "Zf", "c128": "Zd", "bool": "?", "char": "s",
 }  # fmt: skip
 
 
@@ -66,7 +66,7 @@ def _spelled(of: api.Type, items: Mapping[api.Key, api.Item], order: str, big_en
             assert isinstance(record, api.Record)
             return buffer_format(record, items, big_endian)
         case _:
-            kind = kind_of(of)
+            kind = value_kind(of)
             if kind == "pointer":
                 return f"{order}{'Q' if size_of(of) == 8 else 'I'}"
-            return f"{order}{_LETTERS[kind]}" if kind else f"{size_of(of)}s"
+            return f"{order}{_LETTERS[kind]}" if kind in _LETTERS else f"{size_of(of)}s"

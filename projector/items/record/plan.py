@@ -13,7 +13,7 @@ from projector.ir.plan import FieldKind, FieldPlan, RecordPlan
 from projector.items.record.declare import declared
 from projector.items.record.format import buffer_format
 from projector.items.record.pointer import counted, plan_pointer
-from projector.marshalling.kinds import kind_of, python_type
+from projector.marshalling.kinds import kind_of, python_type, value_kind
 from projector.marshalling.pointers import keeps, lends
 from projector.targets import Target
 
@@ -192,9 +192,10 @@ def _typed(of: api.Type, field: api.Field, common: Mapping[str, object], known: 
         if pointer is not None:
             return pointer
     names = known.names
-    kind = kind_of(of)
-    if kind is None:
+    kind = value_kind(of)
+    if kind in (None, "long_double"):
         return None
+    assert kind is not None
     enum = field.enum or (of.key if isinstance(of, api.EnumType) else None)
     plain = python_type(kind)
     return FieldPlan(

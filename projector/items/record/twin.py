@@ -103,6 +103,10 @@ def _lead(field: FieldPlan, target: Target, find: Mapping[Key, Code]) -> Code:
 
 
 def _number(kind: str, target: Target, member: Code | None) -> Code:
+    if kind in ("i128", "u128"):
+        return code("__twin__.Wide({}, {})", literal(kind == "i128"), literal("big" if target.big_endian else "little"))
+    if kind in ("c64", "c128"):
+        return code("__twin__.Complex({})", literal(struct_form("f32" if kind == "c64" else "f64", target)))
     form = literal(struct_form(kind, target))
     if member is not None:
         return code("__twin__.Member({}, {})", form, member)

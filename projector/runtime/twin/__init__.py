@@ -4,7 +4,7 @@ import builtins
 
 from .enums import int_enum, int_flag
 from .handle import Descriptor, Handle, Steps, Values
-from .kinds import Address, Bits, Boolean, Character, Float, Integer, Items, Member, Text
+from .kinds import Address, Bits, Boolean, Character, Complex, Float, Integer, Items, Member, Text, Wide
 from .namespace import Package, deprecated, named
 from .opaque import Opaque, OpaquePointer
 from .pointer import CallbackAt, Lead, MemoryAt, OpaqueAt, RecordAt, RecordsAt, StringAt, StringsAt
@@ -18,6 +18,7 @@ __all__ = [
     "CallbackAt",
     "Character",
     "Choice",
+    "Complex",
     "Descriptor",
     "Field",
     "Float",
@@ -42,6 +43,7 @@ __all__ = [
     "Tail",
     "Text",
     "Values",
+    "Wide",
     "builtins",
     "deprecated",
     "int_enum",

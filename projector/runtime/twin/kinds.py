@@ -112,6 +112,51 @@ class Float:
             raise OverflowError(f"{title} is too large for a 32-bit float") from None
 
 
+class Complex:
+    """A complex number; `form` is of each of its halves."""
+
+    def __init__(self, form: str) -> None:
+        self.half = Float(form)
+        self.size = 2 * self.half.size
+
+    def load(self, memory: memoryview, title: str) -> complex:
+        middle = self.half.size
+        return complex(self.half.load(memory[:middle], title), self.half.load(memory[middle:], title))
+
+    def store(self, memory: memoryview, value: Any, title: str) -> None:
+        if isinstance(value, str):
+            raise wrong(value, title, "complex")
+        try:
+            number = complex(value)
+        except TypeError:
+            raise wrong(value, title, "complex") from None
+        made, middle = memoryview(bytearray(self.size)), self.half.size
+        self.half.store(made[:middle], number.real, title)
+        self.half.store(made[middle:], number.imag, title)
+        memory[:] = made
+
+
+class Wide:
+    """An integer of 128 bits."""
+
+    size = 16
+
+    def __init__(self, signed: bool, order: Literal["big", "little"]) -> None:
+        self.signed, self.order = signed, order
+
+    def load(self, memory: memoryview, title: str) -> int:
+        return int.from_bytes(memory, self.order, signed=self.signed)
+
+    def store(self, memory: memoryview, value: Any, title: str) -> None:
+        if not hasattr(type(value), "__index__"):
+            raise wrong(value, title, "int")
+        try:
+            memory[:] = operator.index(value).to_bytes(16, self.order, signed=self.signed)
+        except OverflowError:
+            ends = "-2**127 and 2**127 - 1" if self.signed else "0 and 2**128 - 1"
+            raise OverflowError(f"{title} must be between {ends}") from None
+
+
 class Boolean:
     """A byte that is 0 or 1."""
 
