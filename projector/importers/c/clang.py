@@ -180,6 +180,8 @@ class _Reader:
         definition = cursor.get_definition()
         cursor = definition if definition is not None else cursor
         key = str(cursor.get_usr())
+        if "@Ua" in key or "@Sa" in key:  # one record's anonymous members share a name
+            key += f"@{cursor.location.offset}"
         if key in self.unit.records or key in self.unit.enums:
             return key
         where, words = self.where(cursor), words_of(cursor.raw_comment)

@@ -39,6 +39,7 @@ class _Writer:
     def __init__(self, unit: d.Unit) -> None:
         self.unit, self.facts = unit, Facts()
         self.names = dict(_names(unit))
+        self.under_way = set[str]()
         self.enumerators = {name for one in unit.enums.values() for name, _, _ in one.members}
 
     def write(self) -> Facts:
@@ -83,8 +84,11 @@ class _Writer:
 
     # ---- types ----------------------------------------------------------------------------------------------------
 
-    def spell(self, of: d.Type, owner: str) -> str:
-        """A type as metadata spells it, with what it needs in the sections; `owner` names a callback without a name."""
+    def spell(self, of: d.Type, owner: str, whole: bool = True) -> str:
+        """A type as metadata spells it, with what it needs in the sections; `owner` names a callback without a name.
+
+        Of what only pointers lead to (not `whole`), a system's own record says nothing.
+        """
         match of:
             case d.Builtin(name, const):
                 return _const(name, const)
@@ -93,10 +97,10 @@ class _Writer:
                     return _const(name, const)
                 if self._prototype(of) is not None:
                     return self._callback(name, of)
-                self._alias(self.unit.aliases[name])
+                self._alias(self.unit.aliases[name], whole)
                 return _const(self.names.get(self._same(name) or "", name), const)
             case d.Tagged(key, const):
-                self._tagged(key)
+                self._tagged(key, whole)
                 return _const(self.names[key], const)
             case d.Pointer(target, const):
                 return self._pointer(target, const, owner)
@@ -118,7 +122,7 @@ class _Writer:
             return self._callback(target.name, target)
         while isinstance(target, d.Array):  # a pointer to an array has the address of its first element
             target = target.element
-        spelled = self.spell(target, owner)
+        spelled = self.spell(target, owner, whole=False)
         return f"{spelled}{'' if spelled.endswith('*') else ' '}{'* const' if const else '*'}".replace("**", "* *")
 
     def _resolved(self, of: d.Type) -> d.Type:
@@ -139,20 +143,25 @@ class _Writer:
 
     # ---- items ----------------------------------------------------------------------------------------------------
 
-    def _alias(self, alias: d.Alias) -> None:
+    def _alias(self, alias: d.Alias, whole: bool = True) -> None:
         section, name = self.facts.sections["aliases"], alias.name
-        if name in section or name in STANDARD:
+        if name in STANDARD:
             return
         key = self._same(name)
         if key is not None:
-            self._tagged(key)
+            self._tagged(key, whole)
+            return
+        if name in section:
+            found = self._resolved(alias.type)
+            if whole and isinstance(found, d.Tagged):
+                self._tagged(found.key)
             return
         if self._prototype(alias.type) is not None:
             self._callback(name, alias.type)
             return
         section[name] = ""  # it may lead back to itself
         try:
-            section[name] = self.spell(self._flat(alias.type) if not alias.where.own else alias.type, name)
+            section[name] = self.spell(alias.type if alias.where.own else self._flat(alias.type), name, whole)
         except LeftOut:
             del section[name]
             raise
@@ -195,16 +204,18 @@ class _Writer:
     def _by_key(self, key: str) -> d.Record | d.Enum:
         return self.unit.records[key] if key in self.unit.records else self.unit.enums[key]
 
-    def _tagged(self, key: str) -> None:
+    def _tagged(self, key: str, whole: bool = True) -> None:
         if key in self.unit.enums:
             self._enum(key, self.unit.enums[key])
             return
         record, name = self.unit.records[key], self.names[key]
         section = self.facts.sections["unions" if record.union else "records"]
-        if name in section:
+        is_shown = record.complete and (record.where.own or whole or not name.startswith("_"))
+        if section.get(name) or (name in section and (not is_shown or name in self.under_way)):
             return
         section[name] = {}
-        if record.complete and (record.where.own or not name.startswith("_")):
+        if is_shown:
+            self.under_way.add(name)  # it may lead back to itself
             section[name] = self._record(record, name)
 
     def _record(self, record: d.Record, name: str) -> dict[str, Any]:
@@ -237,7 +248,7 @@ class _Writer:
         return {"type": spelled, "align": one.align} if one.align else spelled
 
     def _free(self, name: str) -> str:
-        taken = {*self.names.values(), *self.unit.aliases}
+        taken = {*self.names.values(), *self.unit.aliases, *self.unit.functions, *self.unit.variables}
         while name in taken:
             name += "_"
         return name
