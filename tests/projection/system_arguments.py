@@ -9,17 +9,20 @@ from pathlib import Path
 from linux_api import (
     eventfd,
     fanotify,
+    iconv,
     inet,
     io_uring,
     keyutils,
     mman,
     mount,
+    netdb,
     netlink,
     perf_event,
     poll,
     resource,
     sem,
     socket,
+    stdio,
     time,
     unistd,
 )
@@ -71,7 +74,28 @@ def some_group() -> fanotify.FanotifyFd | unistd.Fd:
 
 def own() -> dict[str, dict[str, object]]:
     """Arguments of single functions that differ from those by name."""
-    return {**_sockets(), **_keys(), **_rings(), **_others()}
+    return {**_sockets(), **_keys(), **_rings(), **_words(), **_others()}
+
+
+def _words() -> dict[str, dict[str, object]]:
+    """What reads text, converts it, and finds it."""
+    path = Path.cwd() / "lines"
+    path.write_text("one\ntwo\n")
+    stream = stdio.fopen(path, "r")
+    return {
+        "glob.glob": {"pattern": "*", "flags": 0},
+        "iconv.iconv": {"cd": iconv.iconv_open("UTF-8", "LATIN1"), "inbuf": bytearray(b"a"), "outbuf": bytearray(4)},
+        "iconv.iconv_close": {"cd": iconv.iconv_open("UTF-8", "LATIN1")},
+        "iconv.iconv_open": {"tocode": "UTF-8", "fromcode": "LATIN1"},
+        "netdb.gai_strerror": {"errcode": netdb.EAI_NONAME},
+        "netdb.getaddrinfo": {"node": "127.0.0.1", "service": "9"},
+        "netdb.getnameinfo": {"addr": LOCAL, "flags": netdb.NI_NUMERICHOST | netdb.NI_NUMERICSERV},
+        "stdio.fclose": {"stream": stdio.fopen(path, "r")},
+        "stdio.fopen": {"pathname": path, "mode": "r"},
+        "stdio.getdelim": {"delim": 10, "stream": stream},
+        "stdio.getline": {"stream": stream},
+        "string.strsep": {"stringp": "some words", "delim": " "},
+    }
 
 
 def _sockets() -> dict[str, dict[str, object]]:

@@ -15,7 +15,7 @@ import linux_api
 import system_arguments
 from linux_api import epoll, fcntl, landlock, mman, pidfd, sched, signal, time, timex, unistd
 
-RAW = {"stdlib.raw.free"}
+RAW = {"glob.raw.globfree", "netdb.raw.freeaddrinfo", "netif.raw.freeifaddrs", "stdlib.raw.free"}
 OTHERS = "ioctl."  # requests may change what the descriptor happens to be: ioctls.py makes them
 REFUSED = {
     errno.EAGAIN, errno.EBADF, errno.EINVAL, errno.ENODATA, errno.ENOENT, errno.ENOSYS, errno.ENOTSUP, errno.EPERM,
