@@ -68,7 +68,7 @@ class _Planner:
         if len(outer_of(callback)) > _MOST_OUTER:
             raise Refused(f"more than {_MOST_OUTER} parameters of the outer call aren't projected yet")
         crossings, written = self.answer.cross(self.frame)
-        asked, tells = self._asked(), self._tells()
+        asked, tells = self._asked(), self._tells()  # what is given back is read later: no use of it ends here
         given = ", ".join(one.build.annotation for one in incoming if one.build is not None)
         return CallbackRecipe(
             name=callback.python_name,
@@ -86,10 +86,10 @@ class _Planner:
             if callback.returns is not None and isinstance(callback.returns.type, api.RecordType)
             else None,
             result_of=self.answer.result_of(crossings),
-            variables=tuple(one for crossing in crossings for one in crossing.variables),
+            variables=tuple(one for crossing in crossings for one in crossing.variables if one.holds != "use"),
             converts=tuple(one for crossing in crossings for one in crossing.converts),
             written=written,
-            releases=tuple(one for crossing in crossings for one in crossing.releases),
+            releases=tuple(one for crossing in crossings for one in crossing.releases if one.op != "use"),
             outer=outer_of(callback),
             on_error=callback.on_error or 0,
             tells=tells,
