@@ -144,6 +144,7 @@ CODES: dict[str, str] = {
     "PJ391": "left out: another processor",
     "PJ392": "left out: no library on this target",
     "PJ401": "two things with one name in Python",
+    "PJ402": "a name that a generated module has",
     "PJ410": "a field that can't be projected yet",
     "PJ411": "a handle that can't be closed",
     "PJ413": "a function that is left out",

@@ -56,6 +56,11 @@ def test_every_code_of_the_planner(text: str, said: str) -> None:
     assert planned(text)[1] == [said]
 
 
+def test_a_raw_function_isnt_named_as_what_every_raw_namespace_has() -> None:
+    functions = "functions: {new: {params: {p: void *}}, field: {params: {n: int}}}"
+    assert "PJ402 new is raw, and every raw namespace has a new() of its own" in planned(functions)[1]
+
+
 @pytest.mark.parametrize(
     ("slot", "safe"),
     [

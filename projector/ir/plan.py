@@ -21,6 +21,14 @@ FieldKind = (
     | Literal["bits", "bytes", "text", "path", "record", "array", "tail", "tail_text", "tail_items", "choice"]
 )
 
+RAW, AIO = "raw", "aio"
+BESIDE = (RAW, AIO)
+"""Modules that any namespace can have beside it: its raw functions, and its awaitable ones."""
+OURS = ("_native", "_twin", "_aio")
+"""Modules of every package, or of every twin."""
+RAW_TOOLS = ("address_of", "field", "from_address", "new", "pointers")
+"""What every raw namespace has besides functions: the extension's."""
+
 
 @dataclass(frozen=True, slots=True)
 class ConstantPlan:
@@ -78,7 +86,8 @@ class FieldPlan:
 
     An `atomic` one is read with acquire and written with release order. A choice is what `cases` have for the value of
     the field `decided_by`, else its `part`. What `keeps` has pointers, or is a `pointer`, of which the record keeps
-    what they lead to; some of those may be `lent`.
+    what they lead to; some of those may be `lent`. Of any other pointer to numbers `leads` says which, and through how
+    many further pointers.
     """
 
     name: str
@@ -98,6 +107,7 @@ class FieldPlan:
     cases: tuple[tuple[tuple[int, ...], FieldPlan], ...] = ()
     atomic: bool = False
     pointer: PointerPlan | None = None
+    leads: tuple[Kind, int] | None = None
     keeps: bool = False
     lent: bool = False
     doc: str = ""
@@ -320,9 +330,14 @@ class NamespacePlan:
     provider: Provider | None = None
 
     @property
+    def is_raw(self) -> bool:
+        """Whether it is what another namespace has of incompletely described functions."""
+        return self.path[-1:] == (RAW,)
+
+    @property
     def blocking(self) -> list[Recipe]:
         """The functions that have awaitable twins, in the namespace's `aio`."""
-        return [] if self.path[-1:] == ("raw",) else [one for one in self.functions if one.blocking]
+        return [] if self.is_raw else [one for one in self.functions if one.blocking]
 
     @property
     def natives(self) -> list[Native]:

@@ -38,13 +38,13 @@ ConvertOp = Literal[
     "record", "record_inout", "records_in", "records_kept", "records_inout", "numbers_in",
     "handle", "handle_taken", "descriptor",
     "buffer_in", "buffer_inout", "buffer_out", "pieces", "text_in", "strings", "string_pointers", "opaque",
-    "address", "address_inout", "records_at", "records_at_inout", "slots", "slots_inout", "opaque_at",
+    "address", "address_inout", "text_at", "records_at", "records_at_inout", "slots", "slots_inout", "opaque_at",
     "callback", "retained", "text_moved", "record_pointers", "record_pointers_inout", "handle_pointers",
     "i128", "u128", "c64", "c128", "long_double",
 ]  # fmt: skip
 BuildOp = Literal[
     "i8", "u8", "i16", "u16", "i32", "u32", "i64", "u64", "f32", "f64", "bool", "char", "enum", "handle", "handles",
-    "lent", "record", "records", "buffer", "string", "numbers", "scalars", "address", "at", "at_const",
+    "lent", "record", "records", "buffer", "string", "numbers", "scalars", "address", "typed", "at", "at_const",
     "scalars_at", "chars",
     "record_list", "none", "opaque", "memory", "memory_text", "value", "stream", "strings", "string_list", "copy",
     "text_list", "null_terminated", "chosen", "pointers", "texts", "view", "foreign", "foreign_block", "chain",
@@ -337,6 +337,7 @@ class Build:
     not, and `free`, an index into `Recipe.natives`, gives that back; of a linked list `item` is where a record has the
     pointer to the next one. `chosen` is the one of `cases` that holds, else None; `lent` a handle that isn't owned.
     Text that the callee moved on in must still be `within` the variable of its bytes.
+    A `typed` pointer leads to its `kind`, through so many further pointers as `length` says.
     """
 
     op: BuildOp

@@ -11,7 +11,7 @@ from projector.ir.api import Field, Member, Slot
 
 _SUNDER = re.compile(r"_.*_\Z")
 _MEMBERS = frozenset({"mro", "name", "value"})
-RECORD_NAMES = frozenset({"array_of", "from_address", "from_buffer", "pointers", "sizeof", "copy"})
+RECORD_NAMES = frozenset({"array_of", "from_buffer", "sizeof", "copy"})
 
 
 def plain_name(name: str) -> str:

@@ -1,18 +1,19 @@
 """Raw functions only: pointers of which nobody says how far they reach, by what they point to.
 
 An address (int) and None are always taken. Besides: to something opaque, and to functions, an object of its class; to a
-record one, an array of them or a buffer; to pointers to either what `pointers()` of the class makes; to all else a
-buffer. A buffer must be writable unless the pointee is const.
+record one, an array of them or a buffer; to pointers to either what `raw.pointers()` makes; to all else a typed pointer
+or a buffer. A buffer must be writable unless the pointee is const.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import cast
 
 from projector.ir.api import CallbackType, Key, Pointer, Record, RecordType, Slot, Type
 from projector.ir.recipe import Build, BuildOp, Convert, ConvertOp, Parameter
 from projector.marshalling.crossing import Crossing, Frame, Refused, by_memory, by_object, pin_of
-from projector.marshalling.kinds import item_size
+from projector.marshalling.kinds import item_size, pointed, python_type
 
 
 def cross(slot: Slot, frame: Frame) -> Crossing | None:
@@ -69,15 +70,31 @@ def _classed(slot: Slot, frame: Frame, key: Key) -> Crossing:
 
 
 def cross_result(slot: Slot, frame: Frame) -> Crossing | None:
-    """An object of the class of what is opaque or a function, a view of a record, any other pointer as its address."""
+    """An object of the class of what is opaque or a function, a record's view, a pointer to numbers, an address."""
     if not isinstance(slot.type, Pointer | CallbackType):
         return None
     if not frame.raw:
         raise Refused(f"result: a pointer ({slot.spelled}) that nothing is said of")
+    typed = _numbers(slot.type) if isinstance(slot.type, Pointer) else None
+    if typed is not None:
+        return Crossing(build=replace(typed, doc=frame.words(slot)))
     op, key = _shown(slot.type, frame)
     if key is None:
         return Crossing(build=Build("address", "result", "int", doc=frame.words(slot)))
     return Crossing(build=Build(op, "result", f"{frame.names[key]} | None", ref=frame.ref(key), doc=frame.words(slot)))
+
+
+def _numbers(of: Pointer) -> Build | None:
+    """A pointer to numbers, through how many others there are; what is no number is an address at the end."""
+    leads = pointed(of)
+    if leads is None:
+        return None
+    kind, depth = leads
+    given = python_type(kind)
+    for _ in range(depth):
+        given = f"_Pointer[{given}] | None"
+    readonly = of.const and depth == 0
+    return Build("typed", "result", f"_Pointer[{given}] | None", kind=kind, length=depth, readonly=readonly)
 
 
 def _shown(of: Pointer | CallbackType, frame: Frame) -> tuple[BuildOp, Key | None]:

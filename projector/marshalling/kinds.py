@@ -62,6 +62,15 @@ def kind_of(of: Type) -> Kind | None:
             return None
 
 
+def pointed(of: Pointer) -> tuple[Kind, int] | None:
+    """What a pointer to numbers leads to, and through how many further pointers; what isn't known is an address."""
+    target, depth = of.target, 0
+    while isinstance(target, Pointer) and kind_of(target.target) is not None:
+        target, depth = target.target, depth + 1
+    kind = kind_of(target)
+    return None if kind is None else (kind, depth)
+
+
 def value_kind(of: Type) -> Kind | None:
     """The same, and numbers that cross one at a time only: of 128 bits, complex, or longer than a double."""
     return kind_of(of) or (_WIDE.get(of.c) if isinstance(of, Integer | Floating) else None)

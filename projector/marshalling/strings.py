@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Literal, cast
 
 from projector.ir.api import Character, Integer, Pointer, Slot, String, Type
-from projector.ir.recipe import Build, BuildOp, Convert, ConvertOp, Holds, Pass, Release, Text, Variable
+from projector.ir.recipe import Build, BuildOp, Convert, ConvertOp, Holds, Parameter, Pass, Release, Text, Variable
 from projector.ir.types import size_of
 from projector.marshalling.crossing import Crossing, Frame, Refused, by_memory
 
@@ -60,6 +60,8 @@ def cross(slot: Slot, frame: Frame) -> Crossing | None:
     if not cast(Pointer, slot.type).const and slot.direction != "in" and not slot.string:
         return None
     op = _op(slot, unit, slot.string or _default_string(unit))
+    if frame.raw and op in ("utf8", "bytes"):
+        return _raw(slot, frame)
     parameter, when = frame.pointer(slot, _ANNOTATIONS.get(op, "str"))
     borrowed = op in ("utf8", "bytes")
     holds: Holds = "cstring" if borrowed else "text"
@@ -75,6 +77,12 @@ def cross(slot: Slot, frame: Frame) -> Crossing | None:
         releases=() if borrowed else (Release("text", slot.name),),
     )
     return _keeping(crossing, convert) if op == "utf8" else crossing
+
+
+def _raw(slot: Slot, frame: Frame) -> Crossing:
+    """Text, or where some is."""
+    parameter = Parameter(slot.python_name, slot.name, "str | Buffer | int | None", doc=frame.words(slot))
+    return by_memory(slot.name, parameter, Convert("text_at", frame.place(slot.name), slot.name))
 
 
 def _keeping(crossing: Crossing, convert: Convert) -> Crossing:
@@ -194,4 +202,6 @@ def cross_result(slot: Slot, frame: Frame) -> Crossing | None:
         return Crossing(build=build, releases=frame.freed(slot, "", build))
     if unit is None or slot.count is not None:
         return None
+    if frame.raw and slot.string is None and isinstance(slot.type, Pointer) and not slot.type.const:
+        return None  # it may be the caller's to free, which a copy can't be
     return Crossing(build=_build(slot, frame, unit, "result", None), releases=frame.freed(slot, ""))

@@ -248,8 +248,7 @@ PyObject *pj_make_array(PyObject *class, PyObject *source)
 static PyObject *slots_of_null(pj_type *type, Py_ssize_t length)
 {
     if (length < 0 || length > PTRDIFF_MAX / 2 / (Py_ssize_t)sizeof(void *))
-        return PyErr_Format(length < 0 ? PyExc_ValueError : PyExc_MemoryError, "%s.pointers() can't have %zd items",
-                            type->desc->name, length);
+        return PyErr_Format(length < 0 ? PyExc_ValueError : PyExc_MemoryError, "pointers() can't have %zd items", length);
     pj_block *block = make(type, length, pointer_item(type));
     if (block != NULL && give_memory(block, (size_t)length * sizeof(void *), 16) == 0)
         return (PyObject *)block;
@@ -258,9 +257,8 @@ static PyObject *slots_of_null(pj_type *type, Py_ssize_t length)
 }
 
 /* Pointers that are NULL or lead to what is given, which they keep. */
-PyObject *pj_make_slots(PyObject *class, PyObject *source)
+PyObject *pj_make_slots(pj_type *type, PyObject *source)
 {
-    pj_type *type = pj_type_of_class((PyTypeObject *)class);
     PyObject *given = PyIndex_Check(source) ? NULL : PySequence_List(source);
     if (given == NULL && PyErr_Occurred())
         return NULL;

@@ -55,6 +55,8 @@ static PyObject *make_entry(pj_home *home, const pj_entry *entry)
         return make_wrap(entry);
     case PJ_ENTRY_MODULE:
         return PyImport_ImportModule(entry->value.text);
+    case PJ_ENTRY_TOOL:
+        return PyObject_GetAttrString(home->state->native, entry->value.text);
     case PJ_ENTRY_ALIAS:
         return PyObject_GetAttrString(home->module, entry->value.text);
     case PJ_ENTRY_VARIABLE:
@@ -102,7 +104,7 @@ static bool fills(const pj_entry *entry)
         return false;
     if (entry->kind == PJ_ENTRY_FUNCTION)
         return is_near(entry->value.function) && entry->value.function->deprecated == NULL;
-    return entry->kind == PJ_ENTRY_INT || entry->kind == PJ_ENTRY_UINT;
+    return entry->kind == PJ_ENTRY_INT || entry->kind == PJ_ENTRY_UINT || entry->kind == PJ_ENTRY_TOOL;
 }
 
 /* Whether this system has what a name stands for: `from ns import *` must not fail where a symbol is missing. */
@@ -128,7 +130,8 @@ static PyObject *names(const pj_home *home)
     PyObject *list = PyList_New(0);
     for (uint32_t i = 0; list != NULL && i < home->namespace->count; i++) {
         const pj_entry *entry = &home->namespace->entries[i];
-        if (entry->kind == PJ_ENTRY_ALIAS || entry->kind == PJ_ENTRY_MODULE || !is_there(home, entry))
+        bool is_listed = entry->kind != PJ_ENTRY_ALIAS && entry->kind != PJ_ENTRY_MODULE && entry->kind != PJ_ENTRY_TOOL;
+        if (!is_listed || !is_there(home, entry))
             continue;
         PyObject *name = PyUnicode_FromString(entry->name);
         if (name == NULL || PyList_Append(list, name) < 0) {

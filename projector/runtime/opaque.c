@@ -87,10 +87,6 @@ static PyObject *opaque_int(PyObject *self) { return PyLong_FromVoidPtr(of(self)
 int pj_opaque_type(pj_type *type)
 {
     static const PyMethodDef methods[] = {
-        {"from_address", pj_from_address, METH_CLASS | METH_O,
-         "from_address(address, /)\n--\n\nRaw: what is at an address, which must be there as long as this is used."},
-        {"pointers", pj_make_slots, METH_CLASS | METH_O,
-         "pointers(items, /)\n--\n\nPointers one after another, for raw functions: so many NULLs, or to these, which they keep."},
         {"__projector__", pj_export_opaque, METH_NOARGS, NULL},
         {"__projector_type__", pj_export_type, METH_NOARGS | METH_CLASS, NULL},
         {NULL, NULL, 0, NULL},

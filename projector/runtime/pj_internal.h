@@ -41,6 +41,7 @@ typedef struct {
     PyTypeObject *chain_type;
     PyTypeObject *proxy_type;
     PyTypeObject *variable_type;
+    PyTypeObject *pointer_type;
     destructor record_dealloc, handle_dealloc, opaque_dealloc;
     pj_gate **gate; /* of callbacks, once one was given: of all packages, however often they are imported */
 } pj_runtime;
@@ -168,8 +169,7 @@ PyTypeObject *pj_block_class(void);
 PyObject *pj_array_over(const pj_memory *memory, const pj_field *part, Py_ssize_t length);
 PyObject *pj_block_over(pj_type *type, char *data, Py_ssize_t length, PyObject *owner, uint32_t readonly);
 PyObject *pj_block_part(const pj_block *whole, char *data, Py_ssize_t length, PyObject *owner);
-PyObject *pj_make_slots(PyObject *class, PyObject *source);
-PyObject *pj_from_address(PyObject *class, PyObject *value);
+PyObject *pj_make_slots(pj_type *type, PyObject *source);
 bool pj_is_array_of(const pj_type *type, PyObject *object);
 bool pj_is_pointers_to(const pj_type *type, PyObject *object);
 PyObject *pj_block_aside(const pj_field *field, pj_state *state);
@@ -182,6 +182,47 @@ PyObject *pj_array_subscript(PyObject *self, PyObject *key);
 int pj_array_set_subscript(PyObject *self, PyObject *key, PyObject *value);
 PyObject *pj_array_repr(PyObject *self);
 PyObject *pj_array_compare(PyObject *self, PyObject *other, int op);
+
+/* ---- typed pointers --------------------------------------------------------------------------------------------- */
+
+#define PJ_NOWHERE PTRDIFF_MAX /* `end` of a pointer of which nobody knows how far it reaches */
+
+/* What a pointer leads to: numbers of a kind, or through `depth` further pointers. PJ_POINTER are addresses of anything. */
+typedef struct {
+    uint8_t kind, depth;
+    bool readonly;
+} pj_pointee;
+
+typedef struct {
+    PJ_HEAD
+    char *data;
+    PyObject *owner; /* who has the memory: another pointer, a record; NULL: itself, or nobody knows */
+    PyObject *kept;  /* of one with memory: what the pointers in it were set to, by where they are */
+    void *memory;
+    pj_state *state;
+    Py_ssize_t first, end; /* the items that are there */
+    Py_ssize_t stride;
+    pj_pointee to;
+} pj_pointer;
+
+static inline bool pj_is_bounded(const pj_pointer *pointer) { return pointer->end != PJ_NOWHERE; }
+static inline bool pj_leads_on(pj_pointee to) { return to.depth > 0 || to.kind == PJ_POINTER; }
+
+PyTypeObject *pj_pointer_class(void);
+const char *pj_format_of(int kind);
+uint32_t pj_size_of(pj_pointee to);
+bool pj_is_outside(const pj_pointer *pointer, Py_ssize_t start, Py_ssize_t stop);
+PyObject *pj_new_pointer(pj_state *state, void *data, pj_pointee to, Py_ssize_t length, PyObject *owner);
+PyObject *pj_new_memory(pj_state *state, pj_pointee to, Py_ssize_t length);
+PyObject *pj_get_pointed(PyObject *self, PyObject *key);
+int pj_set_pointed(PyObject *self, PyObject *key, PyObject *value);
+int pj_store_items(PyObject *self, Py_ssize_t start, PyObject *items);
+int pj_to_address(pj_state *state, PyObject *object, void **out);
+PyObject *pj_raw_address_of(PyObject *native, PyObject *object);
+PyObject *pj_raw_field(PyObject *native, PyObject *const *args, Py_ssize_t nargs);
+PyObject *pj_raw_from_address(PyObject *native, PyObject *const *args, Py_ssize_t nargs);
+PyObject *pj_raw_new(PyObject *native, PyObject *const *args, Py_ssize_t nargs);
+PyObject *pj_raw_pointers(PyObject *native, PyObject *const *args, Py_ssize_t nargs);
 
 /* ---- types ------------------------------------------------------------------------------------------------------ */
 

@@ -134,9 +134,11 @@ typedef struct {
 #define Py_mp_ass_subscript 3
 #define Py_mp_length 4
 #define Py_mp_subscript 5
+#define Py_nb_add 7
 #define Py_nb_bool 9
 #define Py_nb_index 13
 #define Py_nb_int 26
+#define Py_nb_subtract 36
 #define Py_sq_ass_item 39
 #define Py_sq_item 44
 #define Py_sq_length 45

@@ -68,6 +68,7 @@ PyObject *pj_make_lent_list(const pj_function *fn, int ref, void *list, int64_t 
 int pj_arg_text_in(const pj_function *fn, PyObject *arg, int index, pj_buffer *out);
 int pj_arg_opaque(const pj_function *fn, PyObject *arg, int index, int ref, pj_handle **pinned, void **out);
 int pj_arg_address(const pj_function *fn, PyObject *arg, int index, int item, pj_buffer *out);
+int pj_arg_text_at(const pj_function *fn, PyObject *arg, int index, pj_buffer *out);
 int pj_arg_address_inout(const pj_function *fn, PyObject *arg, int index, int item, pj_buffer *out);
 int pj_arg_records_at(const pj_function *fn, PyObject *arg, int index, int size, int ref, pj_buffer *out);
 int pj_arg_records_at_inout(const pj_function *fn, PyObject *arg, int index, int size, int ref, pj_buffer *out);
@@ -75,6 +76,7 @@ int pj_arg_slots(const pj_function *fn, PyObject *arg, int index, int size, int 
 int pj_arg_slots_inout(const pj_function *fn, PyObject *arg, int index, int size, int ref, pj_buffer *out);
 int pj_arg_opaque_at(const pj_function *fn, PyObject *arg, int index, int ref, pj_handle **pinned, void **out);
 PyObject *pj_make_at(const pj_function *fn, int ref, void *address);
+PyObject *pj_make_typed(const pj_function *fn, int kind, int depth, bool readonly, const void *address);
 PyObject *pj_make_at_const(const pj_function *fn, int ref, void *address);
 int pj_arg_handle_taken(const pj_function *fn, PyObject *arg, int index, int ref, int64_t *out);
 int pj_arg_descriptor(const pj_function *fn, PyObject *arg, int index, pj_handle **pinned, int64_t *out);

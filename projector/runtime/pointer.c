@@ -111,7 +111,7 @@ static int clear(const pj_field *field, const pj_memory *memory)
 
 static const pj_field one_byte = {.name = "memory", .record = "memory", .size = 1, .kind = PJ_U8};
 
-static const char *format_of(int kind)
+const char *pj_format_of(int kind)
 {
     static const char *const formats[] = {
         [PJ_I8] = "b", [PJ_U8] = "B", [PJ_I16] = "h", [PJ_U16] = "H", [PJ_I32] = "i", [PJ_U32] = "I", [PJ_I64] = "q",
@@ -132,7 +132,7 @@ static PyObject *load_memory(const pj_field *field, const pj_memory *memory)
     Py_XDECREF(array);
     if (view == NULL || field->of == PJ_U8)
         return view;
-    PyObject *cast = PyObject_CallMethod(view, "cast", "s", format_of(field->of));
+    PyObject *cast = PyObject_CallMethod(view, "cast", "s", pj_format_of(field->of));
     Py_DECREF(view);
     return cast;
 }

@@ -132,7 +132,7 @@ typedef struct pj_field {
     uint8_t kind; /* pj_kind; of a bit-field: PJ_BITS */
     uint8_t bits, bit_offset, is_signed, atomic;
     uint8_t flags;
-    uint8_t of, item;              /* what a pointer leads to: pj_kind of text or numbers, bytes of an element */
+    uint8_t of, item;              /* what a pointer leads to: pj_kind of text or numbers, bytes of an element (PJ_POINTER: stars) */
     uint32_t length;               /* elements of an array, or of what a pointer leads to; cases of a choice */
     const struct pj_field *part;   /* an array's element; what counts a tail or a pointer; the field that chooses */
     const struct pj_case *cases;   /* of a choice; the last one, beyond `length`, is for every other value */
@@ -287,12 +287,13 @@ typedef struct {
 
 typedef enum {
     PJ_ENTRY_INT, PJ_ENTRY_UINT, PJ_ENTRY_FLOAT, PJ_ENTRY_TEXT, PJ_ENTRY_BYTES, PJ_ENTRY_MEMBER, PJ_ENTRY_TYPE,
-    PJ_ENTRY_FUNCTION, PJ_ENTRY_WRAP, PJ_ENTRY_VARIABLE, PJ_ENTRY_ALIAS, PJ_ENTRY_MODULE
+    PJ_ENTRY_FUNCTION, PJ_ENTRY_WRAP, PJ_ENTRY_VARIABLE, PJ_ENTRY_ALIAS, PJ_ENTRY_MODULE,
+    PJ_ENTRY_TOOL
 } pj_entry_kind;
 
 /* A name of a namespace; entries are sorted by name as bytes. A MEMBER's `length` is its index in the enum.
- * An ALIAS's text is the present name of what had this one. A WRAP's text is a module's name and, from `length` on, that
- * of a function in it. What is `deprecated` warns at first access, but for functions, which warn at their first call. */
+ * A TOOL is what the extension has of that name. An ALIAS's text is the present name of what had this one. A WRAP's text is
+ * a module's name and, from `length` on, that of a function in it. What is `deprecated` warns at first access, but for functions, which warn at their first call. */
 typedef struct {
     const char *name;
     uint8_t kind;

@@ -45,12 +45,32 @@ static int any_memory(const pj_function *fn, PyObject *arg, int index, int item,
     return written ? pj_arg_buffer_inout(fn, arg, index, item, out) : pj_arg_buffer_in(fn, arg, index, item, out);
 }
 
+/* Where a typed pointer leads: to items of that size. */
+static int pointed(const pj_function *fn, PyObject *arg, int index, int item, bool written, void **out)
+{
+    const pj_pointer *pointer = PJ_DATA(pj_pointer, arg);
+    *out = pointer->data;
+    bool fits = item == 1 || item == pointer->stride;
+    if (fits && !(written && pointer->to.readonly))
+        return 0;
+    PyErr_Format(PyExc_TypeError, fits ? "%s(): %s is a pointer to const" : "%s(): %s must lead to items of %d bytes, not %d",
+                 fn->desc->name, fn->desc->parameters[index], item, (int)pointer->stride);
+    return -1;
+}
+
+static bool is_pointer(const pj_function *fn, PyObject *arg)
+{
+    return Py_TYPE(arg) == fn->home->state->runtime->pointer_type;
+}
+
 /* To numbers, pointers or bytes: an address, None or a buffer's memory. What points to bytes points to records as well. */
 static int take(const pj_function *fn, PyObject *arg, int index, int item, bool written, pj_buffer *out)
 {
     bool record = is_record(fn, arg);
     if (item == 1 && (record || is_array(fn, arg)))
         return own_memory(fn, arg, index, written, &out->data);
+    if (is_pointer(fn, arg))
+        return pointed(fn, arg, index, item, written, &out->data);
     if (!record && PyObject_CheckBuffer(arg))
         return any_memory(fn, arg, index, item, written, out);
     return plain_address(fn, arg, index, "an address, None or a buffer", &out->data);
@@ -64,6 +84,19 @@ int pj_arg_address(const pj_function *fn, PyObject *arg, int index, int item, pj
 int pj_arg_address_inout(const pj_function *fn, PyObject *arg, int index, int item, pj_buffer *out)
 {
     return take(fn, arg, index, item, true, out);
+}
+
+/* To bytes that are read: also text, which a NUL ends. */
+int pj_arg_text_at(const pj_function *fn, PyObject *arg, int index, pj_buffer *out)
+{
+    if (!(PyType_GetFlags(Py_TYPE(arg)) & Py_TPFLAGS_UNICODE_SUBCLASS))
+        return arg == Py_None || PyIndex_Check(arg) || PyObject_CheckBuffer(arg)
+                   ? take(fn, arg, index, 1, false, out) : pj_bad_type(fn, arg, index, "str, bytes or an address");
+    out->made = PyUnicode_AsEncodedString(arg, "utf-8", "surrogateescape");
+    if (out->made == NULL)
+        return -1;
+    out->data = PyBytes_AsString(out->made);
+    return strlen(out->data) == (size_t)PyBytes_Size(out->made) ? 0 : pj_bad_nul(fn, index);
 }
 
 /* Whether an object is a record of another runtime, or anything else that shows itself. */
@@ -86,7 +119,9 @@ static int take_records(const pj_function *fn, PyObject *arg, int index, int siz
         return own_memory(fn, arg, index, written, &out->data);
     if (is_record(fn, arg) || is_shown(arg))
         return written ? pj_arg_record_inout(fn, arg, index, ref, &out->data) : pj_arg_record(fn, arg, index, ref, &out->data);
-    if (PyObject_CheckBuffer(arg))
+    if (is_pointer(fn, arg) && PJ_DATA(pj_pointer, arg)->stride == 1)
+        return pointed(fn, arg, index, 1, written, &out->data);
+    if (!is_pointer(fn, arg) && PyObject_CheckBuffer(arg))
         return any_memory(fn, arg, index, size, written, out);
     return plain_address(fn, arg, index, type->desc->name, &out->data);
 }
@@ -101,7 +136,7 @@ int pj_arg_records_at_inout(const pj_function *fn, PyObject *arg, int index, int
     return take_records(fn, arg, index, size, ref, true, out);
 }
 
-/* To pointers: also those that `pointers()` of the class made. */
+/* To pointers: also those that `pointers()` made of the class. */
 static int take_slots(const pj_function *fn, PyObject *arg, int index, int size, int ref, bool written, pj_buffer *out)
 {
     pj_type *type = fn->refs[ref];
@@ -148,19 +183,4 @@ PyObject *pj_make_at(const pj_function *fn, int ref, void *address)
 PyObject *pj_make_at_const(const pj_function *fn, int ref, void *address)
 {
     return address == NULL ? Py_NewRef(Py_None) : record_at(fn->refs[ref], address, 1);
-}
-
-PyObject *pj_from_address(PyObject *class, PyObject *value)
-{
-    pj_type *type = pj_type_of_class((PyTypeObject *)class);
-    PyObject *number = type == NULL ? NULL : PyNumber_Index(value);
-    void *address = number == NULL ? NULL : PyLong_AsVoidPtr(number);
-    Py_XDECREF(number);
-    if (address == NULL && PyErr_Occurred())
-        return NULL;
-    if (address == NULL)
-        return PyErr_Format(PyExc_ValueError, "%s.from_address(): nothing is at address 0", type->desc->name);
-    if (type->desc->kind == PJ_TYPE_RECORD)
-        return record_at(type, address, 0);
-    return pj_new_opaque(type, address, (pj_owners){{NULL}}, (pj_parents){{NULL}});
 }

@@ -17,6 +17,7 @@ static void withdraw(PyObject *capsule)
     Py_XDECREF(runtime->chain_type);
     Py_XDECREF(runtime->proxy_type);
     Py_XDECREF(runtime->variable_type);
+    Py_XDECREF(runtime->pointer_type);
     PyMem_Free(runtime->uses);
     PyMem_Free(runtime->gate);
     PyMem_Free(runtime);
@@ -40,11 +41,13 @@ static PyObject *make_runtime(void)
     runtime->chain_type = pj_chain_class();
     runtime->proxy_type = pj_proxy_class();
     runtime->variable_type = pj_variable_class();
+    runtime->pointer_type = pj_pointer_class();
     runtime->record_dealloc = pj_record_dealloc;
     runtime->handle_dealloc = pj_handle_dealloc;
     runtime->opaque_dealloc = pj_opaque_dealloc;
-    if (runtime->uses && runtime->gate && runtime->home_type && runtime->array_type && runtime->block_type && runtime->stream_type &&
-        runtime->lease_type && runtime->chain_type && runtime->proxy_type && runtime->variable_type)
+    if (runtime->uses && runtime->gate && runtime->home_type && runtime->array_type && runtime->block_type &&
+        runtime->stream_type && runtime->lease_type && runtime->chain_type && runtime->proxy_type && runtime->variable_type &&
+        runtime->pointer_type)
         return capsule;
     Py_DECREF(capsule);
     return PyErr_Occurred() ? NULL : PyErr_NoMemory();

@@ -198,6 +198,16 @@ static PyObject *native_open(PyObject *native, PyObject *module)
 
 PyMethodDef pj_native_methods[] = {
     {"open", native_open, METH_O, NULL},
+    {"new", (PyCFunction)(void (*)(void))pj_raw_new, METH_FASTCALL,
+     "new(of, items=1, /)\n--\n\nMemory for numbers or pointers, by C's name of one: so many zeros, or these."},
+    {"pointers", (PyCFunction)(void (*)(void))pj_raw_pointers, METH_FASTCALL,
+     "pointers(of, items=1, /)\n--\n\nMemory for pointers to records or what is opaque: so many NULLs, or to these, which it keeps."},
+    {"from_address", (PyCFunction)(void (*)(void))pj_raw_from_address, METH_FASTCALL,
+     "from_address(of, address, length=None, /)\n--\n\nWhat is at an address, which must be there as long as this is used."},
+    {"address_of", pj_raw_address_of, METH_O,
+     "address_of(object, /)\n--\n\nWhere a record or an array is, or where a pointer or an open handle leads."},
+    {"field", (PyCFunction)(void (*)(void))pj_raw_field, METH_FASTCALL,
+     "field(record, name, /)\n--\n\nA pointer to a field of a record, which it keeps; not so what a pointer there is set to."},
     {"_close_handles", pj_close_handles, METH_NOARGS, NULL},
     {"_close_gate", pj_close_gate, METH_NOARGS, NULL},
     {"_after_fork", pj_after_fork, METH_NOARGS, NULL},

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from projector.diagnostics import Diagnostics, Place
 from projector.ir.api import Constant, Enum, Item, Namespace, Record
+from projector.ir.plan import BESIDE, OURS
 
 
 def python_names(namespaces: list[Namespace], found: Diagnostics) -> tuple[Namespace, ...]:
@@ -58,11 +59,22 @@ def _report(namespaces: list[Namespace], found: Diagnostics) -> None:
         _claim(item.python_name, item.key, item.place, seen, found)
         for member in item.members if isinstance(item, Enum) and item.export else ():
             _claim(member.python_name, f"{item.key}.members.{member.name}", member.place, seen, found)
+    _report_modules(items, BESIDE if namespaces[0].path else (*BESIDE, *OURS), found)
     for item in items:
         other = seen.setdefault(item.renamed_from, item.key) if item.renamed_from else item.key
         if other != item.key or item.renamed_from == item.python_name:
             message = f"{item.key} was {item.renamed_from!r} in Python, which is {other} now"
             found.error("PJ401", item.place, message, "remove `renamed_from:`")
+
+
+def _report_modules(items: list[Item], modules: tuple[str, ...], found: Diagnostics) -> None:
+    """An error for each name that a module has which is, or can be, generated beside the namespace."""
+    for item in items:
+        members = item.members if isinstance(item, Enum) and item.export else ()
+        for one in (item, *members):
+            if one.python_name in modules:
+                message = f"{one.name} would be {one.python_name!r} in Python, which is a module that is generated here"
+                found.error("PJ402", one.place, message, "name it with `python: {name: ...}`")
 
 
 def _claim(name: str, key: str, place: Place, seen: dict[str, str], found: Diagnostics) -> None:

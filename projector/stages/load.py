@@ -11,12 +11,11 @@ from packaging.specifiers import SpecifierSet
 from projector import yaml
 from projector.diagnostics import Diagnostics, Place
 from projector.ir.documents import Document, Documents, Module
+from projector.ir.plan import BESIDE, OURS
 from projector.names import did_you_mean
 from projector.stages.discover import ROOT, discover
 
 FORMAT = "1"
-OURS = ("_native", "_twin")
-"""Modules of every package, or of every twin."""
 _OVERLAY = ".overlay.yaml"
 _ROLES = ("module", "namespace", "overlay")
 
@@ -112,8 +111,10 @@ class _Loader:
     def check_name(self, path: Path, name: str) -> None:
         """A package has modules of its own beside those of namespaces."""
         _, *below = name.split(".")
-        if below and below[0] in OURS:
-            message = f"namespace {name} would be the package's module {below[0]}, which is the runtime's"
+        taken = [one for i, one in enumerate(below) if one in BESIDE or (i == 0 and one in OURS)]
+        if taken:
+            whose = "the runtime's" if taken[0] in OURS else "generated beside a namespace"
+            message = f"namespace {name} would be the package's module {taken[0]}, which is {whose}"
             self.found.error("PJ317", Place(path, 1, 1), message, "rename the file, or its folder")
 
     def required(self, folder: Path, name: yaml.Scalar) -> Path | None:

@@ -10,6 +10,8 @@ from projector.diagnostics import Diagnostics
 from projector.ir import api
 from projector.ir.fingerprint import of_opaque
 from projector.ir.plan import (
+    RAW,
+    RAW_TOOLS,
     CallbackPlan,
     ConstantPlan,
     HandlePlan,
@@ -36,8 +38,6 @@ from projector.items.record.plan import plan as plan_record
 from projector.items.variable.plan import plan as plan_variable
 from projector.settings import Settings
 from projector.targets import Target
-
-RAW = "raw"
 
 
 def plan(of: api.Api, settings: Settings, found: Diagnostics) -> Plan:
@@ -279,6 +279,9 @@ def _add_function(
     gathered, _ = raw if graded.reasons or wrapped else safe
     if graded.reasons:
         found.note("PJ414", function.place, f"{function.name} is raw: {'; '.join(graded.reasons)}")
+    if gathered is raw[0] and function.python_name in RAW_TOOLS:
+        message = f"{function.name} is raw, and every raw namespace has a {function.python_name}() of its own"
+        found.error("PJ402", function.place, message, "name it with `python: {name: ...}`, or describe its pointers")
     gathered.functions.append(graded.recipe)
     if graded.recipe.tuple_ref is not None:
         gathered.types.append(_tuple(function, graded.recipe))

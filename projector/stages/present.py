@@ -8,6 +8,8 @@ from typing import Any
 import jinja2
 
 from projector.ir.plan import (
+    AIO,
+    RAW_TOOLS,
     CallbackPlan,
     ConstantPlan,
     EnumPlan,
@@ -30,8 +32,6 @@ from projector.items.handle import view as handles
 from projector.items.record import opaque as opaques, view as records
 from projector.items.variable import view as variables
 from projector.text import Code, dotted, literal, path, python_name
-
-AIO = "aio"
 
 Module = Callable[[NamespacePlan, list[str], list[Code]], str]
 """A namespace's module, from its plan, the names of the namespaces below it, and what freezers must find."""
@@ -107,6 +107,7 @@ def _stub(space: NamespacePlan, children: list[str], package: str) -> Mapping[st
         "doc": literal(space.doc or space.name),
         "imports": [dotted(module) for module in space.imports],
         "children": [python_name(name) for name in children],
+        "tools": [python_name(name) for name in (RAW_TOOLS if space.is_raw else ())],
         "all": [literal(name) for name in space.names],
         "constants": [_constant(constant) for constant in space.constants],
         "variables": [variables.stub(one) for one in space.variables],

@@ -13,6 +13,8 @@ from typing import Any
 import jinja2
 
 from projector.ir.plan import (
+    AIO,
+    RAW_TOOLS,
     CallbackPlan,
     EnumPlan,
     ExceptionPlan,
@@ -37,7 +39,7 @@ from projector.items.function import tuple as tuples, view as functions
 from projector.items.handle import view as handles
 from projector.items.record import opaque as opaques, view as records
 from projector.items.variable import view as variables
-from projector.stages.present import AIO, present
+from projector.stages.present import present
 from projector.text import Code, c_string, code, dotted, identifier, path
 
 _ROOM = Path(__file__).parent
@@ -208,6 +210,8 @@ def _entries(space: NamespacePlan, symbols: Symbols) -> Iterator[tuple[str, Mapp
         yield variable.name, _entry(variable.name, "VARIABLE", desc)
     if space.blocking:
         yield AIO, _entry(AIO, "MODULE", code(".text = {}", c_string(f"{space.name}.{AIO}")))
+    for tool in RAW_TOOLS if space.is_raw else ():
+        yield tool, _entry(tool, "TOOL", code(".text = {}", c_string(tool)))
     for wrap in space.wraps:
         yield wrap.name, _entry(wrap.name, "WRAP", *_wrapped(wrap))
     for old, new in space.renamed:

@@ -12,6 +12,8 @@ from typing import Any
 
 from projector.ir.api import Key
 from projector.ir.plan import (
+    AIO,
+    RAW_TOOLS,
     CallbackPlan,
     EnumPlan,
     ExceptionPlan,
@@ -32,7 +34,7 @@ from projector.items.function import twin as functions
 from projector.items.handle import twin as handles
 from projector.items.record import opaque as opaques, twin as records
 from projector.items.variable import twin as variables
-from projector.stages.present import AIO, present
+from projector.stages.present import present
 from projector.stages.render import environment
 from projector.targets import Target
 from projector.text import Code, code, dotted, literal, path, python_name
@@ -75,7 +77,7 @@ def _module(space: NamespacePlan, children: list[str], plan: Plan, find: Mapping
         "source": path(space.source),
         "doc": literal(space.doc),
         "all": [literal(name) for name in space.names],
-        "later": list(_later(space, children)),
+        "later": list(_later(space, children, plan.package)),
         "constants": [constants.twin(constant) for constant in space.constants],
         "variables": [variables.twin(one) for one in space.variables],
         "types": [_type(one, plan.target, find) for one in _bases_first(space.types)],
@@ -88,10 +90,12 @@ def _module(space: NamespacePlan, children: list[str], plan: Plan, find: Mapping
     }
 
 
-def _later(space: NamespacePlan, children: list[str]) -> Iterator[Mapping[str, Code]]:
-    """What is imported when it is asked for: hand-written functions, and the namespaces below."""
+def _later(space: NamespacePlan, children: list[str], package: str) -> Iterator[Mapping[str, Code]]:
+    """What is imported when it is asked for: hand-written functions, what raw needs, and the namespaces below."""
     for wrap in space.wraps:
         yield {"name": literal(wrap.name), "module": literal(wrap.module), "inside": literal(wrap.function)}
+    for tool in RAW_TOOLS if space.is_raw else ():
+        yield {"name": literal(tool), "module": literal(f"{package}._native"), "inside": literal(tool)}
     for child in (*children, *((AIO,) if space.blocking and AIO not in children else ())):
         yield {"name": literal(child), "module": literal(f"{space.name}.{child}"), "inside": literal(None)}
 

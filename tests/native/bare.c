@@ -29,3 +29,19 @@ void *raw_same(void *p) { return p; }
 static int doubled(int v) { return 2 * v; }
 bare_step step_doubled(void) { return doubled; }
 int step_run(bare_step step, int v) { return step == NULL ? -1 : step(v); }
+
+struct linked { int n; int *numbers; char **texts; void *other; };
+static int shared[] = {1, 2, 3};
+static char first[] = "one", second[] = "three";
+static char *texts[] = {first, second, NULL};
+int *ints_shared(void) { return shared; }
+const int *ints_fixed(void) { return shared; }
+int *ints_none(void) { return NULL; }
+double *doubles_new(int n) { return calloc((size_t)n, sizeof(double)); }
+char *text_shared(void *unused) { (void)unused; return first; }
+char **texts_shared(void) { return texts; }
+void **slots_shared(void) { return (void **)texts; }
+int texts_size(char **from) { int sum = 0; while (*from) sum += (int)strlen(*from++); return sum; }
+int linked_sum(const struct linked *l) { return ints_sum(l->numbers, l->n) + (l->texts ? texts_size(l->texts) : 0); }
+void int_at(int **out, int i) { *out = &shared[i]; }
+int text_size(const char *from, void *unused) { (void)unused; return from == NULL ? -1 : (int)strlen(from); }

@@ -109,6 +109,9 @@ def _make(build: Build) -> Code:
             )
         case "chain":
             return code("pj_make_chain(fn, {}, (void *){}, {}, {})", build.ref or 0, of, build.item or 0, _terms(build))
+        case "typed":
+            readonly = code("true") if build.readonly else code("false")
+            return code("pj_make_typed(fn, {}, {}, {}, {})", kind, build.length, readonly, of)
         case "pointers":
             return code("pj_make_pointers(fn, {}, {}, {})", build.ref or 0, of, counted(build))
         case "texts" | "text_list" | "memory_text":

@@ -13,7 +13,7 @@ from projector.ir.plan import FieldKind, FieldPlan, RecordPlan
 from projector.items.record.declare import declared
 from projector.items.record.format import buffer_format
 from projector.items.record.pointer import counted, plan_pointer
-from projector.marshalling.kinds import kind_of, python_type, value_kind
+from projector.marshalling.kinds import kind_of, pointed, python_type, value_kind
 from projector.marshalling.pointers import keeps, lends
 from projector.targets import Target
 
@@ -206,6 +206,7 @@ def _typed(of: api.Type, field: api.Field, common: Mapping[str, object], known: 
         takes=None if kind == "pointer" else f"{names[enum]} | int" if enum else plain,
         type=enum,
         atomic=field.atomic,
+        leads=pointed(of) if isinstance(of, api.Pointer) else None,
     )
 
 

@@ -108,6 +108,7 @@ def _value(value: int) -> Code:
 def _pointer(field: FieldPlan, record: RecordPlan | VariablePlan, table: Code) -> Mapping[str, Any]:
     """What is said of pointers, and of what has some in it."""
     plan = field.pointer
+    of, item = (plan.of, plan.item) if plan else (field.leads[0], field.leads[1] + 1) if field.leads else ("", 0)
     flags = _flags(
         fixed=field.takes is None,
         written=bool(plan and plan.written),
@@ -117,9 +118,9 @@ def _pointer(field: FieldPlan, record: RecordPlan | VariablePlan, table: Code) -
     )
     return {
         "flags": flags,
-        "leads": plan is not None,
-        "of": identifier(f"PJ_{plan.of.upper()}") if plan else code("0"),
-        "item": plan.item if plan else 0,
+        "leads": bool(of),
+        "of": identifier(f"PJ_{of.upper()}") if of else code("0"),
+        "item": item,
         "also": _member(record, plan.also, table) if plan and plan.also else code("NULL"),
     }
 

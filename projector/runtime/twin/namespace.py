@@ -69,7 +69,8 @@ class Package:
             return value
 
         def __dir__() -> list[str]:
-            return sorted({*globals, *globals["__all__"]})
+            tools = (one for one, (place, _) in globals["__later__"].items() if place == f"{self.name}._native")
+            return sorted({*globals, *globals["__all__"], *tools})
 
         globals |= {"__getattr__": __getattr__, "__dir__": __dir__}
 

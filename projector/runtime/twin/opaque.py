@@ -17,22 +17,6 @@ def native_only(of: type) -> NotImplementedError:
     return NotImplementedError(f"native code can't take the {of.__name__} of a twin")
 
 
-class Native:
-    """What raw functions need of a class: native memory, of which a twin has none."""
-
-    __slots__ = ()
-
-    @classmethod
-    def from_address(cls, address: Any, /) -> Any:
-        """Raw: what is at an address, which must be there as long as this is used."""
-        raise NotImplementedError(f"{cls.__name__}.from_address(): a twin has no native memory")
-
-    @classmethod
-    def pointers(cls, items: Any, /) -> Any:
-        """Pointers one after another, for raw functions: so many NULLs, or to these, which they keep."""
-        raise NotImplementedError(f"{cls.__name__}.pointers(): a twin has no native memory")
-
-
 class Opaque:
     """A pointer to something opaque, or what can't be made by hand otherwise."""
 
@@ -55,7 +39,7 @@ class Opaque:
         raise native_only(cls)
 
 
-class OpaquePointer(Native, Opaque):
+class OpaquePointer(Opaque):
     """A pointer to something opaque."""
 
     __slots__ = ()

@@ -8,7 +8,7 @@ from typing import Any, ClassVar, NoReturn, Self, TypeVar
 
 from .array import Array
 from .kinds import Items, Kind, Text, wrong
-from .opaque import Native, native_only, refuse_subclass
+from .opaque import native_only, refuse_subclass
 from .room import Room, share
 
 R = TypeVar("R", bound="Record")
@@ -95,7 +95,7 @@ class Choice(Field):
         kind.store(part, value, self.title)
 
 
-class Record(Native):
+class Record:
     """What every record can do. A class of it says how many bytes it has, and what lies where in them.
 
     It keeps no name for itself that C's fields could have.

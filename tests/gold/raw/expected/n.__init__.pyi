@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Final, Literal, SupportsIndex, final, overload
 from _typeshed import HasFileno, StrOrBytesPath
 from typing_extensions import Buffer, Never, Self, deprecated
 
-from gold_api._native import array as _Array, block as _Block, variable as _Variable
+from gold_api._native import array as _Array, block as _Block, pointer as _Pointer, variable as _Variable
 
 from . import raw as raw
 __all__ = ['known', ]

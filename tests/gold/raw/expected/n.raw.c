@@ -38,10 +38,15 @@ static const pj_function_desc pj_function_1n3raw_unknown = {
 };
 
 static const pj_entry pj_entries[] = {
+    { "address_of", PJ_ENTRY_TOOL, 0, { .text = "address_of" }, NULL },
+    { "field", PJ_ENTRY_TOOL, 0, { .text = "field" }, NULL },
+    { "from_address", PJ_ENTRY_TOOL, 0, { .text = "from_address" }, NULL },
+    { "new", PJ_ENTRY_TOOL, 0, { .text = "new" }, NULL },
+    { "pointers", PJ_ENTRY_TOOL, 0, { .text = "pointers" }, NULL },
     { "unknown", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n3raw_unknown }, NULL },
 };
 
 const pj_namespace pj_namespace_1n3raw_names = {
-    .name = "gold_api.n.raw", .self_name = "gold_api.n.raw", .doc = "Functions of gold_api.n that metadata describes incompletely: a wrong argument can crash the process.", .count = 1, .type_count = 0,
+    .name = "gold_api.n.raw", .self_name = "gold_api.n.raw", .doc = "Functions of gold_api.n that metadata describes incompletely: a wrong argument can crash the process.", .count = 6, .type_count = 0,
     .entries = pj_entries,
 };

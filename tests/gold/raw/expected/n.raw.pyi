@@ -8,8 +8,13 @@ from typing import Any, ClassVar, Final, Literal, SupportsIndex, final, overload
 from _typeshed import HasFileno, StrOrBytesPath
 from typing_extensions import Buffer, Never, Self, deprecated
 
-from gold_api._native import array as _Array, block as _Block, variable as _Variable
+from gold_api._native import array as _Array, block as _Block, pointer as _Pointer, variable as _Variable
 
+from gold_api._native import address_of as address_of
+from gold_api._native import field as field
+from gold_api._native import from_address as from_address
+from gold_api._native import new as new
+from gold_api._native import pointers as pointers
 __all__ = ['unknown', ]
 
 

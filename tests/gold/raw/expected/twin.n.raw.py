@@ -8,6 +8,11 @@ from gold_api._native import _package as __native__
 
 __all__ = ['unknown', ]
 __later__ = {
+    'address_of': ('gold_api._native', 'address_of'),
+    'field': ('gold_api._native', 'field'),
+    'from_address': ('gold_api._native', 'from_address'),
+    'new': ('gold_api._native', 'new'),
+    'pointers': ('gold_api._native', 'pointers'),
 }
 __deprecated__ = {}
 __renamed__ = {}
