@@ -222,6 +222,50 @@ def test_symbols_are_what_the_compiler_makes_of_names(tmp_path: Path, row: Targe
     ]
 
 
+FORMS = """\
+    int set(struct m *m, int option, ...);
+    int get(const struct m *m, int option, void *value, unsigned size);
+    void *held(struct m *m);
+"""
+FURTHER = """\
+    projector: 1
+    namespace: m.n
+    library: libc
+    include: [m.h]
+    records:
+      m: {}
+    functions:
+      set_number: {symbol: set, params: {m: m *, option: int}, variadic: {value: long}, returns: int}
+      get_number: {symbol: get, params: {m: const m *, option: int, value: int *, size: unsigned}, returns: int}
+      held_text: {symbol: held, params: {m: m *}, returns: char *}
+      private: {symbol: undeclared_one, params: {m: m *}, returns: int}
+"""
+
+
+def test_a_further_form_is_compared_with_its_symbol(tmp_path: Path) -> None:
+    """Its pointers may say more than `void *`; what no header declares at all is nobody's to prove."""
+    report, found = verified(tmp_path, FURTHER, FORMS)
+    assert found == [] and (report.proven["prototypes"], report.wrong["prototypes"]) == (3, 0)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "line", "message"),
+    [
+        ("{m: m *, option: int}, variadic", "{m: m *, option: long}, variadic", 8, "int (struct m *, int, ...) in"),
+        ("int}, variadic: {value: long}", "int, value: long}", 8, "int (struct m *, int, ...) in"),
+        ("m: const m *", "m: m *", 9, "int (const struct m *, int, void *, unsigned int) in"),
+        ("value: int *", "value: int", 9, "int (const struct m *, int, void *, unsigned int) in"),
+        ("value: int *", "value: const int *", 9, "int (const struct m *, int, void *, unsigned int) in"),
+        (", size: unsigned}", "}", 9, "int (const struct m *, int, void *, unsigned int) in"),
+        ("returns: char *", "returns: long", 10, "void *(struct m *) in"),
+    ],
+)
+def test_a_wrong_further_form(tmp_path: Path, right: str, wrong: str, line: int, message: str) -> None:
+    assert FURTHER.count(right) == 1
+    _, (found,) = verified(tmp_path, FURTHER.replace(right, wrong), FORMS)
+    assert found.startswith(f"{line} PJ716 the prototype of ") and message in found
+
+
 def test_headers_of_a_library_are_found_where_one_says(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     verified(tmp_path, STATED, RENAMED.replace("LABEL", '"stat$INODE64"').replace("dllimport", "unused"))
     (tmp_path / "m" / "include").rename(tmp_path / "elsewhere")

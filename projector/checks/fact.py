@@ -14,7 +14,7 @@ class Fact:
 
     `types` are the stated and the header's type, for the compiler to spell; `words` is a string of the header's.
     `parts` are the places of a prototype's result and parameters. Nobody misses an `optional` fact whose names no
-    header declares: C need not know them.
+    header declares: C need not know them. A `further` form of a function may know more of its pointers than the header.
     """
 
     code: str
@@ -26,6 +26,7 @@ class Fact:
     words: Code | None = None
     parts: tuple[Place, ...] = ()
     optional: bool = False
+    further: bool = False
 
 
 def equal(code_: str, place: Place, about: str, expression: Code, value: int, optional: bool = False) -> Fact:

@@ -9,13 +9,13 @@ from projector import text
 from projector.checks.fact import Fact, same, type_of
 from projector.checks.spelling import Spelling, stated
 from projector.ir.api import Function, Namespace, Variable
-from projector.text import code
+from projector.text import Code, code
 
 
 def facts(namespace: Namespace, spelling: Spelling) -> Iterator[Fact]:
     """What the namespace states of its functions and variables.
 
-    System calls and further forms of a function, under names of their own, needn't be declared.
+    System calls needn't be declared; further forms of a function, under names of their own, are compared with that.
     """
     for item in namespace.items:
         if isinstance(item, Function) and not item.is_request and item.formula is None:
@@ -26,12 +26,35 @@ def facts(namespace: Namespace, spelling: Spelling) -> Iterator[Fact]:
             yield same("PJ716", item.place, f"the type of {item.name}", item.spelled, types)
 
 
+def further(namespace: Namespace) -> tuple[Function, ...]:
+    """Functions whose C name may be a further form's own: then a header declares their symbol only."""
+    return tuple(
+        item
+        for item in namespace.items
+        if isinstance(item, Function)
+        and not item.is_request
+        and item.formula is None
+        and item.syscall is None
+        and item.symbol != item.name
+        and item.symbol.isascii()
+        and item.symbol.isidentifier()
+    )
+
+
+def declared(function: Function) -> Code:
+    """A line that compiles where a header declares the function's own name."""
+    name = text.identifier(function.name)
+    return code("extern {} *pj_{};", type_of(code("({})", name)), name)
+
+
 def _function(function: Function, spelling: Spelling) -> Fact:
     """Brackets keep macros of that name away. The parts are the result's place, then the parameters'."""
-    real = type_of(code("({})", text.identifier(function.name)))
+    is_further = function.name in spelling.forms
+    name = function.symbol if is_further else function.name
+    real = type_of(code("({})", text.identifier(name)))
     about, types = f"the prototype of {function.name}", (spelling.function(function), real)
     fact = same("PJ716", function.place, about, stated(function), types)
     result = function.returns.place if function.returns else function.place
     places = (result, *(slot.place for slot in function.params))
     optional = function.syscall is not None or function.symbol != function.name
-    return replace(fact, parts=places, optional=optional)
+    return replace(fact, parts=places, optional=optional, further=is_further)

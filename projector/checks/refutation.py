@@ -19,6 +19,7 @@ _MISSING = re.compile(
     "use of undeclared|unknown type name|no member named|incomplete (?:type|definition)|undeclared library function"
 )
 _NOISE = re.compile(r"\b(?:__)?restrict\b|__attribute__\(\(\w+\)\)| at [^()]*(?=\))|(?<=\*)const\b")
+_ANYTHING = re.compile(r"(?P<const>const )?void \*(?:\(\)\(\)?)?")
 _ENUM = re.compile(r"\Aenum \w+")
 
 
@@ -72,7 +73,8 @@ def refutation(fact: Fact, error: str, note: str, answers: Sequence[str]) -> Ref
 def _of_types(fact: Fact, answers: Sequence[str]) -> Refutation | None:
     stated, actual = (_spelled(answer) for answer in answers)
     ours, theirs = _parts(stated), _parts(actual)
-    differing = [index for index, pair in enumerate(zip(ours, theirs, strict=False)) if not _alike(*pair)]
+    alike = _fits if fact.further else _alike
+    differing = [index for index, pair in enumerate(zip(ours, theirs, strict=False)) if not alike(*pair)]
     if len(ours) == len(theirs) and not differing:
         return None
     at = differing[0] if differing and len(ours) == len(theirs) and differing[0] < len(fact.parts) else -1
@@ -107,6 +109,14 @@ def _parts(pointer: str) -> list[str]:
                 break
         depth += {"(": 1, ")": -1}.get(pointer[end], 0)
     return [f"{pointer[:at]})({pointer[start:]}", *params]
+
+
+def _fits(ours: str, theirs: str) -> bool:
+    """Whether a further form may have this type: what it points to may be known where the header has `void *`."""
+    anything = _ANYTHING.fullmatch(theirs)
+    if anything is None or "*" not in ours:
+        return _alike(ours, theirs)
+    return bool(anything["const"]) or not ours.startswith("const ")
 
 
 def _alike(ours: str, theirs: str) -> bool:

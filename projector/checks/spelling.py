@@ -35,7 +35,10 @@ _CHARACTERS = {
 
 
 class Spelling:
-    """C's spelling of types. `names` are what C calls the records that the headers declare; `lifted` are anonymous."""
+    """C's spelling of types. `names` are what C calls the records that the headers declare; `lifted` are anonymous.
+
+    `forms` are the functions whose symbol a header may declare, but not their name.
+    """
 
     def __init__(
         self,
@@ -43,8 +46,9 @@ class Spelling:
         items: Mapping[Key, Item],
         names: Mapping[Key, Code],
         lifted: frozenset[Key],
+        forms: frozenset[str] = frozenset(),
     ) -> None:
-        self.items, self.names, self.lifted = items, names, lifted
+        self.items, self.names, self.lifted, self.forms = items, names, lifted, forms
         self._busy = list[Key]()
         self._widths = (("int", 4), ("long", target.long), ("long long", 8))
 

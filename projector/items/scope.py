@@ -210,15 +210,17 @@ class Scope:
 
     # --- work done once ---
 
-    def once(self, mark: object, one: Declared[Any], make: Callable[[], T]) -> T | None:
-        """What `make` gives, made once for each mark. One that needs itself is an error, and None."""
+    def once(
+        self, mark: object, one: Declared[Any], make: Callable[[], T], remedy: str = "put a * somewhere"
+    ) -> T | None:
+        """What `make` gives, made once for each mark. One that needs itself is an error with this remedy, and None."""
         if mark in self._done:
             known: T | None = self._done[mark]
             return known
         if any(mark == busy for busy, _ in self._busy):
             names = [name for _, name in self._busy]
             chain = " -> ".join([*names[[busy for busy, _ in self._busy].index(mark) :], one.name])
-            self.found.error("PJ324", one.place, f"{one.name!r} is made of itself: {chain}", "put a * somewhere")
+            self.found.error("PJ324", one.place, f"{one.name!r} is made of itself: {chain}", remedy)
             return None
         self._busy.append((mark, one.name))
         made = make()

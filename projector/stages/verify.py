@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from projector.checks import CHECKS
+from projector.checks import CHECKS, prototypes
 from projector.checks.fact import Fact
 from projector.checks.naming import lifted, named, probes, records
 from projector.checks.refutation import assertion, is_false, is_undeclared, questions, refutation
@@ -125,9 +125,12 @@ class _Verifying:
     def _spelling(self, headers: Headers) -> Spelling:
         items = self.api.items()
         reached = records(self.namespace, items)
-        lines = list(probes(reached))
+        others, lines = prototypes.further(self.namespace), list(probes(reached))
+        first = len(lines)
+        lines += [prototypes.declared(one) for one in others]
         failed = headers.ask("names", lines).lines if lines else ()
-        return Spelling(self.api.target, items, named(reached, failed), lifted(reached))
+        forms = frozenset(one.name for number, one in enumerate(others, first) if number in failed)
+        return Spelling(self.api.target, items, named(reached, failed), lifted(reached), forms)
 
     def _nothing_to_ask(self, facts: Sequence[Fact]) -> None:
         name, place = self.namespace.name, self.namespace.place

@@ -17,7 +17,8 @@ def resolve(one: Declared[Alias], scope: Scope) -> None:
 def as_type(one: Declared[Alias], scope: Scope, shallow: bool) -> api.Type | None:
     """The type that it stands for in the end."""
     place = place_of(one.node, "type", default=one.place)
-    return scope.once((one.key, shallow), one, lambda: scope.type(one.model.type, one, place, shallow))
+    remedy = "name the type that it stands for"
+    return scope.once((one.key, shallow), one, lambda: scope.type(one.model.type, one, place, shallow), remedy)
 
 
 def alias(one: Declared[Alias], scope: Scope) -> api.Alias | None:

@@ -16,6 +16,8 @@ from projector.items.scope import Scope
 from projector.items.validation import place_of
 from projector.items.words import words
 
+_REMEDY = "give one of them a number of its own"
+
 
 def resolve(one: Declared[Constant], scope: Scope) -> api.Constant | None:
     """The constant, with its value."""
@@ -56,7 +58,7 @@ def _value(one: Declared[Constant], scope: Scope) -> int | float | str | bytes |
         return text.encode() if model.string and model.string.encoding == "bytes" else text
     if isinstance(value, str):
         place = place_of(one.node, "value", default=one.place)
-        return scope.once(("number", one.key), one, lambda: scope.number(value, one, place))
+        return scope.once(("number", one.key), one, lambda: scope.number(value, one, place), _REMEDY)
     return int(value) if isinstance(value, bool) else value
 
 
@@ -75,4 +77,4 @@ def _computed(one: Declared[Constant], scope: Scope) -> tuple[Formula, int] | No
             binding.wrong(f"{one.name} can't be computed: {problem}", "let it give an integer that C defines")
             return None
 
-    return scope.once(("number", one.key), one, made)
+    return scope.once(("number", one.key), one, made, _REMEDY)

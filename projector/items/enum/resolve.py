@@ -52,7 +52,7 @@ def _base(one: Declared[Enum], scope: Scope) -> api.Integer | None:
     if one.model.base is None:
         return _c_base((member.value for member in one.model.members.values()), scope)
     stated, place = one.model.base, place_of(one.node, "base", default=one.place)
-    base = scope.once((one.key, "base"), one, lambda: scope.type(stated, one, place))
+    base = scope.once((one.key, "base"), one, lambda: scope.type(stated, one, place), "name an integer type")
     if base is None or isinstance(base, api.Integer):
         return base
     scope.found.error("PJ347", place, f"{stated} is no integer type", "name an integer type")

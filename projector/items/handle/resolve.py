@@ -45,4 +45,5 @@ def resolve(one: Declared[Handle], scope: Scope) -> api.Handle | None:
 def as_type(one: Declared[Handle], scope: Scope, shallow: bool) -> api.Type | None:
     """The type that the handle's value has."""
     place = place_of(one.node, "type", default=one.place)
-    return scope.once((one.key, shallow), one, lambda: scope.type(one.model.type, one, place, shallow))
+    remedy = "name the type that it stands for"
+    return scope.once((one.key, shallow), one, lambda: scope.type(one.model.type, one, place, shallow), remedy)
