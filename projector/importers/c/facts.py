@@ -111,13 +111,13 @@ class _Writer:
                     element = element.element  # type: ignore[assignment]
                 return self.spell(element, owner) + "".join("[]" if n is None else f"[{n}]" for n in lengths)
             case d.Prototype():
-                return self._callback(owner, of)
+                return self._callback(self._free(owner), of)
             case d.Foreign(words):
                 raise LeftOut(f"metadata has no type {words}")
 
     def _pointer(self, target: d.Type, const: bool, owner: str) -> str:
         if isinstance(target, d.Prototype):
-            return self._callback(owner, target)
+            return self._callback(self._free(owner), target)
         if isinstance(target, d.Typedef) and isinstance(self._resolved(target), d.Prototype):
             return self._callback(target.name, target)
         while isinstance(target, d.Array):  # a pointer to an array has the address of its first element
