@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from described import LINUX, good
 
-from projector.ir.api import Constant
+from projector.ir.api import Constant, Enum
 from projector.ir.formula import TYPES, parse
 from projector.items.builtin import builtins
 from projector.items.constant.compute import compute
@@ -70,6 +70,16 @@ RECORD = """
       TWICE: {expression: 2 * ENDS}
       STARTS: {expression: "ENDS > 16 ? 1 : -1"}
     """
+
+
+@pytest.mark.parametrize(("target", "expected"), [(LINUX, (16, 17)), ("x86_64-windows-gnu", (8, 9))])
+def test_enumerators_are_the_target_s(target: str, expected: tuple[int, ...]) -> None:
+    text = """
+    records: {r: {fields: {a: int, b: long}}}
+    enums: {e: {members: {SIZE: {expression: sizeof(r)}, MORE: {expression: SIZE + 1}}}}
+    """
+    (found,) = [one for one in good(text, target).items().values() if isinstance(one, Enum)]
+    assert tuple(member.value for member in found.members) == expected
 
 
 @pytest.mark.parametrize(("target", "expected"), [(LINUX, (24, 48, 1)), ("x86_64-windows-gnu", (12, 24, -1))])

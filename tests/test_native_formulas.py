@@ -41,6 +41,11 @@ def test_fractions(formulas: ModuleType, value: float) -> None:
     assert formulas.half(value) == value / 2
 
 
+def test_enumerators_that_only_the_target_knows(formulas: ModuleType) -> None:
+    assert (formulas.Part.PART_SIZE, formulas.PART_BOTH) == (256, 257)
+    assert formulas.PART_SIZE | formulas.PART_FIRST is formulas.Part.PART_BOTH
+
+
 def test_constants_sizes_and_types(formulas: ModuleType) -> None:
     assert (formulas.biased(10), formulas.nothing()) == (1, 42)
     assert formulas.room(3) == 3 * formulas.pair.sizeof

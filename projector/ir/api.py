@@ -185,6 +185,7 @@ class Member:
     place: Place
     doc: str = ""
     deprecated: str | None = None  # the message to warn with
+    formula: Formula | None = None  # what computed the value, in C's words
 
 
 @dataclass(frozen=True, slots=True)

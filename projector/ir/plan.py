@@ -43,11 +43,12 @@ class ConstantPlan:
 
 @dataclass(frozen=True, slots=True)
 class MemberPlan:
-    """An enumerator."""
+    """An enumerator: its Python name, value, and the formula that the compiler proves the value by."""
 
     name: str
     value: int
     doc: str = ""
+    formula: Formula | None = None
 
 
 @dataclass(frozen=True, slots=True)

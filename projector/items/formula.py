@@ -15,11 +15,13 @@ from projector.text import Code, c_operator, c_spelled, c_type, code, identifier
 
 
 class Binding:
-    """The expression of one item, and what was found wrong with it."""
+    """The expression of one item, or of what is `within` it, and what was found wrong with it."""
 
-    def __init__(self, one: Declared[Any], params: Mapping[str, api.Type], scope: Scope) -> None:
+    def __init__(
+        self, one: Declared[Any], params: Mapping[str, api.Type], scope: Scope, within: tuple[str, ...] = ()
+    ) -> None:
         self.one, self.params, self.scope = one, params, scope
-        self.place = place_of(one.node, "expression", default=one.place)
+        self.place = place_of(one.node, *within, "expression", default=one.place)
         self.failed = False
 
     def bound(self, text: str) -> Formula:

@@ -16,10 +16,12 @@ from projector.ir.plan import (
     AIO,
     RAW_TOOLS,
     CallbackPlan,
+    ConstantPlan,
     EnumPlan,
     ExceptionPlan,
     FieldPlan,
     HandlePlan,
+    MemberPlan,
     NamespacePlan,
     OpaquePlan,
     Plan,
@@ -125,6 +127,13 @@ def _linked(plan: Plan, place: int) -> Mapping[str, Any]:
     }
 
 
+def _computed(space: NamespacePlan) -> Iterator[ConstantPlan | MemberPlan]:
+    """What an expression may give."""
+    yield from space.constants
+    for one in space.types:
+        yield from one.members if isinstance(one, EnumPlan) else ()
+
+
 def _c(space: NamespacePlan, symbols: Symbols) -> Mapping[str, Any]:
     warned = {**dict(space.deprecated), **{old: f"use {new}" for old, new in space.renamed}}
     entries = sorted(_entries(space, symbols), key=lambda entry: entry[0].encode())
@@ -133,7 +142,7 @@ def _c(space: NamespacePlan, symbols: Symbols) -> Mapping[str, Any]:
         "file": path(_c_file(space)),
         "symbol": symbols.namespace(space),
         "externs": _externs(space, symbols),
-        "proofs": [constants.proof(one, one.formula) for one in space.constants if one.formula is not None],
+        "proofs": [constants.proof(one, one.formula) for one in _computed(space) if one.formula is not None],
         "by_value": [records.value(one) for one in space.values],
         "types": [_c_type(one, space, symbols, slot) for slot, one in enumerate(space.types)],
         "functions": [functions.c(recipe, space, symbols) for recipe in space.functions],

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from projector.ir.api import Boolean, Character, Integer
 from projector.ir.formula import Cast, Formula, Number, Operation
+from projector.items.formula import Binding
 from projector.items.ranges import fits
 
 Kinds = Callable[[str], object]
@@ -34,6 +35,18 @@ def compute(formula: Formula, kinds: Kinds) -> int:
     ValueError says what C doesn't define or has no integer for.
     """
     return _Computing(kinds).value(formula).number
+
+
+def computed(text: str, name: str, binding: Binding) -> tuple[Formula, int] | None:
+    """An expression, with constants, sizes and offsets as numbers, and what it gives; None after an error."""
+    formula = binding.bound(text)
+    if binding.failed:
+        return None
+    try:
+        return formula, compute(formula, lambda kind: binding.scope.type(kind, binding.one, binding.place))
+    except ValueError as problem:
+        binding.wrong(f"{name} can't be computed: {problem}", "let it give an integer that C defines")
+        return None
 
 
 class _Computing:

@@ -6,7 +6,7 @@ import uuid
 
 from projector.ir import api
 from projector.ir.formula import Formula
-from projector.items.constant.compute import compute
+from projector.items.constant.compute import computed
 from projector.items.constant.model import Constant
 from projector.items.formula import Binding
 from projector.items.kind import Declared
@@ -30,8 +30,8 @@ def resolve(one: Declared[Constant], scope: Scope) -> api.Constant | None:
     if isinstance(kind, api.Integer) and isinstance(value, int) and not fits(value, kind):
         scope.found.error("PJ347", place, f"{value} doesn't fit into {model.type}", "correct the value or the type")
         return None
-    computed = _computed(one, scope) if model.expression is not None else None
-    formula = computed[0] if computed else None
+    made = _computed(one, scope) if model.expression is not None else None
+    formula = made[0] if made else None
     curated = model.source is not None and model.source.origin == "curated"
     return api.Constant(**words(one, scope), value=value, type=kind, formula=formula, curated=curated)
 
@@ -51,8 +51,8 @@ def _value(one: Declared[Constant], scope: Scope) -> int | float | str | bytes |
     if model.guid is not None:
         return uuid.UUID(model.guid).bytes_le
     if model.expression is not None:
-        computed = _computed(one, scope)
-        return computed[1] if computed else None
+        made = _computed(one, scope)
+        return made[1] if made else None
     if isinstance(value, Quoted):
         text = str(value)
         return text.encode() if model.string and model.string.encoding == "bytes" else text
@@ -64,17 +64,5 @@ def _value(one: Declared[Constant], scope: Scope) -> int | float | str | bytes |
 
 def _computed(one: Declared[Constant], scope: Scope) -> tuple[Formula, int] | None:
     """The expression, with constants, sizes and offsets as numbers, and what it gives; None after an error."""
-    place = place_of(one.node, "expression", default=one.place)
-
-    def made() -> tuple[Formula, int] | None:
-        binding = Binding(one, {}, scope)
-        formula = binding.bound(one.model.expression or "")
-        if binding.failed:
-            return None
-        try:
-            return formula, compute(formula, lambda name: scope.type(name, one, place))
-        except ValueError as problem:
-            binding.wrong(f"{one.name} can't be computed: {problem}", "let it give an integer that C defines")
-            return None
-
-    return scope.once(("number", one.key), one, made, _REMEDY)
+    text = one.model.expression or ""
+    return scope.once(("number", one.key), one, lambda: computed(text, one.name, Binding(one, {}, scope)), _REMEDY)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from projector.ir.formula import Formula
-from projector.ir.plan import ConstantPlan
+from projector.ir.plan import ConstantPlan, MemberPlan
 from projector.items.formula import spelled
 from projector.text import Code, c_bytes, c_number, c_string, code, identifier
 
@@ -22,10 +22,10 @@ def entry(constant: ConstantPlan) -> Mapping[str, Any]:
     return {"name": c_string(constant.name), "kind": entry_kind(kind), "length": length, "value": value}
 
 
-def proof(constant: ConstantPlan, formula: Formula) -> Code:
-    """What the compiler must find, too, if the constant was computed rightly."""
-    assert isinstance(constant.value, int)
-    parts = spelled(formula), c_number(constant.value), c_string(constant.name)
+def proof(one: ConstantPlan | MemberPlan, formula: Formula) -> Code:
+    """What the compiler must find, too, if a constant or an enumerator was computed rightly."""
+    assert isinstance(one.value, int)
+    parts = spelled(formula), c_number(one.value), c_string(one.name)
     return code("PJ_QUIET _Static_assert({} == {}, {}); PJ_LOUD", *parts)
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
+
+from pydantic import model_validator
 
 from projector.items.model import Deprecated, Doc, Item, Model, Python
-from projector.items.scalars import Bool, Int, Name, Text, TypeText, Version
+from projector.items.scalars import Bool, Expression, Int, Name, Text, TypeText, Version, refuse
 
 
 class Member(Model):
@@ -13,8 +16,10 @@ class Member(Model):
 
     SHORTHAND = "value"
 
-    value: Int
+    value: Int | None = None
     """Its value."""
+    expression: Expression | None = None
+    """In C's words, where only the target knows the value: `sizeof(timespec) << 4`."""
     doc: Doc = Doc()
     """What it means, in Markdown."""
     since: Mapping[Name, Version] = {}
@@ -23,6 +28,12 @@ class Member(Model):
     """It works; as a name of the namespace it warns."""
     python: Python | None = None
     """How it looks in Python."""
+
+    @model_validator(mode="after")
+    def _one_value(self) -> Any:
+        if (self.value is None) == (self.expression is None):
+            raise refuse("PJ212", "a member has either a `value` or an `expression`", "state one of them")
+        return self
 
 
 class FromConstants(Model):

@@ -6,8 +6,11 @@ from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
 
 from projector.ir import api
+from projector.ir.formula import Formula
 from projector.items.builtin import builtins
+from projector.items.constant.compute import computed
 from projector.items.enum.model import Enum, Member
+from projector.items.formula import Binding
 from projector.items.kind import Declared
 from projector.items.naming import check_names, member_name
 from projector.items.ranges import fits
@@ -15,12 +18,15 @@ from projector.items.scope import Scope
 from projector.items.validation import place_of
 from projector.items.words import deprecation, remarked, since, words
 
+_REMEDY = "give one of them a number of its own"
+
 
 def resolve(one: Declared[Enum], scope: Scope) -> api.Enum | None:
     """The enum with its members; each must fit the base."""
     model, base = one.model, _base(one, scope)
-    members = (*_stated(one), *_from_constants(one, scope))
-    if base is None:
+    stated = [_member(name, member, one, scope) for name, member in model.members.items()]
+    members = (*(member for member in stated if member), *_from_constants(one, scope))
+    if base is None or len([member for member in stated if member]) < len(stated):
         return None
     for member in members:
         if not fits(member.value, base):
@@ -45,12 +51,23 @@ def names(one: Declared[Enum]) -> tuple[str, ...]:
 
 def number(one: Declared[Enum], name: str, scope: Scope) -> int | None:
     """An enumerator's value."""
-    return one.model.members[name].value
+    return _value(one, name, scope)[1]
+
+
+def _value(one: Declared[Enum], name: str, scope: Scope) -> tuple[Formula | None, int | None]:
+    """An enumerator's value, and the expression that gives it, if one does; no value after an error."""
+    member = one.model.members[name]
+    if member.expression is None:
+        return None, member.value
+    text, binding = member.expression, Binding(one, {}, scope, ("members", name))
+    made = scope.once(("member", one.key, name), one, lambda: computed(text, name, binding), _REMEDY)
+    return made or (None, None)
 
 
 def _base(one: Declared[Enum], scope: Scope) -> api.Integer | None:
     if one.model.base is None:
-        return _c_base((member.value for member in one.model.members.values()), scope)
+        values = (_value(one, name, scope)[1] for name in one.model.members)
+        return _c_base((value for value in values if value is not None), scope)
     stated, place = one.model.base, place_of(one.node, "base", default=one.place)
     base = scope.once((one.key, "base"), one, lambda: scope.type(stated, one, place), "name an integer type")
     if base is None or isinstance(base, api.Integer):
@@ -69,17 +86,19 @@ def _c_base(values: Iterable[int], scope: Scope) -> api.Integer | None:
     return next((kind for kind in fitting if all(fits(value, kind) for value in known)), None)
 
 
-def _stated(one: Declared[Enum]) -> tuple[api.Member, ...]:
-    return tuple(
-        api.Member(
-            name=name,
-            python_name=(member.python.name if member.python else None) or member_name(name),
-            value=member.value,
-            place=place_of(one.node, "members", name, default=one.place),
-            doc=remarked(member.doc.summary, _remarks(member)),
-            deprecated=deprecation(member.deprecated),
-        )
-        for name, member in one.model.members.items()
+def _member(name: str, member: Member, one: Declared[Enum], scope: Scope) -> api.Member | None:
+    """A stated member; None after an error."""
+    formula, value = _value(one, name, scope)
+    if value is None:
+        return None
+    return api.Member(
+        name=name,
+        python_name=(member.python.name if member.python else None) or member_name(name),
+        value=value,
+        place=place_of(one.node, "members", name, default=one.place),
+        doc=remarked(member.doc.summary, _remarks(member)),
+        deprecated=deprecation(member.deprecated),
+        formula=formula,
     )
 
 
