@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import gc
 import io
+import subprocess
 import weakref
 from collections.abc import Callable
 from types import ModuleType
@@ -234,3 +235,18 @@ def test_a_record_that_native_code_has_is_not_given_again(tables: ModuleType) ->
         with pytest.raises(TypeError, match="cursor must be"):
             tables.tb_sum()
     tables.tb_unregister()
+
+
+LAST = """
+from probe_api import callbacks, tables
+callbacks.cb_twice(1.0, abs)  # so that callbacks end after handles
+kept = [tables.tb_open()]
+tables.tb_swap(kept[0], tables.tb_stream(close=lambda: print("closing") or kept.clear()))
+"""
+
+
+def test_a_handle_that_goes_while_the_exit_closes_it(
+    run_probe: Callable[..., subprocess.CompletedProcess[str]],
+) -> None:
+    done = run_probe(LAST, "-X", "faulthandler", PYTHONMALLOC="debug")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "closing\n", "")

@@ -144,6 +144,12 @@ void pj_free_kept_callables(pj_handle *keeper)
     pj_callable *first = keeper->callables;
     keeper->callables = NULL;
     PJ_UNLOCK_OBJECT(keeper);
+    pj_free_callables(first);
+}
+
+/* All that one keeper's native object could call. */
+void pj_free_callables(pj_callable *first)
+{
     for (pj_callable *next; first != NULL; first = next) {
         next = first->next_kept;
         pj_release_callables(first);

@@ -25,21 +25,28 @@ void pj_leave_census(pj_handle *handle)
         handle->next->previous = handle->previous;
 }
 
+/* The first handle that is to be closed at exit, open no more; false if there is none. */
+static bool take_first(pj_state *state, pj_taken *taken)
+{
+    PJ_LOCK(state);
+    pj_handle *handle = state->census;
+    while (handle != NULL && desc_of(handle->type)->leak_at_exit)
+        handle = handle->next;
+    if (handle != NULL)
+        pj_strip(handle, taken);
+    PJ_UNLOCK(state); /* it may be freed from here on, by whoever has it */
+    return handle != NULL;
+}
+
 PyObject *pj_close_handles(PyObject *native, PyObject *unused)
 {
     pj_state *state = PyModule_GetState(native);
-    pj_handle *handle = state->census;
+    pj_taken taken;
     (void)unused;
     state->ending = true;
-    while (handle != NULL) {
-        pj_handle *next = handle->next;
-        if (!desc_of(handle->type)->leak_at_exit) {
-            if (pj_close_handle(handle) < 0)
-                PyErr_WriteUnraisable(native);
-            next = state->census; /* closing gave up the GIL: the list may have changed */
-        }
-        handle = next;
-    }
+    while (take_first(state, &taken))
+        if (pj_close_taken(&taken) < 0)
+            PyErr_WriteUnraisable(native);
     return Py_NewRef(Py_None);
 }
 
@@ -50,6 +57,8 @@ PyObject *pj_after_fork(PyObject *native, PyObject *unused)
     pj_handle *next;
     int64_t value;
     (void)unused;
+    PJ_LOCK_ANEW(state);
+    PJ_LOCK_ANEW(state->runtime->uses);
     state->forks++; /* what is closed when its last user ends is none of the child's either */
     if (*state->runtime->gate != NULL)
         pj_forget_threads(*state->runtime->gate);
@@ -97,5 +106,5 @@ int pj_hook_handles(pj_type *type)
             return -1;
         state->exit_hook = true;
     }
-    return desc_of(type)->abandon_on_fork ? pj_hook_forks(state) : 0;
+    return desc_of(type)->abandon_on_fork || PJ_IS_FREE_THREADED ? pj_hook_forks(state) : 0;
 }

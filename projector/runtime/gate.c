@@ -85,6 +85,7 @@ void pj_out(pj_gate *gate) { __atomic_sub_fetch(&gate->inside, 1, __ATOMIC_SEQ_C
 /* In a forked child there is but this thread, and only what that is in. */
 void pj_forget_threads(pj_gate *gate)
 {
+    PJ_LOCK_ANEW(gate);
     gate->forks++;
     gate->inside = gate->inside_held = gate->hindered = 0;
     gate->main_thread = PyThread_get_thread_ident();

@@ -100,14 +100,45 @@ void pj_let_go(pj_parents *parents)
         }
 }
 
+/* Whether its value is somebody else's to close: it was lent, or stays with the process that this one was forked from. */
+static bool is_others(const pj_handle *handle)
+{
+    return handle->lent || (desc_of(handle->type)->abandon_on_fork && handle->forks != handle->type->state->forks);
+}
+
 /* What is done with a value that was taken out, once no call uses it: the error code of closing, 0 for success. */
 static int give_back(pj_handle *handle, int64_t value)
 {
-    bool left = desc_of(handle->type)->abandon_on_fork && handle->forks != handle->type->state->forks;
-    int error = handle->lent || left ? 0 : close_value(handle->type, value);
+    int error = is_others(handle) ? 0 : close_value(handle->type, value);
     pj_free_kept_callables(handle);
     pj_let_go(&handle->parents);
     return error;
+}
+
+/* Takes everything out of an open handle, or, while calls use it, leaves that to them. Under the state's lock. */
+void pj_strip(pj_handle *handle, pj_taken *taken)
+{
+    PJ_LOCK_OBJECT(handle);
+    *taken = (pj_taken){.type = handle->type, .value = pj_take_out(handle), .is_left = handle->pins > 0 || is_others(handle)};
+    handle->closing = handle->pins > 0;
+    if (handle->pins == 0) {
+        taken->callables = handle->callables;
+        taken->parents = handle->parents;
+        handle->callables = NULL;
+        handle->parents = (pj_parents){{NULL}};
+    }
+    PJ_UNLOCK_OBJECT(handle);
+}
+
+/* -1 with an error if closing failed. */
+int pj_close_taken(pj_taken *taken)
+{
+    int error = taken->is_left ? 0 : close_value(taken->type, taken->value);
+    pj_free_callables(taken->callables);
+    pj_let_go(&taken->parents);
+    if (error != 0)
+        raise_close(taken->type, error);
+    return error == 0 ? 0 : -1;
 }
 
 /* Whether calls still use a value that was taken out: the last of them closes it then. */

@@ -84,9 +84,9 @@ int pj_keep(const pj_memory *memory, const pj_field *field, PyObject *object, co
     if (!find_root(memory, field, &root))
         return -1;
     PyObject *before = NULL, *key = PyLong_FromSsize_t(at - root.data);
-    PyObject *dict = key == NULL ? NULL : kept_dict(&root, object != NULL);
     pj_uses *uses = memory->state->runtime->uses;
     PJ_LOCK(uses);
+    PyObject *dict = key == NULL ? NULL : kept_dict(&root, object != NULL);
     int status = key == NULL || (dict == NULL && object != NULL) ? -1 : replace(dict, key, object, &before);
     if (status == 0)
         memcpy(at, &address, sizeof address);
@@ -186,14 +186,16 @@ int pj_copy_kept(const pj_memory *from, const pj_memory *to, uint32_t size, bool
     if (!find_root(to, &whole, &root))
         return -1;
     Py_ssize_t start = to->data - root.data;
-    PyObject *dict = PyDict_New(), *before = dict == NULL ? NULL : kept_dict(&root, true);
+    pj_uses *uses = to->state->runtime->uses;
+    PyObject *dict = PyDict_New();
+    PJ_LOCK(uses);
+    PyObject *before = dict == NULL ? NULL : kept_dict(&root, true);
     if (before == NULL || add_entries(dict, before, start, size, false, 0) < 0 ||
         take_over(dict, start, from, size, lent, &root) < 0) {
+        PJ_UNLOCK(uses);
         Py_XDECREF(dict);
         return -1;
     }
-    pj_uses *uses = to->state->runtime->uses;
-    PJ_LOCK(uses);
     *root.kept = dict;
     memmove(to->data, from->data, size);
     if (PJ_UNLIKELY(uses->first != NULL))

@@ -69,6 +69,15 @@ struct pj_state {
     PyObject *handed; /* records that native code was given to keep, by address; or NULL */
 };
 
+/* What was in a handle, which may be freed meanwhile. */
+typedef struct {
+    pj_type *type;
+    int64_t value;
+    bool is_left; /* to a call that uses it, or to whom it belongs: not to be closed */
+    pj_callable *callables;
+    pj_parents parents;
+} pj_taken;
+
 /* Items of one kind, one after another, over memory that something else owns. */
 typedef struct {
     PJ_HEAD
@@ -313,6 +322,8 @@ void pj_forget_threads(pj_gate *gate);
 int pj_hook_handles(pj_type *type);
 int64_t pj_take_out(pj_handle *handle);
 bool pj_take_handle(pj_handle *handle, int64_t *value);
+void pj_strip(pj_handle *handle, pj_taken *taken);
+int pj_close_taken(pj_taken *taken);
 int pj_close_handle(pj_handle *handle);
 bool pj_is_handle(const pj_state *state, PyObject *object);
 pj_take pj_try_take(pj_handle *handle, int64_t *out);
@@ -325,6 +336,7 @@ void pj_opaque_dealloc(PyObject *self);
 pj_gate *pj_gate_of(pj_state *state);
 void pj_release_callables(pj_callable *first);
 void pj_free_kept_callables(pj_handle *keeper);
+void pj_free_callables(pj_callable *first);
 PyObject *pj_point_to(pj_type *type, void *code, pj_callable *called);
 PyObject *pj_point_to_callable(const pj_field *field, pj_type *type, PyObject *object);
 PyObject *pj_close_gate(PyObject *native, PyObject *unused);

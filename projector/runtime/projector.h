@@ -54,12 +54,14 @@
 #define PJ_UNLOCK(it) PyMutex_Unlock(&(it)->mutex)
 #define PJ_LOCK_OBJECT(it) PyMutex_Lock(&(it)->ob_base.ob_mutex)
 #define PJ_UNLOCK_OBJECT(it) PyMutex_Unlock(&(it)->ob_base.ob_mutex)
+#define PJ_LOCK_ANEW(it) ((it)->mutex = (PyMutex){0}) /* in a forked child: whoever held it isn't there */
 #else
 #define PJ_MUTEX
 #define PJ_LOCK(it) ((void)(it))
 #define PJ_UNLOCK(it) ((void)(it))
 #define PJ_LOCK_OBJECT(it) ((void)(it))
 #define PJ_UNLOCK_OBJECT(it) ((void)(it))
+#define PJ_LOCK_ANEW(it) ((void)(it))
 #endif
 /* Whether `made` became what the place, empty so far, holds: another thread may have been first. */
 #define PJ_PUBLISH(place, made)                                                                              \
