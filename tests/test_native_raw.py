@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import inspect
 from array import array
 from collections.abc import Callable
 from types import ModuleType
@@ -293,6 +294,27 @@ def test_addresses_are_those_of_what_has_one(raw: ModuleType, types: ModuleType)
     for wrong in (b"bytes", None, "text", 1.5):
         with pytest.raises(TypeError, match="an address is an int, a record"):
             raw.address_of(wrong)
+
+
+def test_open_handles_have_the_address_that_they_stand_for(
+    raw: ModuleType, types: ModuleType, probe: Callable[[str], ModuleType]
+) -> None:
+    handles = probe("handles")
+    with handles.box_new(7) as box:
+        address = raw.address_of(box)
+        assert raw.from_address("int", address)[0] == 7
+        assert int(raw.from_address(types.box, box)) == address
+    with pytest.raises(ValueError, match="Box is closed"):
+        raw.address_of(box)
+    with handles.token_open(0) as token, pytest.raises(TypeError, match="Token is a number, not a pointer"):
+        raw.address_of(token)
+
+
+def test_what_raw_namespaces_have_says_what_it_is(raw: ModuleType) -> None:
+    signatures = [str(inspect.signature(getattr(raw, one))) for one in ("new", "pointers", "from_address", "field")]
+    assert signatures == ["(of, items=1, /)", "(of, items=1, /)", "(of, address, length=None, /)", "(record, name, /)"]
+    assert "new(), pointers(), from_address(), address_of() and field()" in (raw.__doc__ or "")
+    assert not {"new", "field"} & set(raw.__all__)
 
 
 def test_pointers_in_a_circle_are_garbage(raw: ModuleType) -> None:

@@ -145,6 +145,7 @@ def _namespace(
         doc = f"Functions of {module} that metadata describes incompletely: a wrong argument can crash the process."
         if safe.wraps:
             doc += " And those that hand-written ones stand before."
+        doc += f" Besides, {', '.join(f'{one}()' for one in RAW_TOOLS[:-1])} and {RAW_TOOLS[-1]}() make what they take."
         planned = _planned(f"{module}.{RAW}", (*namespace.path, RAW), source, doc, raw, raw_names, items)
         yield _with_former(planned, namespace.items)
 

@@ -162,3 +162,40 @@ RAISING = {
     "tables.tb_default": "TypeError",  # its field `close` isn't a method
 }
 """Calls that raise something when nothing fails, and what: those that `GIVEN` has no better arguments for."""
+
+BARE, RAW = "probe_api.bare", "probe_api.bare.raw"
+RAW_FORMS = {
+    "new": f"{RAW}.new('int')",
+    "new, so many": f"{RAW}.new('size_t', 100)[0:100]",
+    "new, of items": f"{RAW}.new('double', [1, 2.5])[:]",
+    "new, of bytes": f"{RAW}.new('unsigned char', b'abc')[0:2]",
+    "new, of pointers": f"[p := {RAW}.new('char *', [{RAW}.new('char', b'ab'), None]), p[0].string(), p[1], p[:]]",
+    "new, refused": f"{RAW}.new('int', ['1'])",
+    "new, of pointers, refused": f"{RAW}.new('char *', [{RAW}.new('char'), b'ab'])",
+    "new, of nothing, refused": f"{RAW}.new('nothing')",
+    "in a circle": f"[p := {RAW}.new('void *'), p.__setitem__(0, p)]",
+    "moved": f"[p := {RAW}.ints_shared(), (p + 1)[0], p[0:3], p + 1 - p, int(p), p == p - 0, hash(p)]",
+    "set": f"[p := {RAW}.new('char', 3), p.__setitem__(0, b'a'), p.__setitem__(slice(1, 3), b'bc'), p.string()]",
+    "set, refused": f"{RAW}.ints_shared().__setitem__(0, 'a')",
+    "sliced, refused": f"{RAW}.ints_shared()[1:]",
+    "as memory": f"bytes(memoryview({RAW}.new('double', 2)))",
+    "as memory, refused": f"memoryview({RAW}.ints_shared())",
+    "out of a slot": f"[s := {RAW}.new('int *'), {RAW}.int_at(s, 1), s[0][0], {RAW}.int_at({RAW}.new('int *'), 0)]",
+    "text": f"[{RAW}.text_size(one, None) for one in ('h\u00e9', b'h', {RAW}.text_shared(None))]",
+    "text, refused": f"{RAW}.text_size('a\\0b', None)",
+    "as another type": f"{RAW}.from_address('unsigned char', {RAW}.new('int'), 4)[:]",
+    "records there": f"{RAW}.from_address({BARE}.dot, {RAW}.new('int', [1, 2, 3, 4]), 2)",
+    "a record there": f"{RAW}.from_address({BARE}.dot, {RAW}.address_of({RAW}.ints_shared())).x",
+    "a record's view": f"{RAW}.dot_origin().x",
+    "opaque": f"int({RAW}.from_address({BARE}.box, 4096))",
+    "there, refused": f"{RAW}.from_address({BARE}.box, 4096, 2)",
+    "pointers": f"[s := {RAW}.pointers({BARE}.box), {RAW}.box_open(s), {RAW}.box_close(s[0], None)]",
+    "pointers to records": f"{RAW}.pointers({BARE}.dot, [{BARE}.dot(1), None])[0].x",
+    "pointers, refused": f"{RAW}.pointers({BARE}.dot, [1])",
+    "address of a record": f"{RAW}.address_of({BARE}.dot())",
+    "address of a text, refused": f"{RAW}.address_of('text')",
+    "field": f"[r := {BARE}.linked(), {RAW}.field(r, 'other').__setitem__(0, r), {RAW}.linked_sum(r)]",
+    "field, read": f"{RAW}.field({BARE}.linked(), 'texts')[0]",
+    "field, refused": f"{RAW}.field({BARE}.linked(), 'nothing')",
+}
+"""What raw functions take and give, and what is done with it."""

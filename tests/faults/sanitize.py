@@ -24,7 +24,7 @@ from projector.diagnostics import Diagnostics
 from projector.stages.compile import compile
 from projector.toolchains.toolchain import COMPILE, LINK, Toolchain
 from tests.faults.forms import forms
-from tests.faults.probed import CALLABLES, FAILING, GIVEN, KEPT, MADE, MORE
+from tests.faults.probed import CALLABLES, FAILING, GIVEN, KEPT, MADE, MORE, RAW_FORMS
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -123,9 +123,9 @@ def run(title: str, kind: Kind, out: Path, words: list[str], given: str = "", le
 def every_form() -> str:
     """The work of tests/leaks/repeat.py: each form a few times, all in one process."""
     plan, _, _ = planned("probe_api", NATIVE / "metadata" / "probe")
-    modules = [one.name for one in plan.namespaces if not one.name.endswith((".raw", ".absent"))]
+    modules = [one.name for one in plan.namespaces if not one.name.endswith(".absent")]
     failing = [(f"{name} fails", f"probe_api.{name}({words})") for name, words in FAILING.items()]
-    every = [*forms(plan, MADE, GIVEN, CALLABLES), *failing, *MORE.items()]
+    every = [*forms(plan, MADE, GIVEN, CALLABLES), *failing, *MORE.items(), *RAW_FORMS.items()]
     return json.dumps({"forms": every, "modules": modules, "types": [], "handles": KEPT, "times": 3, "slack": SLACK})
 
 

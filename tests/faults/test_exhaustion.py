@@ -13,7 +13,7 @@ from projected import NATIVE, planned
 
 from projector.ir.plan import EnumPlan, Plan
 from tests.faults.forms import forms, is_wrong
-from tests.faults.probed import CALLABLES, FAILING, GIVEN, KEPT, MADE, MORE, OWNERS, RAISING
+from tests.faults.probed import CALLABLES, FAILING, GIVEN, KEPT, MADE, MORE, OWNERS, RAISING, RAW_FORMS
 
 PROJECTION = Path(__file__).parents[1] / "projection"
 pytest.importorskip("_testcapi", reason="this CPython has no _testcapi")
@@ -51,6 +51,14 @@ def test_every_form_survives(probe_folder: Path, probe_library: Path, namespace:
     print(f"{len(swept)} forms, {sum(count for _, count, _ in swept)} faults")
     failed = {name: raised for name, _, raised in swept if raised != "-" and not is_wrong(name)}
     assert failed == {name: raised for name, raised in RAISING.items() if name in dict(every)}
+
+
+def test_raw_forms_survive(probe_folder: Path, probe_library: Path) -> None:
+    modules = ["probe_api.bare", "probe_api.bare.raw"]
+    swept = exhaust(probe_folder, probe_library, modules=modules, handles={}, forms=list(RAW_FORMS.items()))
+    assert [name for name, *_ in swept] == list(RAW_FORMS)
+    assert {name for name, _, raised in swept if raised != "-"} == {name for name in RAW_FORMS if "refused" in name}
+    assert sum(count for _, count, _ in swept) > len(RAW_FORMS)
 
 
 def test_every_first_use_survives(probe_folder: Path, probe_library: Path) -> None:

@@ -14,7 +14,7 @@ from projected import NATIVE, planned
 from projector.ir.plan import Plan
 from tests.faults.calls import calls
 from tests.faults.forms import closed, forms, is_wrong
-from tests.faults.probed import CALLABLES, FAILING, GIVEN, KEPT, MADE, MORE, OWNERS, RAISING
+from tests.faults.probed import CALLABLES, FAILING, GIVEN, KEPT, MADE, MORE, OWNERS, RAISING, RAW_FORMS
 
 ROOT = Path(__file__).parents[2]
 TIMES = 200
@@ -95,6 +95,13 @@ def test_forms_of_the_probe_leave_nothing(
     odd = {name for name, error in raised.items() if error and not is_wrong(name)}
     assert odd == {name for name in RAISING if name in dict(every)}
     assert all(raised[name] for name, _ in failing if name in raised)
+
+
+def test_raw_forms_leave_nothing(probe_folder: Path, probe_library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LD_LIBRARY_PATH", str(probe_library))
+    modules = ["probe_api.bare", "probe_api.bare.raw"]
+    raised = repeat(probe_folder, PROBE, list(RAW_FORMS.items()), modules, handles={})
+    assert {name for name, error in raised.items() if error} == {name for name in RAW_FORMS if "refused" in name}
 
 
 def owned() -> list[tuple[str, str]]:

@@ -1,5 +1,5 @@
 # Written by projector's render stage from gold/n.yaml.
-'Functions of gold_api.n that metadata describes incompletely: a wrong argument can crash the process.'
+'Functions of gold_api.n that metadata describes incompletely: a wrong argument can crash the process. Besides, new(), pointers(), from_address(), address_of() and field() make what they take.'
 
 import gold_api.n
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -11,11 +11,11 @@ from typing_extensions import Buffer, Never, Self, deprecated
 
 from gold_api._native import array as _Array, block as _Block, pointer as _Pointer, variable as _Variable
 
-from gold_api._native import address_of as address_of
-from gold_api._native import field as field
-from gold_api._native import from_address as from_address
 from gold_api._native import new as new
 from gold_api._native import pointers as pointers
+from gold_api._native import from_address as from_address
+from gold_api._native import address_of as address_of
+from gold_api._native import field as field
 __all__ = ['nodes_free', ]
 
 

@@ -47,6 +47,6 @@ static const pj_entry pj_entries[] = {
 };
 
 const pj_namespace pj_namespace_1n3raw_names = {
-    .name = "gold_api.n.raw", .self_name = "gold_api.n.raw", .doc = "Functions of gold_api.n that metadata describes incompletely: a wrong argument can crash the process.", .count = 6, .type_count = 0,
+    .name = "gold_api.n.raw", .self_name = "gold_api.n.raw", .doc = "Functions of gold_api.n that metadata describes incompletely: a wrong argument can crash the process. Besides, new(), pointers(), from_address(), address_of() and field() make what they take.", .count = 6, .type_count = 0,
     .entries = pj_entries,
 };

@@ -1,5 +1,5 @@
 # Written by projector's twin stage from gold/n.yaml.
-'Functions of gold_api.n that metadata describes incompletely: a wrong argument can crash the process.'
+'Functions of gold_api.n that metadata describes incompletely: a wrong argument can crash the process. Besides, new(), pointers(), from_address(), address_of() and field() make what they take.'
 
 from sys import modules as __modules__
 
@@ -8,11 +8,11 @@ from gold_api._native import _package as __native__
 
 __all__ = ['unknown', ]
 __later__ = {
-    'address_of': ('gold_api._native', 'address_of'),
-    'field': ('gold_api._native', 'field'),
-    'from_address': ('gold_api._native', 'from_address'),
     'new': ('gold_api._native', 'new'),
     'pointers': ('gold_api._native', 'pointers'),
+    'from_address': ('gold_api._native', 'from_address'),
+    'address_of': ('gold_api._native', 'address_of'),
+    'field': ('gold_api._native', 'field'),
 }
 __deprecated__ = {}
 __renamed__ = {}
