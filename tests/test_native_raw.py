@@ -251,8 +251,10 @@ def test_memory_is_seen_as_another_type(raw: ModuleType, types: ModuleType) -> N
     made[0] = 1.0
     assert raw.from_address("unsigned char", made, 8)[:] == (0x3FF0 << 48).to_bytes(8, "little")
     raw.doubles_free(int(made))
-    points = raw.from_address(types.dot, raw.new("int", [1, 2, 3, 4]), 2)
-    del points
+    points, point = (raw.from_address(types.dot, raw.new("int", [1, 2, 3, 4]), *n) for n in ((2,), ()))
+    opaque = raw.from_address(types.box, raw.new("int", [5]))
+    gc.collect()
+    assert (points[1].y, point.y, raw.from_address("int", opaque)[0]) == (4, 2, 5)
     numbers = raw.new("int", [1, 2, 3, 4])
     assert raw.from_address(types.dot, numbers, 2) == [types.dot(1, 2), types.dot(3, 4)]
     assert raw.from_address("int", raw.new("int", [5]))[0] == 5

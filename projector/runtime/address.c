@@ -178,16 +178,18 @@ PyObject *pj_raw_pointers(PyObject *native, PyObject *const *args, Py_ssize_t na
 
 /* ---- what is there ---------------------------------------------------------------------------------------------- */
 
-static PyObject *object_at(pj_type *type, void *address, Py_ssize_t length)
+/* A view or a pointer of a class, which keeps the object that the address was of. */
+static PyObject *object_at(pj_type *type, void *address, Py_ssize_t length, PyObject *owner)
 {
+    PyObject *holder = owner == NULL ? Py_None : owner;
     bool is_record = type->desc->kind == PJ_TYPE_RECORD;
     if (is_record && length >= 0 && !pj_record_desc_of(type)->flexible)
-        return pj_block_over(type, address, length, Py_None, 0);
+        return pj_block_over(type, address, length, holder, 0);
     if (length >= 0)
         return PyErr_Format(PyExc_TypeError, "from_address(): %s has no size, so there is one of them", type->desc->name);
     if (is_record)
-        return pj_record_view(type, address, Py_None, pj_record_desc_of(type)->size, 0);
-    return pj_new_opaque(type, address, (pj_owners){{NULL}}, (pj_parents){{NULL}});
+        return pj_record_view(type, address, holder, pj_record_desc_of(type)->size, 0);
+    return pj_new_opaque(type, address, (pj_owners){{owner}}, (pj_parents){{NULL}});
 }
 
 PyObject *pj_raw_from_address(PyObject *native, PyObject *const *args, Py_ssize_t nargs)
@@ -204,14 +206,14 @@ PyObject *pj_raw_from_address(PyObject *native, PyObject *const *args, Py_ssize_
     if (address == NULL || (is_known && (length < 0 || length > PTRDIFF_MAX / 32)))
         return PyErr_Format(PyExc_ValueError, address == NULL ? "from_address(): nothing is at address 0"
                                                               : "from_address(): %zd items can't be there", length);
-    pj_type *type = type_of(state, args[0]);
-    if (type != NULL)
-        return object_at(type, address, length);
-    if (parse(args[0], &to) < 0)
-        return NULL;
     PyObject *owner = PyIndex_Check(args[1]) ? NULL : args[1];
     if (Py_TYPE(args[1]) == state->runtime->pointer_type && PJ_DATA(pj_pointer, args[1])->owner != NULL)
         owner = PJ_DATA(pj_pointer, args[1])->owner;
+    pj_type *type = type_of(state, args[0]);
+    if (type != NULL)
+        return object_at(type, address, length, owner);
+    if (parse(args[0], &to) < 0)
+        return NULL;
     return pj_new_pointer(state, address, to, length, owner);
 }
 
