@@ -7,6 +7,7 @@ import inspect
 from array import array
 from collections.abc import Callable
 from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -336,3 +337,43 @@ def test_public_classes_know_nothing_of_addresses(types: ModuleType, raw: Module
         assert not {"from_address", "pointers"} & set(dir(of))
     assert {"new", "pointers", "from_address", "address_of", "field"} <= set(dir(raw))
     assert not hasattr(types, "from_address")
+
+
+def test_python_is_called_with_what_nobody_described(types: ModuleType, raw: ModuleType) -> None:
+    given = list[object]()
+
+    def hook(words: bytes, numbers: Any, pair: Any, data: int) -> int:
+        given.extend([words, numbers[0:2], pair, data])
+        numbers[0], pair.second = 7, 8
+        return 2
+
+    pointer = raw.callback(types.bare_hook, hook)
+    assert isinstance(pointer, types.bare_hook)
+    raw.ba_listen(pointer)
+    assert raw.ba_tell(12) == 20000 + 700 + 8
+    words, numbers, pair, data = given
+    assert (words, numbers, data) == (b"words", [3, 4], 12)
+    assert pair.second == 8  # a copy now
+    assert types.hooks(hook=pointer).hook == pointer
+    del pointer
+    gc.collect()
+    assert raw.ba_tell(None) == 0 + 300 + 6  # nobody is called any more
+    raw.ba_listen(None)
+    doubler = raw.callback(types.bare_step, lambda v: v * 2)
+    assert types.step_run(doubler, 21) == 42 if hasattr(types, "step_run") else raw.step_run(doubler, 21) == 42
+
+
+def test_what_makes_no_function_pointer(types: ModuleType, raw: ModuleType) -> None:
+    with pytest.raises(TypeError, match=r"^callback\(\) takes a class of function pointers first$"):
+        raw.callback(types.box, len)
+    with pytest.raises(TypeError, match=r"^callback\(\): 5 can't be called$"):
+        raw.callback(types.bare_hook, 5)
+    with pytest.raises(TypeError, match=r"^callback\(\) takes 2 to 2 arguments"):
+        raw.callback(types.bare_hook)
+    with pytest.raises(TypeError, match="hooks.hook must be bare_hook"):
+        types.hooks(hook=len)
+    pointer = raw.callback(types.bare_hook, lambda *given: 1 / 0)
+    raw.ba_listen(pointer)
+    with pytest.raises(ZeroDivisionError):
+        raw.ba_tell(None)
+    raw.ba_listen(None)

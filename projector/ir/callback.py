@@ -66,7 +66,8 @@ class CallbackRecipe:
     `found` is the parameter that leads to the callable, `asked` the native function that answers it; neither: it is one
     of a pool of `pool` functions. `converts` turn what Python gives, the `answers` by name, into `result_of` and what
     is `written`; `on_error` is what native code is told where Python gave no answer, `tells` the native function that
-    tells it. `outer` are parameters of the function that was given the callable.
+    tells it. `outer` are parameters of the function that was given the callable. A `raw` one is given pointers of which
+    nobody says how far they reach.
     """
 
     name: str
@@ -90,3 +91,4 @@ class CallbackRecipe:
     outer: tuple[str, ...] = ()
     on_error: int | float = 0
     tells: Ask | None = None
+    raw: bool = False

@@ -26,7 +26,7 @@ BESIDE = (RAW, AIO)
 """Modules that any namespace can have beside it: its raw functions, and its awaitable ones."""
 OURS = ("_native", "_twin", "_aio")
 """Modules of every package, or of every twin."""
-RAW_TOOLS = ("new", "pointers", "from_address", "address_of", "field")
+RAW_TOOLS = ("new", "pointers", "from_address", "address_of", "field", "callback")
 """What every raw namespace has besides functions: the extension's."""
 
 

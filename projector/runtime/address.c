@@ -247,3 +247,21 @@ PyObject *pj_raw_field(PyObject *native, PyObject *const *args, Py_ssize_t nargs
     pj_memory memory = pj_memory_of(args[0]);
     return to_field(&memory, found->field);
 }
+
+/* ---- function pointers ------------------------------------------------------------------------------------------ */
+
+PyObject *pj_raw_callback(PyObject *native, PyObject *const *args, Py_ssize_t nargs)
+{
+    if (!takes("callback", nargs, 2, 2))
+        return NULL;
+    pj_type *type = type_of(PyModule_GetState(native), args[0]);
+    if (type == NULL || type->desc->kind != PJ_TYPE_CALLBACK)
+        return PyErr_Format(PyExc_TypeError, "callback() takes a class of function pointers first");
+    if (!PyCallable_Check(args[1]))
+        return PyErr_Format(PyExc_TypeError, "callback(): %R can't be called", args[1]);
+    const pj_callback_desc *desc = (const pj_callback_desc *)type->desc;
+    if (desc->face == NULL || desc->pool_size == 0)
+        return PyErr_Format(PyExc_TypeError, desc->face == NULL ? "callback(): Python can't be called through %s"
+                                                                : "callback(): %s finds callables by its user data", type->desc->name);
+    return pj_point_to_callable(type, args[1], "callback", "(): ", type->desc->name);
+}

@@ -225,11 +225,11 @@ int pj_arg_callback(const pj_function *fn, PyObject *arg, int index, int ref, pj
     return 0;
 }
 
-/* A function pointer that leads to a callable as long as this object lives. */
-PyObject *pj_point_to_callable(const pj_field *field, pj_type *type, PyObject *object)
+/* A function pointer that leads to a callable as long as this object lives; the words are of errors. */
+PyObject *pj_point_to_callable(pj_type *type, PyObject *object, const char *whom, const char *joint, const char *what)
 {
     void *code = NULL;
-    pj_callable *callable = new_called(type, object, PJ_SCOPE_FOREVER, field->record, ".", field->name, &code);
+    pj_callable *callable = new_called(type, object, PJ_SCOPE_FOREVER, whom, joint, what, &code);
     if (callable == NULL)
         return NULL;
     callable->given = false;

@@ -278,11 +278,12 @@ static int store_callback_at(const pj_field *field, const pj_memory *memory, PyO
     pj_type *type = pj_type_of(memory->state, field->type);
     if (type == NULL)
         return -1;
-    if (pj_is_opaque_of(value, type) || ((const pj_callback_desc *)type->desc)->face == NULL)
+    const pj_callback_desc *desc = (const pj_callback_desc *)type->desc;
+    if (pj_is_opaque_of(value, type) || desc->face == NULL || desc->raw)
         return store_opaque_at(field, memory, value);
     if (!PyCallable_Check(value))
         return pj_bad_value(field, value, "callable");
-    PyObject *pointer = pj_point_to_callable(field, type, value);
+    PyObject *pointer = pj_point_to_callable(type, value, field->record, ".", field->name);
     int status = pointer == NULL ? -1 : pj_keep(memory, field, pointer, PJ_DATA(pj_opaque, pointer)->address);
     Py_XDECREF(pointer);
     return status;

@@ -204,6 +204,8 @@ PyMethodDef pj_native_methods[] = {
      "pointers(of, items=1, /)\n--\n\nMemory for pointers to records or what is opaque: so many NULLs, or to these, which it keeps."},
     {"from_address", (PyCFunction)(void (*)(void))pj_raw_from_address, METH_FASTCALL,
      "from_address(of, address, length=None, /)\n--\n\nWhat is at an address, which must be there as long as this is used."},
+    {"callback", (PyCFunction)(void (*)(void))pj_raw_callback, METH_FASTCALL,
+     "callback(of, callable, /)\n--\n\nA function pointer that leads to the callable as long as this object lives."},
     {"address_of", pj_raw_address_of, METH_O,
      "address_of(object, /)\n--\n\nWhere a record or an array is, or where a pointer or an open handle leads."},
     {"field", (PyCFunction)(void (*)(void))pj_raw_field, METH_FASTCALL,

@@ -45,3 +45,15 @@ int texts_size(char **from) { int sum = 0; while (*from) sum += (int)strlen(*fro
 int linked_sum(const struct linked *l) { return ints_sum(l->numbers, l->n) + (l->texts ? texts_size(l->texts) : 0); }
 void int_at(int **out, int i) { *out = &shared[i]; }
 int text_size(const char *from, void *unused) { (void)unused; return from == NULL ? -1 : (int)strlen(from); }
+
+/* Calls back with pointers of which nobody says how far they reach; the callback stays. */
+struct pair { int first, second; };
+static int (*ba_hook)(const char *words, int *numbers, struct pair *pair, void *data);
+void ba_listen(int (*hook)(const char *words, int *numbers, struct pair *pair, void *data)) { ba_hook = hook; }
+int ba_tell(void *data)
+{
+    int numbers[2] = {3, 4};
+    struct pair pair = {5, 6};
+    int answer = ba_hook == NULL ? -9 : ba_hook("words", numbers, &pair, data);
+    return answer * 10000 + numbers[0] * 100 + pair.second;
+}

@@ -13,7 +13,7 @@ from projector.ir.plan import CallbackPlan
 from projector.ir.recipe import Among, Ask, Build, Kind, Pass, Text
 from projector.items.callback.answer import Answer, answer, changed, handed
 from projector.items.record.declare import by_value
-from projector.marshalling import Frame, Refused, kind_of, value_kind
+from projector.marshalling import Frame, Refused, addresses, kind_of, value_kind
 
 _MOST_OUTER = 2  # the room of the runtime's pj_callable.outer
 _TEXTS: dict[str, Text] = {"utf8": "text", "filename": "path", "bytes": "bytes"}
@@ -21,7 +21,7 @@ _TEXTS: dict[str, Text] = {"utf8": "text", "filename": "path", "bytes": "bytes"}
 
 @dataclass(frozen=True, slots=True)
 class Graded:
-    """A callback's recipe, or the reasons why Python can't be called through it."""
+    """A callback's recipe, or the reasons why Python can't be called through it: but for a raw one, at most."""
 
     recipe: CallbackRecipe | None
     reasons: tuple[str, ...] = ()
@@ -34,7 +34,12 @@ def plan(
     try:
         return Graded(_Planner(callback, items, names).recipe(pool))
     except Refused as refusal:
-        return Graded(None, (str(refusal),))
+        reasons = (str(refusal),)
+    bare = replace(callback, user_data=None, user_data_call=None)
+    try:
+        return Graded(_Planner(bare, items, names, raw=True).recipe(pool), reasons)
+    except Refused:
+        return Graded(None, reasons)
 
 
 def plan_type(
@@ -47,8 +52,14 @@ def plan_type(
 
 
 class _Planner:
-    def __init__(self, callback: api.Callback, items: Mapping[api.Key, api.Item], names: Mapping[api.Key, str]) -> None:
-        self.callback = callback
+    def __init__(
+        self,
+        callback: api.Callback,
+        items: Mapping[api.Key, api.Item],
+        names: Mapping[api.Key, str],
+        raw: bool = False,
+    ) -> None:
+        self.callback, self.raw = callback, raw
         given = [s for s in callback.params if s.direction != "out"]
         self.counts = {s.count.param for s in given if s.count is not None and s.count.param}
         self.counts |= {s.count.out for s in callback.params if s.count is not None and s.count.out}
@@ -94,6 +105,7 @@ class _Planner:
             on_error=callback.on_error or 0,
             tells=tells,
             refs=tuple(self.frame.refs),
+            raw=self.raw,
         )
 
     def _asked(self) -> Ask | None:
@@ -133,10 +145,25 @@ class _Planner:
             build = self._build(replace(slot, type=number, direction=None))
             build = replace(build, name=slot.python_name, of=loaded(slot.name))
             return Incoming(slot.name, kind, record, build, loads=value_kind(number))
-        build = self._build(slot)
-        back = gives_back(slot)
+        build = self._build(slot) if not self.raw else self._raw(slot)
+        back = gives_back(slot) if not self.raw else None
         ends = self.frame.ref(back) if back is not None else None
         return Incoming(slot.name, kind, record, replace(build, name=slot.python_name, of=slot.name), ends)
+
+    def _raw(self, slot: api.Slot) -> Build:
+        """What Python gets where nobody says what a pointer leads to: a view of a record, or a typed pointer."""
+        try:
+            return self._build(slot)
+        except Refused:
+            bare = replace(slot, direction=None, count=None, string=None)
+        target = bare.type.target if isinstance(bare.type, api.Pointer) else None
+        item = self.frame.items.get(target.key) if isinstance(target, api.RecordType) else None
+        if isinstance(item, api.Record) and not item.opaque:
+            return self._build(replace(bare, direction="inout"))
+        crossing = addresses.cross_result(bare, replace(self.frame, raw=True))
+        if crossing is None or crossing.build is None:
+            raise Refused(f"{slot.name}: {slot.spelled} can't be passed to Python")
+        return crossing.build
 
     def _gets_back(self) -> None:
         """What native code gets to keep must be given back one day."""

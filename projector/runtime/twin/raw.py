@@ -29,6 +29,11 @@ def address_of(object: Any, /) -> NoReturn:
     raise _absent("address_of")
 
 
+def callback(of: Any, callable: Any, /) -> NoReturn:
+    """A function pointer that leads to the callable as long as this object lives."""
+    raise _absent("callback")
+
+
 def field(record: Any, name: Any, /) -> NoReturn:
     """A pointer to a field of a record, which it keeps; not so what a pointer there is set to."""
     raise _absent("field")
