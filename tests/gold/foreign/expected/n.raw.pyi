@@ -1,5 +1,5 @@
 # Written by projector's render stage from gold/n.yaml.
-'Functions of gold_api.n that metadata describes incompletely: a wrong argument can crash the process. Besides, new(), pointers(), from_address(), address_of() and field() make what they take.'
+'Functions of gold_api.n that metadata describes incompletely: a wrong argument can crash the process. Besides, new(), pointers(), from_address(), address_of(), field() and callback() make what they take.'
 
 import gold_api.n
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -16,6 +16,7 @@ from gold_api._native import pointers as pointers
 from gold_api._native import from_address as from_address
 from gold_api._native import address_of as address_of
 from gold_api._native import field as field
+from gold_api._native import callback as callback
 __all__ = ['nodes_free', ]
 
 

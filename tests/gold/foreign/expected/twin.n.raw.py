@@ -1,5 +1,5 @@
 # Written by projector's twin stage from gold/n.yaml.
-'Functions of gold_api.n that metadata describes incompletely: a wrong argument can crash the process. Besides, new(), pointers(), from_address(), address_of() and field() make what they take.'
+'Functions of gold_api.n that metadata describes incompletely: a wrong argument can crash the process. Besides, new(), pointers(), from_address(), address_of(), field() and callback() make what they take.'
 
 from sys import modules as __modules__
 
@@ -13,6 +13,7 @@ __later__ = {
     'from_address': ('gold_api._native', 'from_address'),
     'address_of': ('gold_api._native', 'address_of'),
     'field': ('gold_api._native', 'field'),
+    'callback': ('gold_api._native', 'callback'),
 }
 __deprecated__ = {}
 __renamed__ = {}

@@ -39,6 +39,7 @@ static const pj_function_desc pj_function_1n3raw_unknown = {
 
 static const pj_entry pj_entries[] = {
     { "address_of", PJ_ENTRY_TOOL, 0, { .text = "address_of" }, NULL },
+    { "callback", PJ_ENTRY_TOOL, 0, { .text = "callback" }, NULL },
     { "field", PJ_ENTRY_TOOL, 0, { .text = "field" }, NULL },
     { "from_address", PJ_ENTRY_TOOL, 0, { .text = "from_address" }, NULL },
     { "new", PJ_ENTRY_TOOL, 0, { .text = "new" }, NULL },
@@ -47,6 +48,6 @@ static const pj_entry pj_entries[] = {
 };
 
 const pj_namespace pj_namespace_1n3raw_names = {
-    .name = "gold_api.n.raw", .self_name = "gold_api.n.raw", .doc = "Functions of gold_api.n that metadata describes incompletely: a wrong argument can crash the process. Besides, new(), pointers(), from_address(), address_of() and field() make what they take.", .count = 6, .type_count = 0,
+    .name = "gold_api.n.raw", .self_name = "gold_api.n.raw", .doc = "Functions of gold_api.n that metadata describes incompletely: a wrong argument can crash the process. Besides, new(), pointers(), from_address(), address_of(), field() and callback() make what they take.", .count = 7, .type_count = 0,
     .entries = pj_entries,
 };
