@@ -318,7 +318,7 @@ def meanwhile(call: Callable[[int, int], int], change: Callable[[], None]) -> in
     return result
 
 
-@pytest.mark.parametrize("form", ["one", "block", "list", "changed"])
+@pytest.mark.parametrize("form", ["one", "block", "list", "changed", "chosen"])
 def test_what_a_call_reads_stays_although_a_thread_sets_it_anew(api: ModuleType, form: str) -> None:
     memory = Watched(b"\1\2\3")
     gone, seen = weakref.ref(memory), list[bool]()
@@ -338,6 +338,7 @@ def test_what_a_call_reads_stays_although_a_thread_sets_it_anew(api: ModuleType,
         "one": lambda ready, go: api.pump_wait(given, ready, go),
         "block": lambda ready, go: api.pumps_wait(block, ready, go),
         "list": lambda ready, go: api.pumps_wait([given], ready, go),
+        "chosen": lambda ready, go: api.pump_option(api.WITH_PUMP, given, ready, go),
         "changed": lambda ready, go: api.pumps_wait_inout([given], ready, go),
     }[form]
     del memory, last

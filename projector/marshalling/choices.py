@@ -113,6 +113,7 @@ def cross(slot: Slot, choice: Choice, frame: Frame, way: Cross) -> Crossing:
             tuple(replace(step, among=_among(choice, case)) for step in one.requires) for case, one in together
         ),
         writes=_flat(one.writes for one in crossings),
+        uses=_flat(one.uses for one in crossings),
         passes=(_pass(slot, choice, together),),
         build=_build(slot, choice, together, frame, slot.python_name),
         releases=_flat(one.releases for one in crossings),

@@ -255,3 +255,4 @@ int pump_wait(const struct pump *p, int ready, int go)
 }
 int pumps_wait(const struct pump *pumps, size_t n, int ready, int go) { return n == 0 ? -2 : pump_wait(pumps + n - 1, ready, go); }
 int pumps_wait_inout(struct pump *pumps, size_t n, int ready, int go) { return pumps_wait(pumps, n, ready, go); }
+int pump_option(int option, const void *value, int ready, int go) { return option == 1 ? pump_wait(value, ready, go) : -4; }
