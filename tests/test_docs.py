@@ -11,7 +11,7 @@ from publishing import warm
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
-NEEDS = {"tutorial.md": ("libuuid.so.1", Path("/usr/include/uuid/uuid.h"))}
+NEEDS = dict.fromkeys(("tutorial.md", "import.md"), ("libuuid.so.1", Path("/usr/include/uuid/uuid.h")))
 
 
 @pytest.fixture(scope="session")

@@ -316,7 +316,7 @@ def test_open_handles_have_the_address_that_they_stand_for(
 def test_what_raw_namespaces_have_says_what_it_is(raw: ModuleType) -> None:
     signatures = [str(inspect.signature(getattr(raw, one))) for one in ("new", "pointers", "from_address", "field")]
     assert signatures == ["(of, items=1, /)", "(of, items=1, /)", "(of, address, length=None, /)", "(record, name, /)"]
-    assert "new(), pointers(), from_address(), address_of() and field()" in (raw.__doc__ or "")
+    assert "new(), pointers(), from_address(), address_of(), field() and callback()" in (raw.__doc__ or "")
     assert not {"new", "field"} & set(raw.__all__)
 
 
@@ -335,7 +335,7 @@ def test_pointers_in_a_circle_are_garbage(raw: ModuleType) -> None:
 def test_public_classes_know_nothing_of_addresses(types: ModuleType, raw: ModuleType) -> None:
     for of in (types.box, types.dot, types.bare_step):
         assert not {"from_address", "pointers"} & set(dir(of))
-    assert {"new", "pointers", "from_address", "address_of", "field"} <= set(dir(raw))
+    assert {"new", "pointers", "from_address", "address_of", "field", "callback"} <= set(dir(raw))
     assert not hasattr(types, "from_address")
 
 
