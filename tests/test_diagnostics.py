@@ -99,6 +99,6 @@ def test_every_code_in_use_has_a_title() -> None:
 def test_every_code_has_a_case() -> None:
     """In a test, or in the corpus of wrong metadata."""
     here = Path(__file__).parent
-    texts = [path.read_text("utf-8") for path in here.glob("test_*.py")]
+    texts = [path.read_text("utf-8") for path in here.rglob("test_*.py")]
     texts += [path.name.upper() for path in (here / "bad").iterdir()]
     assert set(CODES) == set(re.findall(r"PJ\d{3}", "\n".join(texts))) & set(CODES)

@@ -25,6 +25,7 @@ def test_a_dataclass_names_its_class_and_place() -> None:
         "param": None,
         "field": None,
         "const": 1,
+        "null_terminated": False,
         "call": None,
         "unit": "elements",
         "outer": None,
