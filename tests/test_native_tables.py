@@ -6,8 +6,10 @@ import copy
 import gc
 import io
 import subprocess
+import threading
 import weakref
 from collections.abc import Callable
+from functools import partial
 from types import ModuleType
 from typing import Any
 
@@ -250,3 +252,42 @@ def test_a_handle_that_goes_while_the_exit_closes_it(
 ) -> None:
     done = run_probe(LAST, "-X", "faulthandler", PYTHONMALLOC="debug")
     assert (done.returncode, done.stdout, done.stderr) == (0, "closing\n", "")
+
+
+def test_threads_that_set_and_read_the_pointers_of_one_record(probe: Callable[[str], ModuleType]) -> None:
+    api, tables = probe("pointers"), probe("tables")
+    person, table, feed, pump = api.person(), tables.tb_stream(), api.feed(), api.pump()
+    working, failures = [True], list[BaseException]()
+
+    def change(tables_too: bool) -> None:
+        for i in range(3000):
+            person.name = f"name {i}" * (i % 5 + 1) if i % 3 else None
+            if tables_too:
+                table.read = (len, abs, int)[i % 3] if i % 4 else None
+            feed.input = bytes([1]) * (i % 300) if i % 5 else None
+            pump.feed = api.feed(input=b"abc") if i % 7 else None
+
+    def look() -> None:
+        while working[0]:
+            assert (person.name or "name").startswith("name") and (person.copy().name or "name").startswith("name")
+            assert set(bytes(feed.input or b"")) <= {1}
+            fed = pump.feed
+            assert fed is None or bytes(fed.input) == b"abc"
+            assert type(table.read) in (tables.tb_read, type(None))
+
+    def run(work: Callable[[], None]) -> None:
+        try:
+            work()
+        except BaseException as error:
+            failures.append(error)
+
+    changing = [threading.Thread(target=run, args=(partial(change, tables_too),)) for tables_too in (True, False)]
+    looking = [threading.Thread(target=run, args=(look,)) for _ in range(2)]
+    for one in changing + looking:
+        one.start()
+    for one in changing:
+        one.join()
+    working[0] = False
+    for one in looking:
+        one.join()
+    assert failures == []

@@ -78,28 +78,6 @@ bool pj_take_handle(pj_handle *handle, int64_t *value)
     return was_open;
 }
 
-/* These stay open, and alive, until pj_let_go. */
-void pj_hold(const pj_parents *parents)
-{
-    for (int i = 0; i < PJ_MAX_PARENTS; i++)
-        if (parents->of[i] != NULL) {
-            Py_INCREF(parents->of[i]);
-            pj_hold_again(parents->of[i]);
-        }
-}
-
-/* Nothing depends on these any more: they may be closed now. */
-void pj_let_go(pj_parents *parents)
-{
-    pj_parents held = *parents;
-    *parents = (pj_parents){{NULL}};
-    for (int i = 0; i < PJ_MAX_PARENTS; i++)
-        if (held.of[i] != NULL) {
-            pj_release_handle(held.of[i]);
-            Py_DECREF(held.of[i]);
-        }
-}
-
 /* Whether its value is somebody else's to close: it was lent, or stays with the process that this one was forked from. */
 static bool is_others(const pj_handle *handle)
 {

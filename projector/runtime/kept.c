@@ -98,14 +98,20 @@ int pj_keep(const pj_memory *memory, const pj_field *field, PyObject *object, co
     return status;
 }
 
-/* What is kept for a pointer, borrowed; NULL without an error if there is nothing. */
-PyObject *pj_kept_at(const pj_memory *memory, const pj_field *field)
+/* A pointer, and what is kept for it, new; NULL without an error if there is nothing. */
+PyObject *pj_kept_at(const pj_memory *memory, const pj_field *field, void **address)
 {
+    pj_uses *uses = memory->state->runtime->uses;
     pj_root root;
-    if (!pj_root_of(memory->state->runtime, memory->owner, &root) || root.kept == NULL || *root.kept == NULL)
-        return NULL;
-    PyObject *key = PyLong_FromSsize_t(memory->data + field->offset - root.data);
+    bool keeps = pj_root_of(memory->state->runtime, memory->owner, &root) && root.kept != NULL;
+    PJ_LOCK(uses); /* somebody may set it just now */
+    memcpy(address, memory->data + field->offset, sizeof *address);
+    bool is_kept = keeps && *address != NULL && *root.kept != NULL;
+    PyObject *key = is_kept ? PyLong_FromSsize_t(memory->data + field->offset - root.data) : NULL;
     PyObject *object = key == NULL ? NULL : PyDict_GetItemWithError(*root.kept, key);
+    if (object != NULL)
+        Py_INCREF(object);
+    PJ_UNLOCK(uses);
     Py_XDECREF(key);
     return object;
 }

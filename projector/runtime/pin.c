@@ -152,3 +152,25 @@ int pj_arg_handle_taken(const pj_function *fn, PyObject *arg, int index, int ref
     Py_DECREF(guest.capsule);
     return status;
 }
+
+/* These stay open, and alive, until pj_let_go. */
+void pj_hold(const pj_parents *parents)
+{
+    for (int i = 0; i < PJ_MAX_PARENTS; i++)
+        if (parents->of[i] != NULL) {
+            Py_INCREF(parents->of[i]);
+            pj_hold_again(parents->of[i]);
+        }
+}
+
+/* Nothing depends on these any more: they may be closed now. */
+void pj_let_go(pj_parents *parents)
+{
+    pj_parents held = *parents;
+    *parents = (pj_parents){{NULL}};
+    for (int i = 0; i < PJ_MAX_PARENTS; i++)
+        if (held.of[i] != NULL) {
+            pj_release_handle(held.of[i]);
+            Py_DECREF(held.of[i]);
+        }
+}

@@ -149,11 +149,13 @@ typedef struct {
     bool readonly;
 } pj_target;
 
-int pj_find_target(const pj_field *field, const pj_memory *memory, pj_target *out);
+typedef PyObject *(*pj_target_loader)(const pj_field *field, const pj_memory *memory, const pj_target *to);
+
+PyObject *pj_load_target(const pj_field *field, const pj_memory *memory, pj_target_loader load);
 size_t pj_counted(const pj_field *field, const pj_memory *memory, size_t item, size_t there);
 int pj_check_count(const pj_field *field, const pj_memory *memory, uint64_t count);
 void pj_store_count(const pj_field *field, const pj_memory *memory, uint64_t count);
-PyObject *pj_load_string(const pj_field *field, const pj_memory *memory);
+PyObject *pj_load_string(const pj_field *field, const pj_memory *memory, const pj_target *to);
 int pj_store_string(const pj_field *field, const pj_memory *memory, PyObject *value);
 PyObject *pj_load_strings(const pj_field *field, const pj_memory *memory);
 int pj_store_strings(const pj_field *field, const pj_memory *memory, PyObject *value);
@@ -162,7 +164,7 @@ bool pj_is_record_of(PyObject *object, const pj_type *wanted);
 bool pj_root_of(const pj_runtime *runtime, PyObject *object, pj_root *root);
 PyObject *pj_anchor(const pj_runtime *runtime, PyObject *object);
 int pj_keep(const pj_memory *memory, const pj_field *field, PyObject *object, const void *address);
-PyObject *pj_kept_at(const pj_memory *memory, const pj_field *field);
+PyObject *pj_kept_at(const pj_memory *memory, const pj_field *field, void **address);
 void pj_stay(const pj_runtime *runtime, PyObject *root, PyObject *before);
 int pj_reach_of(const pj_runtime *runtime, PyObject *object, pj_reach *reach);
 int pj_copy_kept(const pj_memory *from, const pj_memory *to, uint32_t size, bool lent);

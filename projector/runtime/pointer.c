@@ -9,12 +9,12 @@ static void *address_of(const pj_field *field, const pj_memory *memory)
     return address;
 }
 
-/* Where a pointer leads, its owner being borrowed; 0: nowhere that is known, -1 with an error. */
-int pj_find_target(const pj_field *field, const pj_memory *memory, pj_target *out)
+/* Where a pointer leads, whose owner is a new reference then; 0: nowhere that is known, -1 with an error. */
+static int find_target(const pj_field *field, const pj_memory *memory, pj_target *out)
 {
-    char *address = address_of(field, memory);
-    PyObject *kept = address == NULL ? NULL : pj_kept_at(memory, field);
     bool readonly = !(field->flags & PJ_WRITTEN);
+    char *address;
+    PyObject *kept = pj_kept_at(memory, field, (void **)&address);
     pj_reach reach;
     if (kept == NULL && PyErr_Occurred())
         return -1;
@@ -23,10 +23,25 @@ int pj_find_target(const pj_field *field, const pj_memory *memory, pj_target *ou
         *out = (pj_target){address, reach.size - (size_t)(address - reach.data), kept, readonly || reach.readonly};
         return 1;
     }
+    Py_XDECREF(kept);
+    if (found < 0 || address == NULL || !(field->flags & PJ_LENT))
+        return found < 0 ? -1 : 0;
     pj_root root = {.object = memory->owner}; /* not a view: a list's views would keep each other, one by one */
     (void)pj_root_of(memory->state->runtime, memory->owner, &root);
-    *out = (pj_target){address, SIZE_MAX, root.object, readonly};
-    return found < 0 ? -1 : address != NULL && field->flags & PJ_LENT;
+    *out = (pj_target){address, SIZE_MAX, Py_NewRef(root.object), readonly};
+    return 1;
+}
+
+/* What is there; None for nothing that is known. */
+PyObject *pj_load_target(const pj_field *field, const pj_memory *memory, pj_target_loader load)
+{
+    pj_target to;
+    int found = find_target(field, memory, &to);
+    if (found <= 0)
+        return found < 0 ? NULL : Py_NewRef(Py_None);
+    PyObject *value = load(field, memory, &to);
+    Py_DECREF(to.owner);
+    return value;
 }
 
 /* ---- how many --------------------------------------------------------------------------------------------------- */
@@ -120,14 +135,10 @@ const char *pj_format_of(int kind)
     return formats[kind];
 }
 
-static PyObject *load_memory(const pj_field *field, const pj_memory *memory)
+static PyObject *load_memory(const pj_field *field, const pj_memory *memory, const pj_target *to)
 {
-    pj_target to;
-    int found = pj_find_target(field, memory, &to);
-    if (found <= 0)
-        return found < 0 ? NULL : Py_NewRef(Py_None);
-    pj_memory bytes = {to.data, to.owner, memory->state, 1, to.readonly};
-    PyObject *array = pj_array_over(&bytes, &one_byte, (Py_ssize_t)pj_counted(field, memory, field->item, to.size));
+    pj_memory bytes = {to->data, to->owner, memory->state, 1, to->readonly};
+    PyObject *array = pj_array_over(&bytes, &one_byte, (Py_ssize_t)pj_counted(field, memory, field->item, to->size));
     PyObject *view = array == NULL ? NULL : PyMemoryView_FromObject(array);
     Py_XDECREF(array);
     if (view == NULL || field->of == PJ_U8)
@@ -172,17 +183,15 @@ static int store_memory(const pj_field *field, const pj_memory *memory, PyObject
 
 /* ---- records ---------------------------------------------------------------------------------------------------- */
 
-static PyObject *load_record_at(const pj_field *field, const pj_memory *memory)
+static PyObject *load_record_at(const pj_field *field, const pj_memory *memory, const pj_target *to)
 {
-    pj_target to;
     pj_type *type = pj_type_of(memory->state, field->type);
-    int found = type == NULL ? -1 : pj_find_target(field, memory, &to);
-    if (found <= 0)
-        return found < 0 ? NULL : Py_NewRef(Py_None);
+    if (type == NULL)
+        return NULL;
     uint32_t size = pj_record_desc_of(type)->size;
-    if (to.size != SIZE_MAX && pj_is_record_of(to.owner, type) && PJ_DATA(pj_record, to.owner)->data == to.data)
-        return Py_NewRef(to.owner);
-    return to.size < size ? Py_NewRef(Py_None) : pj_record_view(type, to.data, to.owner, size, to.readonly);
+    if (to->size != SIZE_MAX && pj_is_record_of(to->owner, type) && PJ_DATA(pj_record, to->owner)->data == to->data)
+        return Py_NewRef(to->owner);
+    return to->size < size ? Py_NewRef(Py_None) : pj_record_view(type, to->data, to->owner, size, to->readonly);
 }
 
 static int store_record_at(const pj_field *field, const pj_memory *memory, PyObject *value)
@@ -198,19 +207,17 @@ static int store_record_at(const pj_field *field, const pj_memory *memory, PyObj
     return status;
 }
 
-static PyObject *load_records_at(const pj_field *field, const pj_memory *memory)
+static PyObject *load_records_at(const pj_field *field, const pj_memory *memory, const pj_target *to)
 {
-    pj_target to;
     pj_type *type = pj_type_of(memory->state, field->type);
-    int found = type == NULL ? -1 : pj_find_target(field, memory, &to);
-    if (found <= 0)
-        return found < 0 ? NULL : Py_NewRef(Py_None);
+    if (type == NULL)
+        return NULL;
     uint32_t size = pj_record_desc_of(type)->size;
-    Py_ssize_t length = (Py_ssize_t)(pj_counted(field, memory, size, to.size) / size);
-    bool is_block = Py_TYPE(to.owner) == memory->state->runtime->block_type && pj_is_array_of(type, to.owner);
-    if (is_block && PJ_DATA(pj_array, to.owner)->data == to.data && PJ_DATA(pj_array, to.owner)->length == length)
-        return Py_NewRef(to.owner);
-    return pj_block_over(type, to.data, length, to.owner, to.readonly);
+    Py_ssize_t length = (Py_ssize_t)(pj_counted(field, memory, size, to->size) / size);
+    bool is_block = Py_TYPE(to->owner) == memory->state->runtime->block_type && pj_is_array_of(type, to->owner);
+    if (is_block && PJ_DATA(pj_array, to->owner)->data == to->data && PJ_DATA(pj_array, to->owner)->length == length)
+        return Py_NewRef(to->owner);
+    return pj_block_over(type, to->data, length, to->owner, to->readonly);
 }
 
 static int store_block(const pj_field *field, const pj_memory *memory, pj_type *type, PyObject *block)
@@ -250,13 +257,14 @@ static int store_records_at(const pj_field *field, const pj_memory *memory, PyOb
 
 static PyObject *load_opaque_at(const pj_field *field, const pj_memory *memory)
 {
-    void *address = address_of(field, memory);
-    PyObject *kept = address == NULL ? NULL : pj_kept_at(memory, field);
+    void *address;
     pj_type *type = pj_type_of(memory->state, field->type);
-    if (type == NULL || (kept == NULL && PyErr_Occurred()))
+    PyObject *kept = type == NULL ? NULL : pj_kept_at(memory, field, &address);
+    if (kept == NULL && PyErr_Occurred())
         return NULL;
     if (kept != NULL && pj_is_opaque_of(kept, type) && PJ_DATA(pj_opaque, kept)->address == address)
-        return Py_NewRef(kept);
+        return kept;
+    Py_XDECREF(kept);
     if (address == NULL || !(field->flags & PJ_LENT))
         return Py_NewRef(Py_None);
     return pj_new_opaque(type, address, (pj_owners){{memory->owner}}, (pj_parents){{NULL}});
@@ -294,11 +302,11 @@ static int store_callback_at(const pj_field *field, const pj_memory *memory, PyO
 PyObject *pj_load_pointer(const pj_field *field, const pj_memory *memory)
 {
     switch (field->kind) {
-    case PJ_STRING_AT: return pj_load_string(field, memory);
+    case PJ_STRING_AT: return pj_load_target(field, memory, pj_load_string);
     case PJ_STRINGS_AT: return pj_load_strings(field, memory);
-    case PJ_MEMORY_AT: return load_memory(field, memory);
-    case PJ_RECORD_AT: return load_record_at(field, memory);
-    case PJ_RECORDS_AT: return load_records_at(field, memory);
+    case PJ_MEMORY_AT: return pj_load_target(field, memory, load_memory);
+    case PJ_RECORD_AT: return pj_load_target(field, memory, load_record_at);
+    case PJ_RECORDS_AT: return pj_load_target(field, memory, load_records_at);
     default: return load_opaque_at(field, memory);
     }
 }

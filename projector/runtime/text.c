@@ -18,22 +18,18 @@ static Py_ssize_t span(const char *data, size_t there, size_t unit)
     return (Py_ssize_t)size;
 }
 
-PyObject *pj_load_string(const pj_field *field, const pj_memory *memory)
+PyObject *pj_load_string(const pj_field *field, const pj_memory *memory, const pj_target *to)
 {
-    pj_target to;
-    int found = pj_find_target(field, memory, &to);
-    if (found <= 0)
-        return found < 0 ? NULL : Py_NewRef(Py_None);
     size_t unit = (size_t)unit_of(field);
-    Py_ssize_t size = is_counted(field) ? (Py_ssize_t)pj_counted(field, memory, unit, to.size) : span(to.data, to.size, unit);
+    Py_ssize_t size = is_counted(field) ? (Py_ssize_t)pj_counted(field, memory, unit, to->size) : span(to->data, to->size, unit);
     if (!pj_can_exist(size, 16))
         return NULL;
     if (unit > 1)
-        return PyUnicode_Decode(to.data, size, unit == 2 ? PJ_UTF16 : PJ_UTF32, "surrogatepass");
+        return PyUnicode_Decode(to->data, size, unit == 2 ? PJ_UTF16 : PJ_UTF32, "surrogatepass");
     if (field->of == PJ_BYTES)
-        return PyBytes_FromStringAndSize(to.data, size);
-    return field->of == PJ_TEXT ? PyUnicode_DecodeUTF8(to.data, size, "surrogateescape")
-                                : pj_load_text(field->of, to.data, size);
+        return PyBytes_FromStringAndSize(to->data, size);
+    return field->of == PJ_TEXT ? PyUnicode_DecodeUTF8(to->data, size, "surrogateescape")
+                                : pj_load_text(field->of, to->data, size);
 }
 
 /* The bytes of a text, with a NUL behind them that doesn't count. */
@@ -143,13 +139,9 @@ static const char *known(const pj_field *field, PyObject *owners, Py_ssize_t i, 
     return lent || text == PyBytes_AsString(PyTuple_GetItem(owners, i)) ? text : NULL;
 }
 
-PyObject *pj_load_strings(const pj_field *field, const pj_memory *memory)
+static PyObject *load_texts(const pj_field *field, const pj_memory *memory, char **texts, PyObject *kept)
 {
-    char **texts;
-    memcpy(&texts, memory->data + field->offset, sizeof texts);
-    PyObject *kept = texts == NULL ? NULL : pj_kept_at(memory, field), *owners = NULL;
-    if (kept == NULL && PyErr_Occurred())
-        return NULL;
+    PyObject *owners = NULL;
     if (kept != NULL && Py_TYPE(kept) == &PyTuple_Type && PyBytes_AsString(PyTuple_GetItem(kept, 0)) == (char *)texts)
         owners = PyTuple_GetItem(kept, 1);
     if (texts == NULL || (owners == NULL && !(field->flags & PJ_LENT)))
@@ -162,5 +154,14 @@ PyObject *pj_load_strings(const pj_field *field, const pj_memory *memory)
             Py_DECREF(list);
             list = NULL;
         }
+    return list;
+}
+
+PyObject *pj_load_strings(const pj_field *field, const pj_memory *memory)
+{
+    char **texts;
+    PyObject *kept = pj_kept_at(memory, field, (void **)&texts);
+    PyObject *list = kept == NULL && PyErr_Occurred() ? NULL : load_texts(field, memory, texts, kept);
+    Py_XDECREF(kept);
     return list;
 }
