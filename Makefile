@@ -5,7 +5,7 @@ DEMO := build/demo
 WHEELHOUSE := build/wheelhouse
 PROJECTIONS ?= $(wildcard projections/*)
 
-.PHONY: isolated wheelhouse demo test check format docs gold bench faults sanitize nogil fuzz frozen freezers editor hooks cibuildwheel clean
+.PHONY: isolated wheelhouse demo test slow check format docs gold bench faults sanitize nogil fuzz frozen freezers editor hooks cibuildwheel clean
 
 demo: .venv/.installed
 	$(BIN)/projector build projections/linux --out $(DEMO)/dist
@@ -24,7 +24,11 @@ isolated: wheelhouse
 wheelhouse: $(WHEELHOUSE)/.made
 
 test: .venv/.developed
-	$(BIN)/python -m pytest -n auto --dist worksteal
+	$(BIN)/python -m pytest -n auto --dist worksteal -m "not slow"
+
+# What is left out there: every target's compilers, another front end, libraries from their headers.
+slow: .venv/.developed
+	$(BIN)/python -m pytest -n auto --dist worksteal -m slow
 
 check: .venv/.developed
 	$(BIN)/ruff check .

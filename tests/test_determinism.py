@@ -55,7 +55,7 @@ def _digest(seed: int) -> str:
 
 
 def test_the_same_sources_under_any_hash_seed_and_order_of_files() -> None:
-    assert len({_digest(seed) for seed in (0, 1, 2, 3, 4)}) == 1
+    assert len({_digest(seed) for seed in (0, 1, 2)}) == 1
 
 
 def test_the_same_sources_from_another_folder(tmp_path: Path) -> None:

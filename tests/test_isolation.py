@@ -112,6 +112,7 @@ def test_what_make_isolated_does_uses_ours(project: Path, index: Index, wheelhou
     assert index.asked == []
 
 
+@pytest.mark.slow
 def test_uv_with_the_wheelhouse_uses_ours(project: Path, index: Index, wheelhouse: Path) -> None:
     # uv has no environment variable for the first of these.
     options = ["--no-index", "--find-links", wheelhouse, "--python", sys.executable]

@@ -68,7 +68,7 @@ class Spelling:
     def function(self, of: Function | Callback, inner: Code = _NOTHING) -> Code:
         """The declaration of a function called `inner`, or a function type's name."""
         params = [self.declare(slot.type) for slot in of.params]
-        if isinstance(of, Function) and of.is_variadic:
+        if of.is_variadic:
             params.append(Code("..."))
         listed = code("{}({})", inner, join(", ", params or [Code("void")]))
         return self.declare(of.returns.type if of.returns else Void(), listed)
@@ -121,6 +121,6 @@ class Spelling:
 def stated(of: Function | Callback) -> str:
     """A prototype as metadata spells it, for people."""
     params = [slot.spelled for slot in of.params]
-    if isinstance(of, Function) and of.is_variadic:
+    if of.is_variadic:
         params.append("...")
     return f"{of.returns.spelled if of.returns else 'void'} ({', '.join(params) or 'void'})"

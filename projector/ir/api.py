@@ -368,6 +368,7 @@ class Callback(Common):
     on_error: int | float | None = None  # what the library is told after an exception; None: zero
     on_error_call: Key | None = None  # and the function that tells it, with the arguments that the callback hasn't
     on_error_with: tuple[tuple[str, int], ...] = ()
+    is_variadic: bool = False  # it ends in C's `...`
 
 
 @dataclass(frozen=True, slots=True)

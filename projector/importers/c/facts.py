@@ -173,21 +173,20 @@ class _Writer:
         return of
 
     def _callback(self, name: str, of: d.Type) -> str:
-        """A function type by name. Functions of C's `...` or of what metadata can't spell are pointers only."""
+        """A function type by name; one of what metadata can't spell is a pointer only."""
         section, prototype = self.facts.sections["callbacks"], self._prototype(of)
         assert prototype is not None or isinstance(of, d.Prototype)
         if name not in section:
             section[name] = {}
             try:
-                section[name] = self._prototype_of(prototype or of, name, ())  # type: ignore[arg-type]
+                words = self._prototype_of(prototype or of, name, ())  # type: ignore[arg-type]
+                section[name] = words | ({"variadic": True} if "variadic" in words else {})
             except LeftOut:
                 del section[name]
                 return "void *"
         return name
 
     def _prototype_of(self, of: d.Prototype, owner: str, names: tuple[str, ...]) -> dict[str, Any]:
-        if of.variadic and not names and owner not in self.unit.functions:
-            raise LeftOut("a function pointer with `...`")
         words = dict[str, Any]()
         params = dict[str, str]()
         for index, param in enumerate(of.params):

@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 
 from projector.items.function.model import Callable_
 from projector.items.model import Model
-from projector.items.scalars import Name, Number, Ref, Written, refuse
+from projector.items.scalars import Bool, Name, Number, Ref, Written, refuse
 
 
 class UserData(Model):
@@ -55,3 +55,5 @@ class Callback(Callable_):
     """The parameter that carries the user data."""
     on_error: OnError | None = None
     """What the library is told after an exception, and by a call that comes too late; left out: zero."""
+    variadic: Bool = False
+    """It ends in C's `...`: such function pointers are only passed on."""

@@ -74,6 +74,8 @@ class _Planner:
         callback = self.callback
         if callback.abi != "c":
             raise Refused(f"the calling convention {callback.abi} isn't projected yet")
+        if callback.is_variadic:
+            raise Refused("a callback can't take C's `...`")
         incoming = tuple(map(self._incoming, callback.params))
         self._gets_back()
         if len(outer_of(callback)) > _MOST_OUTER:

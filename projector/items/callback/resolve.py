@@ -42,6 +42,7 @@ def resolve(one: Declared[Callback], scope: Scope) -> api.Callback | None:
         on_error=_on_error(one, returns, scope),
         on_error_call=told.key if told is not None else None,
         on_error_with=_with(one, scope),
+        is_variadic=one.model.variadic,
     )
 
 

@@ -28,3 +28,4 @@ double _Complex lib_complex(float _Complex a, __int128 b);
 extern const int lib_version;
 extern _Thread_local int lib_error;
 extern char **lib_environment;
+void lib_log(void (*log)(const char *format, ...));
