@@ -19,6 +19,7 @@ _MISSING = re.compile(
     "use of undeclared|unknown type name|no member named|incomplete (?:type|definition)|undeclared library function"
 )
 _NOISE = re.compile(r"\b(?:__)?restrict\b|__attribute__\(\(\w+\)\)| at [^()]*(?=\))|(?<=\*)const\b")
+_ADDRESSES = frozenset({"unsigned long", "unsigned long long"})  # uintptr_t
 _ANYTHING = re.compile(r"(?P<const>const )?void \*(?:\(\)\(\)?)?")
 _ENUM = re.compile(r"\Aenum \w+")
 
@@ -112,8 +113,10 @@ def _parts(pointer: str) -> list[str]:
 
 
 def _fits(ours: str, theirs: str) -> bool:
-    """Whether a further form may have this type: what it points to may be known where the header has `void *`."""
+    """Whether a further form may have this type: it may know what `void *` points to, or take a pointer as a number."""
     anything = _ANYTHING.fullmatch(theirs)
+    if ours.partition("(")[0].strip() in _ADDRESSES and theirs.partition("(")[0].rstrip().endswith("*"):
+        return True
     if anything is None or "*" not in ours:
         return _alike(ours, theirs)
     return bool(anything["const"]) or not ours.startswith("const ")
