@@ -30,6 +30,12 @@ def zig_cache(request: pytest.FixtureRequest) -> Path:
     return request.config.cache.mkdir("zig")
 
 
+@pytest.fixture(scope="session")
+def mypy_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What mypy learns of the standard library, once a worker: it is most of what a run of it does."""
+    return tmp_path_factory.mktemp("mypy")
+
+
 @pytest.fixture
 def builds(tmp_path: Path, zig_cache: Path) -> Path:
     """A folder for build folders, whose compiler cache is warm."""

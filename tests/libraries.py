@@ -84,9 +84,9 @@ def run_example(folder: Path, name: str, *arguments: str) -> subprocess.Complete
     return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, check=False)
 
 
-def mypy_complaints(folder: Path, name: str, scratch: Path) -> str:
+def mypy_complaints(folder: Path, name: str, scratch: Path, cache: Path) -> str:
     """What mypy --strict says of an example with the package's stubs."""
-    command = [sys.executable, "-m", "mypy", "--strict", "--config-file=", f"--cache-dir={scratch / 'mypy'}"]
+    command = [sys.executable, "-m", "mypy", "--strict", "--config-file=", f"--cache-dir={cache}"]
     environment = {**os.environ, "MYPYPATH": str(folder)}
     command.append(str(ROOT / "examples" / name))
     done = subprocess.run(command, env=environment, cwd=scratch, capture_output=True, text=True, check=False)

@@ -299,9 +299,9 @@ def test_the_systems_headers_agree(target_name: str, tmp_path: Path) -> None:
     assert facts_disagree("libcurl", headers, target_name, tmp_path) == []
 
 
-def test_the_example_downloads(folder: Path, url: str, tmp_path: Path) -> None:
+def test_the_example_downloads(folder: Path, url: str, tmp_path: Path, mypy_cache: Path) -> None:
     done = run_example(folder, "curl_download.py", f"{url}/big")
     wanted = hashlib.sha256(BLOCK * BLOCKS).hexdigest()
     assert (done.returncode, done.stdout) == (0, f"{len(BLOCK) * BLOCKS} bytes\n{wanted}\n"), done.stderr
     assert "100 %" in done.stderr
-    assert mypy_complaints(folder, "curl_download.py", tmp_path) == ""
+    assert mypy_complaints(folder, "curl_download.py", tmp_path, mypy_cache) == ""

@@ -373,12 +373,12 @@ def test_every_keyword_has_a_number(api: Any) -> None:
         api.sqlite3_keyword_name(-1)
 
 
-def test_the_example_finds_the_same_rows(api: Any, folder: Path, tmp_path: Path) -> None:
+def test_the_example_finds_the_same_rows(api: Any, folder: Path, tmp_path: Path, mypy_cache: Path) -> None:
     needs(api, "sqlite3_exec", "sqlite3_bind_text", "sqlite3_bind_blob")
     done = run_example(folder, "sqlite_rows.py", "--rows", "5000")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.splitlines()[-1] == "the same"
-    assert mypy_complaints(folder, "sqlite_rows.py", tmp_path) == ""
+    assert mypy_complaints(folder, "sqlite_rows.py", tmp_path, mypy_cache) == ""
 
 
 def test_options_take_and_give_what_belongs_to_them(api: Any, db: Any, tmp_path: Path) -> None:

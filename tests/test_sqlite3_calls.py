@@ -377,8 +377,8 @@ def test_groups_are_apart_even_after_a_failed_statement(api: Any, functions: Any
     assert rows(api, db, "SELECT one(column1) FROM (VALUES (1)) WHERE 0") == [(None,)]
 
 
-def test_the_example_finds_the_same(folder: Path, api: Any, tmp_path: Path) -> None:
+def test_the_example_finds_the_same(folder: Path, api: Any, tmp_path: Path, mypy_cache: Path) -> None:
     done = run_example(folder, "sqlite_functions.py")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.splitlines()[-3:] == ["changed [4, 5]", "refused TypeError", "the same"]
-    assert mypy_complaints(folder, "sqlite_functions.py", tmp_path) == ""
+    assert mypy_complaints(folder, "sqlite_functions.py", tmp_path, mypy_cache) == ""

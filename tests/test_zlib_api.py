@@ -245,12 +245,12 @@ def test_damaged_files_are_refused_with_zlibs_words(api: Any, tmp_path: Path) ->
         api.gzread(file, 10_000)
 
 
-def test_the_example_agrees_with_python(api: Any, folder: Path, tmp_path: Path) -> None:
+def test_the_example_agrees_with_python(api: Any, folder: Path, tmp_path: Path, mypy_cache: Path) -> None:
     needs(api, "gzwrite", "gzread")
     done = run_example(folder, "zlib_files.py")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.splitlines()[-1] == "the same"
-    assert mypy_complaints(folder, "zlib_files.py", tmp_path) == ""
+    assert mypy_complaints(folder, "zlib_files.py", tmp_path, mypy_cache) == ""
 
 
 def test_types_alone_do_real_work_through_raw(request: pytest.FixtureRequest, tmp_path: Path) -> None:

@@ -58,9 +58,9 @@ def test_stubs_and_modules_agree(site: Path, tmp_path: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def test_mypy_accepts_the_examples(site: Path, tmp_path: Path) -> None:
+def test_mypy_accepts_the_examples(site: Path, tmp_path: Path, mypy_cache: Path) -> None:
     examples = [one for one in sorted((ROOT / "examples").glob("*.py")) if "linux_api" in one.read_text()]
-    command = [sys.executable, "-m", "mypy", "--strict", "--config-file=", f"--cache-dir={tmp_path}", *examples]
+    command = [sys.executable, "-m", "mypy", "--strict", "--config-file=", f"--cache-dir={mypy_cache}", *examples]
     environment = {**os.environ, "MYPYPATH": str(site)}
     done = subprocess.run(command, capture_output=True, text=True, env=environment, cwd=tmp_path, check=False)
     assert done.returncode == 0, done.stdout

@@ -38,22 +38,22 @@ def packages(running: Path) -> Path:
     return folder
 
 
-def mypy(packages: Path, folder: Path, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
+def mypy(packages: Path, folder: Path, cache: Path, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
     command = [
         sys.executable,
         "-m",
         "mypy",
         "--strict",
         "--config-file=",
-        f"--cache-dir={folder / 'cache'}",
+        f"--cache-dir={cache}",
         *arguments,
     ]
     environment = {**os.environ, "MYPYPATH": str(packages)}
     return subprocess.run(command, capture_output=True, text=True, env=environment, cwd=folder, check=False)
 
 
-def test_mypy_accepts_the_examples(packages: Path, tmp_path: Path) -> None:
-    done = mypy(packages, tmp_path, *EXAMPLES)
+def test_mypy_accepts_the_examples(packages: Path, tmp_path: Path, mypy_cache: Path) -> None:
+    done = mypy(packages, tmp_path, mypy_cache, *EXAMPLES)
     assert done.returncode == 0, done.stdout
 
 
@@ -70,10 +70,10 @@ def test_pyright_accepts_the_examples(packages: Path, tmp_path: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def test_mypy_refuses_wrong_programs(packages: Path, tmp_path: Path) -> None:
+def test_mypy_refuses_wrong_programs(packages: Path, tmp_path: Path, mypy_cache: Path) -> None:
     (tmp_path / "wrong.py").write_text(IMPORTS + "\n".join(WRONG))
     first = IMPORTS.count("\n") + 1
-    done = mypy(packages, tmp_path, "wrong.py")
+    done = mypy(packages, tmp_path, mypy_cache, "wrong.py")
     for line, (code, words) in enumerate(WRONG.items(), first):
         said = [text for text in done.stdout.splitlines() if text.startswith(f"wrong.py:{line}: error:")]
         assert any(words in text for text in said), f"{code}: {said}"
