@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import importlib
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -17,6 +18,9 @@ from projected import NATIVE, installed, planned
 from projector import files
 from projector.ir.sources import SourceFile, Sources
 from projector.targets import Target, host
+
+if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:  # as a shell starts what runs in its background
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # `make sanitize` builds the probe itself, and preloads what its children need too.
 PREBUILT = os.environ.get("PROJECTOR_PREBUILT")

@@ -286,8 +286,7 @@ static int store_callback_at(const pj_field *field, const pj_memory *memory, PyO
     pj_type *type = pj_type_of(memory->state, field->type);
     if (type == NULL)
         return -1;
-    const pj_callback_desc *desc = (const pj_callback_desc *)type->desc;
-    if (pj_is_opaque_of(value, type) || desc->face == NULL || desc->raw)
+    if (pj_is_opaque_of(value, type) || ((const pj_callback_desc *)type->desc)->face == NULL)
         return store_opaque_at(field, memory, value);
     if (!PyCallable_Check(value))
         return pj_bad_value(field, value, "callable");

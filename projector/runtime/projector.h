@@ -232,7 +232,6 @@ typedef struct {
     uint16_t pool_size;
     uint8_t asked, told; /* which of the face's natives these functions are */
     bool ends;           /* native code gives back what it had: it is called after an exception, too */
-    bool raw;            /* what Python is given may lead anywhere: only raw.callback() makes one */
 } pj_callback_desc;
 
 /* An exception class: of a built-in base, or of another of the package. */

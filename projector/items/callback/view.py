@@ -28,7 +28,6 @@ def c(callback: CallbackPlan, space: NamespacePlan, symbols: Symbols, slot: int)
         "slot": slot,
         "fingerprint": fingerprint(callback.fingerprint),
         "is_called": callback.recipe is not None,
-        "is_raw": callback.recipe is not None and callback.recipe.raw,
         "r": _called(callback.recipe, name, space, symbols) if callback.recipe is not None else {},
     }
 

@@ -54,12 +54,13 @@ def plan_pointer(
     count = field.count
     written = isinstance(of, api.Pointer) and not is_read(of, field)
     lent = field.own == "none"
+    called = _callable(of, items, names)
     return FieldPlan(
         **common,  # type: ignore[arg-type]
-        kind=found.kind,
+        kind="opaque_at" if found.kind == "callback_at" and not called else found.kind,
         size=of.size,
         annotation=found.gives,
-        takes=_callable(of, items, names) or found.takes,
+        takes=called or found.takes,
         type=found.record,
         length=(count.const or 0) if count else 0,
         counted_by=counters.get(count.field) if count and count.field else None,
@@ -73,7 +74,7 @@ def _callable(of: api.Type, items: Mapping[api.Key, api.Item], names: Mapping[ap
     """What a field that is a function pointer takes besides others of its kind: whatever can be called so."""
     callback = items.get(of.key) if isinstance(of, api.CallbackType) else None
     recipe = plan_callback(callback, items, names).recipe if isinstance(callback, api.Callback) else None
-    return f"{recipe.annotation} | {names[recipe.key]} | None" if recipe is not None else ""
+    return f"{recipe.annotation} | {names[recipe.key]} | None" if recipe is not None and not recipe.raw else ""
 
 
 def counted(fields: Sequence[FieldPlan]) -> tuple[FieldPlan, ...]:

@@ -11,7 +11,6 @@ from .kinds import Text, whole, wrong
 from .record import Block, Field, Record
 from .room import room_of
 
-Holds = Literal["bytes", "text", "path", "wide16", "wide32"]
 _NUMBERS = itertools.count(4096, 16)
 
 
@@ -73,7 +72,7 @@ class StringAt(Pointer):
     """A pointer to text that ends with a NUL, or is `counted`: in units, or `in_bytes`."""
 
     def __init__(
-        self, form: str, holds: Holds, settable: bool = True, length: int | None = None, counted: bool = False,
+        self, form: str, holds: Literal["bytes", "text", "path", "wide16", "wide32"], settable: bool = True, length: int | None = None, counted: bool = False,
         in_bytes: bool = False,
     ) -> None:  # fmt: skip
         super().__init__(form, settable)
