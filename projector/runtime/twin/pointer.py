@@ -72,9 +72,14 @@ class StringAt(Pointer):
     """A pointer to text that ends with a NUL, or is `counted`: in units, or `in_bytes`."""
 
     def __init__(
-        self, form: str, holds: Literal["bytes", "text", "path", "wide16", "wide32"], settable: bool = True, length: int | None = None, counted: bool = False,
+        self,
+        form: str,
+        holds: Literal["bytes", "text", "path", "wide16", "wide32"],
+        settable: bool = True,
+        length: int | None = None,
+        counted: bool = False,
         in_bytes: bool = False,
-    ) -> None:  # fmt: skip
+    ) -> None:
         super().__init__(form, settable)
         self.unit = {"wide16": 2, "wide32": 4}.get(holds, 1)
         self.holds, self.length, self.counted, self.in_bytes = holds, length, counted, in_bytes
