@@ -136,7 +136,7 @@ def test_what_is_missing_is_told(tmp_path: Path, capfd: pytest.CaptureFixture[st
     assert main([*base, "--header", str(case / "lib.h")]) == 1
     assert "PJ803: there is no libnowhere.so here" in capfd.readouterr().err
     assert main([*base, "--header", str(case / "lib.h"), "--pkg-config", "nowhere"]) == 3
-    assert "nowhere" in capfd.readouterr().err
+    assert "pkg-config" in capfd.readouterr().err
     assert not (tmp_path / "out").exists()
 
 
