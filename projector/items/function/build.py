@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from projector.ir.api import Stride
 from projector.ir.recipe import Build, Recipe, Release
 from projector.items.function.expression import C_TYPES, among, local
 from projector.text import Code, c_number, code, identifier, join
@@ -82,7 +83,7 @@ def _native(build: Build) -> Code:
 
 def _make(build: Build) -> Code:
     of = _native(build)
-    text, kind = identifier(f"PJ_{build.text.upper()}"), identifier(f"PJ_{build.kind.upper()}")
+    kind = identifier(f"PJ_{build.kind.upper()}")
     match build.op:
         case "enum":
             return code("pj_make_enum(fn, {}, (int64_t){})", build.ref or 0, of)
@@ -96,26 +97,15 @@ def _make(build: Build) -> Code:
             return code(
                 "pj_make_opaque(fn, {}, (void *){}, {}, {})", build.ref or 0, of, _owners(build), _parents(build)
             )
-        case "foreign":
-            return code("pj_make_foreign(fn, {}, (void *){}, {})", build.ref or 0, of, _terms(build))
-        case "foreign_block":
-            return code(
-                "pj_make_foreign_block(fn, {}, (void *){}, {}, {})", build.ref or 0, of, counted(build), _terms(build)
-            )
-        case "record_copies" | "opaques" | "handle_list" | "lent_list":
-            name = identifier(build.op)
-            return code(
-                "pj_make_{}(fn, {}, (void *){}, {}, {})", name, build.ref or 0, of, counted(build), _terms(build)
-            )
-        case "chain":
-            return code("pj_make_chain(fn, {}, (void *){}, {}, {})", build.ref or 0, of, build.item or 0, _terms(build))
+        case "foreign" | "foreign_block" | "record_copies" | "opaques" | "handle_list" | "lent_list" | "chain":
+            return _make_foreign(build, of)
         case "typed":
             readonly = code("true") if build.readonly else code("false")
             return code("pj_make_typed(fn, {}, {}, {}, {})", kind, build.length, readonly, of)
         case "pointers":
             return code("pj_make_pointers(fn, {}, {}, {})", build.ref or 0, of, counted(build))
-        case "texts" | "text_list" | "memory_text":
-            return code("pj_make_{}(fn, {}, {}, {})", identifier(build.op), of, counted(build), text)
+        case "texts" | "text_list" | "memory_text" | "strings" | "null_terminated" | "string" | "string_list" | "chars":
+            return _make_text(build, of)
         case "view":
             return code("pj_make_view(fn, {}, {})", build.ref or 0, of)
         case "at" | "at_const":
@@ -133,12 +123,7 @@ def _make(build: Build) -> Code:
         case "buffer":
             return code("pj_make_buffer(fn, &{}, {}, {})", of, counted(build), build.item or 1)
         case "stream" if build.stride is not None:
-            stride = build.stride
-            return code(
-                "pj_make_stream(fn, {}, &{}, {} * {}, {}, (pj_stride){{{}, {}, {}, PJ_COUNTS_{}}})",
-                code("args[{}]", *build.owners), of, counted(build), build.item or 1, build.ref or 0,
-                stride.offset, stride.size, stride.align, identifier(stride.counts.upper()),
-            )  # fmt: skip
+            return _make_stream(build, build.stride, of)
         case "records":
             assert build.item is not None
             return code("pj_make_records(fn, &{}, {}, {}, {})", of, counted(build), build.item, build.ref or 0)
@@ -147,15 +132,8 @@ def _make(build: Build) -> Code:
             if build.stride is not None:
                 reach = code("&(const pj_stride){{{}, {}, 1, PJ_COUNTS_ITEM}}", build.stride.offset, build.stride.size)
             return code("pj_make_copy(fn, {}, {}, {})", build.ref or 0, of, reach)
-        case "strings" | "null_terminated":
-            return code("pj_make_{}(fn, {}, {})", identifier(build.op), of, text)
-        case "string" | "string_list":
-            name = identifier(build.op)
-            return code("pj_make_{}(fn, &{}, {}, {}, {})", name, of, counted(build), build.item or 1, text)
         case "numbers":
             return code("pj_make_numbers(fn, &{}, {}, {}, {})", of, counted(build), build.item or 1, kind)
-        case "chars":
-            return code("pj_make_chars(fn, {}, {}, {})", of, build.length, text)
         case "scalars" | "scalars_at":
             made = code("pj_make_scalars(fn, {}, {}, {}, {})", of, build.length, build.item or 1, kind)
             return made if build.op == "scalars" else code("{} == NULL ? pj_make_none(fn) : {}", of, made)
@@ -163,6 +141,39 @@ def _make(build: Build) -> Code:
             return code("pj_make_record_list(fn, {}, {}, {})", of, counted(build), build.ref or 0)
         case _:
             return code("pj_make_{}(fn, {})", identifier(build.op), of)
+
+
+def _make_stream(build: Build, stride: Stride, of: Code) -> Code:
+    return code(
+        "pj_make_stream(fn, {}, &{}, {} * {}, {}, (pj_stride){{{}, {}, {}, PJ_COUNTS_{}}})",
+        code("args[{}]", *build.owners), of, counted(build), build.item or 1, build.ref or 0,
+        stride.offset, stride.size, stride.align, identifier(stride.counts.upper()),
+    )  # fmt: skip
+
+
+def _make_foreign(build: Build, of: Code) -> Code:
+    """What shows native memory, or frees it when it was copied."""
+    name, first = identifier(build.op), code("{}, (void *){}", build.ref or 0, of)
+    match build.op:
+        case "foreign":
+            return code("pj_make_foreign(fn, {}, {})", first, _terms(build))
+        case "chain":
+            return code("pj_make_chain(fn, {}, {}, {})", first, build.item or 0, _terms(build))
+        case _:
+            return code("pj_make_{}(fn, {}, {}, {})", name, first, counted(build), _terms(build))
+
+
+def _make_text(build: Build, of: Code) -> Code:
+    name, text = identifier(build.op), identifier(f"PJ_{build.text.upper()}")
+    match build.op:
+        case "strings" | "null_terminated":
+            return code("pj_make_{}(fn, {}, {})", name, of, text)
+        case "string" | "string_list":
+            return code("pj_make_{}(fn, &{}, {}, {}, {})", name, of, counted(build), build.item or 1, text)
+        case "chars":
+            return code("pj_make_chars(fn, {}, {}, {})", of, build.length, text)
+        case _:
+            return code("pj_make_{}(fn, {}, {}, {})", name, of, counted(build), text)
 
 
 def _terms(build: Build) -> Code:
