@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from projector.targets import Target
@@ -12,7 +12,11 @@ Section = Mapping[str, Any]
 Sections = Mapping[str, Section]
 
 _SHORTHANDS = {"aliases": "type", "variables": "type", "constants": "value"}
-_OSES = ("linux", "macos", "windows")
+
+
+def platforms(targets: Iterable[Target]) -> list[str]:
+    """Their operating systems, as metadata lists them."""
+    return sorted({row.os for row in targets})
 
 
 def merged(facts: Mapping[Target, Sections]) -> dict[str, dict[str, Any]]:
@@ -62,9 +66,9 @@ def _long(section: str, item: Any) -> dict[str, Any]:
 
 def _availability(have: Sequence[Target], targets: Sequence[Target]) -> dict[str, Any]:
     """Which operating systems have it, else which processors."""
-    oses = {row.os for row in have}
-    if all(row in have for row in targets if row.os in oses):
-        return {"platforms": [name for name in _OSES if name in oses]}
+    names = platforms(have)
+    if all(row in have for row in targets if row.os in names):
+        return {"platforms": names}
     return {"arch": sorted({row.arch for row in have})}
 
 

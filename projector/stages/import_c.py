@@ -15,18 +15,17 @@ from projector.importers.c import clang
 from projector.importers.c.facts import SECTIONS, facts
 from projector.importers.c.headers import Request
 from projector.importers.c.library import package as pkg_config, soname as name_at_run_time
-from projector.importers.merge import merged
+from projector.importers.merge import merged, platforms
 from projector.importers.tree import Quoted, node
 from projector.ir.imported import Changes, Imported
 from projector.stages.check import check
 from projector.stages.flow import Progress, silent
-from projector.targets import Target
+from projector.targets import TARGETS, Target
 from projector.toolchains.headers import searched, system
 from projector.toolchains.toolchain import Toolchain
 from projector.yaml import Mapping as Tree, Node, read, write
 
 _MODE = "yaml-language-server: $schema=../../.projector.schema.json"
-_ROUNDS = 20  # each leaves out what the one before made meaningless
 Sections = dict[str, dict[str, Any]]
 
 
@@ -115,13 +114,13 @@ class _Import:
         return result
 
     def _parse(self) -> Sections | None:
-        found = dict[Target, Mapping[str, Any]]()
+        found, is_own = dict[Target, Mapping[str, Any]](), self.request.owner()
         for index, row in enumerate(self.targets):
             self.progress("import", index, len(self.targets))
             own = system(self.zig, row, self.scratch)
             defines = [f"-D{one}" for one in self.request.defines]
             arguments = [*own.arguments(), *defines, *searched(self.request.searched())]
-            unit, problems = clang.read(self.request.source(), arguments, self.request.is_own, row.os == "macos")
+            unit, problems = clang.read(self.request.source(), arguments, is_own, row.os == "macos")
             for one in problems:
                 place = Place(Path(one.file), one.line, one.column) if one.file else None
                 hint = "include what it needs first (--header), define what it wants (--define), or add --include"
@@ -140,7 +139,7 @@ class _Import:
         copy = self.scratch / "modules" / self.library.name
         if self.out.is_dir():
             shutil.copytree(self.out, copy, ignore=shutil.ignore_patterns(".*"))
-        for _ in range(_ROUNDS):
+        while True:  # each round leaves out what the one before made meaningless
             self._write(copy, sections)
             wrong, told = dict[tuple[str, str], str](), Diagnostics()
             places = _places(copy / f"{self.library.name}.yaml")
@@ -153,9 +152,8 @@ class _Import:
                 self.found.found += [self._moved(one, copy) for one in told if one.severity is not Severity.NOTE]
                 return sections, len({one.message for one in told if one.code == "PJ414"})
             for (section, name), message in wrong.items():
-                sections[section].pop(name, None)
+                del sections[section][name]
                 self.left_out[name] = message
-        return sections, 0
 
     def _moved(self, one: Diagnostic, copy: Path) -> Diagnostic:
         """A finding in the copy as one in the module."""
@@ -193,8 +191,8 @@ class _Import:
         return head | self._platforms() | {"library": self.library.name, "include": list(self.request.names())}
 
     def _platforms(self) -> dict[str, Any]:
-        oses = [name for name in ("linux", "macos", "windows") if any(row.os == name for row in self.targets)]
-        return {"platforms": oses} if len(oses) < 3 else {}
+        stated = platforms(self.targets)
+        return {"platforms": stated} if stated != platforms(TARGETS) else {}
 
     def _module(self) -> dict[str, Any]:
         place = {row.os: {"soname": self.library.soname, "origin": "system"} for row in self.targets}

@@ -41,26 +41,25 @@ _INTEGER, _FLOAT, _STRING = 1, 2, 4  # CXEvalResultKind
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What the compiler says of a header: a place there, words, and whether nothing more could be read."""
+    """An error in a header: a place there, and the compiler's words."""
 
     file: str
     line: int
     column: int
     message: str
-    is_error: bool
 
 
 def libclang() -> ModuleType:
     """The bindings; ToolError that says what to install."""
+    hint = 'libclang isn\'t installed: pip install "projector-build[import]"'
     try:
-        from clang import cindex  # type: ignore[import-untyped]
-
-        cindex.conf.lib  # noqa: B018 - loads the library
-    except (ImportError, OSError, AttributeError) as error:
-        message = 'libclang isn\'t installed: pip install "projector-build[import]"'
-        raise ToolError(f"{message} ({error})") from None
-    except Exception as error:  # its own class, which only it knows
-        raise ToolError(f'libclang can\'t be used: pip install "projector-build[import]" ({error})') from None
+        from clang import cindex  # type: ignore[import-untyped]  # it has no stubs
+    except ImportError as error:
+        raise ToolError(f"{hint} ({error})") from None
+    try:
+        cindex.conf.lib  # noqa: B018 - which loads the library
+    except cindex.LibclangError as error:
+        raise ToolError(f"{hint} ({error})") from None
     assert isinstance(cindex, ModuleType)
     return cindex
 
@@ -68,7 +67,7 @@ def libclang() -> ModuleType:
 def read(
     source: str, arguments: Sequence[str], is_own: Callable[[str], bool], underscored: bool
 ) -> tuple[d.Unit, list[Problem]]:
-    """What the headers that `source` includes declare; with problems that are errors it isn't whole.
+    """What the headers that `source` includes declare; with problems there is nothing.
 
     `is_own` tells whether a file belongs to the library; `underscored` that symbols have an underscore before C names.
     """
@@ -76,22 +75,21 @@ def read(
     options = cindex.TranslationUnit.PARSE_DETAILED_PROCESSING_RECORD
     parsed = cindex.Index.create().parse(_NAME, args=list(arguments), unsaved_files=[(_NAME, source)], options=options)
     reader = _Reader(cindex, is_own, underscored)
-    problems = list(_problems(parsed))
-    if any(one.is_error for one in problems):
+    problems = list(_problems(parsed, cindex.Diagnostic.Error))
+    if problems:
         return reader.unit, problems
     macros = list[tuple[str, d.Where, list[str]]]()
     for cursor in parsed.cursor.get_children():
         reader.declaration(cursor, macros)
-    reader.unit.files |= {str(one.include.name) for one in parsed.get_includes()}
     _evaluate(cindex, source, arguments, macros, reader)
     return reader.unit, problems
 
 
-def _problems(parsed: Any) -> Iterator[Problem]:
+def _problems(parsed: Any, least: int) -> Iterator[Problem]:
     for one in parsed.diagnostics:
-        if one.severity >= 3:
+        if one.severity >= least:
             at = one.location
-            yield Problem(str(at.file or ""), at.line, at.column, one.spelling, one.severity >= 3)
+            yield Problem(str(at.file or ""), at.line, at.column, one.spelling)
 
 
 @dataclass(slots=True)
@@ -249,7 +247,7 @@ class _Reader:
             case "FUNCTIONNOPROTO":
                 return d.Prototype(self.type(of.get_result()), ())
             case "COMPLEX":
-                return d.Builtin(f"{self.type(of.element_type).name} _Complex", const)  # type: ignore[union-attr]
+                return d.Builtin(f"{_BUILTINS[of.element_type.kind.name]} _Complex", const)
         desugared = of.get_canonical()
         if desugared.kind != of.kind:
             return _const(self.type(desugared), const)
@@ -318,7 +316,7 @@ def _evaluate(
 class _Evaluation:
     def __init__(self, cindex: ModuleType) -> None:
         lib = ctypes.CDLL(cindex.conf.lib._name)
-        self.lib, self.cursor = lib, cindex.Cursor
+        self.lib = lib
         lib.clang_Cursor_Evaluate.argtypes = [cindex.Cursor]
         lib.clang_Cursor_Evaluate.restype = ctypes.c_void_p
         for name, gives in (

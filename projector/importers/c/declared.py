@@ -177,4 +177,3 @@ class Unit:
     enums: dict[str, Enum] = field(default_factory=dict)
     aliases: dict[str, Alias] = field(default_factory=dict)
     macros: dict[str, Macro] = field(default_factory=dict)
-    files: set[str] = field(default_factory=set)

@@ -71,8 +71,9 @@ class _Writer:
 
         def key(name: str) -> tuple[bool, int, int, str]:
             where = places.get(name)
-            own = where is not None and where.own
-            return (not own, order[where.file] if own else 0, where.line if own else 0, name)  # type: ignore[union-attr]
+            if where is None or not where.own:
+                return (True, 0, 0, name)
+            return (False, order[where.file], where.line, name)
 
         return {name: section[name] for name in sorted(section, key=key)}
 
@@ -105,10 +106,11 @@ class _Writer:
             case d.Pointer(target, const):
                 return self._pointer(target, const, owner)
             case d.Array():
-                lengths, element = list[int | None](), of
+                lengths = list[int | None]()
+                element: d.Type = of
                 while isinstance(element, d.Array):
                     lengths.append(element.length)
-                    element = element.element  # type: ignore[assignment]
+                    element = element.element
                 return self.spell(element, owner) + "".join("[]" if n is None else f"[{n}]" for n in lengths)
             case d.Prototype():
                 return self._callback(self._free(owner), of)
@@ -175,11 +177,11 @@ class _Writer:
     def _callback(self, name: str, of: d.Type) -> str:
         """A function type by name; one of what metadata can't spell is a pointer only."""
         section, prototype = self.facts.sections["callbacks"], self._prototype(of)
-        assert prototype is not None or isinstance(of, d.Prototype)
+        assert prototype is not None
         if name not in section:
             section[name] = {}
             try:
-                words = self._prototype_of(prototype or of, name, ())  # type: ignore[arg-type]
+                words = self._prototype_of(prototype, name, ())
                 section[name] = words | ({"variadic": True} if "variadic" in words else {})
             except LeftOut:
                 del section[name]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path, PurePath
@@ -53,12 +54,15 @@ class Request:
         """One unit of all headers."""
         return "".join(f"#include <{name}>\n" for name in self.names())
 
-    def is_own(self, file: str) -> bool:
-        """Whether a file is the library's: a header that was named, one in its own folder, or one of a glob."""
-        path = PurePath(file)
-        if any(path.match(glob) or fnmatch(file, glob) for glob in self.own):
-            return True
-        return any(_belongs(file, name) for name in self.names())
+    def owner(self) -> Callable[[str], bool]:
+        """Tells whether a file is the library's: a header that was named, one in its own folder, or one of a glob."""
+        names = self.names()
+
+        def is_own(file: str) -> bool:
+            globbed = any(PurePath(file).match(glob) or fnmatch(file, glob) for glob in self.own)
+            return globbed or any(_belongs(file, name) for name in names)
+
+        return is_own
 
 
 def _belongs(file: str, name: str) -> bool:
