@@ -143,7 +143,7 @@ def c(library: str, names: tuple[str, ...], out: Path | None, as_json: bool, **w
 
 
 @projector.command()
-@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=_FOLDER)
 @_target
 @_json
 def check(paths: tuple[Path, ...], target: str | None, as_json: bool) -> int:
@@ -232,7 +232,7 @@ def build(
 
 
 @projector.command("pack-metadata")
-@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=_FOLDER)
 @click.option("-o", "--out", type=click.Path(file_okay=False, path_type=Path), default="dist", show_default=True)
 @_json
 def pack_metadata(paths: tuple[Path, ...], out: Path, as_json: bool) -> int:
@@ -249,14 +249,9 @@ def pack_metadata(paths: tuple[Path, ...], out: Path, as_json: bool) -> int:
 
 
 @projector.command()
-@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=_FOLDER)
 @click.option("--target", "names", type=_TARGET, multiple=True, help="A platform; this machine's by default. Repeats.")
-@click.option(
-    "--include",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    multiple=True,
-    help="A folder with headers of a library. Repeats.",
-)
+@click.option("--include", type=_FOLDER, multiple=True, help="A folder with headers of a library. Repeats.")
 @_json
 def verify(paths: tuple[Path, ...], names: tuple[str, ...], include: tuple[Path, ...], as_json: bool) -> int:
     """Prove metadata folders, or what projections use, against the headers that zig carries; ./metadata by default."""
@@ -273,7 +268,7 @@ def verify(paths: tuple[Path, ...], names: tuple[str, ...], include: tuple[Path,
 
 
 @projector.command()
-@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=_FOLDER)
 @_target
 @_json
 def audit(paths: tuple[Path, ...], target: str | None, as_json: bool) -> int:

@@ -6,6 +6,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import asdict
 from difflib import unified_diff
 from functools import cache
 from json import dumps
@@ -75,7 +76,7 @@ def show_imported(imported: Imported, *, json: bool) -> None:
     changes = imported.changes
     if json:
         files = [path.as_posix() for path in imported.files]
-        told = {name: list(getattr(changes, name)) for name in ("appeared", "vanished", "changed")} if changes else {}
+        told = asdict(changes) if changes else {}
         rest = {"raw": imported.raw, "left_out": dict(imported.left_out), "seconds": dict(imported.seconds)}
         print(dumps({"files": files, "found": dict(imported.counts), **rest, **told}))
         return
@@ -89,8 +90,8 @@ def show_imported(imported: Imported, *, json: bool) -> None:
         table.add_row(f"left out: {reason}", str(count))
     console = Console(stderr=True)
     console.print(table)
-    for what in ("appeared", "vanished", "changed") if changes else ():
-        for name in getattr(changes, what):
+    for what, names in (asdict(changes) if changes else {}).items():
+        for name in names:
             console.print(f"{what}: {name}", highlight=False)
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from projector import text
 from projector.checks.fact import Fact, same, type_of
 from projector.checks.spelling import Spelling, stated
+from projector.checks.symbols import is_looked_up, is_name
 from projector.ir.api import Function, Namespace, Variable
 from projector.text import Code, code
 
@@ -28,17 +29,8 @@ def facts(namespace: Namespace, spelling: Spelling) -> Iterator[Fact]:
 
 def further(namespace: Namespace) -> tuple[Function, ...]:
     """Functions whose C name may be a further form's own: then a header declares their symbol only."""
-    return tuple(
-        item
-        for item in namespace.items
-        if isinstance(item, Function)
-        and not item.is_request
-        and item.formula is None
-        and item.syscall is None
-        and item.symbol != item.name
-        and item.symbol.isascii()
-        and item.symbol.isidentifier()
-    )
+    functions = (item for item in namespace.items if isinstance(item, Function) and is_looked_up(item))
+    return tuple(one for one in functions if one.symbol != one.name and is_name(one.symbol))
 
 
 def declared(function: Function) -> Code:

@@ -29,13 +29,18 @@ class Linked:
 def linked(namespace: Namespace) -> Iterator[Linked]:
     """What the namespace looks up. Further forms of a function have names that no header knows: its symbol is tried."""
     for item in namespace.items:
-        if isinstance(item, Variable) or (isinstance(item, Function) and _is_looked_up(item)):
-            is_name = item.symbol.isascii() and item.symbol.isidentifier()
-            names = dict.fromkeys((item.name, item.symbol) if is_name else (item.name,))
+        if isinstance(item, Variable) or (isinstance(item, Function) and is_looked_up(item)):
+            names = dict.fromkeys((item.name, item.symbol) if is_name(item.symbol) else (item.name,))
             yield Linked(item.place, f"the symbol of {item.name}", item.symbol, tuple(names))
 
 
-def _is_looked_up(function: Function) -> bool:
+def is_name(symbol: str) -> bool:
+    """Whether C can spell a symbol."""
+    return symbol.isascii() and symbol.isidentifier()
+
+
+def is_looked_up(function: Function) -> bool:
+    """Whether a function is found by its symbol."""
     return function.syscall is None and function.formula is None and not function.is_request and bool(function.symbol)
 
 

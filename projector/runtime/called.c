@@ -144,9 +144,8 @@ int pj_hand_over(const pj_function *fn, int ref, PyObject *record, void *address
 void pj_take_back(const pj_function *fn, int ref, void *address)
 {
     pj_state *state = fn->refs[ref]->state;
-    PyObject *own = find_handed(state, address);
-    PyObject *key = own == NULL ? NULL : PyLong_FromVoidPtr(address);
+    PyObject *key = state->handed == NULL ? NULL : PyLong_FromVoidPtr(address);
     if (key == NULL || PyDict_DelItem(state->handed, key) < 0)
-        PyErr_Clear(); /* without memory the record is kept: that is safe */
+        PyErr_Clear(); /* it was never ours; or without memory the record is kept: that is safe */
     Py_XDECREF(key);
 }

@@ -80,10 +80,7 @@ class Headers:
         command = [str(self.zig.folder / "zig"), "cc", "-target", triple, *_FLAGS, *flags]
         command += searched(self.include_dirs)
         command += [to, str(source), "-o", str(output)]
-        cache = str((self.folder / "zig-cache").absolute())
-        environment = {"PATH": os.defpath, "LC_ALL": "C", **dict.fromkeys(self.zig.cache_variables, cache)}
-        ran = subprocess.run(command, env=environment, capture_output=True, check=False, stdin=subprocess.DEVNULL)
-        return ran.stderr.decode(errors="replace").replace(f"{self.zig.folder}{os.sep}", "")
+        return _said(self.zig, command, self.folder).replace(f"{self.zig.folder}{os.sep}", "")
 
     def _prelude(self) -> Iterator[Code]:
         for index, name in enumerate(self.include):
@@ -91,6 +88,16 @@ class Headers:
             yield code("#if __has_include(<{}>)\n#include <{}>\n#else", header, header)
             yield code('#line {} "{}"\n#error\n#endif', index + 1, Code(_MISSING))
         yield code('#line 1 "{}"', Code(_LINES))
+
+
+def _said(zig: Toolchain, command: Sequence[str], scratch: Path, folder: Path | None = None) -> str:
+    """What zig says on stderr, run in `folder` with its cache in `scratch`, and nothing of the caller's environment."""
+    cache = str((scratch / "zig-cache").absolute())
+    environment = {"PATH": os.defpath, "LC_ALL": "C", **dict.fromkeys(zig.cache_variables, cache)}
+    ran = subprocess.run(
+        command, cwd=folder, env=environment, capture_output=True, check=False, stdin=subprocess.DEVNULL
+    )
+    return ran.stderr.decode(errors="replace")
 
 
 def searched(folders: Iterable[Path]) -> list[str]:
@@ -126,17 +133,13 @@ def system(zig: Toolchain, target: Target, folder: Path) -> System:
     source = folder.absolute() / "empty.c"
     files.write(source, b"")
     command = [str(zig.folder / "zig"), "cc", "-target", target.verify_triple, "-E", "-v", str(source)]
-    cache = str(folder.absolute() / "zig-cache")
-    environment = {"PATH": os.defpath, "LC_ALL": "C", **dict.fromkeys(zig.cache_variables, cache)}
-    ran = subprocess.run(
-        command, cwd=folder, env=environment, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL
-    )
-    triple = re.search(r" -triple (\S+)", ran.stderr)
-    listed = re.search(r"((?:^ .*\n)+)End of search list", ran.stderr, re.MULTILINE)
+    said = _said(zig, command, folder, folder)
+    triple = re.search(r" -triple (\S+)", said)
+    listed = re.search(r"((?:^ .*\n)+)End of search list", said, re.MULTILINE)
     if triple is None or listed is None:
-        raise ToolError(f"zig doesn't say where the headers of {target.name} are:\n{ran.stderr.strip()}")
+        raise ToolError(f"zig doesn't say where the headers of {target.name} are:\n{said.strip()}")
     folders = tuple((folder / line.strip()).resolve() for line in listed[1].splitlines())
-    return System(triple[1], folders, tuple(re.findall(r" -D (__GLIBC_MINOR__=\d+)", ran.stderr)))
+    return System(triple[1], folders, tuple(re.findall(r" -D (__GLIBC_MINOR__=\d+)", said)))
 
 
 def is_header(name: str) -> bool:
