@@ -18,6 +18,7 @@ import click
 from projector import __version__, files, targets
 from projector.diagnostics import Diagnostics, Severity
 from projector.errors import ToolError
+from projector.importers.c.headers import Request
 from projector.ir.audit import Audit
 from projector.ir.dump import to_data, to_text
 from projector.ir.report import Report
@@ -120,14 +121,25 @@ def import_() -> None:
 @click.option("--own", multiple=True, metavar="GLOB", help="More headers that are the library's own. Repeats.")
 @click.option("--soname", help="The library's name at run time; else that of lib<LIBRARY>.so on this machine.")
 @click.option("--pkg-config", "package", help="The library's name for pkg-config.")
+@click.option(
+    "--no-docs", "documented", is_flag=True, flag_value=False, default=True, help="Without headers' comments."
+)
 @click.option("--target", "names", type=_TARGET, multiple=True, help="A platform; this machine's by default. Repeats.")
 @click.option("-o", "--out", type=click.Path(file_okay=False, path_type=Path), help="metadata/LIBRARY by default.")
 @_json
-def c(library: str, names: tuple[str, ...], out: Path | None, as_json: bool, **words: Any) -> int:
+def c(
+    library: str,
+    soname: str | None,
+    package: str | None,
+    names: tuple[str, ...],
+    out: Path | None,
+    as_json: bool,
+    **words: Any,
+) -> int:
     """Import C headers, for each target with its own system's headers."""
     found, folder = Diagnostics(), out or Path("metadata", library)
     imported = None
-    described = importing.described(library, **words, found=found)
+    described = importing.described(library, Request(**words), soname, package, found)
     if described is not None:
         request, known = described
         rows = tuple(_row(name) for name in names or (None,))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -40,10 +40,7 @@ class Library:
 
 def described(
     library: str,
-    headers: tuple[str, ...],
-    include: tuple[Path, ...],
-    defines: tuple[str, ...],
-    own: tuple[str, ...],
+    wanted: Request,
     soname: str | None,
     package: str | None,
     found: Diagnostics,
@@ -57,8 +54,8 @@ def described(
         found.error("PJ803", None, f"there is no lib{library}.so here", "state --soname, as in --soname libz.so.1")
         return None
     version = known.version if known is not None else ""
-    includes = (*include, *(known.include if known is not None else ()))
-    return Request(headers, includes, defines, own), Library(library, soname, version)
+    includes = (*wanted.include, *(known.include if known is not None else ()))
+    return replace(wanted, include=includes), Library(library, soname, version)
 
 
 def import_c(
@@ -120,7 +117,8 @@ class _Import:
             own = system(self.zig, row, self.scratch)
             defines = [f"-D{one}" for one in self.request.defines]
             arguments = [*own.arguments(), *defines, *searched(self.request.searched())]
-            unit, problems = clang.read(self.request.source(), arguments, is_own, row.os == "macos")
+            source, documented = self.request.source(), self.request.documented
+            unit, problems = clang.read(source, arguments, is_own, row.os == "macos", documented)
             for one in problems:
                 place = Place(Path(one.file), one.line, one.column) if one.file else None
                 hint = "include what it needs first (--header), define what it wants (--define), or add --include"

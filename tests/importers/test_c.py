@@ -109,6 +109,23 @@ def test_importing_again_keeps_what_people_wrote(case: Path, tmp_path: Path, cap
     assert "lib_come" in (out / "lib.yaml").read_text()
 
 
+def test_without_comments(case: Path, tmp_path: Path) -> None:
+    header = """
+/** Told. */
+int lib_told(void);
+/** A record. */
+struct lib_record { int a; /**< A field. */ };
+/** An enum. */
+enum lib_enum { LIB_A /**< A member. */ };
+"""
+    (case / "lib.h").write_text(header)
+    assert main(imported(case, tmp_path / "with")) == 0
+    assert main([*imported(case, tmp_path / "without"), "--no-docs"]) == 0
+    told, silent = ((tmp_path / name / "lib.yaml").read_text() for name in ("with", "without"))
+    assert told.count("doc:") == 4 and "doc:" not in silent
+    assert "lib_told: {returns: int}" in silent
+
+
 @pytest.mark.parametrize(
     ("header", "code", "words"),
     [

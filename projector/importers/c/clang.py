@@ -65,16 +65,17 @@ def libclang() -> ModuleType:
 
 
 def read(
-    source: str, arguments: Sequence[str], is_own: Callable[[str], bool], underscored: bool
+    source: str, arguments: Sequence[str], is_own: Callable[[str], bool], underscored: bool, documented: bool = True
 ) -> tuple[d.Unit, list[Problem]]:
     """What the headers that `source` includes declare; with problems there is nothing.
 
-    `is_own` tells whether a file belongs to the library; `underscored` that symbols have an underscore before C names.
+    `is_own` tells whether a file belongs to the library; `underscored` that symbols have an underscore before C names;
+    `documented` that comments are taken for documentation.
     """
     cindex = libclang()
     options = cindex.TranslationUnit.PARSE_DETAILED_PROCESSING_RECORD
     parsed = cindex.Index.create().parse(_NAME, args=list(arguments), unsaved_files=[(_NAME, source)], options=options)
-    reader = _Reader(cindex, is_own, underscored)
+    reader = _Reader(cindex, is_own, underscored, documented)
     problems = list(_problems(parsed, cindex.Diagnostic.Error))
     if problems:
         return reader.unit, problems
@@ -97,6 +98,7 @@ class _Reader:
     cindex: ModuleType
     is_own: Callable[[str], bool]
     underscored: bool
+    documented: bool
     unit: d.Unit = field(default_factory=d.Unit)
     own: dict[str, bool] = field(default_factory=dict)
 
@@ -106,6 +108,10 @@ class _Reader:
         if name not in self.own:
             self.own[name] = bool(name) and self.is_own(name)
         return d.Where(name, location.line, self.own[name])
+
+    def words(self, cursor: Any) -> str:
+        """What the comment before a declaration says."""
+        return words_of(cursor.raw_comment) if self.documented else ""
 
     def declaration(self, cursor: Any, macros: list[tuple[str, d.Where, list[str]]]) -> None:
         """Take an own declaration in; others only when they are needed."""
@@ -135,7 +141,7 @@ class _Reader:
         self.unit.functions[name] = d.Function(
             name,
             known.where if known is not None else where,
-            words_of(cursor.raw_comment) or (known.doc if known is not None else ""),
+            self.words(cursor) or (known.doc if known is not None else ""),
             self._symbol(cursor),
             found,
             tuple(one.spelling for one in cursor.get_arguments()),
@@ -156,7 +162,7 @@ class _Reader:
             return
         is_local = cursor.tls_kind.name != "NONE"
         found = self.type(cursor.type)
-        words = words_of(cursor.raw_comment)
+        words = self.words(cursor)
         is_const = cursor.type.is_const_qualified()
         name = cursor.spelling
         self.unit.variables[name] = d.Variable(name, where, words, self._symbol(cursor), found, is_const, is_local)
@@ -169,7 +175,7 @@ class _Reader:
         name = cursor.spelling
         if name in self.unit.aliases:
             return
-        where, words = self.where(cursor), words_of(cursor.raw_comment)
+        where, words = self.where(cursor), self.words(cursor)
         self.unit.aliases[name] = d.Alias(name, where, words, d.Builtin("int"))  # what leads back to it finds it
         self.unit.aliases[name] = d.Alias(name, where, words, self.type(cursor.underlying_typedef_type))
 
@@ -182,11 +188,11 @@ class _Reader:
             key += f"@{cursor.location.offset}"
         if key in self.unit.records or key in self.unit.enums:
             return key
-        where, words = self.where(cursor), words_of(cursor.raw_comment)
+        where, words = self.where(cursor), self.words(cursor)
         tag = "" if cursor.is_anonymous() or "(" in cursor.spelling or " " in cursor.spelling else cursor.spelling
         if cursor.kind.name == "ENUM_DECL":
             members = tuple(
-                (one.spelling, one.enum_value, words_of(one.raw_comment))
+                (one.spelling, one.enum_value, self.words(one))
                 for one in cursor.get_children()
                 if one.kind.name == "ENUM_CONSTANT_DECL"
             )

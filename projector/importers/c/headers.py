@@ -12,12 +12,16 @@ _SYSTEM = (Path("/usr/local/include"), Path("/usr/include"))
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """Headers as somebody names them: files, or names below the folders of `include`; `own` are globs of more files."""
+    """Headers as somebody names them: files, or names below the folders of `include`; `own` are globs of more files.
+
+    `documented` asks for what their comments say.
+    """
 
     headers: tuple[str, ...]
     include: tuple[Path, ...] = ()
     defines: tuple[str, ...] = ()
     own: tuple[str, ...] = ()
+    documented: bool = True
 
     @property
     def folders(self) -> tuple[Path, ...]:
