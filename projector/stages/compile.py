@@ -66,6 +66,7 @@ class _Units:
     """Relative names of the C files to compile and of the headers that each depends on."""
 
     c: tuple[str, ...]
+    runtime: tuple[str, ...]
     headers: tuple[str, ...]
     own: tuple[str, ...]
     own_headers: tuple[str, ...]
@@ -88,7 +89,8 @@ def _write_sources(sources: Sources, own: OwnCode, folder: Path) -> _Units:
             stale.unlink()
     units = tuple(f"own/{name}" for name in own.units)
     return _Units(
-        tuple(n for n in ours if n.endswith(".c")),
+        tuple(n for n in ours if n.startswith("c/") and n.endswith(".c")),
+        tuple(n for n in ours if n.startswith("runtime/") and n.endswith(".c")),
         tuple(n for n in ours if n.endswith(".h")),
         units,
         tuple(f"own/{name}" for name in own.files if f"own/{name}" not in units),
@@ -104,18 +106,22 @@ def _abi() -> str:
 
 
 def _build_file(sources: Sources, toolchain: Toolchain, units: _Units, own: OwnCode) -> str:
-    objects = [_object(name) for name in (*units.c, *units.own)]
     without_gil = ("-DPJ_FREE_THREADED",) if sources.target.free_threaded else ()
-    command = " ".join((*toolchain.compile(sources.target), *without_gil))
-    lines = [
-        "# Written by projector's compile stage.",
-        "rule compile",
-        f"  command = {command}",
-        "  description = compile $in",
-        *_steps("compile", units.c, units.headers),
-    ]
+    compile = (*toolchain.compile(sources.target), *without_gil)
+    objects = [_object(name) for name in (*units.c, *units.own)]
+    lines = ["# Written by projector's compile stage.", *_rule("compile", (*compile, "-c"))]
+    lines += _steps("compile", units.c, units.headers)
+    combine = toolchain.combine(sources.target)
+    if combine:  # the runtime changes with its release only
+        objects.append(_RUNTIME)
+        depends = _paths(("compiler", *units.headers))
+        lines += _rule("combine", (*combine, *without_gil))
+        lines += [f"build {_RUNTIME}: combine {_paths(units.runtime)} | {depends}"]
+    else:
+        objects += [_object(name) for name in units.runtime]
+        lines += _steps("compile", units.runtime, units.headers)
     if units.own:
-        lines += ["rule own", f"  command = {command} {_own_flags(own)}", "  description = compile $in"]
+        lines += _rule("own", (*compile, *_own_flags(own), "-c"))
         lines += _steps("own", units.own, units.own_headers)
     linking = toolchain.link(sources.target)
     if linking:
@@ -130,6 +136,12 @@ def _build_file(sources: Sources, toolchain: Toolchain, units: _Units, own: OwnC
     return "\n".join(lines) + "\n"
 
 
+def _rule(name: str, command: Iterable[str]) -> Iterator[str]:
+    yield f"rule {name}"
+    yield f"  command = {' '.join(command)} -I runtime $in -o $out"
+    yield "  description = compile $in"
+
+
 def _steps(rule: str, names: Iterable[str], headers: tuple[str, ...]) -> Iterator[str]:
     """A line for each C file, which is compiled again when a header or the compiler changes."""
     depends = _paths(("compiler", *headers))
@@ -137,14 +149,17 @@ def _steps(rule: str, names: Iterable[str], headers: tuple[str, ...]) -> Iterato
         yield f"build {_paths([_object(name)])}: {rule} {_paths([name])} | {depends}"
 
 
+_RUNTIME = "o/runtime.o"
+
+
 def _object(name: str) -> str:
     return f"o/{name.removesuffix('.c')}.o"
 
 
-def _own_flags(own: OwnCode) -> str:
+def _own_flags(own: OwnCode) -> tuple[str, ...]:
     """What a projection's own C is compiled with besides: its authors' C, whose warnings are theirs."""
     macros = (shlex.quote(f"-D{name}={value}") for name, value in own.defines)
-    return " ".join(("-std=gnu11", "-Wno-error", *(f"-Iown/{one}" for one in own.include_dirs), *macros))
+    return ("-std=gnu11", "-Wno-error", *(f"-Iown/{one}" for one in own.include_dirs), *macros)
 
 
 def _paths(names: Iterable[str]) -> str:
@@ -229,8 +244,8 @@ def _report(toolchain: Toolchain, folder: Path, output: str, text: str, found: D
         text = text.replace(place, name)
     if output.startswith("o/own/"):
         _report_own(toolchain, text, found, own)
-    elif output.endswith(".o"):
-        source = output.removeprefix("o/").removesuffix(".o") + ".c"
+    elif output.startswith("o/"):
+        source = "the runtime" if output == _RUNTIME else output.removeprefix("o/").removesuffix(".o") + ".c"
         hint = "generated C must compile: this is a fault of projector, please report it with these words"
         found.error("PJ501", None, f"{toolchain.name} can't compile {source}:\n{text}", hint)
     elif output == "build.ninja":

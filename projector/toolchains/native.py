@@ -8,7 +8,7 @@ from pathlib import Path
 
 from projector.errors import ToolError
 from projector.targets import Target, host
-from projector.toolchains.toolchain import C_FLAGS, COMPILE, ELF_LINK_FLAGS, LINK, Toolchain
+from projector.toolchains.toolchain import C_FLAGS, ELF_LINK_FLAGS, LINK, Toolchain
 
 
 def find() -> Toolchain:
@@ -25,7 +25,7 @@ def _compile(target: Target) -> tuple[str, ...]:
     if target.name != host().name:
         raise ToolError(f"the machine's own compiler makes code for {host().name} only, not for {target.name}")
     # Without -Werror: every version of every compiler warns of something else.
-    return ("cc", *C_FLAGS, *COMPILE)
+    return ("cc", *C_FLAGS)
 
 
 def _link(target: Target) -> tuple[str, ...]:

@@ -20,7 +20,6 @@ C_FLAGS = (
     "-Wall",
     "-Wextra",
 )
-COMPILE = ("-I", "runtime", "-c", "$in", "-o", "$out")
 LINK = ("@$out.objects", "-o", "$out")
 ELF_LINK_FLAGS = ("-shared", "-Wl,--gc-sections", "-Wl,-z,now", "-Wl,-z,relro", "-s")
 
@@ -29,9 +28,10 @@ ELF_LINK_FLAGS = ("-shared", "-Wl,--gc-sections", "-Wl,-z,now", "-Wl,-z,relro", 
 class Toolchain:
     """A compiler: command lines start with a bare program name that is found in `folder`.
 
-    So no build file names a machine's path. `compile` and `link` give a target's command as ninja writes it, with `$in`
-    and `$out`; `link` gives no words where a target can't be linked yet. `cache_variables` are the environment
-    variables that tell the compiler where to keep its caches.
+    So no build file names a machine's path. `compile` gives a target's command but for what it reads and writes;
+    `link` as ninja writes it, with `$in` and `$out`, and no words where a target can't be linked yet.
+    `cache_variables` are the environment variables that tell the compiler where to keep its caches. `combine` gives a
+    command that makes many C files one object sooner than `compile` makes them several; no words where it can't.
     """
 
     name: str
@@ -41,3 +41,4 @@ class Toolchain:
     link: Callable[[Target], tuple[str, ...]]
     wheel_tag: Callable[[Target], str]
     cache_variables: tuple[str, ...] = ()
+    combine: Callable[[Target], tuple[str, ...]] = lambda target: ()
