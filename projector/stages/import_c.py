@@ -116,7 +116,7 @@ class _Import:
             self.progress("import", index, len(self.targets))
             own = system(self.zig, row, self.scratch)
             defines = [f"-D{one}" for one in self.request.defines]
-            arguments = [*own.arguments(), *defines, *searched(self.request.searched())]
+            arguments = [*own.arguments(), *defines, *searched(self.request.searched(), row)]
             source, documented = self.request.source(), self.request.documented
             unit, problems = clang.read(source, arguments, is_own, row.os == "macos", documented)
             for one in problems:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from projector import files, text
 from projector.errors import ToolError
-from projector.targets import Target
+from projector.targets import TARGETS, Target
 from projector.text import Code, code
 from projector.toolchains.toolchain import Toolchain
 
@@ -78,7 +78,7 @@ class Headers:
         """What the compiler says."""
         files.write(source, "".join(f"{line}\n" for line in (*self._prelude(), *lines)).encode())
         command = [str(self.zig.folder / "zig"), "cc", "-target", triple, *_FLAGS, *flags]
-        command += searched(self.include_dirs)
+        command += searched(self.include_dirs, self.target)
         command += [to, str(source), "-o", str(output)]
         return _said(self.zig, command, self.folder).replace(f"{self.zig.folder}{os.sep}", "")
 
@@ -100,11 +100,23 @@ def _said(zig: Toolchain, command: Sequence[str], scratch: Path, folder: Path | 
     return ran.stderr.decode(errors="replace")
 
 
-def searched(folders: Iterable[Path]) -> list[str]:
-    """What a compiler is told of folders with headers. Another machine's C library mustn't come before the target's."""
+def searched(folders: Iterable[Path], target: Target) -> list[str]:
+    """What a compiler is told of folders with headers. Another machine's C library mustn't come before the target's.
+
+    Of folders named after targets, as Debian has them (usr/include/aarch64-linux-gnu), the target's own come first and
+    those of others last: for what it has no headers of its own, theirs must do.
+    """
     roots = {"stdio.h", "bits", "asm"}
-    last = {one for one in folders if any((one / name).exists() for name in roots)}
-    return [word for one in folders for word in ("-idirafter" if one in last else "-I", str(one)) if one.is_dir()]
+    stated = tuple(folders)
+    own = [_of_target(one, target) for one in stated]
+    found = [one for one in dict.fromkeys((*own, *stated)) if one.is_dir()]
+    last = {one for one in found if one not in own or any((one / name).exists() for name in roots)}
+    return [word for one in found for word in ("-idirafter" if one in last else "-I", str(one))]
+
+
+def _of_target(folder: Path, target: Target) -> Path:
+    names = {row.name for row in TARGETS}
+    return Path(*(target.name if part in names else part for part in folder.parts))
 
 
 @dataclass(frozen=True, slots=True)

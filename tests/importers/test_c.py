@@ -175,3 +175,19 @@ def test_what_the_language_refuses_is_left_out_with_the_reason(
     told = json.loads(capfd.readouterr().out)
     assert list(told["left_out"]) == ["lib_twice", "lib_use"] and told["found"]["functions"] == 1
     assert main(["check", str(tmp_path / "lib")]) == 0
+
+
+def test_a_target_has_folders_of_its_own(tmp_path: Path) -> None:
+    """As Debian has them, for packages of several processors side by side; where there is none, another's must do."""
+    for name, size in (("x86_64-linux-gnu", 8), ("aarch64-linux-gnu", 16)):
+        (tmp_path / "include" / name).mkdir(parents=True)
+        (tmp_path / "include" / name / "size.h").write_text(f"#define LIB_SIZE {size}\n")
+    (tmp_path / "include" / "x86_64-linux-gnu" / "only.h").write_text("#define LIB_ONLY 1\n")
+    (tmp_path / "include" / "lib.h").write_text("#include <size.h>\n#include <only.h>\n")
+    words = ["--library", "lib", "--header", "lib.h", "--soname", "lib.so", "--own", "*/size.h", "--own", "*/only.h"]
+    words += ["--include", str(tmp_path / "include"), "-o", str(tmp_path / "lib")]
+    words += ["--target", "x86_64-linux-gnu", "--target", "aarch64-linux-gnu"]
+    assert main(["import", "c", *words]) == 0
+    text = (tmp_path / "lib" / "lib.yaml").read_text()
+    assert "LIB_ONLY: 1\n" in text
+    assert "LIB_SIZE:\n    value: 8\n    variants: [{when: {arch: aarch64}, value: 16}]\n" in text

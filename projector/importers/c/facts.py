@@ -86,7 +86,7 @@ class _Writer:
     # ---- types ----------------------------------------------------------------------------------------------------
 
     def spell(self, of: d.Type, owner: str, whole: bool = True) -> str:
-        """A type as metadata spells it, with what it needs in the sections; `owner` names a callback without a name.
+        """A type as metadata spells it, with what it needs in the sections; `owner` names what has no name.
 
         Of what only pointers lead to (not `whole`), a system's own record says nothing.
         """
@@ -101,6 +101,8 @@ class _Writer:
                 self._alias(self.unit.aliases[name], whole)
                 return _const(self.names.get(self._same(name) or "", name), const)
             case d.Tagged(key, const):
+                if key not in self.names:
+                    self.names[key] = self._free(owner)
                 self._tagged(key, whole)
                 return _const(self.names[key], const)
             case d.Pointer(target, const):
@@ -225,8 +227,6 @@ class _Writer:
         for one in record.fields:
             unnamed += not one.name
             within = one.name or f"{unnamed}"
-            if isinstance(one.type, d.Tagged) and one.type.key not in self.names:
-                self.names[one.type.key] = self._free(f"{name}_{within}")
             fields[one.name or f"_{unnamed}"] = self._field(one, f"{name}_{within}")
         words: dict[str, Any] = {"doc": Words(record.doc)} if record.doc else {}
         if record.packed or record.align < record.natural:

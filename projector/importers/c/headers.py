@@ -26,10 +26,9 @@ class Request:
     @property
     def folders(self) -> tuple[Path, ...]:
         """Where headers are looked for, the system's own last."""
-        multiarch = [
-            Path("/usr/include") / one.name for one in Path("/usr/include").glob("*-linux-gnu") if one.is_dir()
-        ]
-        return tuple(dict.fromkeys((*self.include, *_SYSTEM, *multiarch)))
+        roots = (*self.include, *_SYSTEM)
+        per_target = [one for root in roots for one in sorted(root.glob("*-linux-gnu")) if one.is_dir()]
+        return tuple(dict.fromkeys((*roots, *per_target)))
 
     def names(self) -> tuple[str, ...]:
         """As `#include` names them: below one of the folders, if they are."""
