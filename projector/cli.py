@@ -118,9 +118,12 @@ def import_() -> None:
 )
 @click.option("--include", type=_FOLDER, multiple=True, help="A folder of headers. Repeats.")
 @click.option("--define", "defines", multiple=True, metavar="X[=Y]", help="A macro to define first. Repeats.")
-@click.option("--own", multiple=True, metavar="GLOB", help="More headers that are the library's own. Repeats.")
+@click.option(
+    "--own", multiple=True, metavar="GLOB", help="More headers that are the library's own; with ! that aren't. Repeats."
+)
 @click.option("--soname", help="The library's name at run time; else that of lib<LIBRARY>.so on this machine.")
 @click.option("--pkg-config", "package", help="The library's name for pkg-config.")
+@click.option("--split", "by_header", is_flag=True, help="A namespace for each header.")
 @click.option(
     "--no-docs", "documented", is_flag=True, flag_value=False, default=True, help="Without headers' comments."
 )
@@ -139,7 +142,7 @@ def c(
     """Import C headers, for each target with its own system's headers."""
     found, folder = Diagnostics(), out or Path("metadata", library)
     imported = None
-    described = importing.described(library, Request(**words), soname, package, found)
+    described = importing.described(library, Request(**words), soname, package, found, folder / "module.yaml")
     if described is not None:
         request, known = described
         rows = tuple(_row(name) for name in names or (None,))

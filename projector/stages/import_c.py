@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -13,20 +13,22 @@ from projector import files
 from projector.diagnostics import Diagnostic, Diagnostics, Place, Severity
 from projector.importers.c import clang
 from projector.importers.c.facts import SECTIONS, facts
-from projector.importers.c.headers import Request
+from projector.importers.c.headers import Request, source as header_source
 from projector.importers.c.library import package as pkg_config, soname as name_at_run_time
 from projector.importers.merge import merged, platforms
+from projector.importers.split import Sections, namespace, split, without
 from projector.importers.tree import Quoted, node
 from projector.ir.imported import Changes, Imported
 from projector.stages.check import check
 from projector.stages.flow import Progress, silent
 from projector.targets import TARGETS, Target
-from projector.toolchains.headers import searched, system
+from projector.toolchains.headers import System, searched, system
 from projector.toolchains.toolchain import Toolchain
 from projector.yaml import Mapping as Tree, Node, read, write
 
 _MODE = "yaml-language-server: $schema=../../.projector.schema.json"
-Sections = dict[str, dict[str, Any]]
+Spaces = dict[str, Sections]
+_Places = Mapping[Path, list[tuple[int, str, str]]]
 
 
 @dataclass(slots=True)
@@ -44,18 +46,22 @@ def described(
     soname: str | None,
     package: str | None,
     found: Diagnostics,
+    module: Path,
 ) -> tuple[Request, Library] | None:
-    """What to import, with what this machine knows of the library; None if nobody knows its name at run time."""
+    """What to import, with what this machine knows of the library; None if nobody knows its name at run time.
+
+    A `module` file that is there says it.
+    """
     known = pkg_config(package) if package is not None else None
     folders, names = (known.folders, known.libraries) if known is not None else ((), ())
     found_here = (name_at_run_time(name, folders) for name in (*names, library))
     soname = soname or next((one for one in found_here if one is not None), None)
-    if soname is None:
+    if soname is None and not module.is_file():
         found.error("PJ803", None, f"there is no lib{library}.so here", "state --soname, as in --soname libz.so.1")
         return None
     version = known.version if known is not None else ""
     includes = (*wanted.include, *(known.include if known is not None else ()))
-    return replace(wanted, include=includes), Library(library, soname, version)
+    return replace(wanted, include=includes), Library(library, soname or "", version)
 
 
 def import_c(
@@ -87,22 +93,23 @@ class _Import:
     progress: Progress
     left_out: dict[str, str] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
+    include: dict[str, list[str]] = field(default_factory=dict)
 
     def run(self) -> Imported | None:
-        for name in self.request.missing():
+        for name in self.request.missing(system(self.zig, self.targets[0], self.scratch).folders):
             self.found.error("PJ801", None, f"there is no header {name}", "give its path, or its folder by --include")
         if self.found.failed:
             return None
-        sections = self._timed("parse", self._parse)
-        if sections is None or not any(sections.values()):
-            if sections is not None:
+        spaces = self._timed("parse", self._parse)
+        if not spaces:
+            if spaces is not None:
                 hint = "name the headers that are its own by --own"
                 self.found.error("PJ804", None, "the headers declare nothing of the library's own", hint)
             return None
-        sections, raw = self._timed("check", lambda: self._checked(sections))
+        spaces, raw = self._timed("check", lambda: self._checked(spaces))
         if self.found.failed:
             return None
-        return self._written(sections, raw)
+        return self._written(spaces, raw)
 
     def _timed(self, step: str, work: Any) -> Any:
         began = time.perf_counter()
@@ -110,14 +117,13 @@ class _Import:
         self.seconds[step] = time.perf_counter() - began
         return result
 
-    def _parse(self) -> Sections | None:
-        found, is_own = dict[Target, Mapping[str, Any]](), self.request.owner()
+    def _parse(self) -> Spaces | None:
+        found, homes, foreign = dict[Target, Mapping[str, Any]](), dict[str, str](), set[str]()
+        source, documented = self.request.source(), self.request.documented
         for index, row in enumerate(self.targets):
             self.progress("import", index, len(self.targets))
             own = system(self.zig, row, self.scratch)
-            defines = [f"-D{one}" for one in self.request.defines]
-            arguments = [*own.arguments(), *defines, *searched(self.request.searched(), row)]
-            source, documented = self.request.source(), self.request.documented
+            arguments, is_own = self._arguments(own, row), self.request.owner(own.folders)
             unit, problems = clang.read(source, arguments, is_own, row.os == "macos", documented)
             for one in problems:
                 place = Place(Path(one.file), one.line, one.column) if one.file else None
@@ -128,19 +134,59 @@ class _Import:
             one_target = facts(unit)
             found[row] = one_target.sections
             self.left_out |= one_target.left_out
-        return merged(found)
+            homes = one_target.homes | homes
+            foreign |= one_target.foreign
+            self._note_headers(one_target.homes, unit.roots, arguments)
+        return self._spaces(merged(found), homes, foreign)
+
+    def _arguments(self, own: System, row: Target) -> list[str]:
+        defines = [f"-D{one}" for one in self.request.defines]
+        return [*own.arguments(), *defines, *searched(self.request.searched(), row)]
+
+    # ---- namespaces -------------------------------------------------------------------------------------------------
+
+    def _spaces(self, sections: Sections, homes: Mapping[str, str], foreign: set[str]) -> Spaces:
+        if not self.request.by_header:
+            return without({self.library.name: sections}, ())
+        spaces = split(sections, homes, self.library.name)
+        known = self._known_elsewhere(frozenset(self._path(self.out, space) for space in spaces))
+        return without(spaces, ((section, name) for section, name in known if name in foreign))
+
+    def _known_elsewhere(self, written: frozenset[Path]) -> Iterator[tuple[str, str]]:
+        """What other facts of the module declare, of which there must not be a second one."""
+        for path in sorted(self.out.rglob("*.yaml")):
+            root = None if path in written or path.name.endswith(".overlay.yaml") else _read(path)
+            for section, items in root.entries if root is not None else ():
+                if isinstance(items, Tree):
+                    yield from ((section.value, name.value) for name, _ in items.entries)
+
+    def _note_headers(self, homes: Mapping[str, str], roots: Mapping[str, str], arguments: list[str]) -> None:
+        """Which of the headers that were asked for a program includes for each namespace, with what these need."""
+        names = self.request.names()
+        if not self.request.by_header:
+            self.include[self.library.name] = list(names)
+            return
+        asked = dict[str, list[str]]()
+        for name in names:
+            asked.setdefault(namespace(self.library.name, name), []).append(name)
+        for file in dict.fromkeys(homes.values()):
+            space = namespace(self.library.name, file)
+            if space not in self.include:
+                includes = asked.get(space) or [name for name in names if roots[file].endswith(f"/{name}")][:1]
+                alone = clang.compiles(header_source(includes), arguments)
+                self.include[space] = includes if alone else list(names[: names.index(includes[-1]) + 1])
 
     # ---- what the language can say ----------------------------------------------------------------------------------
 
-    def _checked(self, sections: Sections) -> tuple[Sections, int]:
+    def _checked(self, spaces: Spaces) -> tuple[Spaces, int]:
         """Without what the language can't take, and how many functions are raw; what overlays say wrong is told."""
         copy = self.scratch / "modules" / self.library.name
         if self.out.is_dir():
             shutil.copytree(self.out, copy, ignore=shutil.ignore_patterns(".*"))
         while True:  # each round leaves out what the one before made meaningless
-            self._write(copy, sections)
+            self._write(copy, spaces)
             wrong, told = dict[tuple[str, str], str](), Diagnostics()
-            places = _places(copy / f"{self.library.name}.yaml")
+            places = {path: _places(path) for path in (self._path(copy, space) for space in spaces)}
             for row in self.targets:
                 one = Diagnostics()
                 check(copy, row, one)
@@ -148,10 +194,9 @@ class _Import:
                 wrong |= {at: problem.message for problem in one for at in _item(problem, places)}
             if not wrong:
                 self.found.found += [self._moved(one, copy) for one in told if one.severity is not Severity.NOTE]
-                return sections, len({one.message for one in told if one.code == "PJ414"})
-            for (section, name), message in wrong.items():
-                del sections[section][name]
-                self.left_out[name] = message
+                return spaces, len({one.message for one in told if _is_raw(one, places)})
+            spaces = without(spaces, wrong)
+            self.left_out |= {name: message for (_, name), message in wrong.items()}
 
     def _moved(self, one: Diagnostic, copy: Path) -> Diagnostic:
         """A finding in the copy as one in the module."""
@@ -163,18 +208,24 @@ class _Import:
 
     # ---- files ------------------------------------------------------------------------------------------------------
 
-    def _written(self, sections: Sections, raw: int) -> Imported:
-        path = self.out / f"{self.library.name}.yaml"
-        before = _read(path)
-        written = self._write(self.out, sections)
-        after = _read(path)
-        changes = _changes(before, after) if before is not None and after is not None else None
-        counts = {section: len(sections[section]) for section in SECTIONS}
+    def _written(self, spaces: Spaces, raw: int) -> Imported:
+        paths = [self._path(self.out, space) for space in spaces]
+        before = [_read(path) for path in paths]
+        written = self._write(self.out, spaces)
+        after = [_read(path) for path in paths]
+        changes = _changes(*(_items(spaces, trees) for trees in (before, after))) if any(before) else None
+        counts = {section: sum(len(one[section]) for one in spaces.values()) for section in SECTIONS}
         return Imported(tuple(written), counts, raw, self.left_out, changes, self.seconds)
 
-    def _write(self, folder: Path, sections: Sections) -> list[Path]:
+    def _path(self, folder: Path, space: str) -> Path:
+        return folder / f"{space.removeprefix(f'{self.library.name}.')}.yaml"
+
+    def _write(self, folder: Path, spaces: Spaces) -> list[Path]:
         """module.yaml is written once only: from then on it is somebody's."""
-        trees = {folder / f"{self.library.name}.yaml": self._head() | {k: v for k, v in sections.items() if v}}
+        trees = {
+            self._path(folder, space): self._head(space) | {name: items for name, items in sections.items() if items}
+            for space, sections in spaces.items()
+        }
         module = folder / "module.yaml"
         if not module.exists():
             trees[module] = self._module()
@@ -184,9 +235,16 @@ class _Import:
             files.update(path, write(root, _MODE).encode())
         return list(trees)
 
-    def _head(self) -> dict[str, Any]:
-        head = {"projector": 1, "namespace": self.library.name}
-        return head | self._platforms() | {"library": self.library.name, "include": list(self.request.names())}
+    def _head(self, space: str) -> dict[str, Any]:
+        head = {"projector": 1, "namespace": space}
+        return head | self._platforms() | {"library": self._library(), "include": self.include[space]}
+
+    def _library(self) -> str:
+        """What module.yaml calls it."""
+        module = _read(self.out / "module.yaml")
+        libraries = module.get("libraries") if module is not None else None
+        names = [name.value for name, _ in libraries.entries] if isinstance(libraries, Tree) else []
+        return names[0] if names and self.library.name not in names else self.library.name
 
     def _platforms(self) -> dict[str, Any]:
         stated = platforms(self.targets)
@@ -216,24 +274,34 @@ def _places(path: Path) -> list[tuple[int, str, str]]:
     ]
 
 
-def _item(problem: Diagnostic, places: list[tuple[int, str, str]]) -> list[tuple[str, str]]:
+def _item(problem: Diagnostic, places: _Places) -> list[tuple[str, str]]:
     """The item of the facts that an error is about, if it is."""
     at = problem.place
-    if problem.severity is not Severity.ERROR or at is None or at.file.name.endswith(".overlay.yaml"):
+    if problem.severity is not Severity.ERROR or at is None or at.file not in places:
         return []
-    return [(section, name) for line, section, name in places if line <= at.line][-1:]
+    return [(section, name) for line, section, name in places[at.file] if line <= at.line][-1:]
 
 
-def _changes(before: Tree, after: Tree) -> Changes:
-    old, new = _items(before), _items(after)
+def _is_raw(problem: Diagnostic, places: _Places) -> bool:
+    return problem.code == "PJ414" and problem.place is not None and problem.place.file in places
+
+
+def _changes(before: dict[str, Node], after: dict[str, Node]) -> Changes:
     return Changes(
-        tuple(name for name in new if name not in old),
-        tuple(name for name in old if name not in new),
-        tuple(name for name in new if name in old and new[name] != old[name]),
+        tuple(name for name in after if name not in before),
+        tuple(name for name in before if name not in after),
+        tuple(name for name in after if name in before and after[name] != before[name]),
     )
 
 
-def _items(tree: Tree) -> dict[str, Node]:
-    sections = [(section, tree.get(section)) for section in SECTIONS]
-    found = [(section, one) for section, one in sections if isinstance(one, Tree)]
-    return {f"{section}.{key.value}": item for section, one in found for key, item in one.entries}
+def _items(spaces: Iterable[str], trees: Iterable[Tree | None]) -> dict[str, Node]:
+    """Every item as `section.item`, with the namespace before it where there are several."""
+    prefixes = [f"{space}." for space in spaces]
+    return {
+        f"{prefix if len(prefixes) > 1 else ''}{section}.{key.value}": item
+        for prefix, tree in zip(prefixes, trees, strict=True)
+        if tree is not None
+        for section in SECTIONS
+        if isinstance(items := tree.get(section), Tree)
+        for key, item in items.entries
+    }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -17,9 +18,10 @@ NAMES = sorted(one.name for one in CASES.iterdir())
 
 def imported(case: Path, out: Path, *more: str) -> list[str]:
     """The command line that imports a case."""
-    targets = case / "targets"
+    targets, options = case / "targets", case / "options"
     names = targets.read_text().split() if targets.exists() else ["x86_64-linux-gnu"]
     words = [word for name in names for word in ("--target", name)]
+    words += ["--include", str(case), *options.read_text().split()] if options.exists() else []
     return [
         "import",
         "c",
@@ -40,16 +42,15 @@ def imported(case: Path, out: Path, *more: str) -> list[str]:
 def test_facts_are_as_expected(name: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert main([*imported(CASES / name, tmp_path / "lib"), "--json"]) == 0
     told = json.loads(capfd.readouterr().out)
-    found = {
-        "lib.yaml": (tmp_path / "lib" / "lib.yaml").read_text(),
-        "left_out.json": json.dumps(told["left_out"], indent=2) + "\n",
-    }
+    written = (one for one in (tmp_path / "lib").glob("*.yaml") if one.name != "module.yaml")
+    found = {one.name: one.read_text() for one in written}
+    found["left_out.json"] = json.dumps(told["left_out"], indent=2) + "\n"
     expected = CASES / name / "expected"
     if os.environ.get("PROJECTOR_GOLD"):
         expected.mkdir(exist_ok=True)
         for file, text in found.items():
             (expected / file).write_text(text)
-    assert found == {file: (expected / file).read_text() for file in found}
+    assert found == {one.name: one.read_text() for one in expected.iterdir()}
 
 
 # --- what is told ---------------------------------------------------------------------------------------------------
@@ -107,6 +108,50 @@ def test_importing_again_keeps_what_people_wrote(case: Path, tmp_path: Path, cap
     assert [(one["code"], Path(one["file"]).name, one["line"]) for one in found] == [("PJ311", "lib.overlay.yaml", 6)]
     assert (out / "lib.overlay.yaml").read_text() == OVERLAY and (out / "module.yaml").read_text() == module
     assert "lib_come" in (out / "lib.yaml").read_text()
+
+
+MODULE = "projector: 1\nmodule: lib\nlibraries: {c: process}\n"
+TIMES = """\
+projector: 1
+namespace: lib.times
+platforms: [linux]
+library: c
+records:
+  timespec:
+    fields: {tv_sec: long, tv_nsec: long}
+"""
+
+
+def test_a_namespace_for_each_header_beside_those_that_people_wrote(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    out, case = tmp_path / "lib", tmp_path / "split"
+    out.mkdir()
+    shutil.copytree(CASES / "split", case)
+    words = [one for one in imported(case, out) if one not in ("--soname", "lib.so")]
+    for name, text in (("module.yaml", MODULE), ("times.yaml", TIMES)):
+        (out / name).write_text(text)
+    assert main([*words, "--json"]) == 0
+    told = json.loads(capfd.readouterr().out)
+    assert sorted(Path(one).name for one in told["files"]) == [
+        "base_types.yaml",
+        "class_.yaml",
+        "lib.yaml",
+        "shapes.yaml",
+    ]
+    assert "timespec:\n" not in (out / "base_types.yaml").read_text()
+    assert all("library: c\n" in Path(one).read_text() for one in told["files"])
+    assert ((out / "module.yaml").read_text(), (out / "times.yaml").read_text()) == (MODULE, TIMES)
+    before = {one.name: one.read_bytes() for one in out.iterdir()}
+    assert main(words) == 0 and before == {one.name: one.read_bytes() for one in out.iterdir()}
+    (case / "lib/class.h").write_text("int lib_class_of(void);\nint lib_more(void);\n")
+    capfd.readouterr()
+    assert main([*words, "--json"]) == 0
+    told = json.loads(capfd.readouterr().out)
+    assert (told["appeared"], told["changed"]) == (
+        ["lib.class_.functions.lib_more"],
+        ["lib.class_.functions.lib_class_of"],
+    )
 
 
 def test_without_comments(case: Path, tmp_path: Path) -> None:

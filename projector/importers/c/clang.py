@@ -79,11 +79,27 @@ def read(
     problems = list(_problems(parsed, cindex.Diagnostic.Error))
     if problems:
         return reader.unit, problems
+    reader.unit.roots |= _roots(parsed)
     macros = list[tuple[str, d.Where, list[str]]]()
     for cursor in parsed.cursor.get_children():
         reader.declaration(cursor, macros)
     _evaluate(cindex, source, arguments, macros, reader)
     return reader.unit, problems
+
+
+def compiles(source: str, arguments: Sequence[str]) -> bool:
+    """Whether these headers have no errors."""
+    cindex = libclang()
+    parsed = cindex.Index.create().parse(_NAME, args=list(arguments), unsaved_files=[(_NAME, source)])
+    return not list(_problems(parsed, cindex.Diagnostic.Error))
+
+
+def _roots(parsed: Any) -> Iterator[tuple[str, str]]:
+    root = ""
+    for one in parsed.get_includes():
+        name = str(one.include.name)
+        root = name if one.depth == 1 else root
+        yield name, root
 
 
 def _problems(parsed: Any, least: int) -> Iterator[Problem]:

@@ -169,7 +169,10 @@ class Macro(Declared):
 
 @dataclass(slots=True)
 class Unit:
-    """All that a library's headers declare, and what of other headers that needs."""
+    """All that a library's headers declare, and what of other headers that needs.
+
+    `roots` has of each file the one that includes it, itself if need be, among those that were asked for.
+    """
 
     functions: dict[str, Function] = field(default_factory=dict)
     variables: dict[str, Variable] = field(default_factory=dict)
@@ -177,3 +180,4 @@ class Unit:
     enums: dict[str, Enum] = field(default_factory=dict)
     aliases: dict[str, Alias] = field(default_factory=dict)
     macros: dict[str, Macro] = field(default_factory=dict)
+    roots: dict[str, str] = field(default_factory=dict)

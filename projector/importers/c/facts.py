@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Any
 
 from projector.importers.c import declared as d
@@ -24,10 +25,15 @@ class LeftOut(Exception):
 
 @dataclass(slots=True)
 class Facts:
-    """The sections by name, and what isn't in them by name with the reason."""
+    """The sections by name, and what isn't in them by name with the reason.
+
+    `homes` has the header of each item: the own one that declares it, or for what is `foreign` one that needs it.
+    """
 
     sections: dict[str, dict[str, Any]] = field(default_factory=lambda: {name: {} for name in SECTIONS})
     left_out: dict[str, str] = field(default_factory=dict)
+    homes: dict[str, str] = field(default_factory=dict)
+    foreign: frozenset[str] = frozenset()
 
 
 def facts(unit: d.Unit) -> Facts:
@@ -45,43 +51,41 @@ class _Writer:
     def write(self) -> Facts:
         unit = self.unit
         for alias in _own(unit.aliases):
-            self._try(alias.name, lambda alias=alias: self._alias(alias))
+            self._try(alias.name, alias.where, lambda alias=alias: self._alias(alias))
         for key, one in (*unit.enums.items(), *unit.records.items()):
             if one.where.own and (key in self.names or isinstance(one, d.Enum)):
-                self._try(one.name or self.names.get(key, ""), lambda key=key: self._tagged(key))
+                self._try(one.name or self.names.get(key, ""), one.where, lambda key=key: self._tagged(key))
         for macro in unit.macros.values():
             self._macro(macro)
         for variable in _own(unit.variables):
-            self._try(variable.name, lambda variable=variable: self._variable(variable))
+            self._try(variable.name, variable.where, lambda variable=variable: self._variable(variable))
         renamed = {one.value: one.name for one in unit.macros.values() if one.kind == "name"}
         for function in _own(unit.functions):
             name = renamed.get(function.name, function.name)
-            self._try(name, lambda function=function, name=name: self._function(function, name))
-        sections = {name: self._in_order(section) for name, section in self.facts.sections.items()}
-        return replace(self.facts, sections=sections)
+            self._try(name, function.where, lambda function=function, name=name: self._function(function, name))
+        places = {name: where for name, where in self._places() if where.own}
+        sections = {name: _in_order(section, places) for name, section in self.facts.sections.items()}
+        homes = self.facts.homes | {name: where.file for name, where in places.items()}
+        return replace(self.facts, sections=sections, homes=homes, foreign=frozenset(homes.keys() - places.keys()))
 
-    def _in_order(self, section: dict[str, Any]) -> dict[str, Any]:
-        """What headers of the library say comes first, in their order; then the rest by name."""
+    def _places(self) -> Iterator[tuple[str, d.Where]]:
+        """Where what has a name is declared."""
         unit = self.unit
-        named = (unit.aliases, unit.functions, unit.variables, unit.macros)
-        places = {one.name: one.where for kind in named for one in kind.values()}
-        places |= {name: self._by_key(key).where for key, name in self.names.items()}
-        files = dict.fromkeys(one.file for one in places.values() if one.own)
-        order = {file: index for index, file in enumerate(files)}
+        for kind in (unit.aliases, unit.functions, unit.variables, unit.macros):
+            yield from ((one.name, one.where) for one in kind.values())
+        for enum in unit.enums.values():
+            yield from ((name, enum.where) for name, _, _ in enum.members)
+        yield from ((name, self._by_key(key).where) for key, name in self.names.items())
 
-        def key(name: str) -> tuple[bool, int, int, str]:
-            where = places.get(name)
-            if where is None or not where.own:
-                return (True, 0, 0, name)
-            return (False, order[where.file], where.line, name)
-
-        return {name: section[name] for name in sorted(section, key=key)}
-
-    def _try(self, name: str, write: Any) -> None:
+    def _try(self, name: str, where: d.Where, write: Any) -> None:
+        before = {section: len(items) for section, items in self.facts.sections.items()}
         try:
             write()
         except LeftOut as reason:
             self.facts.left_out[name] = str(reason)
+        for section, items in self.facts.sections.items():
+            for new in islice(reversed(items), len(items) - before[section]):
+                self.facts.homes.setdefault(new, where.file)
 
     # ---- types ----------------------------------------------------------------------------------------------------
 
@@ -273,7 +277,7 @@ class _Writer:
         if macro.name in self.enumerators or macro.name in self.unit.functions or macro.name in self.unit.variables:
             return
         if macro.kind == "value":
-            self._try(macro.name, lambda: self._value(macro))
+            self._try(macro.name, macro.where, lambda: self._value(macro))
         elif macro.kind == "name" and macro.value in self.unit.functions:
             return
         else:
@@ -312,6 +316,17 @@ class _Writer:
         if function.doc:
             words["doc"] = Words(function.doc)
         self.facts.sections["functions"][name] = words | self._prototype_of(function.type, name, function.params)
+
+
+def _in_order(section: dict[str, Any], places: Mapping[str, d.Where]) -> dict[str, Any]:
+    """What headers of the library say comes first, in their order; then the rest by name."""
+    order = {file: index for index, file in enumerate(dict.fromkeys(one.file for one in places.values()))}
+
+    def key(name: str) -> tuple[bool, int, int, str]:
+        where = places.get(name)
+        return (True, 0, 0, name) if where is None else (False, order[where.file], where.line, "")
+
+    return {name: section[name] for name in sorted(section, key=key)}
 
 
 def _own(declared: Mapping[str, Any]) -> Iterator[Any]:

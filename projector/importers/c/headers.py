@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path, PurePath
@@ -14,7 +14,8 @@ _SYSTEM = (Path("/usr/local/include"), Path("/usr/include"))
 class Request:
     """Headers as somebody names them: files, or names below the folders of `include`; `own` are globs of more files.
 
-    `documented` asks for what their comments say.
+    One that begins with `!` is of files that aren't the library's. `documented` asks for what their comments say,
+    `by_header` for a namespace for each header.
     """
 
     headers: tuple[str, ...]
@@ -22,6 +23,7 @@ class Request:
     defines: tuple[str, ...] = ()
     own: tuple[str, ...] = ()
     documented: bool = True
+    by_header: bool = False
 
     @property
     def folders(self) -> tuple[Path, ...]:
@@ -41,11 +43,10 @@ class Request:
         roots = sorted((one for one in self.folders if path.resolve().is_relative_to(one.resolve())), key=_depth)
         return path.resolve().relative_to(roots[0].resolve()).as_posix() if roots else path.name
 
-    def missing(self) -> tuple[str, ...]:
-        """Headers that are neither files nor below a folder."""
-        found = (
-            Path(one).is_file() or any((folder / one).is_file() for folder in self.folders) for one in self.headers
-        )
+    def missing(self, system: tuple[Path, ...]) -> tuple[str, ...]:
+        """Headers that are neither files nor below a folder, of ours or of the target's `system`."""
+        folders = (*self.folders, *system)
+        found = (Path(one).is_file() or any((folder / one).is_file() for folder in folders) for one in self.headers)
         return tuple(header for header, is_there in zip(self.headers, found, strict=True) if not is_there)
 
     def searched(self) -> tuple[Path, ...]:
@@ -55,22 +56,36 @@ class Request:
 
     def source(self) -> str:
         """One unit of all headers."""
-        return "".join(f"#include <{name}>\n" for name in self.names())
+        return source(self.names())
 
-    def owner(self) -> Callable[[str], bool]:
-        """Tells whether a file is the library's: a header that was named, one in its own folder, or one of a glob."""
+    def owner(self, system: tuple[Path, ...]) -> Callable[[str], bool]:
+        """Tells whether a file is the library's: a header that was named, one in its own folder, or one of a glob.
+
+        Of several globs that match, the last one decides. `system` are the target's own folders.
+        """
         names = self.names()
+        bases = (*self.searched(), *system)
+        paths = (base / name for name in names if "/" in name for base in bases)
+        beside = {path.resolve().parent for path in paths if path.is_file()}
 
         def is_own(file: str) -> bool:
-            globbed = any(PurePath(file).match(glob) or fnmatch(file, glob) for glob in self.own)
-            return globbed or any(_belongs(file, name) for name in names)
+            if any(file.endswith(f"/{name}") for name in names):
+                return True
+            for glob in reversed(self.own):
+                if _matches(file, glob.removeprefix("!")):
+                    return not glob.startswith("!")
+            return not beside.isdisjoint(Path(file).resolve().parents)
 
         return is_own
 
 
-def _belongs(file: str, name: str) -> bool:
-    folder = PurePath(name).parent.as_posix()
-    return file.endswith(f"/{name}") if folder == "." else f"/{folder}/" in file
+def source(names: Iterable[str]) -> str:
+    """One unit of some headers."""
+    return "".join(f"#include <{name}>\n" for name in names)
+
+
+def _matches(file: str, glob: str) -> bool:
+    return PurePath(file).match(glob) or fnmatch(file, glob)
 
 
 def _depth(folder: Path) -> tuple[int, str]:

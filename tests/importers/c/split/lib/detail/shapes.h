@@ -1,0 +1,1 @@
+enum lib_kind { LIB_ROUND, LIB_SQUARE };
