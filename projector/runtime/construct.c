@@ -23,7 +23,7 @@ static int set_named(PyObject *self, const pj_type *type, PyObject *name, PyObje
     return -1;
 }
 
-static inline int set_positional(PyObject *self, const pj_type *type, PyObject *args, Py_ssize_t count, pj_part which)
+static inline int set_positional(PyObject *self, const pj_type *type, PyObject *const *values, Py_ssize_t count, pj_part which)
 {
     if (PJ_UNLIKELY(count > (Py_ssize_t)pj_record_desc_of(type)->count)) {
         PyErr_Format(PyExc_TypeError, "%s() takes at most %u fields (%zd given)", type->desc->name,
@@ -32,46 +32,73 @@ static inline int set_positional(PyObject *self, const pj_type *type, PyObject *
     }
     for (Py_ssize_t i = 0; i < count; i++)
         if (is_due(type->getset[i].closure, which) &&
-            PJ_UNLIKELY(type->getset[i].set(self, PyTuple_GetItem(args, i), type->getset[i].closure) < 0))
+            PJ_UNLIKELY(type->getset[i].set(self, values[i], type->getset[i].closure) < 0))
             return -1;
     return 0;
 }
 
-static int set_keywords(PyObject *self, const pj_type *type, PyObject *kwargs, Py_ssize_t taken, pj_part which)
+static int set_keywords(PyObject *self, const pj_type *type, PyObject *const *values, PyObject *names, Py_ssize_t taken,
+                        pj_part which)
 {
-    PyObject *name, *value;
-    Py_ssize_t position = 0;
-    while (PyDict_Next(kwargs, &position, &name, &value))
-        if (PJ_UNLIKELY(set_named(self, type, name, value, taken, which) < 0))
+    Py_ssize_t count = PyTuple_Size(names);
+    for (Py_ssize_t i = 0; i < count; i++)
+        if (PJ_UNLIKELY(set_named(self, type, PyTuple_GetItem(names, i), values[i], taken, which) < 0))
             return -1;
     return 0;
 }
 
-static inline int set_fields(PyObject *self, const pj_type *type, PyObject *args, PyObject *kwargs, pj_part which)
+static inline int set_fields(PyObject *self, const pj_type *type, PyObject *const *values, Py_ssize_t count, PyObject *names,
+                             pj_part which)
 {
-    Py_ssize_t count = PyTuple_Size(args);
-    if (PJ_UNLIKELY(set_positional(self, type, args, count, which) < 0))
+    if (PJ_UNLIKELY(set_positional(self, type, values, count, which) < 0))
         return -1;
-    return PJ_LIKELY(kwargs == NULL) ? 0 : set_keywords(self, type, kwargs, count, which);
+    return PJ_LIKELY(names == NULL) ? 0 : set_keywords(self, type, values + count, names, count, which);
 }
 
-static PJ_COLD int set_in_parts(PyObject *self, const pj_type *type, PyObject *args, PyObject *kwargs)
+static PJ_COLD int set_in_parts(PyObject *self, const pj_type *type, PyObject *const *values, Py_ssize_t count, PyObject *names)
 {
-    return set_fields(self, type, args, kwargs, ORDINARY) < 0 ? -1 : set_fields(self, type, args, kwargs, CHOICES);
+    return set_fields(self, type, values, count, names, ORDINARY) < 0 ? -1
+                                                                      : set_fields(self, type, values, count, names, CHOICES);
 }
 
-PyObject *pj_construct(PyTypeObject *class, PyObject *args, PyObject *kwargs)
+PyObject *pj_construct(PyObject *class, PyObject *const *values, size_t flags, PyObject *names)
 {
-    pj_type *type = pj_type_of_class(class);
+    pj_type *type = pj_type_of_class((PyTypeObject *)class);
     const pj_record_desc *desc = pj_record_desc_of(type);
+    Py_ssize_t count = (Py_ssize_t)(flags & ~PJ_VECTORCALL_OFFSET);
     PyObject *self = PJ_LIKELY(desc->size_field == NULL) ? (PyObject *)pj_zeroed_record(type, desc->size) : pj_new_sized(type);
     if (PJ_UNLIKELY(self == NULL))
         return NULL;
-    if (PJ_LIKELY((PJ_LIKELY(!desc->chooses) ? set_fields(self, type, args, kwargs, ALL)
-                                             : set_in_parts(self, type, args, kwargs)) == 0))
+    if (PJ_LIKELY((PJ_LIKELY(!desc->chooses) ? set_fields(self, type, values, count, names, ALL)
+                                             : set_in_parts(self, type, values, count, names)) == 0))
         return self;
     Py_DECREF(self);
     return NULL;
+}
+
+/* What a tuple and a dict hold, as a vectorcall has it; the values are borrowed. */
+static void spread(PyObject *args, PyObject *kwargs, PyObject **values, PyObject *names)
+{
+    Py_ssize_t count = PyTuple_Size(args), position = 0, i = 0;
+    PyObject *name;
+    for (; i < count; i++)
+        values[i] = PyTuple_GetItem(args, i);
+    for (; kwargs != NULL && PyDict_Next(kwargs, &position, &name, &values[i]); i++)
+        PyTuple_SetItem(names, i - count, Py_NewRef(name));
+}
+
+PyObject *pj_construct_new(PyTypeObject *class, PyObject *args, PyObject *kwargs)
+{
+    Py_ssize_t count = PyTuple_Size(args), named = kwargs == NULL ? 0 : PyDict_Size(kwargs);
+    PyObject **values = PyMem_Malloc((size_t)(count + named + 1) * sizeof *values), *made = NULL;
+    PyObject *names = values == NULL ? PyErr_NoMemory() : PyTuple_New(named);
+    if (names != NULL) {
+        spread(args, kwargs, values, names);
+        made = pj_construct((PyObject *)class, values, (size_t)count, names);
+    }
+    Py_XDECREF(names);
+    PyMem_Free(values);
+    return made;
 }
 
 /* A view of a buffer's bytes from `offset` on; the buffer stays exported as long as the view lives. */

@@ -253,6 +253,12 @@ PyObject *pj_variable_new(pj_home *home, const pj_variable_desc *desc);
 void pj_missing(const pj_home *home, const char *name, const char *since, const pj_library *library, const char *symbol);
 void (*pj_symbol(pj_state *state, const pj_library *library, const char *symbol))(void);
 
+/* A class that is called without a tuple of arguments. */
+typedef PyObject *(*pj_vectorcall)(PyObject *class, PyObject *const *values, size_t flags, PyObject *names);
+#define PJ_VECTORCALL_OFFSET ((size_t)1 << (8 * sizeof(size_t) - 1)) /* a flag beside the number of positional arguments */
+int pj_vectorcall_slot(void);
+void pj_set_vectorcall(PyTypeObject *class, pj_vectorcall call);
+
 int pj_record_type(pj_type *type);
 int pj_enum_type(pj_type *type);
 int pj_handle_type(pj_type *type);
@@ -310,7 +316,8 @@ int pj_set_attribute(PyObject *self, PyObject *name, PyObject *value);
 bool pj_is_sequence(const pj_function *fn, PyObject *arg, int index, const char *expected);
 PyObject *pj_new_sized(pj_type *type);
 void pj_write_size(const pj_record_desc *desc, char *data);
-PyObject *pj_construct(PyTypeObject *class, PyObject *args, PyObject *kwargs);
+PyObject *pj_construct(PyObject *class, PyObject *const *values, size_t flags, PyObject *names);
+PyObject *pj_construct_new(PyTypeObject *class, PyObject *args, PyObject *kwargs);
 PyObject *pj_from_buffer(PyObject *class, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames);
 PyObject *pj_copy(PyObject *self, PyObject *unused);
 PyObject *pj_reduce(PyObject *self, PyObject *unused);

@@ -215,6 +215,7 @@ PJ_API PyObject *PyDict_Copy(PyObject *);
 PJ_API int PyDict_DelItem(PyObject *, PyObject *);
 PJ_API int PyDict_DelItemString(PyObject *, const char *);
 PJ_API PyObject *PyDict_GetItemWithError(PyObject *, PyObject *);
+PJ_API Py_ssize_t PyDict_Size(PyObject *);
 PJ_API int PyDict_Next(PyObject *, Py_ssize_t *, PyObject **, PyObject **);
 PJ_API int PyDict_Update(PyObject *, PyObject *);
 PJ_API void PyErr_Clear(void);

@@ -265,14 +265,19 @@ int pj_record_type(pj_type *type)
         return -1;
     uint32_t keeps = desc->keeps ? sizeof(PyObject *) + 7 : 0, size = (desc->size + 7) & ~7u;
     type->free_room = desc->size <= PJ_FREE_LIST_SIZE && !keeps && desc->align == 0 ? PJ_FREE_LIST : 0;
+    int direct = pj_vectorcall_slot();
     PyType_Slot slots[] = {
-        {Py_tp_new, pj_construct}, {Py_tp_dealloc, type->state->runtime->record_dealloc}, {Py_tp_getset, type->getset},
+        {Py_tp_new, pj_construct_new}, {Py_tp_dealloc, type->state->runtime->record_dealloc}, {Py_tp_getset, type->getset},
         {Py_tp_getattro, pj_get_attribute}, {Py_tp_setattro, pj_set_attribute},
         {Py_tp_methods, (void *)(methods + (Py_Version >= 0x030C0000))}, {Py_tp_repr, record_repr},
         {Py_tp_richcompare, record_compare}, {Py_bf_getbuffer, record_buffer}, {Py_tp_doc, (void *)desc->type.doc},
-        {keeps ? Py_tp_traverse : 0, record_traverse}, {0, NULL},
+        {keeps ? Py_tp_traverse : direct, keeps ? (void *)record_traverse : (void *)pj_construct},
+        {keeps ? direct : 0, pj_construct}, {0, NULL},
     };
     type->type = pj_class(type->state, desc->type.full_name, sizeof(pj_record) + size + pj_slack(desc) + keeps,
                           keeps ? Py_TPFLAGS_HAVE_GC : 0, slots);
-    return type->type == NULL || add_size(type->type, desc->size) < 0 ? -1 : pj_match_getset(type);
+    if (type->type == NULL)
+        return -1;
+    pj_set_vectorcall(type->type, pj_construct);
+    return add_size(type->type, desc->size) < 0 ? -1 : pj_match_getset(type);
 }

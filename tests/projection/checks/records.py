@@ -1,10 +1,12 @@
 """Records: typed memory that can be looked at, compared, copied, pickled and never read out of bounds."""
 
 import copy
+import ctypes
 import gc
 import pickle
 import struct
 import sys
+from functools import partial
 
 from linux_api import epoll, inotify, sched, signal, stat, statfs, sysinfo, timex, utsname
 from linux_api.epoll import epoll_data, epoll_event
@@ -28,6 +30,20 @@ def check_fields_by_position_and_by_keyword() -> None:
     assert "no field 'seconds'" in refused(TypeError, timespec, seconds=1)
     assert "multiple values for field 'tv_sec'" in refused(TypeError, timespec, 1, tv_sec=1)
     assert "at most 2 fields (3 given)" in refused(TypeError, timespec, 1, 2, 3)
+
+
+def check_every_way_to_make_one_is_the_same() -> None:
+    assert type.__call__(timespec, 1, tv_nsec=2) == timespec.__new__(timespec, 1, tv_nsec=2) == timespec(1, tv_nsec=2)
+    for make in (timespec, partial(type.__call__, timespec), partial(timespec.__new__, timespec)):
+        assert "no field 'seconds'" in refused(TypeError, make, seconds=1)
+        assert "multiple values for field 'tv_sec'" in refused(TypeError, make, 1, tv_sec=1)
+        assert "at most 2 fields (3 given)" in refused(TypeError, make, 1, 2, 3)
+
+
+def check_no_tuple_of_arguments_is_made() -> None:
+    function = ctypes.pythonapi.PyVectorcall_Function
+    function.argtypes, function.restype = [ctypes.py_object], ctypes.c_void_p
+    assert all(function(record) for record in RECORDS)
 
 
 def check_fields_are_range_checked_and_name_themselves() -> None:
