@@ -314,14 +314,18 @@ def test_members_from_constants() -> None:
           O_RDWR: {value: 2, source: {header: fcntl.h}}
           O_OTHER: {value: 3, source: {header: other.h}}
           OTHER: 4
-        enums: {Open: {base: int, flags: true, from_constants: {header: fcntl.h, match: "O_*"}}}
+          AND_ONE: 5
+        enums:
+          Open: {base: int, flags: true, from_constants: {header: fcntl.h, match: "O_*"}}
+          Rest: {base: int, from_constants: {match: ["O*", "AND_*", "!O_*", O_OTHER]}}
         """
     items = good(text).items()
     enum = items["m.n.enums.Open"]
     assert isinstance(enum, api.Enum)
     assert [(one.name, one.value) for one in enum.members] == [("O_RDONLY", 0), ("O_RDWR", 2)]
-    assert "m.n.constants.O_RDONLY" not in items
-    assert "m.n.constants.O_OTHER" in items
+    rest = items["m.n.enums.Rest"]
+    assert isinstance(rest, api.Enum) and [one.name for one in rest.members] == ["O_OTHER", "OTHER", "AND_ONE"]
+    assert "m.n.constants.O_RDONLY" not in items and "m.n.constants.AND_ONE" not in items
 
 
 def test_constants() -> None:

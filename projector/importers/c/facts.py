@@ -16,6 +16,11 @@ STANDARD = frozenset(
     | {"size_t", "ssize_t", "ptrdiff_t", "intptr_t", "uintptr_t", "intmax_t", "uintmax_t"}
     | {"wchar_t", "char16_t", "char32_t", "bool"}
 )
+_KERNELS = {
+    f"__{sign}{bits}": f"{'u' * (sign != 's')}int{bits}_t"
+    for sign in ("s", "u", "be", "le")
+    for bits in (8, 16, 32, 64)
+}
 _INT = range(-(1 << 31), 1 << 31)
 
 
@@ -98,6 +103,7 @@ class _Writer:
             case d.Builtin(name, const):
                 return _const(name, const)
             case d.Typedef(name, const):
+                name = _KERNELS.get(name, name)
                 if name in STANDARD:
                     return _const(name, const)
                 if self._prototype(of) is not None:
@@ -153,7 +159,7 @@ class _Writer:
 
     def _alias(self, alias: d.Alias, whole: bool = True) -> None:
         section, name = self.facts.sections["aliases"], alias.name
-        if name in STANDARD:
+        if name in STANDARD or name in _KERNELS:
             return
         key = self._same(name)
         if key is not None:
@@ -198,7 +204,9 @@ class _Writer:
         words = dict[str, Any]()
         params = dict[str, str]()
         for index, param in enumerate(of.params):
-            name = (names[index] if index < len(names) else "") or f"p{index + 1}"
+            # A system's headers keep out of the way of macros: nobody means the underscores.
+            name = (names[index].lstrip("_") if index < len(names) else "") or f"p{index + 1}"
+            name = f"{name}_" if name in params else name
             params[name] = self.spell(_bare(param), f"{owner}_{name}")
         if params:
             words["params"] = params

@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import model_validator
 
 from projector.items.model import Deprecated, Doc, Item, Model, Python
-from projector.items.scalars import Bool, Expression, Int, Name, Text, TypeText, Version, refuse
+from projector.items.scalars import Bool, Expression, Int, Name, OneOrMore, Text, TypeText, Version, refuse
 
 
 class Member(Model):
@@ -41,8 +41,8 @@ class FromConstants(Model):
 
     header: Text | None = None
     """Only those of this header."""
-    match: Text
-    """Their names, with `*` and `?`."""
+    match: OneOrMore[Text]
+    """Their names, with `*` and `?`; of a list the last that matches decides, and `!NAME` takes out."""
 
 
 class Enum(Item):

@@ -118,10 +118,16 @@ def _from_constants(one: Declared[Enum], scope: Scope) -> tuple[api.Member, ...]
     for constant in scope.section(one.namespace, "constants"):
         source = constant.model.source
         header = source.header if source else None
-        if not fnmatchcase(constant.name, wanted.match) or wanted.header not in (None, header):
+        if not _is_wanted(constant.name, wanted.match) or wanted.header not in (None, header):
             continue
         value = scope.number(constant.name, one, constant.place)
         if value is not None and constant.name not in one.model.members:
             doc = constant.model.doc.summary
             found.append(api.Member(constant.name, member_name(constant.name), value, constant.place, doc))
     return tuple(found)
+
+
+def _is_wanted(name: str, patterns: Iterable[str]) -> bool:
+    """Whether the last pattern that matches is none that takes out."""
+    found = [one for one in patterns if fnmatchcase(name, one.removeprefix("!"))]
+    return bool(found) and not found[-1].startswith("!")

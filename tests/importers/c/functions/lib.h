@@ -20,3 +20,6 @@ int lib_add(int a, int b);
 static inline unsigned int lib_high(unsigned int word) { return (word >> 8) & 0xff; }
 static inline int lib_loop(int a) { while (a > 9) a /= 10; return a; }
 static inline int lib_calls(int a) { return lib_add(a, 1); }
+
+/* Names as a system's headers have them. */
+int lib_read(int __fd, void *__buf, int _fd, int);

@@ -29,3 +29,7 @@ extern const int lib_version;
 extern _Thread_local int lib_error;
 extern char **lib_environment;
 void lib_log(void (*log)(const char *format, ...));
+
+/* The kernel's names of exact widths are the standard's. */
+#include <linux/types.h>
+struct lib_packet { __u8 version; __be16 port; __s32 rest; __u64 at; };
