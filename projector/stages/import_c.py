@@ -18,9 +18,13 @@ from projector.importers.c.library import package as pkg_config, soname as name_
 from projector.importers.merge import merged, platforms
 from projector.importers.split import Sections, namespace, split, without
 from projector.importers.tree import Quoted, node
+from projector.ir.documents import Documents
 from projector.ir.imported import Changes, Imported
-from projector.stages.check import check
+from projector.settings import Settings
 from projector.stages.flow import Progress, silent
+from projector.stages.load import load
+from projector.stages.plan import plan
+from projector.stages.resolve import resolve
 from projector.targets import TARGETS, Target
 from projector.toolchains.headers import System, searched, system
 from projector.toolchains.toolchain import Toolchain
@@ -186,10 +190,10 @@ class _Import:
         while True:  # each round leaves out what the one before made meaningless
             self._write(copy, spaces)
             wrong, told = dict[tuple[str, str], str](), Diagnostics()
-            places = {path: _places(path) for path in (self._path(copy, space) for space in spaces)}
+            documents = load([copy], told)
+            places = _places(documents, {self._path(copy, space) for space in spaces})
             for row in self.targets:
-                one = Diagnostics()
-                check(copy, row, one)
+                one = _planned(documents, row)
                 told.found += one.found
                 wrong |= {at: problem.message for problem in one for at in _item(problem, places)}
             if not wrong:
@@ -212,8 +216,8 @@ class _Import:
         paths = [self._path(self.out, space) for space in spaces]
         before = [_read(path) for path in paths]
         written = self._write(self.out, spaces)
-        after = [_read(path) for path in paths]
-        changes = _changes(*(_items(spaces, trees) for trees in (before, after))) if any(before) else None
+        after = [_read(path) for path in paths] if any(before) else []
+        changes = _changes(*(_items(spaces, trees) for trees in (before, after))) if after else None
         counts = {section: sum(len(one[section]) for one in spaces.values()) for section in SECTIONS}
         return Imported(tuple(written), counts, raw, self.left_out, changes, self.seconds)
 
@@ -262,16 +266,28 @@ def _read(path: Path) -> Tree | None:
     return read(path.read_bytes(), path, Diagnostics()) if path.is_file() else None
 
 
-def _places(path: Path) -> list[tuple[int, str, str]]:
-    """At which line each item of a facts file begins, in the file's order."""
-    root = _read(path)
-    assert root is not None
-    return [
-        (name.place.line, section.value, name.value)
-        for section, items in root.entries
-        if section.value in SECTIONS and isinstance(items, Tree)
-        for name, _ in items.entries
-    ]
+def _planned(documents: Documents, row: Target) -> Diagnostics:
+    """What is wrong with all of it for a target, short of rendering."""
+    found = Diagnostics()
+    api = resolve(documents, row, found)
+    if not found.failed:
+        plan(api, Settings(package="checked_api", metadata=["./"]), found)
+    return found
+
+
+def _places(documents: Documents, paths: set[Path]) -> _Places:
+    """At which line each item of those facts files begins, in the file's order."""
+    return {
+        one.path: [
+            (name.place.line, section.value, name.value)
+            for section, items in one.root.entries
+            if section.value in SECTIONS and isinstance(items, Tree)
+            for name, _ in items.entries
+        ]
+        for module in documents.modules
+        for one in module.facts
+        if one.path in paths
+    }
 
 
 def _item(problem: Diagnostic, places: _Places) -> list[tuple[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from contextlib import suppress
 from typing import Any
 
@@ -17,6 +18,7 @@ from projector.yaml.spelling import parse_int
 
 _EMITTER = Emitter(io.StringIO(), allow_unicode=True)
 _RESOLVER: Any = yaml.resolver.Resolver()
+_PLAIN = re.compile(r"\w[\w*]*(?: [\w*]+)*", re.ASCII)  # what most types and names are: plain anywhere
 _TEXT = "tag:yaml.org,2002:str"
 
 
@@ -55,6 +57,8 @@ def block_text(style: str, lines: list[str], value: str) -> Text:
 
 def _may_be_plain(text: str, flow: bool) -> bool:
     """Whether a reader takes the text without quotes as it is."""
+    if _PLAIN.fullmatch(text):
+        return True
     found = _EMITTER.analyze_scalar(text)
     return bool(found.allow_flow_plain if flow else found.allow_block_plain)
 

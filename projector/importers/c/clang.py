@@ -294,10 +294,13 @@ class _Reader:
 
 def _expression(cursor: Any) -> str:
     """What an inline function gives, if it does nothing else."""
+    body = next((one for one in cursor.get_children() if one.kind.name == "COMPOUND_STMT"), None)
+    if body is None or body.location.offset == cursor.location.offset:  # a macro writes it all
+        return ""
     words = [token.spelling for token in cursor.get_tokens()]
-    body = words[words.index("{") :] if "{" in words else []
-    is_plain = body[:2] == ["{", "return"] and body[-2:] == [";", "}"] and body.count(";") == 1
-    return " ".join(body[2:-2]).replace("( ", "(").replace(" )", ")") if is_plain else ""
+    gives = words[words.index("{") :] if "{" in words else []
+    is_plain = gives[:2] == ["{", "return"] and gives[-2:] == [";", "}"] and gives.count(";") == 1
+    return " ".join(gives[2:-2]).replace("( ", "(").replace(" )", ")") if is_plain else ""
 
 
 def _const(of: d.Type, const: bool) -> d.Type:

@@ -169,13 +169,15 @@ class _Planner:
 
     def _gets_back(self) -> None:
         """What native code gets to keep must be given back one day."""
+        given = [(slot, record) for slot in self.callback.params if (record := handed(slot)) is not None]
+        if not given:
+            return
         callbacks = [item for item in self.frame.items.values() if isinstance(item, api.Callback)]
         returned = {gives_back(slot) for callback in callbacks for slot in callback.params}
-        for slot in self.callback.params:
-            given = handed(slot)
-            if given is not None and given.key not in returned:
-                record = self.frame.items[given.key]
-                raise Refused(f"{slot.name}: no callback gives the {record.name} back (`dir: inout` and `own: full`)")
+        for slot, record in given:
+            if record.key not in returned:
+                name = self.frame.items[record.key].name
+                raise Refused(f"{slot.name}: no callback gives the {name} back (`dir: inout` and `own: full`)")
 
     def _build(self, slot: api.Slot) -> Build:
         """What Python gets of one argument: numbers, copies, or what leads nowhere after the call."""
