@@ -6,7 +6,7 @@ import pytest
 from described import good
 
 from projector.diagnostics import Diagnostics
-from projector.ir.plan import NamespacePlan
+from projector.ir.plan import NamespacePlan, RecordPlan
 from projector.settings import Settings
 from projector.stages.plan import plan
 
@@ -85,3 +85,24 @@ def test_a_declared_rule_may_clear_errno(clear: str) -> None:
     spaces, said = planned(f"errors: {{e: {rule}}}\nfunctions: {{f: {{returns: {returns}}}}}")
     (recipe,) = spaces["n"].functions
     assert recipe.call.clear_errno is (clear == "true") and said == []
+
+
+def test_a_request_has_the_name_of_the_constant_that_holds_its_number() -> None:
+    constants = "constants: {GET_SIZE: 0x5413, GET_REST: 0x5414}"
+    ioctls = "ioctls: {GET_SIZE: {request: GET_SIZE, arg: int, dir: out, doc: Gets.}}"
+    (space,) = planned(f"platforms: [linux]\n{constants}\n{ioctls}")[0].values()
+    assert [one.name for one in space.functions] == ["GET_SIZE"]
+    assert [one.name for one in space.constants] == ["GET_REST"]
+
+
+def test_a_type_that_a_field_hides_is_qualified() -> None:
+    (space,) = planned("records: {a: {fields: {x: int}}, b: {fields: {a: a}}, c: {fields: {y: b}}}")[0].values()
+    gives = {one.name: one.fields[0].annotation for one in space.types if isinstance(one, RecordPlan)}
+    assert gives == {"a": "int", "b": f"{space.name}.a", "c": "b"} and space.imports == (space.name,)
+
+
+def test_a_field_has_no_name_that_a_class_changes() -> None:
+    (space,) = planned("records: {r: {fields: {__pad: int, __all__: int, copy: int, _x: int}}}")[0].values()
+    (record,) = space.types
+    assert isinstance(record, RecordPlan)
+    assert [one.name for one in record.fields] == ["_pad", "__all___", "copy_", "_x"]

@@ -26,9 +26,11 @@ def member_name(name: str) -> str:
 
 
 def field_name(name: str) -> str:
-    """A field's name: records have methods."""
-    taken = name in RECORD_NAMES or (name.startswith("__") and name.endswith("__"))
-    return f"{name}_" if taken else plain_name(name)
+    """A field's name: records have methods, and a class changes names like `__pad`, which lose an underscore here."""
+    special = name.startswith("__") and name.endswith("__")
+    if name.startswith("__") and not special:
+        return f"_{name.lstrip('_')}"
+    return f"{name}_" if special or name in RECORD_NAMES else plain_name(name)
 
 
 def check_names(named: Iterable[Slot | Field | Member], found: Diagnostics) -> None:

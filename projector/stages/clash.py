@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from projector.diagnostics import Diagnostics, Place
-from projector.ir.api import Constant, Enum, Item, Namespace, Record
+from projector.ir.api import Constant, Enum, Function, Item, Namespace, Record
 from projector.ir.plan import BESIDE, OURS
 
 
@@ -29,13 +29,16 @@ def _tagless(namespaces: list[Namespace]) -> frozenset[str]:
 
 
 def _exported(namespaces: list[Namespace]) -> dict[str, int]:
-    """The enumerators that are names of the module, with their values."""
-    enums = [item for namespace in namespaces for item in namespace.items if isinstance(item, Enum) and item.export]
-    return {member.python_name: member.value for enum in enums for member in enum.members}
+    """The enumerators that are names of the module, with their values, and the requests, with their numbers."""
+    items = [item for namespace in namespaces for item in namespace.items]
+    enums = [item for item in items if isinstance(item, Enum) and item.export]
+    requests = [item for item in items if isinstance(item, Function) and item.is_request]
+    numbers = {one.python_name: slot.reserved for one in requests for slot in one.params if slot.reserved is not None}
+    return numbers | {member.python_name: member.value for enum in enums for member in enum.members}
 
 
 def _named(namespace: Namespace, tagless: frozenset[str], exported: dict[str, int]) -> Namespace:
-    """A namespace with its tags renamed, and without constants that an exported enumerator repeats."""
+    """A namespace with its tags renamed, and without constants that an exported enumerator or a request repeats."""
     items = tuple(
         _tagged(item, tagless)
         for item in namespace.items

@@ -12,7 +12,8 @@ from typing import Any
 from projector import files
 from projector.diagnostics import Diagnostic, Diagnostics, Place, Severity
 from projector.importers.c import clang
-from projector.importers.c.facts import SECTIONS, facts
+from projector.importers.c.declared import Unit
+from projector.importers.c.facts import SECTIONS, Facts, facts
 from projector.importers.c.headers import Request, source as header_source
 from projector.importers.c.library import package as pkg_config, soname as name_at_run_time
 from projector.importers.merge import merged, platforms
@@ -140,7 +141,7 @@ class _Import:
             self.left_out |= one_target.left_out
             homes = one_target.homes | homes
             foreign |= one_target.foreign
-            self._note_headers(one_target.homes, unit.roots, arguments)
+            self._note_headers(one_target, unit, arguments)
         return self._spaces(merged(found), homes, foreign)
 
     def _arguments(self, own: System, row: Target) -> list[str]:
@@ -164,21 +165,26 @@ class _Import:
                 if isinstance(items, Tree):
                     yield from ((section.value, name.value) for name, _ in items.entries)
 
-    def _note_headers(self, homes: Mapping[str, str], roots: Mapping[str, str], arguments: list[str]) -> None:
+    def _note_headers(self, found: Facts, unit: Unit, arguments: list[str]) -> None:
         """Which of the headers that were asked for a program includes for each namespace, with what these need."""
         names = self.request.names()
         if not self.request.by_header:
             self.include[self.library.name] = list(names)
             return
-        asked = dict[str, list[str]]()
+        asked, macros = dict[str, list[str]](), dict[str, list[str]]()
         for name in names:
-            asked.setdefault(namespace(self.library.name, name), []).append(name)
-        for file in dict.fromkeys(homes.values()):
-            space = namespace(self.library.name, file)
+            asked.setdefault(self._space(name), []).append(name)
+        for name in found.sections["constants"].keys() & unit.macros.keys():
+            macros.setdefault(self._space(found.homes[name]), []).append(name)
+        for file in dict.fromkeys(found.homes.values()):
+            space = self._space(file)
             if space not in self.include:
-                includes = asked.get(space) or [name for name in names if roots[file].endswith(f"/{name}")][:1]
-                alone = clang.compiles(header_source(includes), arguments)
+                includes = asked.get(space) or [name for name in names if unit.roots[file].endswith(f"/{name}")][:1]
+                alone = clang.compiles(header_source(includes), macros.get(space, ()), arguments)
                 self.include[space] = includes if alone else list(names[: names.index(includes[-1]) + 1])
+
+    def _space(self, header: str) -> str:
+        return namespace(self.library.name, header)
 
     # ---- what the language can say ----------------------------------------------------------------------------------
 

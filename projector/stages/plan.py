@@ -89,15 +89,20 @@ def _imported(
 
 
 class _Names(dict[api.Key, str]):
-    """Names of types as one module's annotations write them; remembers which other modules they name."""
+    """Names of types as one module's annotations write them; remembers which modules they name.
 
-    def __init__(self, homes: Mapping[api.Key, tuple[str, str]], module: str) -> None:
+    A type that is named as a field of some record there is qualified, since the field hides it in the record's class.
+    """
+
+    def __init__(
+        self, homes: Mapping[api.Key, tuple[str, str]], module: str, fields: frozenset[str] = frozenset()
+    ) -> None:
         super().__init__()
-        self.homes, self.module, self.imports = homes, module, set[str]()
+        self.homes, self.module, self.fields, self.imports = homes, module, fields, set[str]()
 
     def __missing__(self, key: api.Key) -> str:
         module, name = self.homes[key]
-        if module == self.module:
+        if module == self.module and name not in self.fields:
             return name
         self.imports.add(module)
         return f"{module}.{name}"
@@ -125,7 +130,9 @@ def _namespace(
     found: Diagnostics,
 ) -> Iterator[NamespacePlan]:
     module = ".".join((settings.package, *namespace.path))
-    names, raw_names = _Names(homes, module), _Names(homes, f"{module}.{RAW}")
+    records = [item for item in namespace.items if isinstance(item, api.Record) and _is_own(item)]
+    fields = frozenset(field.python_name for record in records for field in record.fields)
+    names, raw_names = _Names(homes, module, fields), _Names(homes, f"{module}.{RAW}")
     safe, raw = _Gathered(), _Gathered()
     for item in namespace.items:
         if not _is_own(item):

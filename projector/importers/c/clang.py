@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from types import ModuleType
 from typing import Any
@@ -87,10 +87,11 @@ def read(
     return reader.unit, problems
 
 
-def compiles(source: str, arguments: Sequence[str]) -> bool:
-    """Whether these headers have no errors."""
+def compiles(source: str, macros: Iterable[str], arguments: Sequence[str]) -> bool:
+    """Whether these headers have no errors, and all that the values of these macros need."""
     cindex = libclang()
-    parsed = cindex.Index.create().parse(_NAME, args=list(arguments), unsaved_files=[(_NAME, source)])
+    text = source + "".join(f"const __auto_type {_VALUE}{name} = ({name});\n" for name in macros)
+    parsed = cindex.Index.create().parse(_NAME, args=list(arguments), unsaved_files=[(_NAME, text)])
     return not list(_problems(parsed, cindex.Diagnostic.Error))
 
 
