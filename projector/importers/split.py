@@ -1,4 +1,4 @@
-"""Facts of several headers, a namespace each. Headers of one name share one: `sys/epoll.h` and `bits/epoll.h`."""
+"""Facts of several headers, a namespace each. Headers of one name share one: `sys/ioctl.h` and `linux/ioctl.h`."""
 
 from __future__ import annotations
 
@@ -9,6 +9,16 @@ from pathlib import PurePath
 from typing import Any
 
 Sections = dict[str, dict[str, Any]]
+_INNER = frozenset({"bits", "asm", "asm-generic"})
+
+
+def homes(of: Mapping[str, str], includers: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+    """The header of each item, but not one of those folders that no program includes: then the one that leads there."""
+    return {name: next(filter(_is_public, (file, *includers[file])), file) for name, file in of.items()}
+
+
+def _is_public(header: str) -> bool:
+    return PurePath(header).parent.name not in _INNER
 
 
 def namespace(library: str, header: str) -> str:
@@ -20,12 +30,12 @@ def namespace(library: str, header: str) -> str:
     return f"{library}.{name}{'_' * keyword.iskeyword(name)}"
 
 
-def split(sections: Mapping[str, Mapping[str, Any]], homes: Mapping[str, str], library: str) -> dict[str, Sections]:
-    """The sections of each namespace, in the order of its first item; `homes` has the header of each."""
+def split(sections: Mapping[str, Mapping[str, Any]], places: Mapping[str, str], library: str) -> dict[str, Sections]:
+    """The sections of each namespace, in the order of its first item; `places` has the header of each."""
     found = dict[str, Sections]()
     for section, items in sections.items():
         for name, item in items.items():
-            space = found.setdefault(namespace(library, homes[name]), {one: {} for one in sections})
+            space = found.setdefault(namespace(library, places[name]), {one: {} for one in sections})
             space[section][name] = item
     return found
 

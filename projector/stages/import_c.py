@@ -17,7 +17,7 @@ from projector.importers.c.facts import SECTIONS, Facts, facts
 from projector.importers.c.headers import Request, source as header_source
 from projector.importers.c.library import package as pkg_config, soname as name_at_run_time
 from projector.importers.merge import merged, platforms
-from projector.importers.split import Sections, namespace, split, without
+from projector.importers.split import Sections, homes as homes_of, namespace, split, without
 from projector.importers.tree import Quoted, node
 from projector.ir.documents import Documents
 from projector.ir.imported import Changes, Imported
@@ -123,7 +123,7 @@ class _Import:
         return result
 
     def _parse(self) -> Spaces | None:
-        found, homes, foreign = dict[Target, Mapping[str, Any]](), dict[str, str](), set[str]()
+        found, places, foreign = dict[Target, Mapping[str, Any]](), dict[str, str](), set[str]()
         source, documented = self.request.source(), self.request.documented
         for index, row in enumerate(self.targets):
             self.progress("import", index, len(self.targets))
@@ -139,10 +139,11 @@ class _Import:
             one_target = facts(unit)
             found[row] = one_target.sections
             self.left_out |= one_target.left_out
-            homes = one_target.homes | homes
+            homes = homes_of(one_target.homes, unit.includers)
+            places = homes | places
             foreign |= one_target.foreign
-            self._note_headers(one_target, unit, arguments)
-        return self._spaces(merged(found), homes, foreign)
+            self._note_headers(homes, one_target, unit, arguments)
+        return self._spaces(merged(found), places, foreign)
 
     def _arguments(self, own: System, row: Target) -> list[str]:
         defines = [f"-D{one}" for one in self.request.defines]
@@ -150,10 +151,10 @@ class _Import:
 
     # ---- namespaces -------------------------------------------------------------------------------------------------
 
-    def _spaces(self, sections: Sections, homes: Mapping[str, str], foreign: set[str]) -> Spaces:
+    def _spaces(self, sections: Sections, places: Mapping[str, str], foreign: set[str]) -> Spaces:
         if not self.request.by_header:
             return without({self.library.name: sections}, ())
-        spaces = split(sections, homes, self.library.name)
+        spaces = split(sections, places, self.library.name)
         known = self._known_elsewhere(frozenset(self._path(self.out, space) for space in spaces))
         return without(spaces, ((section, name) for section, name in known if name in foreign))
 
@@ -165,7 +166,7 @@ class _Import:
                 if isinstance(items, Tree):
                     yield from ((section.value, name.value) for name, _ in items.entries)
 
-    def _note_headers(self, found: Facts, unit: Unit, arguments: list[str]) -> None:
+    def _note_headers(self, homes: Mapping[str, str], found: Facts, unit: Unit, arguments: list[str]) -> None:
         """Which of the headers that were asked for a program includes for each namespace, with what these need."""
         names = self.request.names()
         if not self.request.by_header:
@@ -175,11 +176,14 @@ class _Import:
         for name in names:
             asked.setdefault(self._space(name), []).append(name)
         for name in found.sections["constants"].keys() & unit.macros.keys():
-            macros.setdefault(self._space(found.homes[name]), []).append(name)
-        for file in dict.fromkeys(found.homes.values()):
+            macros.setdefault(self._space(homes[name]), []).append(name)
+        for file in dict.fromkeys(homes.values()):
             space = self._space(file)
             if space not in self.include:
-                includes = asked.get(space) or [name for name in names if unit.roots[file].endswith(f"/{name}")][:1]
+                includes = (
+                    asked.get(space)
+                    or [name for name in names if (file, *unit.includers[file])[-1].endswith(f"/{name}")][:1]
+                )
                 alone = clang.compiles(header_source(includes), macros.get(space, ()), arguments)
                 self.include[space] = includes if alone else list(names[: names.index(includes[-1]) + 1])
 

@@ -79,7 +79,7 @@ def read(
     problems = list(_problems(parsed, cindex.Diagnostic.Error))
     if problems:
         return reader.unit, problems
-    reader.unit.roots |= _roots(parsed)
+    reader.unit.includers |= _includers(parsed)
     macros = list[tuple[str, d.Where, list[str]]]()
     for cursor in parsed.cursor.get_children():
         reader.declaration(cursor, macros)
@@ -95,12 +95,12 @@ def compiles(source: str, macros: Iterable[str], arguments: Sequence[str]) -> bo
     return not list(_problems(parsed, cindex.Diagnostic.Error))
 
 
-def _roots(parsed: Any) -> Iterator[tuple[str, str]]:
-    root = ""
+def _includers(parsed: Any) -> Iterator[tuple[str, tuple[str, ...]]]:
+    way = list[str]()
     for one in parsed.get_includes():
-        name = str(one.include.name)
-        root = name if one.depth == 1 else root
-        yield name, root
+        del way[one.depth - 1 :]
+        yield str(one.include.name), tuple(reversed(way))
+        way.append(str(one.include.name))
 
 
 def _problems(parsed: Any, least: int) -> Iterator[Problem]:
@@ -269,7 +269,7 @@ class _Reader:
                 return d.Prototype(self.type(of.get_result()), params, of.is_function_variadic())
             case "FUNCTIONNOPROTO":
                 return d.Prototype(self.type(of.get_result()), ())
-            case "COMPLEX":
+            case "COMPLEX" if of.element_type.kind.name in _BUILTINS:
                 return d.Builtin(f"{_BUILTINS[of.element_type.kind.name]} _Complex", const)
         desugared = of.get_canonical()
         if desugared.kind != of.kind:

@@ -171,7 +171,7 @@ class Macro(Declared):
 class Unit:
     """All that a library's headers declare, and what of other headers that needs.
 
-    `roots` has of each file the one that includes it, itself if need be, among those that were asked for.
+    `includers` has the files by which each header comes first, the nearest one first; none for what was asked for.
     """
 
     functions: dict[str, Function] = field(default_factory=dict)
@@ -180,4 +180,4 @@ class Unit:
     enums: dict[str, Enum] = field(default_factory=dict)
     aliases: dict[str, Alias] = field(default_factory=dict)
     macros: dict[str, Macro] = field(default_factory=dict)
-    roots: dict[str, str] = field(default_factory=dict)
+    includers: dict[str, tuple[str, ...]] = field(default_factory=dict)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import islice
@@ -21,6 +22,7 @@ _KERNELS = {
     for sign in ("s", "u", "be", "le")
     for bits in (8, 16, 32, 64)
 }
+_GUARD = re.compile(r"_\w*_H_*")
 _INT = range(-(1 << 31), 1 << 31)
 
 
@@ -108,7 +110,10 @@ class _Writer:
                     return _const(name, const)
                 if self._prototype(of) is not None:
                     return self._callback(name, of)
-                self._alias(self.unit.aliases[name], whole)
+                alias = self.unit.aliases[name]
+                if name.startswith("__") and not alias.where.own:  # nobody's name but the system's
+                    return self.spell(_also_const(alias.type, const), owner, whole)
+                self._alias(alias, whole)
                 return _const(self.names.get(self._same(name) or "", name), const)
             case d.Tagged(key, const):
                 if key not in self.names:
@@ -284,7 +289,9 @@ class _Writer:
     def _macro(self, macro: d.Macro) -> None:
         if macro.name in self.enumerators or macro.name in self.unit.functions or macro.name in self.unit.variables:
             return
-        if macro.kind == "value":
+        if _GUARD.fullmatch(macro.name):
+            self.facts.left_out[macro.name] = "a header's guard"
+        elif macro.kind == "value":
             self._try(macro.name, macro.where, lambda: self._value(macro))
         elif macro.kind == "name" and macro.value in self.unit.functions:
             return
@@ -360,6 +367,10 @@ def _names(unit: d.Unit) -> Iterator[tuple[str, str]]:
 
 def _const(name: str, const: bool) -> str:
     return f"const {name}" if const else name
+
+
+def _also_const(of: d.Type, const: bool) -> d.Type:
+    return replace(of, const=True) if const and isinstance(of, d.Builtin | d.Typedef | d.Tagged | d.Pointer) else of
 
 
 def _bare(of: d.Type) -> d.Type:

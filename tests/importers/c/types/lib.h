@@ -33,3 +33,5 @@ void lib_log(void (*log)(const char *format, ...));
 /* The kernel's names of exact widths are the standard's. */
 #include <linux/types.h>
 struct lib_packet { __u8 version; __be16 port; __s32 rest; __u64 at; };
+
+typedef _Complex __float128 lib_wide_complex;

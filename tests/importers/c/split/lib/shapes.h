@@ -1,6 +1,7 @@
 /* What another header of the same name declares belongs here, too. */
 #pragma once
 #include <lib/base-types.h>
+#include <lib/bits/inner.h>
 #include <lib/detail/shapes.h>
 #include <lib/private.h>
 
