@@ -34,9 +34,9 @@ def further(namespace: Namespace) -> tuple[Function, ...]:
 
 
 def declared(function: Function) -> Code:
-    """A line that compiles where a header declares the function's own name."""
+    """A line that compiles where a header declares the function's own name; a macro that calls it has no address."""
     name = text.identifier(function.name)
-    return code("extern {} *pj_{};", type_of(code("({})", name)), name)
+    return code("extern {} *pj_{};", type_of(code("&({})", name)), name)
 
 
 def _function(function: Function, spelling: Spelling) -> Fact:

@@ -13,19 +13,17 @@ from projector import files
 from projector.diagnostics import Diagnostic, Diagnostics, Place, Severity
 from projector.importers.c import clang
 from projector.importers.c.declared import Unit
-from projector.importers.c.facts import SECTIONS, Facts, facts
+from projector.importers.c.facts import SECTIONS, Facts, Layouts, Scalars, facts
 from projector.importers.c.headers import Request, source as header_source
 from projector.importers.c.library import package as pkg_config, soname as name_at_run_time
 from projector.importers.merge import merged, platforms
 from projector.importers.split import Sections, homes as homes_of, namespace, split, without
 from projector.importers.tree import Quoted, node
-from projector.ir.documents import Documents
+from projector.ir.api import Boolean, Character, Integer
 from projector.ir.imported import Changes, Imported
-from projector.settings import Settings
+from projector.items.builtin import builtins
 from projector.stages.flow import Progress, silent
-from projector.stages.load import load
-from projector.stages.plan import plan
-from projector.stages.resolve import resolve
+from projector.stages.refused import refused
 from projector.targets import TARGETS, Target
 from projector.toolchains.headers import System, searched, system
 from projector.toolchains.toolchain import Toolchain
@@ -33,7 +31,6 @@ from projector.yaml import Mapping as Tree, Node, read, write
 
 _MODE = "yaml-language-server: $schema=../../.projector.schema.json"
 Spaces = dict[str, Sections]
-_Places = Mapping[Path, list[tuple[int, str, str]]]
 
 
 @dataclass(slots=True)
@@ -99,22 +96,26 @@ class _Import:
     left_out: dict[str, str] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
     include: dict[str, list[str]] = field(default_factory=dict)
+    systems: dict[Target, System] = field(default_factory=dict)
+    units: dict[Target, Unit] = field(default_factory=dict)
+    layouts: dict[Target, Layouts] = field(default_factory=dict)
+    odd: dict[str, str] = field(default_factory=dict)
+    opaque: dict[str, str] = field(default_factory=dict)
+    gone: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def run(self) -> Imported | None:
-        for name in self.request.missing(system(self.zig, self.targets[0], self.scratch).folders):
+        for name in self.request.missing(self._system(self.targets[0]).folders):
             self.found.error("PJ801", None, f"there is no header {name}", "give its path, or its folder by --include")
         if self.found.failed:
             return None
         spaces = self._timed("parse", self._parse)
-        if not spaces:
-            if spaces is not None:
-                hint = "name the headers that are its own by --own"
-                self.found.error("PJ804", None, "the headers declare nothing of the library's own", hint)
+        if spaces is None:
             return None
         spaces, raw = self._timed("check", lambda: self._checked(spaces))
-        if self.found.failed:
-            return None
-        return self._written(spaces, raw)
+        if not spaces:
+            hint = "name the headers that are its own by --own"
+            self.found.error("PJ804", None, "the headers declare nothing of the library's own", hint)
+        return None if self.found.failed else self._written(spaces, raw)
 
     def _timed(self, step: str, work: Any) -> Any:
         began = time.perf_counter()
@@ -123,12 +124,10 @@ class _Import:
         return result
 
     def _parse(self) -> Spaces | None:
-        found, places, foreign = dict[Target, Mapping[str, Any]](), dict[str, str](), set[str]()
         source, documented = self.request.source(), self.request.documented
         for index, row in enumerate(self.targets):
             self.progress("import", index, len(self.targets))
-            own = system(self.zig, row, self.scratch)
-            arguments, is_own = self._arguments(own, row), self.request.owner(own.folders)
+            arguments, is_own = self._arguments(row), self.request.owner(self._system(row).folders)
             unit, problems = clang.read(source, arguments, is_own, row.os == "macos", documented)
             for one in problems:
                 place = Place(Path(one.file), one.line, one.column) if one.file else None
@@ -136,18 +135,30 @@ class _Import:
                 self.found.error("PJ802", place, f"{one.message} (for {row.name})", hint)
             if problems:
                 return None
-            one_target = facts(unit)
-            found[row] = one_target.sections
-            self.left_out |= one_target.left_out
-            homes = homes_of(one_target.homes, unit.includers)
+            self.units[row] = unit
+        return self._facts()
+
+    def _facts(self) -> Spaces:
+        found, places, foreign = dict[Target, Mapping[str, Any]](), dict[str, str](), set[str]()
+        self.left_out = {name: message for (_, name), message in self.gone.items()}
+        for row, unit in self.units.items():
+            one = facts(unit, _scalars(row), self.odd, self.opaque)
+            found[row], self.layouts[row] = one.sections, one.layouts
+            self.left_out |= one.left_out
+            homes = homes_of(one.homes, unit.includers)
             places = homes | places
-            foreign |= one_target.foreign
-            self._note_headers(homes, one_target, unit, arguments)
+            foreign |= one.foreign
+            self._note_headers(homes, one, unit, self._arguments(row))
         return self._spaces(merged(found), places, foreign)
 
-    def _arguments(self, own: System, row: Target) -> list[str]:
+    def _system(self, row: Target) -> System:
+        if row not in self.systems:
+            self.systems[row] = system(self.zig, row, self.scratch)
+        return self.systems[row]
+
+    def _arguments(self, row: Target) -> list[str]:
         defines = [f"-D{one}" for one in self.request.defines]
-        return [*own.arguments(), *defines, *searched(self.request.searched(), row)]
+        return [*self._system(row).arguments(), *defines, *searched(self.request.searched(), row)]
 
     # ---- namespaces -------------------------------------------------------------------------------------------------
 
@@ -197,20 +208,26 @@ class _Import:
         copy = self.scratch / "modules" / self.library.name
         if self.out.is_dir():
             shutil.copytree(self.out, copy, ignore=shutil.ignore_patterns(".*"))
-        while True:  # each round leaves out what the one before made meaningless
+        while spaces:  # each round leaves out what the one before made meaningless
             self._write(copy, spaces)
-            wrong, told = dict[tuple[str, str], str](), Diagnostics()
-            documents = load([copy], told)
-            places = _places(documents, {self._path(copy, space) for space in spaces})
-            for row in self.targets:
-                one = _planned(documents, row)
-                told.found += one.found
-                wrong |= {at: problem.message for problem in one for at in _item(problem, places)}
-            if not wrong:
-                self.found.found += [self._moved(one, copy) for one in told if one.severity is not Severity.NOTE]
-                return spaces, len({one.message for one in told if _is_raw(one, places)})
-            spaces = without(spaces, wrong)
-            self.left_out |= {name: message for (_, name), message in wrong.items()}
+            wrong = refused(copy, (self._path(copy, space) for space in spaces), self.layouts)
+            if not wrong.items:
+                self.found.found += [self._moved(one, copy) for one in wrong.told if one.severity is not Severity.NOTE]
+                return spaces, wrong.raw
+            spaces = self._without(wrong.items)
+        return {}, 0
+
+    def _without(self, refusals: Mapping[tuple[str, str], str]) -> Spaces:
+        """Records are laid out field by field before they lose their fields, and have none before they go."""
+        for (section, name), message in refusals.items():
+            is_record = section in ("records", "unions") and name not in self.opaque
+            if is_record and name not in self.odd:
+                self.odd[name] = message
+            elif is_record:
+                self.opaque[name] = self.odd[name]
+            else:
+                self.gone[section, name] = message
+        return without(self._facts(), self.gone)
 
     def _moved(self, one: Diagnostic, copy: Path) -> Diagnostic:
         """A finding in the copy as one in the module."""
@@ -272,44 +289,17 @@ class _Import:
         return head | {"libraries": {self.library.name: place}}
 
 
-def _read(path: Path) -> Tree | None:
-    return read(path.read_bytes(), path, Diagnostics()) if path.is_file() else None
-
-
-def _planned(documents: Documents, row: Target) -> Diagnostics:
-    """What is wrong with all of it for a target, short of rendering."""
-    found = Diagnostics()
-    api = resolve(documents, row, found)
-    if not found.failed:
-        plan(api, Settings(package="checked_api", metadata=["./"]), found)
-    return found
-
-
-def _places(documents: Documents, paths: set[Path]) -> _Places:
-    """At which line each item of those facts files begins, in the file's order."""
+def _scalars(target: Target) -> Scalars:
+    """The integer types that metadata knows by a name on this target."""
     return {
-        one.path: [
-            (name.place.line, section.value, name.value)
-            for section, items in one.root.entries
-            if section.value in SECTIONS and isinstance(items, Tree)
-            for name, _ in items.entries
-        ]
-        for module in documents.modules
-        for one in module.facts
-        if one.path in paths
+        name: (of.size, "bool" if isinstance(of, Boolean) else "signed" if of.signed else "unsigned")
+        for name, of in builtins(target).items()
+        if isinstance(of, Integer | Character | Boolean) and (name == "bool" or name.endswith("_t"))
     }
 
 
-def _item(problem: Diagnostic, places: _Places) -> list[tuple[str, str]]:
-    """The item of the facts that an error is about, if it is."""
-    at = problem.place
-    if problem.severity is not Severity.ERROR or at is None or at.file not in places:
-        return []
-    return [(section, name) for line, section, name in places[at.file] if line <= at.line][-1:]
-
-
-def _is_raw(problem: Diagnostic, places: _Places) -> bool:
-    return problem.code == "PJ414" and problem.place is not None and problem.place.file in places
+def _read(path: Path) -> Tree | None:
+    return read(path.read_bytes(), path, Diagnostics()) if path.is_file() else None
 
 
 def _changes(before: dict[str, Node], after: dict[str, Node]) -> Changes:

@@ -168,7 +168,7 @@ enum lib_enum { LIB_A /**< A member. */ };
     assert main(imported(case, tmp_path / "with")) == 0
     assert main([*imported(case, tmp_path / "without"), "--no-docs"]) == 0
     told, silent = ((tmp_path / name / "lib.yaml").read_text() for name in ("with", "without"))
-    assert told.count("doc:") == 4 and "doc:" not in silent
+    assert told.count("doc:") == 5 and "doc:" not in silent
     assert "lib_told: {returns: int}" in silent
 
 
@@ -219,7 +219,7 @@ def test_what_the_language_refuses_is_left_out_with_the_reason(
     (case / "lib.h").write_text(header)
     assert main([*imported(case, tmp_path / "lib"), "--json"]) == 0
     told = json.loads(capfd.readouterr().out)
-    assert list(told["left_out"]) == ["lib_twice", "lib_use"] and told["found"]["functions"] == 1
+    assert set(told["left_out"]) == {"lib_twice", "lib_use"} and told["found"]["functions"] == 1
     assert main(["check", str(tmp_path / "lib")]) == 0
 
 

@@ -4,23 +4,45 @@ from __future__ import annotations
 
 import re
 
-_MARKS = re.compile(r"^\s*(?:/\*[*!]<?|//[/!]<?|\*/|\*(?!\*))?|\*/\s*$")
-_COMMAND = re.compile(
-    r"^[@\\](?:param|return|returns|retval|since|deprecated|see|sa|note|file|ingroup|defgroup|name|warning)\b"
-)
-_BRIEF = re.compile(r"^[@\\](?:brief|short)\s+")
-_INLINE = re.compile(r"[@\\](?:c|p|a|e|em|b|ref)\s+(\S+)")
+from projector.importers.c.declared import Comment
+
+_MARKS = re.compile(r"^\s*(?:/\*[*!]+<?|//[/!]<?|\*+/|\*+(?!/))?|\s*\*+/\s*$")
+_COMMAND = re.compile(r"^[@\\](?P<name>[a-z]+|[{}])(?:\[[a-z, ]*\])?(?:\s+|$)")
+_BRIEF = ("brief", "short")
+_RESULT = ("return", "returns", "result")
+_INLINE = re.compile(r"[@\\](?:c|p|a|e|em|b|ref)\s+([^\s.,;:!?)]+(?:[.:]+[^\s.,;:!?)]+)*)")
+_WITHIN = re.compile(r"\s[@\\](?:deprecated|param|returns?|see|sa|note|since|code|verbatim)\b.*")
 
 
-def words_of(comment: str | None) -> str:
-    """The first paragraph of a documentation comment as one line; "" for none."""
-    if not comment or not comment.startswith(("/**", "/*!", "///", "//!")):
-        return ""
-    lines = [_MARKS.sub("", line).strip() for line in comment.splitlines()]
-    paragraph = list[str]()
-    for line in lines:
-        if _COMMAND.match(line) or (not line and paragraph):
-            break
-        if line:
-            paragraph.append(_BRIEF.sub("", line))
-    return _INLINE.sub(r"`\1`", " ".join(paragraph)).strip()
+def comment(text: str | None) -> Comment:
+    """What a documentation comment says: its first paragraph, and what parameters and the result mean."""
+    if not text or not text.startswith(("/**", "/*!", "///", "//!")) or text == "/**/":
+        return Comment()
+    parts, current = dict[tuple[str, str], list[str]](), ("", "")
+    for line in (_MARKS.sub("", one).strip() for one in text.splitlines()):
+        command = _COMMAND.match(line)
+        if command:
+            current, line = _begun(command["name"], line[command.end() :])
+        elif not line:  # a paragraph ends
+            current = current if not parts.get(current) else ("rest", "")
+        if line and line.strip("*-=/_ "):
+            parts.setdefault(current, []).append(line)
+    said = {part: _plain(" ".join(lines)) for part, lines in parts.items()}
+    params = {name: words for (part, name), words in said.items() if part == "param" and words}
+    return Comment(said.get(("", ""), ""), params, said.get(("returns", ""), ""))
+
+
+def _begun(command: str, line: str) -> tuple[tuple[str, str], str]:
+    """Which part a command begins, and what of its line belongs there."""
+    if command in _BRIEF:
+        return ("", ""), line
+    if command in _RESULT:
+        return ("returns", ""), line
+    if command == "param":
+        name, _, words = line.partition(" ")
+        return ("param", name), words.strip()
+    return ("rest", ""), line
+
+
+def _plain(words: str) -> str:
+    return _INLINE.sub(r"`\1`", _WITHIN.sub("", words)).strip()

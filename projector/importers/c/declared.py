@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -48,11 +49,16 @@ class Array:
 
 @dataclass(frozen=True, slots=True)
 class Prototype:
-    """The type of a function."""
+    """The type of a function, with the names of its parameters where they are known.
+
+    `abi` is metadata's word for how it is called, "" if there is none.
+    """
 
     result: Type
     params: tuple[Type, ...]
     variadic: bool = False
+    names: tuple[str, ...] = ()
+    abi: str = "c"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,19 +83,32 @@ class Where:
 
 
 @dataclass(frozen=True, slots=True)
+class Comment:
+    """What a documentation comment says; without words it is false."""
+
+    summary: str = ""
+    params: Mapping[str, str] = field(default_factory=dict)
+    returns: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.summary or self.params or self.returns)
+
+
+@dataclass(frozen=True, slots=True)
 class Declared:
     """What all declarations have."""
 
     name: str
     where: Where
-    doc: str = ""
+    doc: Comment = field(default_factory=Comment)
 
 
 @dataclass(frozen=True, slots=True)
 class Function(Declared):
     """A function. `symbol` is what the compiler makes of its name; an `inline` one is in no library.
 
-    `gives` is the expression that is all of such a function; `deprecated` says what its deprecation says.
+    `gives` is the expression that is all of such a function; `deprecated` says what its deprecation says; `refused` why
+    nobody can call it.
     """
 
     symbol: str = ""
@@ -98,38 +117,48 @@ class Function(Declared):
     inline: bool = False
     gives: str = ""
     deprecated: str | None = None
+    refused: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Variable(Declared):
-    """A variable that a library exports."""
+    """A variable that a library exports; `refused` says why nobody can reach it."""
 
     symbol: str = ""
     type: Type = Builtin("int")
     const: bool = False
     thread_local: bool = False
+    refused: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field; without a name it is an anonymous struct or union, or padding of some bits."""
+    """A field; without a name it is an anonymous struct or union, or padding of some bits.
+
+    `align` is what it asks for, `natural` what its type needs; `size` is in bytes, `position` in bits.
+    """
 
     name: str
     type: Type
     bits: int | None = None
     align: int | None = None
+    doc: Comment = field(default_factory=Comment)
+    size: int = 0
+    natural: int = 1
+    position: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Record(Declared):
     """A struct or union by its tag, "" for none; without a definition it has no fields.
 
-    `align` is in bytes, `natural` what its fields alone would need; `pack` is the limit of `#pragma pack` or 1.
+    `size` and `align` are in bytes, `natural` is the alignment that its fields alone would need.
     """
 
     union: bool = False
     fields: tuple[Field, ...] = ()
     complete: bool = False
+    size: int = 0
     align: int = 1
     natural: int = 1
     packed: bool = False
@@ -137,16 +166,18 @@ class Record(Declared):
 
 @dataclass(frozen=True, slots=True)
 class Enum(Declared):
-    """An enum by its tag, "" for none: names, values and what they mean."""
+    """An enum by its tag, "" for none: names, values and what they mean; `base` is C's type of it."""
 
-    members: tuple[tuple[str, int, str], ...] = ()
+    members: tuple[tuple[str, int, Comment], ...] = ()
+    base: str = "int"
 
 
 @dataclass(frozen=True, slots=True)
 class Alias(Declared):
-    """A typedef."""
+    """A typedef; `scalar` is its size in bytes and "signed", "unsigned" or "bool", if it is an integer."""
 
     type: Type = Builtin("int")
+    scalar: tuple[int, str] | None = None
 
 
 class Hexadecimal(int):
@@ -160,11 +191,15 @@ class Hexadecimal(int):
 
 @dataclass(frozen=True, slots=True)
 class Macro(Declared):
-    """A macro without parameters, and what it stands for: a value of a type, another name, or nothing of use."""
+    """A macro and what it stands for: a value of a type, another name, what a function gives that takes its `arity`
+    parameters, or nothing of use, for a reason.
+    """
 
-    kind: Literal["value", "name", "none"] = "none"
+    kind: Literal["value", "name", "call", "none"] = "none"
     value: int | float | str | bytes | None = None
     type: Type | None = None
+    arity: int = 0
+    reason: str = "a macro that is no value"
 
 
 @dataclass(slots=True)

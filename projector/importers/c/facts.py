@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+import json
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import islice
 from typing import Any
 
-from projector.importers.c import declared as d
+from projector.importers.c import declared as d, words as w
+from projector.importers.c.layout import LeftOut, as_it_lies, as_written
+from projector.importers.c.meaning import is_renamed, meant_by, passed_on
+from projector.importers.c.naming import Naming
 from projector.importers.tree import Quoted, Words
 
 SECTIONS = ("aliases", "callbacks", "enums", "constants", "unions", "records", "variables", "functions")
-STANDARD = frozenset(
-    {f"{sign}int{form}{bits}_t" for sign in ("", "u") for form in ("", "_least", "_fast") for bits in (8, 16, 32, 64)}
-    | {"size_t", "ssize_t", "ptrdiff_t", "intptr_t", "uintptr_t", "intmax_t", "uintmax_t"}
-    | {"wchar_t", "char16_t", "char32_t", "bool"}
-)
-_KERNELS = {
-    f"__{sign}{bits}": f"{'u' * (sign != 's')}int{bits}_t"
-    for sign in ("s", "u", "be", "le")
-    for bits in (8, 16, 32, 64)
-}
-_GUARD = re.compile(r"_\w*_H_*")
-_INT = range(-(1 << 31), 1 << 31)
+_NONE: Mapping[str, str] = {}
+Scalars = Mapping[str, tuple[int, str]]
+"""The integer types that metadata has names for besides C's own: their sizes in bytes, and which sign they have."""
 
-
-class LeftOut(Exception):
-    """Why something can't be said in metadata."""
+Layouts = Mapping[str, tuple[int, Mapping[str, int]]]
+"""How the compiler lays records out: the size in bytes, and the position of each field that has a name, in bits."""
 
 
 @dataclass(slots=True)
@@ -41,39 +35,55 @@ class Facts:
     left_out: dict[str, str] = field(default_factory=dict)
     homes: dict[str, str] = field(default_factory=dict)
     foreign: frozenset[str] = frozenset()
+    layouts: dict[str, tuple[int, Mapping[str, int]]] = field(default_factory=dict)
 
 
-def facts(unit: d.Unit) -> Facts:
-    """The facts of a unit, in the order of its headers."""
-    return _Writer(unit).write()
+def facts(unit: d.Unit, standard: Scalars, odd: Mapping[str, str] = _NONE, opaque: Mapping[str, str] = _NONE) -> Facts:
+    """The facts of a unit, in the order of its headers.
+
+    Records in `odd` say where each of their fields lies, those in `opaque` say nothing, each for a reason.
+    """
+    return _Writer(unit, standard, odd, opaque).write()
 
 
 class _Writer:
-    def __init__(self, unit: d.Unit) -> None:
-        self.unit, self.facts = unit, Facts()
-        self.names = dict(_names(unit))
+    def __init__(self, unit: d.Unit, standard: Scalars, odd: Mapping[str, str], opaque: Mapping[str, str]) -> None:
+        self.unit, self.facts, self.standard, self.odd, self.opaque = unit, Facts(), standard, odd, opaque
+        self.naming = Naming(unit)
         self.under_way = set[str]()
+        self.made_up = dict[str, str]()
         self.enumerators = {name for one in unit.enums.values() for name, _, _ in one.members}
+        fields = [one for record in unit.records.values() for one in record.fields if one.bits is not None]
+        self.in_bits = {one.type.key for one in fields if isinstance(one.type, d.Tagged)}
 
     def write(self) -> Facts:
         unit = self.unit
-        for alias in _own(unit.aliases):
-            self._try(alias.name, alias.where, lambda alias=alias: self._alias(alias))
-        for key, one in (*unit.enums.items(), *unit.records.items()):
-            if one.where.own and (key in self.names or isinstance(one, d.Enum)):
-                self._try(one.name or self.names.get(key, ""), one.where, lambda key=key: self._tagged(key))
-        for macro in unit.macros.values():
-            self._macro(macro)
-        for variable in _own(unit.variables):
-            self._try(variable.name, variable.where, lambda variable=variable: self._variable(variable))
-        renamed = {one.value: one.name for one in unit.macros.values() if one.kind == "name"}
-        for function in _own(unit.functions):
-            name = renamed.get(function.name, function.name)
-            self._try(name, function.where, lambda function=function, name=name: self._function(function, name))
+        order = w.order(where for _, where in self._places())
+        for name, where, write in sorted(self._writes(), key=lambda one: (order[one[1].file], one[1].line)):
+            self._try(name, where, write)
+        for key, enum in unit.enums.items():
+            if enum.where.own and key not in self.naming.names:  # nothing has given it a name
+                self._try("", enum.where, partial(self._loose, enum))
         places = {name: where for name, where in self._places() if where.own}
-        sections = {name: _in_order(section, places) for name, section in self.facts.sections.items()}
+        sections = {name: w.in_order(section, places) for name, section in self.facts.sections.items()}
         homes = self.facts.homes | {name: where.file for name, where in places.items()}
         return replace(self.facts, sections=sections, homes=homes, foreign=frozenset(homes.keys() - places.keys()))
+
+    def _writes(self) -> Iterator[tuple[str, d.Where, Callable[[], None]]]:
+        """Everything that is the library's own, and what writes it."""
+        unit, names = self.unit, self.naming.names
+        for alias in _own(unit.aliases):
+            yield alias.name, alias.where, partial(self._alias, alias)
+        for key, one in (*unit.records.items(), *unit.enums.items()):
+            if one.where.own and key in names:
+                yield names[key], one.where, partial(self._tagged, key)
+        for macro in unit.macros.values():
+            yield macro.name, macro.where, partial(self._macro, macro)
+        for variable in _own(unit.variables):
+            yield variable.name, variable.where, partial(self._variable, variable, variable.name)
+        for function in _own(unit.functions):
+            if not is_renamed(function.name, unit):
+                yield function.name, function.where, partial(self._function, function, function.name)
 
     def _places(self) -> Iterator[tuple[str, d.Where]]:
         """Where what has a name is declared."""
@@ -82,14 +92,14 @@ class _Writer:
             yield from ((one.name, one.where) for one in kind.values())
         for enum in unit.enums.values():
             yield from ((name, enum.where) for name, _, _ in enum.members)
-        yield from ((name, self._by_key(key).where) for key, name in self.names.items())
+        yield from ((name, self._by_key(key).where) for key, name in self.naming.names.items())
 
     def _try(self, name: str, where: d.Where, write: Any) -> None:
         before = {section: len(items) for section, items in self.facts.sections.items()}
         try:
             write()
         except LeftOut as reason:
-            self.facts.left_out[name] = str(reason)
+            self.facts.left_out.setdefault(name, str(reason))
         for section, items in self.facts.sections.items():
             for new in islice(reversed(items), len(items) - before[section]):
                 self.facts.homes.setdefault(new, where.file)
@@ -103,23 +113,13 @@ class _Writer:
         """
         match of:
             case d.Builtin(name, const):
-                return _const(name, const)
+                return w.const(name, const)
             case d.Typedef(name, const):
-                name = _KERNELS.get(name, name)
-                if name in STANDARD:
-                    return _const(name, const)
-                if self._prototype(of) is not None:
-                    return self._callback(name, of)
-                alias = self.unit.aliases[name]
-                if name.startswith("__") and not alias.where.own:  # nobody's name but the system's
-                    return self.spell(_also_const(alias.type, const), owner, whole)
-                self._alias(alias, whole)
-                return _const(self.names.get(self._same(name) or "", name), const)
+                return self._typedef(name, const, owner, whole)
             case d.Tagged(key, const):
-                if key not in self.names:
-                    self.names[key] = self._free(owner)
+                self.naming.name(key, owner)
                 self._tagged(key, whole)
-                return _const(self.names[key], const)
+                return w.const(self.naming.names[key], const)
             case d.Pointer(target, const):
                 return self._pointer(target, const, owner)
             case d.Array():
@@ -130,18 +130,35 @@ class _Writer:
                     element = element.element
                 return self.spell(element, owner) + "".join("[]" if n is None else f"[{n}]" for n in lengths)
             case d.Prototype():
-                return self._callback(self._free(owner), of)
+                return self._made_up(of, owner)
             case d.Foreign(words):
                 raise LeftOut(f"metadata has no type {words}")
 
+    def _typedef(self, name: str, const: bool, owner: str, whole: bool) -> str:
+        alias = self.unit.aliases[name]
+        standard = w.KERNELS.get(name, name)
+        if alias.scalar is not None and self.standard.get(standard) == alias.scalar:
+            return w.const(standard, const)
+        if name in self.standard:  # some libraries have a `bool` of their own
+            return self.spell(w.const_of(alias.type, const), owner)
+        if self._prototype(alias.type) is not None:
+            return self._callback(alias)
+        if name.startswith("__") and not alias.where.own:  # nobody's name but the system's
+            return self.spell(w.const_of(alias.type, const), owner, whole)
+        self._alias(alias, whole)
+        return w.const(self.naming.names.get(self._same(name) or "", name), const)
+
     def _pointer(self, target: d.Type, const: bool, owner: str) -> str:
         if isinstance(target, d.Prototype):
-            return self._callback(self._free(owner), target)
+            return self._made_up(target, owner)
         if isinstance(target, d.Typedef) and isinstance(self._resolved(target), d.Prototype):
-            return self._callback(target.name, target)
+            return self._callback(self.unit.aliases[target.name])
         while isinstance(target, d.Array):  # a pointer to an array has the address of its first element
             target = target.element
-        spelled = self.spell(target, owner, whole=False)
+        try:
+            spelled = self.spell(target, owner, whole=False)
+        except LeftOut:  # an address all the same
+            spelled = "void"
         return f"{spelled}{'' if spelled.endswith('*') else ' '}{'* const' if const else '*'}".replace("**", "* *")
 
     def _resolved(self, of: d.Type) -> d.Type:
@@ -158,14 +175,12 @@ class _Writer:
     def _same(self, name: str) -> str | None:
         """The struct, union or enum that has no other name than this typedef's, or the same one."""
         found = self.unit.aliases[name].type
-        return found.key if isinstance(found, d.Tagged) and self.names.get(found.key) == name else None
+        return found.key if isinstance(found, d.Tagged) and self.naming.names.get(found.key) == name else None
 
     # ---- items ----------------------------------------------------------------------------------------------------
 
     def _alias(self, alias: d.Alias, whole: bool = True) -> None:
         section, name = self.facts.sections["aliases"], alias.name
-        if name in STANDARD or name in _KERNELS:
-            return
         key = self._same(name)
         if key is not None:
             self._tagged(key, whole)
@@ -175,48 +190,68 @@ class _Writer:
             if whole and isinstance(found, d.Tagged):
                 self._tagged(found.key)
             return
+        if name in self.standard or name in w.KERNELS:
+            return
         if self._prototype(alias.type) is not None:
-            self._callback(name, alias.type)
+            self._callback(alias)
             return
         section[name] = ""  # it may lead back to itself
         try:
-            section[name] = self.spell(alias.type if alias.where.own else self._flat(alias.type), name, whole)
+            spelled = self.spell(alias.type if alias.where.own else self._flat(alias.type), name, whole)
         except LeftOut:
             del section[name]
             raise
+        section[name] = {"type": spelled, "doc": w.doc(alias.doc)} if alias.doc and alias.where.own else spelled
 
     def _flat(self, of: d.Type) -> d.Type:
         """What a typedef of others stands for in the end, as far as metadata has no name for it."""
-        while isinstance(of, d.Typedef) and of.name not in STANDARD and not self.unit.aliases[of.name].where.own:
+        while isinstance(of, d.Typedef) and of.name not in self.standard and not self.unit.aliases[of.name].where.own:
             of = self.unit.aliases[of.name].type
         return of
 
-    def _callback(self, name: str, of: d.Type) -> str:
-        """A function type by name; one of what metadata can't spell is a pointer only."""
-        section, prototype = self.facts.sections["callbacks"], self._prototype(of)
+    def _callback(self, alias: d.Alias) -> str:
+        """A function type that has a name; one of what metadata can't spell is a pointer only."""
+        section, prototype = self.facts.sections["callbacks"], self._prototype(alias.type)
         assert prototype is not None
-        if name not in section:
-            section[name] = {}
+        if alias.name not in section:
+            section[alias.name] = {}
             try:
-                words = self._prototype_of(prototype, name, ())
-                section[name] = words | ({"variadic": True} if "variadic" in words else {})
+                words = w.of_callback(self._signature(prototype, alias.name, w.seen(prototype.names)))
             except LeftOut:
-                del section[name]
+                del section[alias.name]
                 return "void *"
-        return name
+            doc = {"doc": w.doc(alias.doc, words)} if alias.doc and alias.where.own else {}
+            section[alias.name] = doc | words
+        return alias.name
 
-    def _prototype_of(self, of: d.Prototype, owner: str, names: tuple[str, ...]) -> dict[str, Any]:
-        words = dict[str, Any]()
+    def _made_up(self, of: d.Prototype, owner: str) -> str:
+        """A function type without a name: equal ones share the first one's."""
+        try:
+            words = w.of_callback(self._signature(of, owner, w.seen(of.names)))
+        except LeftOut:
+            return "void *"
+        text = json.dumps(words)
+        if text not in self.made_up:
+            self.made_up[text] = self.naming.free(owner)
+            self.facts.sections["callbacks"][self.made_up[text]] = words
+        return self.made_up[text]
+
+    def _signature(self, of: d.Prototype, owner: str, names: tuple[str, ...]) -> dict[str, Any]:
+        if not of.abi:
+            raise LeftOut("a calling convention that metadata hasn't")
+        words: dict[str, Any] = {} if of.abi == "c" else {"abi": of.abi}
         params = dict[str, str]()
         for index, param in enumerate(of.params):
-            # A system's headers keep out of the way of macros: nobody means the underscores.
-            name = (names[index].lstrip("_") if index < len(names) else "") or f"p{index + 1}"
-            name = f"{name}_" if name in params else name
-            params[name] = self.spell(_bare(param), f"{owner}_{name}")
+            name = names[index] if index < len(names) else ""
+            if not name:
+                name = f"p{index + 1}"
+                while name in params or name in names:
+                    name += "_"
+            params[name] = self.spell(w.bare(param), f"{owner}_{name}")
         if params:
             words["params"] = params
-        if of.result != d.Builtin("void"):
-            words["returns"] = self.spell(_bare(of.result), f"{owner}_result")
+        if self._resolved(of.result) != d.Builtin("void"):
+            words["returns"] = self.spell(w.bare(of.result), f"{owner}_result")
         if of.variadic:
             words["variadic"] = {}
         return words
@@ -225,78 +260,81 @@ class _Writer:
         return self.unit.records[key] if key in self.unit.records else self.unit.enums[key]
 
     def _tagged(self, key: str, whole: bool = True) -> None:
+        name = self.naming.names[key]
         if key in self.unit.enums:
-            self._enum(key, self.unit.enums[key])
+            self._enum(key, self.unit.enums[key], name)
             return
-        record, name = self.unit.records[key], self.names[key]
+        record = self.unit.records[key]
         section = self.facts.sections["unions" if record.union else "records"]
         is_shown = record.complete and (record.where.own or whole or not name.startswith("_"))
-        if section.get(name) or (name in section and (not is_shown or name in self.under_way)):
+        if section.get(name, {}).get("fields") or (name in section and (not is_shown or name in self.under_way)):
             return
-        section[name] = {}
+        alias = self.unit.aliases.get(name)
+        doc = record.doc or (alias.doc if alias is not None and self._same(name) == key else d.Comment())
+        head: dict[str, Any] = {"doc": w.doc(doc)} if doc else {}
+        section[name] = head
         if is_shown:
             self.under_way.add(name)  # it may lead back to itself
-            section[name] = self._record(record, name)
+            try:
+                section[name] = head | self._record(record, name)
+            except LeftOut as reason:  # it stays opaque
+                self.facts.left_out.setdefault(name, str(reason))
 
     def _record(self, record: d.Record, name: str) -> dict[str, Any]:
+        if name in self.opaque:
+            raise LeftOut(self.opaque[name])
         fields = dict[str, Any]()
         unnamed = 0
         for one in record.fields:
             unnamed += not one.name
-            within = one.name or f"{unnamed}"
-            fields[one.name or f"_{unnamed}"] = self._field(one, f"{name}_{within}")
-        words: dict[str, Any] = {"doc": Words(record.doc)} if record.doc else {}
-        if record.packed or record.align < record.natural:
-            words["pack"] = 1 if record.packed else record.align
-        if record.align > (1 if record.packed else record.natural):
-            words["align"] = record.align
-        return {**words, "fields": fields}
+            if one.name[:1] == "_" and one.name[1:].isdigit():
+                raise LeftOut(f"metadata calls padding so: {one.name}")
+            fields[one.name or f"_{unnamed}"] = self._field(one, f"{name}_{one.name or unnamed}")
+        self.facts.layouts[name] = (record.size, {one.name: one.position for one in record.fields if one.name})
+        return as_it_lies(record, fields, self.odd[name]) if name in self.odd else as_written(record, fields)
 
     def _field(self, one: d.Field, owner: str) -> Any:
+        doc = {"doc": w.doc(one.doc)} if one.doc else {}
         try:
-            spelled = self.spell(_bare(one.type), owner)
+            spelled = self.spell(w.bare(one.type), owner)
         except LeftOut:
-            if not (isinstance(one.type, d.Foreign) and one.type.size):
+            if not one.size:
                 raise
-            return {"type": f"unsigned char[{one.type.size}]", "align": one.type.align}
+            return {"type": f"unsigned char[{one.size}]", "align": one.align or one.natural, **doc}
         if one.bits is not None:
-            return {"type": spelled, "bits": one.bits}
+            return {"type": spelled, "bits": one.bits, **doc}
         if not one.name:
             return {"type": spelled, "anonymous": True}
-        return {"type": spelled, "align": one.align} if one.align else spelled
+        words = {"type": spelled, **({"align": one.align} if one.align else {}), **doc}
+        return words if len(words) > 1 else spelled
 
-    def _free(self, name: str) -> str:
-        taken = {*self.names.values(), *self.unit.aliases, *self.unit.functions, *self.unit.variables}
-        while name in taken:
-            name += "_"
-        return name
-
-    def _enum(self, key: str, enum: d.Enum) -> None:
-        if key not in self.names:
-            for name, value, doc in enum.members:
-                self.facts.sections["constants"][name] = _constant(value, "int" if value in _INT else "long long", doc)
-            return
-        section, name = self.facts.sections["enums"], self.names[key]
+    def _enum(self, key: str, enum: d.Enum, name: str) -> None:
+        section = self.facts.sections["enums"]
         if name in section:
             return
-        members = {one: {"value": value, "doc": Words(doc)} if doc else value for one, value, doc in enum.members}
-        words: dict[str, Any] = {"doc": Words(enum.doc)} if enum.doc else {}
-        values = [value for _, value, _ in enum.members]
-        if any(value not in _INT for value in values):
-            words["base"] = "unsigned int" if min(values) >= 0 and max(values) < 1 << 32 else "long long"
-        section[name] = {**words, "members": members}
+        section[name] = w.enum(enum, key in self.in_bits)
+
+    def _loose(self, enum: d.Enum) -> None:
+        """Enumerators of an enum that nobody can name are constants."""
+        for name, value, doc in enum.members:
+            self.facts.sections["constants"][name] = w.constant(value, w.integer(value), doc)
 
     def _macro(self, macro: d.Macro) -> None:
-        if macro.name in self.enumerators or macro.name in self.unit.functions or macro.name in self.unit.variables:
+        name, unit = macro.name, self.unit
+        if name in self.enumerators or name in unit.functions or name in unit.variables:
             return
-        if _GUARD.fullmatch(macro.name):
-            self.facts.left_out[macro.name] = "a header's guard"
-        elif macro.kind == "value":
-            self._try(macro.name, macro.where, lambda: self._value(macro))
-        elif macro.kind == "name" and macro.value in self.unit.functions:
+        if w.GUARD.fullmatch(name):
+            raise LeftOut("a header's guard")
+        if macro.kind == "value":
+            self._value(macro)
             return
-        else:
-            self.facts.left_out[macro.name] = "a macro that is no value"
+        match meant_by(macro, unit):
+            case d.Variable() as variable:
+                self._variable(variable, name)
+            case d.Function() as function:
+                self._function(function, name)
+            case None:
+                raise LeftOut(macro.reason)
 
     def _value(self, macro: d.Macro) -> None:
         section, value = self.facts.sections["constants"], macro.value
@@ -308,78 +346,40 @@ class _Writer:
             return
         assert macro.type is not None and not isinstance(value, str) and value is not None
         if isinstance(macro.type, d.Pointer):
-            section[macro.name] = _constant(value, "void *")
+            section[macro.name] = w.constant(value, "void *")
         else:
-            section[macro.name] = _constant(value, self.spell(_bare(macro.type), macro.name))
+            section[macro.name] = w.constant(value, self.spell(w.bare(macro.type), macro.name))
 
-    def _variable(self, variable: d.Variable) -> None:
-        words: dict[str, Any] = {"symbol": variable.symbol} if variable.symbol != variable.name else {}
-        words["type"] = self.spell(_bare(variable.type), variable.name)
+    def _variable(self, variable: d.Variable, name: str) -> None:
+        if variable.refused:
+            raise LeftOut(variable.refused)
+        words: dict[str, Any] = {"symbol": variable.symbol} if variable.symbol != name else {}
+        if variable.doc:
+            words["doc"] = w.doc(variable.doc)
+        words["type"] = self.spell(w.bare(variable.type), variable.name)
         words |= {key: True for key in ("const", "thread_local") if getattr(variable, key)}
-        self.facts.sections["variables"][variable.name] = words if len(words) > 1 else words["type"]
+        self.facts.sections["variables"][name] = words if len(words) > 1 else words["type"]
 
     def _function(self, function: d.Function, name: str) -> None:
+        if function.refused:
+            raise LeftOut(function.refused)
+        target = passed_on(function, self.unit) if function.inline else None
         if function.inline and not function.gives:
             raise LeftOut("an inline function, which no library has, and that is no mere expression")
         words: dict[str, Any] = {}
-        if function.inline:
+        symbol = target.symbol if target is not None else function.symbol
+        if function.inline and target is None:
             words["expression"] = function.gives
-        elif function.symbol != name:
-            words["symbol"] = function.symbol
+        elif symbol != name:
+            words["symbol"] = symbol
         if function.deprecated is not None:
             words["deprecated"] = Words(function.deprecated) if function.deprecated else {}
+        names = function.params if "expression" in words else w.seen(function.params)
+        signature = self._signature(function.type, name, names)
         if function.doc:
-            words["doc"] = Words(function.doc)
-        self.facts.sections["functions"][name] = words | self._prototype_of(function.type, name, function.params)
-
-
-def _in_order(section: dict[str, Any], places: Mapping[str, d.Where]) -> dict[str, Any]:
-    """What headers of the library say comes first, in their order; then the rest by name."""
-    order = {file: index for index, file in enumerate(dict.fromkeys(one.file for one in places.values()))}
-
-    def key(name: str) -> tuple[bool, int, int, str]:
-        where = places.get(name)
-        return (True, 0, 0, name) if where is None else (False, order[where.file], where.line, "")
-
-    return {name: section[name] for name in sorted(section, key=key)}
+            words["doc"] = w.doc(function.doc, signature)
+        self.facts.sections["functions"][name] = words | signature
 
 
 def _own(declared: Mapping[str, Any]) -> Iterator[Any]:
     return (one for one in declared.values() if one.where.own)
-
-
-def _names(unit: d.Unit) -> Iterator[tuple[str, str]]:
-    """The name of each struct, union and enum: its tag, or that of the first typedef."""
-    kinds = {key: "union" if one.union else "struct" for key, one in unit.records.items()}
-    for key, one in (*unit.records.items(), *unit.enums.items()):
-        if one.name:
-            alias = unit.aliases.get(one.name)
-            is_other = alias is not None and alias.type != d.Tagged(key)
-            yield key, f"{kinds.get(key, 'enum')}_{one.name}" if is_other else one.name
-    known = set[str]()
-    for alias in unit.aliases.values():
-        if isinstance(alias.type, d.Tagged) and alias.type.key not in known:
-            tagged = unit.records.get(alias.type.key) or unit.enums[alias.type.key]
-            if not tagged.name:
-                known.add(alias.type.key)
-                yield alias.type.key, alias.name
-
-
-def _const(name: str, const: bool) -> str:
-    return f"const {name}" if const else name
-
-
-def _also_const(of: d.Type, const: bool) -> d.Type:
-    return replace(of, const=True) if const and isinstance(of, d.Builtin | d.Typedef | d.Tagged | d.Pointer) else of
-
-
-def _bare(of: d.Type) -> d.Type:
-    """A value's own constness is nobody's matter."""
-    return replace(of, const=False) if isinstance(of, d.Builtin | d.Typedef | d.Tagged | d.Pointer) else of
-
-
-def _constant(value: int | float, spelled: str, doc: str = "") -> Any:
-    words: dict[str, Any] = {} if spelled == "int" else {"type": spelled}
-    if doc:
-        words["doc"] = Words(doc)
-    return {**words, "value": value} if words else value

@@ -152,5 +152,5 @@ def _check(one: Declared[Record], laid: Layout, scope: Scope) -> None:
         hint = did_you_mean(model.size_field, model.fields)
         message = f"there is no field {model.size_field!r}"
         scope.found.error("PJ344", place_of(one.node, "size_field"), message, hint)
-    if model.fields and all(is_padding(name) for name in model.fields):
+    if model.fields and all(is_padding(name) and not field.anonymous for name, field in model.fields.items()):
         scope.found.error("PJ331", one.place, f"{one.name} has nothing but padding", "name one of its fields")

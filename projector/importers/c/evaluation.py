@@ -1,0 +1,227 @@
+"""What macros stand for: the compiler computes all of them at once, in one more run over the same headers."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import ModuleType
+from typing import Any
+
+from projector.importers.c import declared as d
+from projector.importers.c.reader import NUMBERS, Reader, kind_of
+
+_VALUE, _TEXT, _ADDRESS, _DEFINED = "pj_v_", "pj_t_", "pj_a_", "pj_d_"
+_FORMS = (
+    "extern char pj_d_{0};",
+    "const __auto_type pj_v_{0} = ({0});",
+    "const char pj_t_{0}[] = {0};",
+    "const __INTPTR_TYPE__ pj_a_{0} = (__INTPTR_TYPE__)({0});",
+)
+_INTEGER, _FLOAT, _STRING = 1, 2, 4  # CXEvalResultKind
+# Nobody means these: then the compiler's number is none.
+_WRONG = ("integer-overflow", "shift-count-overflow", "shift-count-negative", "division-by-zero", "literal-range")
+_FLAGS = ("-ferror-limit=0", "-Wno-everything", *(f"-Werror={one}" for one in _WRONG))
+_OF_THE_PLACE = frozenset(
+    (
+        *("__LINE__", "__FILE__", "__FILE_NAME__", "__BASE_FILE__", "__INCLUDE_LEVEL__", "__COUNTER__"),
+        *("__DATE__", "__TIME__", "__TIMESTAMP__", "__func__", "__FUNCTION__", "__PRETTY_FUNCTION__"),
+    )
+)
+_PAIRS = {")": "(", "]": "[", "}": "{"}
+
+Again = Callable[[str, Sequence[str]], Any]
+"""Parses the headers again, with more text after them and more flags."""
+
+
+def evaluate(cindex: ModuleType, lines: int, again: Again, reader: Reader) -> None:
+    """Put what the reader's own macros stand for into its unit; the headers are included in so many `lines`."""
+    own = {name: where for name, (_, where) in reader.macros.items() if where.own}
+    macros = _Macros(cindex, reader)
+    asked = [name for name in own if macros.is_value_like(name)]
+    text = "".join(_asking(name, macros.tokens(name)) for name in asked)
+    parsed = again(text, _FLAGS)
+    refused = {one.location.line for one in parsed.diagnostics if one.severity >= cindex.Diagnostic.Error}
+    found = {
+        cursor.spelling: cursor
+        for cursor in parsed.cursor.get_children()
+        if kind_of(cursor) == "VAR_DECL" and cursor.spelling.startswith("pj_")
+        if cursor.location.line > lines and cursor.location.line not in refused
+    }
+    evaluation = _Evaluation(cindex)
+    for name, where in own.items():
+        if name in asked and f"{_DEFINED}{name}" not in found:
+            continue  # #undef took it away
+        reader.unit.macros[name] = macros.known(name, where) or evaluation.macro(name, where, macros, found, reader)
+
+
+def _asking(name: str, tokens: Sequence[str]) -> str:
+    """Declarations that stand on lines of their own; what a comma or semicolon would end is no text."""
+    forms = [_FORMS[0]]
+    if _is_closed(tokens):
+        forms += [one for one in _FORMS[1:] if one is not _FORMS[2] or _is_one(tokens)]
+    return "\n".join((f"#ifdef {name}", *(form.format(name) for form in forms), "#endif\n"))
+
+
+def _is_closed(tokens: Sequence[str]) -> bool:
+    """Whether each parenthesis has its other half, in order."""
+    opened = list[str]()
+    for token in tokens:
+        if token in _PAIRS.values():
+            opened.append(token)
+        elif token in _PAIRS and (not opened or opened.pop() != _PAIRS[token]):
+            return False
+    return not opened
+
+
+def _is_one(tokens: Sequence[str]) -> bool:
+    depth = 0
+    for token in tokens:
+        depth += (token in _PAIRS.values()) - (token in _PAIRS)
+        if depth == 0 and token in (",", ";", "}"):
+            return False
+    return True
+
+
+class _Macros:
+    """The macros of all headers: what they are made of."""
+
+    def __init__(self, cindex: ModuleType, reader: Reader) -> None:
+        self.lib, self.all = cindex.conf.lib, reader.macros
+        self.spelled = dict[str, list[str]]()
+
+    def tokens(self, name: str) -> list[str]:
+        """What follows a macro's name."""
+        if name not in self.spelled:
+            self.spelled[name] = [token.spelling for token in self.all[name][0].get_tokens()][1:]
+        return self.spelled[name]
+
+    def has_parameters(self, name: str) -> bool:
+        return bool(self.lib.clang_Cursor_isMacroFunctionLike(self.all[name][0]))
+
+    def is_value_like(self, name: str) -> bool:
+        """Whether it may be a value: it has no parameters and isn't empty."""
+        return not self.has_parameters(name) and bool(self.tokens(name))
+
+    def known(self, name: str, where: d.Where) -> d.Macro | None:
+        """A macro of which nothing need be computed."""
+        if self.has_parameters(name):
+            return self._forwarded(name, where)
+        if not self.tokens(name):
+            return d.Macro(name, where, reason="a macro of nothing")
+        if not _OF_THE_PLACE.isdisjoint(self._within(name)):
+            return d.Macro(name, where, reason="a macro that says where or when it is used")
+        return None
+
+    def _within(self, name: str) -> Iterator[str]:
+        """The words of a macro and of all macros in it."""
+        seen, left = {name}, [name]
+        while left:
+            for token in self.tokens(left.pop()):
+                yield token
+                if token in self.all and token not in seen:
+                    seen.add(token)
+                    left.append(token)
+
+    def _forwarded(self, name: str, where: d.Where) -> d.Macro:
+        """A macro with parameters, which may be another name of what it passes them on to."""
+        tokens = self.tokens(name)
+        end = tokens.index(")")
+        params = [one for one in tokens[1:end] if one != ","]
+        body = _bare(tokens[end + 1 :])
+        if len(body) > 2 and body[0].isidentifier() and body[1] == "(" and body[-1] == ")":
+            given = [_bare(one) for one in _split(body[2:-1])] if body[2:-1] else []
+            if given == [[one] for one in params] and "..." not in params:
+                return d.Macro(name, where, kind="call", value=body[0], arity=len(params))
+        return d.Macro(name, where, reason="a macro with parameters")
+
+
+def _bare(tokens: Sequence[str]) -> list[str]:
+    """Without parentheses around all of it."""
+    found = list(tokens)
+    while len(found) > 2 and found[0] == "(" and found[-1] == ")" and _is_closed(found[1:-1]):
+        found = found[1:-1]
+    return found
+
+
+def _split(tokens: Sequence[str]) -> list[list[str]]:
+    """Arguments, at the commas between them."""
+    parts, depth = [list[str]()], 0
+    for token in tokens:
+        depth += (token in _PAIRS.values()) - (token in _PAIRS)
+        if token == "," and depth == 0:
+            parts.append([])
+        else:
+            parts[-1].append(token)
+    return parts
+
+
+class _Evaluation:
+    def __init__(self, cindex: ModuleType) -> None:
+        lib = ctypes.CDLL(cindex.conf.lib._name)
+        self.lib = lib
+        lib.clang_Cursor_Evaluate.argtypes = [cindex.Cursor]
+        lib.clang_Cursor_Evaluate.restype = ctypes.c_void_p
+        for name, gives in (
+            ("getKind", ctypes.c_int),
+            ("getAsLongLong", ctypes.c_longlong),
+            ("getAsUnsigned", ctypes.c_ulonglong),
+            ("isUnsignedInt", ctypes.c_uint),
+            ("getAsDouble", ctypes.c_double),
+            ("getAsStr", ctypes.c_char_p),
+            ("dispose", None),
+        ):
+            function = getattr(lib, f"clang_EvalResult_{name}")
+            function.argtypes, function.restype = [ctypes.c_void_p], gives
+
+    def value(self, cursor: Any) -> int | float | bytes | None:
+        """What a variable is initialised with; None if the compiler can't say."""
+        result = self.lib.clang_Cursor_Evaluate(cursor)
+        if not result:
+            return None
+        try:
+            kind = self.lib.clang_EvalResult_getKind(result)
+            if kind == _INTEGER:
+                is_unsigned = self.lib.clang_EvalResult_isUnsignedInt(result)
+                get = (
+                    self.lib.clang_EvalResult_getAsUnsigned if is_unsigned else self.lib.clang_EvalResult_getAsLongLong
+                )
+                return int(get(result))
+            if kind == _FLOAT:
+                return float(self.lib.clang_EvalResult_getAsDouble(result))
+            return bytes(self.lib.clang_EvalResult_getAsStr(result)) if kind == _STRING else None
+        finally:
+            self.lib.clang_EvalResult_dispose(result)
+
+    def macro(self, name: str, where: d.Where, macros: _Macros, found: Mapping[str, Any], reader: Reader) -> d.Macro:
+        """What a macro stands for."""
+        tokens = macros.tokens(name)
+        text, plain, address = (found.get(f"{prefix}{name}") for prefix in (_TEXT, _VALUE, _ADDRESS))
+        if text is not None:
+            value = self.value(text)
+            if isinstance(value, bytes) and len(value) + 1 == text.type.get_array_size():
+                return d.Macro(name, where, kind="value", value=value)
+        if plain is not None and kind_of(plain.type.get_canonical()) in NUMBERS:
+            value, of = self.value(plain), reader.type(plain.type.get_canonical())
+            if isinstance(value, int | float):
+                if not math.isfinite(value):
+                    return d.Macro(name, where, reason="a number that isn't finite")
+                is_hexadecimal = isinstance(value, int) and len(tokens) == 1 and tokens[0].lower().startswith("0x")
+                return d.Macro(
+                    name, where, kind="value", value=d.Hexadecimal(value) if is_hexadecimal else value, type=of
+                )
+        if plain is not None and address is not None:
+            value = self.value(address)
+            if isinstance(value, int):
+                of = reader.type(plain.type.get_canonical())
+                return d.Macro(name, where, kind="value", value=value, type=of)
+        return _named(name, where, _bare(tokens))
+
+
+def _named(name: str, where: d.Where, body: Sequence[str]) -> d.Macro:
+    """A macro that is another name, or what a function gives."""
+    if len(body) == 1 and body[0].isidentifier():
+        return d.Macro(name, where, kind="name", value=body[0])
+    if len(body) == 3 and body[0].isidentifier() and body[1:] == ["(", ")"]:
+        return d.Macro(name, where, kind="call", value=body[0])
+    return d.Macro(name, where)

@@ -1,0 +1,48 @@
+"""Names for what C lets go without: structs, unions and enums, and functions' types."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from projector.importers.c import declared as d
+
+
+class Naming:
+    """The names of a unit's structs, unions and enums by key, and those that are still free."""
+
+    def __init__(self, unit: d.Unit) -> None:
+        self.unit = unit
+        self.names = dict(_names(unit))
+        self.taken = {*self.names.values(), *unit.aliases, *unit.functions, *unit.variables}
+
+    def free(self, name: str) -> str:
+        """That name, or one like it that nobody has; it is taken from now on."""
+        while name in self.taken:
+            name += "_"
+        self.taken.add(name)
+        return name
+
+    def name(self, key: str, owner: str) -> None:
+        """Give a struct, union or enum its owner's name if it has none."""
+        if key not in self.names:
+            self.names[key] = self.free(owner if owner not in self.taken else f"{_word(self.unit, key)}_{owner}")
+
+
+def _names(unit: d.Unit) -> Iterator[tuple[str, str]]:
+    """The name of each struct, union and enum: its tag, or that of the first typedef."""
+    for key, one in (*unit.records.items(), *unit.enums.items()):
+        if one.name:
+            alias = unit.aliases.get(one.name)
+            is_other = alias is not None and alias.type != d.Tagged(key)
+            yield key, f"{_word(unit, key)}_{one.name}" if is_other else one.name
+    known = set[str]()
+    for alias in unit.aliases.values():
+        if isinstance(alias.type, d.Tagged) and alias.type.key not in known:
+            tagged = unit.records.get(alias.type.key) or unit.enums[alias.type.key]
+            if not tagged.name:
+                known.add(alias.type.key)
+                yield alias.type.key, alias.name
+
+
+def _word(unit: d.Unit, key: str) -> str:
+    return "enum" if key in unit.enums else "union" if unit.records[key].union else "struct"

@@ -1,0 +1,1 @@
+enum lib_a { LIB_FIRST = 1, LIB_ALIAS = 1, LIB_OTHER, LIB_LAST = LIB_OTHER };

@@ -1,0 +1,2 @@
+﻿int lib_bom(void);
+#define LIB_BOM 1

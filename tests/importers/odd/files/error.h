@@ -1,0 +1,2 @@
+#error "say which platform: -DLIB_PLATFORM=1"
+int lib_never(void);

@@ -1,0 +1,3 @@
+int lib_a(void);
+int lib_b(void);
+

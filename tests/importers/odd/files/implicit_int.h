@@ -1,0 +1,2 @@
+lib_old(a);
+static lib_older;

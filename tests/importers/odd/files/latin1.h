@@ -1,0 +1,4 @@
+/** Grésse. */
+int lib_latin(void); /* café */
+#define LIB_TEXT "café"
+#define LIB_ASCII "plain"

@@ -1,0 +1,1 @@
+int lib_a(void);#define LIB_A 1int lib_b(void);

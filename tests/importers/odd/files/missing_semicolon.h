@@ -1,0 +1,2 @@
+int lib_a(void)
+int lib_b(void);

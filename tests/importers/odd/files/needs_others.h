@@ -1,0 +1,2 @@
+#include "parts/first.h"
+#include "needs_first.h"

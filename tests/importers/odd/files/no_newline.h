@@ -1,0 +1,2 @@
+int lib_a(void);
+#define LIB_LAST 5

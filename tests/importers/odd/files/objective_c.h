@@ -1,0 +1,3 @@
+@interface LibThing
+- (int)value;
+@end

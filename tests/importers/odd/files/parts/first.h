@@ -1,0 +1,3 @@
+#pragma once
+#define LIB_PARTS_FIRST 1
+typedef int lib_first;

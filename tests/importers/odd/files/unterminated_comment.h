@@ -1,0 +1,3 @@
+int lib_a(void);
+/* never closed
+int lib_b(void);

@@ -1,0 +1,2 @@
+#if 1
+int lib_a(void);

@@ -1,0 +1,2 @@
+#warning "this header is old"
+int lib_old(void);

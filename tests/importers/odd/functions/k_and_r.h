@@ -1,0 +1,3 @@
+int lib_old();
+int lib_older(), lib_oldest();
+void *lib_pointer();

@@ -1,0 +1,2 @@
+int lib_a;
+typeof(lib_a) lib_one(void);

@@ -1,0 +1,2 @@
+#define LIB_S 4
+union LIB_S { int a; };

@@ -1,0 +1,6 @@
+#define LIB_CHAR ((char) 200)
+#define LIB_UINT ((unsigned) -1)
+#define LIB_ULONG (-1UL)
+#define LIB_MIX (0x80000000 + 0)
+#define LIB_USHORT ((unsigned short) 0x12345)
+#define LIB_COMPARE (-1 < 0u)

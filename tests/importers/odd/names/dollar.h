@@ -1,0 +1,3 @@
+int lib$get(int a$);
+struct lib$s { int $a; };
+int $(void);

@@ -1,0 +1,1 @@
+int lib_numbered(int _1, int _2);

@@ -1,0 +1,1 @@
+_Float32 lib_a(_Float64 b);
