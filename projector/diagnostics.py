@@ -105,6 +105,7 @@ CODES: dict[str, str] = {
     "PJ315": "a change that changes nothing",
     "PJ316": "a removal of what doesn't exist",
     "PJ317": "a namespace that is the runtime's",
+    "PJ318": "two parameters of one name",
     "PJ320": "an unknown name",
     "PJ321": "a name that may be several things",
     "PJ322": "a name that isn't on this target",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import importlib
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -15,6 +16,7 @@ from types import ModuleType
 import pytest
 from projected import installed, planned
 
+from projector.cli import main
 from projector.diagnostics import Diagnostics, Severity
 from projector.stages.verify import verify_folder
 from projector.targets import target
@@ -75,6 +77,23 @@ def facts_disagree(name: str, headers: tuple[str, ...], target_name: str, scratc
     assert report is not None
     assert sum(report.proven.values()) > 50
     return [one.message for one in found if one.severity is not Severity.NOTE]
+
+
+def assert_imported(name: str, header: str, version: str, scratch: Path) -> None:
+    """The facts of metadata/<name> are what the command in its module.yaml makes of the system's `header`.
+
+    That is another one where `version` isn't a line of it.
+    """
+    found = next((one for one in (INCLUDE / header, *INCLUDE.glob(f"*-linux-gnu/{header}")) if one.is_file()), None)
+    if found is None or version not in found.read_text():
+        pytest.skip(f"no {header} with {version!r} here; Debian 12 has it in a -dev package")
+    folder = scratch / name
+    shutil.copytree(ROOT / "metadata" / name, folder)
+    comment = [line[1:] for line in (folder / "module.yaml").read_text().splitlines() if line.startswith("#   ")]
+    program, *words = shlex.split(" ".join(comment))
+    assert program == "projector" and main([*words, "-o", str(folder)]) == 0
+    for file in folder.glob("*.yaml"):
+        assert file.read_bytes() == (ROOT / "metadata" / name / file.name).read_bytes()
 
 
 def run_example(folder: Path, name: str, *arguments: str) -> subprocess.CompletedProcess[str]:

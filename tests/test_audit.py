@@ -242,3 +242,10 @@ def test_errors_in_the_input_are_1(tiny: Path, capfd: pytest.CaptureFixture[str]
     assert main(["audit"]) == 1
     out, err = capfd.readouterr()
     assert out == "" and "PJ320" in err
+
+
+def test_what_stays_raw_for_want_of_words_is_nobodys_question() -> None:
+    text = "functions: {told: {doc: Tells., returns: {type: int, errors: none}}, untold: {params: {p: void *}}}\n"
+    api, _ = facts("undocumented: raw\n" + text)
+    (described,) = audit(api).namespaces
+    assert (described.functions, described.pointers, described.percent(*QUESTIONS)) == (1, 0, 100)

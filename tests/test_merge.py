@@ -283,3 +283,51 @@ class TestNames:
         assert nearest("clokid", ["flags", "clockid"]) == "clockid"
         assert nearest("x", ["clockid"]) is None
         assert nearest("a" * 100000, ["a" * 100000]) is None
+
+
+class TestNamesOfParameters:
+    FACTS = """
+callbacks:
+  told: {params: {p1: int, p2: void *}}
+functions:
+  open_: {params: {p1: const char *, p2: int}, returns: int}
+  close_: {params: {p1: int}, variants: [{when: {os: macos}, params: {p1: long, p2: int}}]}
+"""
+
+    def test_a_parameter_is_called_otherwise_from_there_on(self) -> None:
+        first = "change: {functions: {open_: {params: {p1: {name: path}, p2: {name: flags, default: 0}}}}}"
+        second = "change: {functions: {open_: {params: {path: {string: filename}}}}}"
+        params = tree(first, second, facts=self.FACTS)["functions"]["open_"]["params"]
+        assert list(params) == ["path", "flags"]
+        assert params["path"] == {"type": "const char *", "name": "path", "string": "filename"}
+
+    def test_of_many_functions_by_a_pattern(self) -> None:
+        functions = tree('change: {functions: {"*": {params: {p1: {name: fd}}}}}', facts=self.FACTS)["functions"]
+        assert [list(one["params"]) for one in functions.values()] == [["fd", "p2"], ["fd"]]
+
+    def test_of_callbacks(self) -> None:
+        told = tree("change: {callbacks: {told: {params: {p2: {name: data}}}}}", facts=self.FACTS)["callbacks"]["told"]
+        assert list(told["params"]) == ["p1", "data"]
+
+    def test_former_names_are_gone(self) -> None:
+        first = "change: {functions: {close_: {params: {p1: {name: fd}}}}}"
+        assert merged(first, first, facts=self.FACTS)[1] == ["PJ311"]
+
+    def test_what_is_said_of_a_parameter_goes_for_variants(self) -> None:
+        change = "change: {functions: {close_: {params: {p1: {name: fd, handle: File}}, returns: {errors: errno}}}}"
+        (variant,) = tree(change, facts=self.FACTS)["functions"]["close_"]["variants"]
+        assert variant["params"] == {"fd": {"type": "long", "name": "fd", "handle": "File"}, "p2": "int"}
+        assert "returns" not in variant  # it states no result of its own
+
+
+def test_what_is_said_of_fields_goes_for_variants() -> None:
+    facts = """
+records:
+  stat:
+    fields: {st_dev: long, st_mode: int}
+    variants: [{when: {arch: aarch64}, fields: {st_mode: short, st_dev: long}, pack: 1}]
+"""
+    change = "change: {records: {stat: {pack: 2, fields: {st_mode: {enum: Mode}}}}}"
+    (variant,) = tree(change, facts=facts)["records"]["stat"]["variants"]
+    fields = {"st_mode": {"type": "short", "enum": "Mode"}, "st_dev": "long"}
+    assert (variant["fields"], list(variant["fields"]), variant["pack"]) == (fields, ["st_mode", "st_dev"], "1")

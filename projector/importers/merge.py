@@ -45,15 +45,17 @@ def _one(section: str, found: Mapping[Target, Any], targets: Sequence[Target]) -
     # A variant can add keys and replace them; so the form with the fewest keys is everybody's.
     groups = sorted(forms.values(), key=lambda rows: (len(_long(section, found[rows[0]])), -len(rows)))
     base = _long(section, found[groups[0][0]])
-    item = dict(base)
-    if len(found) != len(targets):
-        item |= _availability(tuple(found), targets)
+    there = {} if len(found) == len(targets) else _availability(tuple(found), targets)
+    if there is not None:
+        said, varying, others, brought = {**base, **there}, groups[1:], tuple(found), {}
+    else:  # variants bring it where it is
+        said, varying, others, brought = {**base, "status": "ignore"}, groups, tuple(targets), {"status": "generate"}
     variants = [
-        {"when": when, **_differing(_long(section, found[rows[0]]), base)}
-        for rows in groups[1:]
-        for when in _whens(rows, tuple(found))
+        {"when": when, **_differing(_long(section, found[rows[0]]), base), **brought}
+        for rows in varying
+        for when in _whens(rows, others)
     ]
-    return {**item, "variants": variants} if variants else item
+    return {**said, "variants": variants} if variants else said
 
 
 def _differing(item: dict[str, Any], base: dict[str, Any]) -> dict[str, Any]:
@@ -64,12 +66,14 @@ def _long(section: str, item: Any) -> dict[str, Any]:
     return item if isinstance(item, dict) else {_SHORTHANDS[section]: item}
 
 
-def _availability(have: Sequence[Target], targets: Sequence[Target]) -> dict[str, Any]:
-    """Which operating systems have it, else which processors."""
-    names = platforms(have)
+def _availability(have: Sequence[Target], targets: Sequence[Target]) -> dict[str, Any] | None:
+    """Which operating systems have it, else which processors; None if neither says it."""
+    names, arches = platforms(have), sorted({row.arch for row in have})
     if all(row in have for row in targets if row.os in names):
         return {"platforms": names}
-    return {"arch": sorted({row.arch for row in have})}
+    if all(row in have for row in targets if row.arch in arches):
+        return {"arch": arches}
+    return None
 
 
 def _whens(rows: Sequence[Target], others: Sequence[Target]) -> list[dict[str, str]]:

@@ -163,6 +163,7 @@ class Common:
     deprecated: str | None = None  # the message to warn with
     renamed_from: str | None = None  # its Python name before
     elsewhere: Elsewhere | None = None  # another projection provides it
+    withheld: bool = False  # it is in the raw namespace only, for want of documentation
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,8 @@ class Namespace(Model):
     """What it is about, in Markdown."""
     url: Template | None = None
     """A template for its items' pages, instead of the module's."""
+    undocumented: Literal["public", "raw"] = "public"
+    """Where items are that have no `doc:`; `raw` keeps them in the raw namespace, but for types that others need."""
     attributes: Mapping[Text, Any] = {}
     """What an importer found and no key holds."""
 

@@ -161,6 +161,8 @@ class Slot(Value):
 class Param(Slot):
     """A parameter. Text alone is its type."""
 
+    name: Name | None = None
+    """What it is called from here on, in Python and wherever metadata names it: for headers that give no name."""
     dir: Literal["in", "out", "inout"] | None = None
     """Whether the callee reads it, writes it, or both. A record with a direction and without `count` is one record."""
     optional: Bool = False

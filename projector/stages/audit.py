@@ -48,7 +48,7 @@ def audit_folder(path: Path, target: Target, found: Diagnostics, progress: Progr
 
 
 def _namespace(namespace: Namespace, items: Mapping[Key, Item]) -> Described:
-    functions = [item for item in namespace.items if isinstance(item, Function) and not item.shell]
+    functions = [one for one in namespace.items if isinstance(one, Function) and not (one.shell or one.withheld)]
     pointers, missing = 0, list[Missing]()
     for function in functions:
         missing.append(Missing(function.place, function.name, "", tuple(_unknown(function))))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from projector.diagnostics import Diagnostics, Place
 from projector.items import KINDS
 from projector.names import did_you_mean, is_pattern, matches
-from projector.yaml import Mapping, Node, Scalar, widened
+from projector.yaml import Mapping, Node, Scalar, Sequence, widened
 
 # Top-level keys whose entries are items.
 SECTIONS = frozenset(section for kind in KINDS for section in kind.sections)
@@ -176,10 +176,29 @@ class Change:
             return base if base == over and base is not None else over
         start = wide if isinstance(wide, Mapping) else Mapping((), over.place)
         merged = self.mapping(start, over, path, entry)
+        if len(path) == 2 and level(path[:1]) is not None:
+            merged = _into_variants(merged, over, path)
         return base if merged is wide and base is not None else merged
 
 
 _Pair = tuple[Scalar, Node]
+
+
+def _into_variants(item: Mapping, over: Mapping, path: Path) -> Mapping:
+    """What is said of a parameter, a field or the result goes for it where a variant states it anew, too."""
+    stated = item.get("variants")
+    if not isinstance(stated, Sequence) or over.get("variants") is not None:
+        return item
+    change = Change(Diagnostics())  # what is wrong was said of the item itself
+    parts = over.only([key.value for key, node in over.entries if isinstance(node, Mapping)])
+    variants = tuple(
+        change.mapping(one, parts.only(one.keys()), path, None) if isinstance(one, Mapping) else one
+        for one in stated.items
+    )
+    if all(new is old for new, old in zip(variants, stated.items, strict=True)):
+        return item
+    entries = ((key, Sequence(variants, node.place) if node is stated else node) for key, node in item.entries)
+    return Mapping(tuple(entries), item.place)
 
 
 def _short_for(path: Path) -> str | None:

@@ -18,7 +18,9 @@ def python_names(namespaces: list[Namespace], found: Diagnostics) -> tuple[Names
     exported = {path: _exported(all_) for path, all_ in modules.items()}
     named = [_named(one, tagless[one.path], exported[one.path]) for one in namespaces]
     for path in modules:
-        _report([one for one in named if one.path == path], found)
+        here = [one for one in named if one.path == path]
+        for withheld in (False, True):
+            _report([replace(one, items=_kept(one, withheld)) for one in here], found)
     return tuple(named)
 
 
@@ -45,6 +47,11 @@ def _named(namespace: Namespace, tagless: frozenset[str], exported: dict[str, in
         if not (isinstance(item, Constant) and exported.get(item.python_name) == item.value)
     )
     return replace(namespace, items=items)
+
+
+def _kept(namespace: Namespace, withheld: bool) -> tuple[Item, ...]:
+    """What the public module of a namespace has, or its raw one."""
+    return tuple(item for item in namespace.items if item.withheld == withheld)
 
 
 def _tagged(item: Item, tagless: frozenset[str]) -> Item:

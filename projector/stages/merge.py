@@ -8,6 +8,7 @@ from projector.diagnostics import Diagnostics
 from projector.ir.documents import Document, Module
 from projector.names import did_you_mean, is_pattern, matches
 from projector.stages.change import SECTIONS, Change, is_abi_part
+from projector.stages.name import named
 from projector.yaml import Mapping, Node, Scalar, Sequence
 
 _KEYS = ("projector", "overlay", "add", "change", "remove")
@@ -20,13 +21,13 @@ def merge(module: Module, found: Diagnostics) -> dict[str, Mapping]:
 
 
 def _namespace(facts: Document, overlays: Iterable[Document], found: Diagnostics) -> Mapping:
-    tree = facts.root
+    tree = named(facts.root, found)
     for overlay in overlays:
         if overlay.name == facts.name:
             _check_form(overlay.root, found)
             tree = _remove(tree, overlay, found)
             tree = _add(tree, _part(overlay.root, "add", found), found)
-            tree = Change(found).over(tree, _part(overlay.root, "change", found))
+            tree = named(Change(found).over(tree, _part(overlay.root, "change", found)), found)
     return tree
 
 

@@ -47,7 +47,7 @@ def plan(of: api.Api, settings: Settings, found: Diagnostics) -> Plan:
     homes = {
         item.key: (item.elsewhere.module, item.elsewhere.name)
         if item.elsewhere
-        else (".".join((settings.package, *namespace.path)), item.python_name)
+        else (".".join((settings.package, *namespace.path, *((RAW,) if item.withheld else ()))), item.python_name)
         for namespace in of.namespaces
         for item in namespace.items
     }
@@ -141,17 +141,22 @@ def _namespace(
             _add_function(item, items, related, (safe, names), (raw, raw_names), found)
             safe.wraps += _wrap(item, settings)
         else:
-            _add(item, safe, items, names, target, settings.callback_pool, found)
-            safe.deprecated += _deprecated(item)
+            gathered, written = (raw, raw_names) if item.withheld else (safe, names)
+            _add(item, gathered, items, written, target, settings.callback_pool, found)
+            gathered.deprecated += _deprecated(item)
+            if item.withheld:
+                _keep_tools(item, found)
     safe.types = [_stepped(one, items, safe.functions, found) for one in safe.types]
     source = _source(namespace)
     if any(_is_own(item) and not isinstance(item, api.ErrorRule) for item in namespace.items):
         planned = _planned(module, namespace.path, source, namespace.doc, safe, names, items)
         yield _with_former(planned, namespace.items)
-    if raw.functions:
+    if raw.functions or raw.types or raw.constants or raw.variables:
         doc = f"Functions of {module} that metadata describes incompletely: a wrong argument can crash the process."
         if safe.wraps:
             doc += " And those that hand-written ones stand before."
+        if any(item.withheld for item in namespace.items):
+            doc += " And what it doesn't document."
         doc += f" Besides, {', '.join(f'{one}()' for one in RAW_TOOLS[:-1])} and {RAW_TOOLS[-1]}() make what they take."
         planned = _planned(f"{module}.{RAW}", (*namespace.path, RAW), source, doc, raw, raw_names, items)
         yield _with_former(planned, namespace.items)
@@ -277,22 +282,28 @@ def _add_function(
     raw: tuple[_Gathered, _Names],
     found: Diagnostics,
 ) -> None:
-    wrapped = function.wrap is not None
-    graded = plan_function(function, items, (raw if wrapped else safe)[1], related)
-    if graded.recipe is not None and graded.reasons and not wrapped:
+    kept = function.wrap is not None or function.withheld
+    graded = plan_function(function, items, (raw if kept else safe)[1], related)
+    if graded.recipe is not None and graded.reasons and not kept:
         graded = plan_function(function, items, raw[1], related)
     if graded.recipe is None:
         found.note("PJ413", function.place, f"{function.name} is left out: {'; '.join(graded.reasons)}")
         return
-    gathered, _ = raw if graded.reasons or wrapped else safe
-    if graded.reasons:
-        found.note("PJ414", function.place, f"{function.name} is raw: {'; '.join(graded.reasons)}")
-    if gathered is raw[0] and function.python_name in RAW_TOOLS:
-        message = f"{function.name} is raw, and every raw namespace has a {function.python_name}() of its own"
-        found.error("PJ402", function.place, message, "name it with `python: {name: ...}`, or describe its pointers")
+    gathered, _ = raw if graded.reasons or kept else safe
+    reasons = [*(("it has no documentation",) if function.withheld else ()), *graded.reasons]
+    if reasons:
+        found.note("PJ414", function.place, f"{function.name} is raw: {'; '.join(reasons)}")
+    if gathered is raw[0]:
+        _keep_tools(function, found)
     gathered.functions.append(graded.recipe)
     if graded.recipe.tuple_ref is not None:
         gathered.types.append(_tuple(function, graded.recipe))
+
+
+def _keep_tools(item: api.Item, found: Diagnostics) -> None:
+    if item.python_name in RAW_TOOLS:
+        message = f"{item.name} is raw, and every raw namespace has a {item.python_name}() of its own"
+        found.error("PJ402", item.place, message, "name it with `python: {name: ...}`, or describe its pointers")
 
 
 def _tuple(function: api.Function, recipe: Recipe) -> TuplePlan:

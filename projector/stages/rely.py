@@ -16,6 +16,7 @@ from packaging.utils import canonicalize_name
 
 from projector.diagnostics import Diagnostics, Place
 from projector.ir.api import Api, Elsewhere, Function, Key
+from projector.ir.plan import RAW
 from projector.settings import Foundation
 
 FILE_NAME = "projector.json"
@@ -44,9 +45,11 @@ def provision(api: Api, package: str) -> bytes:
     """What a wheel says of itself in `projector.json`: for each module, names by namespace and section."""
     modules = dict[str, dict[str, list[str]]]()
     for namespace in api.namespaces:
-        module = modules.setdefault(".".join((package, *namespace.path)), {})
+        name = ".".join((package, *namespace.path))
+        public, raw = modules.setdefault(name, {}), modules.setdefault(f"{name}.{RAW}", {})
         for item in namespace.items:
             if item.elsewhere is None and not (isinstance(item, Function) and item.shell):
+                module = raw if item.withheld else public
                 section, _, name = item.key.rpartition(".")
                 written = name if name == item.python_name else f"{name}={item.python_name}"
                 module.setdefault(section, []).append(written)

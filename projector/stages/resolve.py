@@ -9,6 +9,7 @@ from projector.items.alias.resolve import alias
 from projector.items.scope import Scope
 from projector.stages.clash import python_names
 from projector.stages.declare import Declarations, Named, declare
+from projector.stages.withhold import withheld
 from projector.targets import Target
 
 
@@ -25,6 +26,9 @@ def resolve(documents: Documents, target: Target, found: Diagnostics) -> Api:
     namespaces = [
         _namespace(named, items.get(named.name, []), aliases.get(named.name, [])) for named in declared.namespaces
     ]
+    careful = {one.name for one in declared.namespaces if one.head and one.head.undocumented == "raw"}
+    if careful:
+        namespaces = withheld(namespaces, careful)
     return Api(
         target=target,
         namespaces=python_names(namespaces, found),

@@ -19,3 +19,10 @@ int lib_stat(void);
 #endif
 #include <sys/types.h>
 long lib_seek(off_t to, long by, size_t whence);
+#if defined(__linux__) && defined(__x86_64__)
+int lib_here_only(void);
+#define LIB_HERE_ONLY 1
+#endif
+#if (defined(__linux__) && defined(__x86_64__)) || defined(__APPLE__)
+int lib_two_forms(off_t at);
+#endif

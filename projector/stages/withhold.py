@@ -1,0 +1,45 @@
+"""withhold: what metadata doesn't document stays out of public namespaces that say `undocumented: raw`."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+
+from projector.ir.api import Callback, Enum, ErrorRule, ExceptionType, Handle, Item, Key, Namespace, Record
+from projector.ir.references import references
+
+_TYPES = (Callback, Enum, ExceptionType, Handle, Record)
+
+
+def withheld(namespaces: Iterable[Namespace], careful: Collection[str]) -> list[Namespace]:
+    """The namespaces, in which the items of the `careful` ones are marked that only raw namespaces have.
+
+    Types that public items need are public, too.
+    """
+    known = list(namespaces)
+    items = {item.key: item for namespace in known for item in namespace.items}
+    public = _public(
+        [one for namespace in known for one in namespace.items if namespace.name not in careful or _is_told(one)], items
+    )
+    return [
+        replace(one, items=tuple(replace(item, withheld=item.key not in public) for item in one.items))
+        if one.name in careful
+        else one
+        for one in known
+    ]
+
+
+def _is_told(item: Item) -> bool:
+    return bool(item.doc) or isinstance(item, ErrorRule)
+
+
+def _public(told: list[Item], items: dict[Key, Item]) -> set[Key]:
+    """The keys of these items, and of the types that they can't do without."""
+    found = set[Key]()
+    while told:
+        item = told.pop()
+        if item.key not in found:
+            found.add(item.key)
+            needed = (items[key] for key in references(item) if key in items)
+            told += [one for one in needed if isinstance(one, _TYPES)]
+    return found

@@ -1,0 +1,80 @@
+# Written by projector's render stage from gold/gold.yaml.
+'gold_api'
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from enum import IntEnum, IntFlag
+from typing import Any, ClassVar, Final, Literal, SupportsIndex, final, overload
+
+from _typeshed import HasFileno, StrOrBytesPath
+from typing_extensions import Buffer, Never, Self, deprecated
+
+from gold_api._native import array as _Array, block as _Block, pointer as _Pointer, variable as _Variable
+
+from . import raw as raw
+__all__ = ['Colour', 'GOLD_BLUE', 'GOLD_RED', 'GOLD_TOLD', 'gold_mode', 'gold_move', 'gold_point', 'gold_told', 'gold_version', 'gold_watch', ]
+
+GOLD_TOLD: Final[int] = 1
+'Somebody knows what it is.'
+
+gold_version: Final[_Variable[int, int]]
+'Which version runs.'
+
+@final
+class gold_told:
+    'A function pointer of the type gold_told.'
+    def __new__(cls, _: Never, /) -> Self: ...
+    def __int__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __projector__(self) -> object: ...
+    @classmethod
+    def __projector_type__(cls) -> object: ...
+
+class gold_mode(IntEnum):
+    'gold_mode'
+    GOLD_FAST = 0
+    GOLD_SLOW = 1
+
+class Colour(IntEnum):
+    'A colour.'
+    GOLD_RED = 0
+    GOLD_BLUE = 1
+
+GOLD_RED: Final = Colour.GOLD_RED
+GOLD_BLUE: Final = Colour.GOLD_BLUE
+
+@final
+class gold_point:
+    'gold_point'
+    __match_args__: ClassVar[tuple[Literal['x'], Literal['mode']]]
+    sizeof: ClassVar[int]
+    x: int
+    @property
+    def mode(self) -> gold_mode:
+        'mode'
+    @mode.setter
+    def mode(self, value: gold_mode | int) -> None: ...
+    def __new__(cls, x: int = ..., mode: gold_mode | int = ...) -> Self: ...
+    @classmethod
+    def array_of(cls, records: SupportsIndex | Iterable[Self] | Buffer, /) -> _Block[Self]: ...
+    @classmethod
+    def from_buffer(cls, buffer: Buffer, /, offset: int = 0) -> Self: ...
+    def copy(self) -> Self: ...
+    def __copy__(self) -> Self: ...
+    def __deepcopy__(self, memo: object, /) -> Self: ...
+    def __setstate__(self, state: bytes, /) -> None: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __buffer__(self, flags: int, /) -> memoryview: ...
+    def __projector__(self) -> object: ...
+    @classmethod
+    def __projector_type__(cls) -> object: ...
+
+def gold_move(point: gold_point, by: int) -> int:
+    'Moves a point by name.\n\nParameters:\n  point (gold_point)\n  by (int): How far.\n\nReturns:\n  (int)\n\nC:\n  int gold_move(gold_point *point, distance by)'
+
+def gold_watch(each: Callable[[gold_point], int] | gold_told) -> int:
+    'Calls for each point.\n\nParameters:\n  each (Callable[[gold_point], int] | gold_told)\n\nReturns:\n  (int)\n\nC:\n  int gold_watch(gold_told each, void *data)'
+
