@@ -83,6 +83,7 @@ def _without_collector() -> Iterator[None]:
 
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -122,6 +123,12 @@ def import_() -> None:
     "--own", multiple=True, metavar="GLOB", help="More headers that are the library's own; with ! that aren't. Repeats."
 )
 @click.option("--soname", help="The library's name at run time; else that of lib<LIBRARY>.so on this machine.")
+@click.option(
+    "--library-file",
+    "file",
+    type=_FILE,
+    help="The library, to compare with the headers; without --soname the one of this machine.",
+)
 @click.option("--pkg-config", "package", help="The library's name for pkg-config.")
 @click.option("--split", "by_header", is_flag=True, help="A namespace for each header.")
 @click.option(
@@ -133,6 +140,7 @@ def import_() -> None:
 def c(
     library: str,
     soname: str | None,
+    file: Path | None,
     package: str | None,
     names: tuple[str, ...],
     out: Path | None,
@@ -142,7 +150,7 @@ def c(
     """Import C headers, for each target with its own system's headers."""
     found, folder = Diagnostics(), out or Path("metadata", library)
     imported = None
-    described = importing.described(library, Request(**words), soname, package, found, folder / "module.yaml")
+    described = importing.described(library, Request(**words), soname, file, package, found, folder / "module.yaml")
     if described is not None:
         request, known = described
         rows = tuple(_row(name) for name in names or (None,))

@@ -182,6 +182,7 @@ CODES: dict[str, str] = {
     "PJ802": "a header that doesn't compile",
     "PJ803": "a library that nobody knows",
     "PJ804": "headers that declare nothing of the library's own",
+    "PJ805": "a file that is no library",
 }
 
 _BREAK = re.compile(r"\r\n|\r|\n")

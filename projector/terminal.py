@@ -78,16 +78,23 @@ def show_imported(imported: Imported, *, json: bool) -> None:
         files = [path.as_posix() for path in imported.files]
         told = asdict(changes) if changes else {}
         rest = {"raw": imported.raw, "left_out": dict(imported.left_out), "seconds": dict(imported.seconds)}
+        if imported.compared is not None:
+            rest |= {"library": imported.compared[0].as_posix(), "undeclared": imported.compared[1]}
         print(dumps({"files": files, "found": dict(imported.counts), **rest, **told}))
         return
     for path in imported.files:
         print(path.as_posix())
-    table = Table("facts", "found", title=f"in {sum(imported.seconds.values()):.1f} s")
+    table = Table(
+        "facts", "found", title=", ".join(f"{step} {spent:.1f} s" for step, spent in imported.seconds.items())
+    )
     for section, count in imported.counts.items():
         table.add_row(section, str(count))
+    table.add_row("functions that are safe", str(imported.counts["functions"] - imported.raw))
     table.add_row("functions that are raw", str(imported.raw))
     for reason, count in Counter(imported.left_out.values()).most_common():
         table.add_row(f"left out: {reason}", str(count))
+    if imported.compared is not None:
+        table.add_row(f"{imported.compared[0].as_posix()} exports more", str(imported.compared[1]))
     console = Console(stderr=True)
     console.print(table)
     for what, names in (asdict(changes) if changes else {}).items():

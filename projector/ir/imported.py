@@ -20,7 +20,8 @@ class Changes:
 class Imported:
     """The files that were written, how many items each section has, and why what isn't there was left out.
 
-    `raw` are the functions that stay raw until an overlay says more; `seconds` tells how long each step took.
+    `raw` are the functions that stay raw until an overlay says more; `seconds` tells how long each step took,
+    `compared` which library's file the headers were compared with, and how many symbols of it they don't declare.
     """
 
     files: tuple[Path, ...]
@@ -29,3 +30,4 @@ class Imported:
     left_out: Mapping[str, str]
     changes: Changes | None
     seconds: Mapping[str, float]
+    compared: tuple[Path, int] | None = None

@@ -13,9 +13,11 @@ from projector import files
 from projector.diagnostics import Diagnostic, Diagnostics, Place, Severity
 from projector.importers.c import clang
 from projector.importers.c.declared import Unit
+from projector.importers.c.elf import Exports, exports as exports_of
+from projector.importers.c.exported import in_library, undeclared
 from projector.importers.c.facts import SECTIONS, Facts, Layouts, Scalars, facts
 from projector.importers.c.headers import Request, source as header_source
-from projector.importers.c.library import package as pkg_config, soname as name_at_run_time
+from projector.importers.c.library import library as library_here, package as pkg_config
 from projector.importers.merge import merged, platforms
 from projector.importers.split import Sections, homes as homes_of, namespace, split, without
 from projector.importers.tree import Quoted, node
@@ -35,35 +37,47 @@ Spaces = dict[str, Sections]
 
 @dataclass(slots=True)
 class Library:
-    """What is imported: the module's name, what the library calls itself at run time, and its version if known."""
+    """What is imported: the module's name, what the library calls itself at run time, and its version if known.
+
+    `exports` is what its file on this machine has, if that is known.
+    """
 
     name: str
     soname: str
     version: str = ""
+    exports: Exports | None = None
 
 
 def described(
     library: str,
     wanted: Request,
     soname: str | None,
+    file: Path | None,
     package: str | None,
     found: Diagnostics,
     module: Path,
 ) -> tuple[Request, Library] | None:
     """What to import, with what this machine knows of the library; None if nobody knows its name at run time.
 
-    A `module` file that is there says it.
+    A `module` file that is there says it. Without a `soname` the library's `file` is compared with the headers, or the
+    one that this machine has under one of its names.
     """
     known = pkg_config(package) if package is not None else None
     folders, names = (known.folders, known.libraries) if known is not None else ((), ())
-    found_here = (name_at_run_time(name, folders) for name in (*names, library))
-    soname = soname or next((one for one in found_here if one is not None), None)
+    of_file = exports_of(file) if file is not None else None
+    if file is not None and of_file is None:
+        found.error("PJ805", None, f"{file.as_posix()} is no library", "give a shared library in ELF, as libz.so.1")
+        return None
+    if file is None and soname is None:
+        found_here = (library_here(name, folders) for name in (*names, library))
+        of_file = next((one for one in found_here if one is not None), None)
+    soname = soname or (of_file.soname or of_file.path.name if of_file is not None else None)
     if soname is None and not module.is_file():
         found.error("PJ803", None, f"there is no lib{library}.so here", "state --soname, as in --soname libz.so.1")
         return None
     version = known.version if known is not None else ""
     includes = (*wanted.include, *(known.include if known is not None else ()))
-    return replace(wanted, include=includes), Library(library, soname or "", version)
+    return replace(wanted, include=includes), Library(library, soname or "", version, of_file)
 
 
 def import_c(
@@ -143,6 +157,8 @@ class _Import:
         self.left_out = {name: message for (_, name), message in self.gone.items()}
         for row, unit in self.units.items():
             one = facts(unit, _scalars(row), self.odd, self.opaque)
+            if self.library.exports is not None and row.os == "linux":
+                one = in_library(one, self.library.exports)
             found[row], self.layouts[row] = one.sections, one.layouts
             self.left_out |= one.left_out
             homes = homes_of(one.homes, unit.includers)
@@ -246,7 +262,9 @@ class _Import:
         after = [_read(path) for path in paths] if any(before) else []
         changes = _changes(*(_items(spaces, trees) for trees in (before, after))) if after else None
         counts = {section: sum(len(one[section]) for one in spaces.values()) for section in SECTIONS}
-        return Imported(tuple(written), counts, raw, self.left_out, changes, self.seconds)
+        exports = self.library.exports
+        compared = (exports.path, undeclared(exports, self.units.values())) if exports is not None else None
+        return Imported(tuple(written), counts, raw, self.left_out, changes, self.seconds, compared)
 
     def _path(self, folder: Path, space: str) -> Path:
         return folder / f"{space.removeprefix(f'{self.library.name}.')}.yaml"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from projector.errors import ToolError
+from projector.importers.c.elf import Exports, exports
 
 _FOLDERS = ("/usr/local/lib", "/usr/lib", "/lib")
 
@@ -43,25 +44,11 @@ def package(name: str) -> Package:
     )
 
 
-def soname(name: str, folders: tuple[Path, ...] = ()) -> str | None:
-    """The name that a library of this machine calls itself; None if it isn't here."""
+def library(name: str, folders: tuple[Path, ...] = ()) -> Exports | None:
+    """The library of that name on this machine that says what it is called; None if it isn't here."""
     places = [*folders, *map(Path, _FOLDERS), *(one for base in _FOLDERS for one in Path(base).glob("*-linux-gnu"))]
     for folder in places:
         for path in (folder / f"lib{name}.so", *sorted(folder.glob(f"lib{name}.so.*"))):
-            if path.is_file() and (found := _said(path)):
+            if path.is_file() and (found := exports(path)) and found.soname:
                 return found
     return None
-
-
-def _said(path: Path) -> str | None:
-    from elftools.common.exceptions import ELFError
-    from elftools.elf.dynamic import DynamicSection
-    from elftools.elf.elffile import ELFFile
-
-    with path.open("rb") as stream:
-        try:
-            sections = ELFFile(stream).iter_sections()
-            tags = [tag for one in sections if isinstance(one, DynamicSection) for tag in one.iter_tags("DT_SONAME")]
-        except ELFError:  # such as a linker's script
-            return None
-        return str(tags[0].soname) if tags else None  # type: ignore[attr-defined]
