@@ -80,13 +80,14 @@ $(NOGIL)/.made: tests/nogil/cpython.sh | .venv/.developed
 	$(BIN)/python -m pip --python $(NOGIL)/venv install --quiet --group nogil
 	touch $@
 
-# 200,000 damaged documents through every pure stage, the C of 60 random libraries through the compiler, and 10,000
-# hostile strings in every text field of a projection.
+# 200,000 damaged documents through every pure stage, the C of 60 random libraries through the compiler, 10,000 hostile
+# strings in every text field of a projection, and 10,000 damaged headers through the importer.
 fuzz: .venv/.developed
 	PYTHONPATH=tests $(BIN)/python -m tests.fuzz.documents 200000
 	PYTHONPATH=tests $(BIN)/python -m tests.fuzz.libraries 60
 	PYTHONPATH=tests $(BIN)/python -m tests.fuzz.calls.driver 1000
 	$(BIN)/python -m tests.fuzz.layouts 2000000
+	PYTHONPATH=tests $(BIN)/python -m tests.fuzz.headers 10000
 	for seed in $$(seq 20); do \
 	    PROJECTOR_HOSTILE=$$seed:500 $(BIN)/python -m pytest -q tests/test_hostile.py || exit 1; done
 

@@ -183,6 +183,7 @@ CODES: dict[str, str] = {
     "PJ803": "a library that nobody knows",
     "PJ804": "headers that declare nothing of the library's own",
     "PJ805": "a file that is no library",
+    "PJ806": "headers that break the compiler down",
 }
 
 _BREAK = re.compile(r"\r\n|\r|\n")

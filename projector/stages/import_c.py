@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import time
 from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -12,6 +14,7 @@ from typing import Any
 from projector import files
 from projector.diagnostics import Diagnostic, Diagnostics, Place, Severity
 from projector.importers.c import clang
+from projector.importers.c.apart import BrokenDown, Job, read as read_apart
 from projector.importers.c.declared import Unit
 from projector.importers.c.elf import Exports, exports as exports_of
 from projector.importers.c.exported import in_library, undeclared
@@ -138,19 +141,26 @@ class _Import:
         return result
 
     def _parse(self) -> Spaces | None:
-        source, documented = self.request.source(), self.request.documented
-        for index, row in enumerate(self.targets):
-            self.progress("import", index, len(self.targets))
-            arguments, is_own = self._arguments(row), self.request.owner(self._system(row).folders)
-            unit, problems = clang.read(source, arguments, is_own, row.os == "macos", documented)
-            for one in problems:
-                place = Place(Path(one.file), one.line, one.column) if one.file else None
-                hint = "include what it needs first (--header), define what it wants (--define), or add --include"
-                self.found.error("PJ802", place, f"{one.message} (for {row.name})", hint)
-            if problems:
-                return None
-            self.units[row] = unit
-        return self._facts()
+        jobs = [self._job(row) for row in self.targets]
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            for index, (row, answer) in enumerate(zip(self.targets, pool.map(_read_apart, jobs), strict=True)):
+                self.progress("import", index, len(self.targets))
+                if isinstance(answer, BrokenDown):
+                    hint = "import its headers one by one to see which one it is"
+                    self.found.error("PJ806", None, f"{answer} (for {row.name})", hint)
+                    continue
+                self.units[row], problems = answer
+                for one in problems:
+                    self._tell(one, row)
+        return None if self.found.failed else self._facts()
+
+    def _job(self, row: Target) -> Job:
+        return Job(self.request, tuple(self._arguments(row)), self._system(row).folders, row.os == "macos")
+
+    def _tell(self, problem: clang.Problem, row: Target) -> None:
+        place = Place(Path(problem.file), problem.line, problem.column) if problem.file else None
+        hint = "include what it needs first (--header), define what it wants (--define), or add --include"
+        self.found.error("PJ802", place, f"{problem.message} (for {row.name})", hint)
 
     def _facts(self) -> Spaces:
         found, places, foreign = dict[Target, Mapping[str, Any]](), dict[str, str](), set[str]()
@@ -305,6 +315,13 @@ class _Import:
         if self.library.version:
             head["version"] = Quoted(self.library.version)
         return head | {"libraries": {self.library.name: place}}
+
+
+def _read_apart(job: Job) -> tuple[Unit, list[clang.Problem]] | BrokenDown:
+    try:
+        return read_apart(job)
+    except BrokenDown as reason:
+        return reason
 
 
 def _scalars(target: Target) -> Scalars:

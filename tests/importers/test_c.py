@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from projector.cli import main
+from projector.importers.c import apart
 
 CASES = Path(__file__).parent / "c"
 NAMES = sorted(one.name for one in CASES.iterdir())
@@ -190,6 +191,38 @@ def test_wrong_headers_are_told_and_nothing_is_written(
     err = capfd.readouterr().err
     assert code in err and words in err and "help:" in err
     assert code != "PJ802" or "lib.h:1:" in err
+    assert not (tmp_path / "lib").exists()
+
+
+@pytest.mark.apart
+def test_headers_are_read_by_a_process_of_their_own(case: Path, tmp_path: Path) -> None:
+    words = ["--target", "aarch64-linux-gnu"]
+    assert main(imported(case, tmp_path / "lib", *words)) == 0
+    assert "lib_stay" in (tmp_path / "lib/lib.yaml").read_text()
+
+
+@pytest.mark.apart
+@pytest.mark.parametrize(
+    ("program", "words"),
+    [
+        ("import os, signal; os.kill(os.getpid(), signal.SIGSEGV)", "breaks down on these headers (SIGSEGV)"),
+        ("import time; time.sleep(60)", "still busy with these headers"),
+        ("raise MemoryError('no room')", "breaks down on these headers: MemoryError: no room"),
+    ],
+)
+def test_what_breaks_the_compiler_down_is_told(
+    case: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+    program: str,
+    words: str,
+) -> None:
+    monkeypatch.setattr(apart, "_PROGRAM", program)
+    monkeypatch.setattr(apart, "_LONGEST", 1 if "sleep" in program else 60)
+    assert main(imported(case, tmp_path / "lib")) == 1
+    err = capfd.readouterr().err
+    assert "PJ806" in err and words in err and "help:" in err
     assert not (tmp_path / "lib").exists()
 
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,27 +10,11 @@ import pytest
 from projector.diagnostics import Diagnostics
 from projector.importers.c.headers import Request
 from projector.stages import import_c as stage
-from projector.targets import Target, target
+from projector.targets import target
 from projector.toolchains import toolchain
-from projector.toolchains.headers import System, system
-from projector.toolchains.toolchain import Toolchain
 
 ODD = Path(__file__).parent / "odd"
 CASES = [path.relative_to(ODD).with_suffix("").as_posix() for path in sorted(ODD.glob("*/*.h"))]
-
-
-@pytest.fixture(scope="module", autouse=True)
-def one_system(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """zig is asked once a target."""
-    scratch = tmp_path_factory.mktemp("system")
-    with pytest.MonkeyPatch.context() as patch:
-        asked = cache(lambda zig, row: system(zig, row, scratch))
-
-        def known(zig: Toolchain, row: Target, folder: Path) -> System:
-            return asked(zig, row)
-
-        patch.setattr(stage, "system", known)
-        yield
 
 
 def told(header: Path, scratch: Path) -> str:

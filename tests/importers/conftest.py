@@ -1,0 +1,43 @@
+"""What the importer's tests share: headers are read in this process, and zig is asked once a target."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from projector.importers.c import clang
+from projector.importers.c.apart import Job
+from projector.importers.c.declared import Unit
+from projector.stages import import_c as stage
+from projector.targets import Target
+from projector.toolchains.headers import System, system
+from projector.toolchains.toolchain import Toolchain
+
+
+def read_here(job: Job) -> tuple[Unit, list[clang.Problem]]:
+    """What the other process answers, without one."""
+    is_own = job.request.owner(job.folders)
+    return clang.read(job.request.source(), job.arguments, is_own, job.underscored, job.request.documented)
+
+
+@pytest.fixture(scope="session")
+def asked(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Toolchain, Target], System]:
+    scratch = tmp_path_factory.mktemp("system")
+    return cache(lambda zig, row: system(zig, row, scratch))
+
+
+@pytest.fixture(autouse=True)
+def here(
+    request: pytest.FixtureRequest, asked: Callable[[Toolchain, Target], System], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Unless a test is marked `apart`."""
+
+    def known(zig: Toolchain, row: Target, folder: Path) -> System:
+        return asked(zig, row)
+
+    monkeypatch.setattr(stage, "system", known)
+    if request.node.get_closest_marker("apart") is None:
+        monkeypatch.setattr(stage, "read_apart", read_here)
