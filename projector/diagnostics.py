@@ -154,7 +154,6 @@ CODES: dict[str, str] = {
     "PJ416": "a variable that is left out",
     "PJ501": "C that doesn't compile",
     "PJ502": "objects that don't link",
-    "PJ503": "a target that can't be linked yet",
     "PJ504": "ninja can't run the build",
     "PJ505": "a compiler that isn't there or can't make this",
     "PJ601": "a hand-written file in the place of a generated one",

@@ -220,11 +220,6 @@ def test_what_no_free_threaded_python_can_have(
     assert wheels(tiny) == []
 
 
-def test_a_target_that_fails_doesnt_hide_another(tiny: Path) -> None:
-    assert main(["build", "--target", "x86_64-windows-gnu", "--target", host().name]) == 3
-    assert [path.name for path in wheels(tiny)] == [f"projection_tiny-0.1.0-cp311-abi3-{host().wheel_tag}.whl"]
-
-
 def test_build_as_json_names_the_wheel(tiny: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert main(["build", "--json"]) == 0
     out, err = capfd.readouterr()
@@ -257,13 +252,8 @@ def test_a_failed_compiler_is_3_and_leaves_the_old_wheel(
     monkeypatch.setattr(compile, "RUNTIME", tiny / "runtime")
     assert main(["build"]) == 3
     err = capfd.readouterr().err
-    assert "error PJ501: zig can't compile runtime/broken.c:\n    runtime/broken.c:1:12: error:" in err
+    assert "error PJ501: zig can't compile the runtime:\n    runtime/broken.c:1:12: error:" in err
     assert wheels(tiny) == [wheel] and wheel.read_bytes() == b"old"
-
-
-def test_windows_is_3_until_it_links(tiny: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    assert main(["build", "--target", "x86_64-windows-gnu"]) == 3
-    assert "PJ503" in capfd.readouterr().err
 
 
 def test_a_missing_compiler_is_3(
@@ -342,8 +332,7 @@ def test_linux_compiles_for_every_target(empty: Path, zig_cache: Path, name: str
     shutil.copytree(ROOT / "metadata" / "linux", "metadata/linux")
     Path("projections/linux/build").mkdir()
     Path("projections/linux/build/zig-cache").symlink_to(zig_cache)
-    assert main(["build", "--target", name]) == (3 if "windows" in name else 0)
-    assert list(Path("projections/linux/build", name).glob("o/*/*.o"))
+    assert main(["build", "--target", name]) == 0
 
 
 def test_two_builds_at_once_dont_disturb_each_other(tiny: Path) -> None:

@@ -151,14 +151,6 @@ def test_every_target_links(tiny_sources: Make, builds: Path, name: str) -> None
     assert compile(tiny_sources(target(name)), ZIG, builds / name, None, found), list(found)
 
 
-def test_windows_compiles_and_says_that_it_cant_link_yet(tiny_sources: Make, builds: Path) -> None:
-    found = Diagnostics()
-    row = target("x86_64-windows-gnu")
-    assert compile(tiny_sources(row), ZIG, builds / row.name, None, found) is None
-    assert [one.code for one in found] == ["PJ503"]
-    assert len(compiled(builds / row.name)) == 2
-
-
 def test_the_machines_own_compiler(tiny_sources: Make, builds: Path) -> None:
     native = toolchain("native")
     binary = compile(tiny_sources(), native, builds / "t", None, Diagnostics())

@@ -12,6 +12,7 @@ import pytest
 from publishing import warm
 
 from projector.cli import main
+from projector.targets import host
 
 FILES = {
     "pyproject.toml": """
@@ -126,6 +127,20 @@ def project(tmp_path: Path, zig_cache: Path, monkeypatch: pytest.MonkeyPatch) ->
     warm(tmp_path, zig_cache)
     monkeypatch.chdir(tmp_path)
     return tmp_path
+
+
+def test_a_target_that_fails_doesnt_hide_another(project: Path) -> None:
+    other = "aarch64" if host().arch == "x86_64" else "x86_64"
+    count = project / "src/deep/count.c"
+    count.write_text(f"#if defined(__{other}__)\n#error not here\n#endif\n{count.read_text()}")
+    assert main(["build", ".", "--target", f"{other}-linux-gnu", "--target", host().name]) == 1
+    (wheel,) = project.glob("dist/*.whl")
+    assert wheel.name.endswith(f"-{host().wheel_tag}.whl")
+
+
+@pytest.mark.slow  # mingw's C library is compiled before
+def test_it_is_built_for_windows_with_its_c_library(project: Path) -> None:
+    assert main(["build", ".", "--target", "x86_64-windows-gnu"]) == 0
 
 
 def test_it_is_called(project: Path) -> None:

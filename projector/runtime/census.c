@@ -75,11 +75,10 @@ int pj_call_hook(pj_state *state, const char *module, const char *registrar, con
 {
     PyObject *imported = PyImport_ImportModule(module), *result = NULL;
     PyObject *function = imported == NULL ? NULL : PyObject_GetAttrString(imported, registrar);
-    PyObject *callback = PyObject_GetAttrString(state->native, hook);
+    PyObject *callback = function == NULL ? NULL : PyObject_GetAttrString(state->native, hook);
     PyObject *args = callback == NULL ? NULL : keyword != NULL ? PyTuple_New(0) : PyTuple_Pack(1, callback);
-    PyObject *kwargs = PyDict_New();
-    if (function != NULL && args != NULL && kwargs != NULL &&
-        (keyword == NULL || PyDict_SetItemString(kwargs, keyword, callback) == 0))
+    PyObject *kwargs = args == NULL ? NULL : PyDict_New();
+    if (kwargs != NULL && (keyword == NULL || PyDict_SetItemString(kwargs, keyword, callback) == 0))
         result = PyObject_Call(function, args, kwargs);
     Py_XDECREF(kwargs);
     Py_XDECREF(args);
@@ -90,9 +89,25 @@ int pj_call_hook(pj_state *state, const char *module, const char *registrar, con
     return result == NULL ? -1 : 0;
 }
 
+/* Whether this system has processes that fork: Windows and WebAssembly have none. */
+static int can_fork(void)
+{
+    PyObject *os = PyImport_ImportModule("os");
+    PyObject *registrar = os == NULL ? NULL : PyObject_GetAttrString(os, "register_at_fork");
+    int can = registrar != NULL ? 1 : PyErr_ExceptionMatches(PyExc_AttributeError) ? 0 : -1;
+    if (can == 0)
+        PyErr_Clear();
+    Py_XDECREF(registrar);
+    Py_XDECREF(os);
+    return can;
+}
+
 int pj_hook_forks(pj_state *state)
 {
-    if (!state->fork_hook && pj_call_hook(state, "os", "register_at_fork", "after_in_child", "_after_fork") < 0)
+    if (state->fork_hook)
+        return 0;
+    int can = can_fork();
+    if (can < 0 || (can && pj_call_hook(state, "os", "register_at_fork", "after_in_child", "_after_fork") < 0))
         return -1;
     state->fork_hook = true;
     return 0;

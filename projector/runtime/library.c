@@ -4,8 +4,10 @@
 #if defined(_WIN32)
 __declspec(dllimport) void *__stdcall LoadLibraryExA(const char *name, void *file, unsigned long flags);
 __declspec(dllimport) void (*__stdcall GetProcAddress(void *library, const char *symbol))(void);
+__declspec(dllimport) int __stdcall GetModuleHandleExA(unsigned long flags, const void *name, void **library);
 
 #define PJ_SYSTEM_FOLDERS 0x00000800 /* LOAD_LIBRARY_SEARCH_SYSTEM32 */
+#define PJ_BY_ADDRESS 6              /* GET_MODULE_HANDLE_EX_FLAG_FROM_ADDRESS | ..._UNCHANGED_REFCOUNT */
 
 static void *load(const char *name)
 {
@@ -13,6 +15,14 @@ static void *load(const char *name)
 }
 
 static void (*look_up(void *library, const char *symbol))(void) { return GetProcAddress(library, symbol); }
+
+/* Python's own library: python3.dll has the stable ABI only, and passes it on. */
+static void *python(void)
+{
+    void *library = NULL;
+    GetModuleHandleExA(PJ_BY_ADDRESS, &PyType_Type, &library);
+    return library;
+}
 #else
 void *dlopen(const char *name, int mode);
 void *dlsym(void *library, const char *symbol);
@@ -28,13 +38,15 @@ static void (*look_up(void *library, const char *symbol))(void)
     memcpy(&address, &found, sizeof address);
     return address;
 }
+
+static void *python(void) { return load(NULL); }
 #endif
 
-/* What the process exports, Python included. */
+/* What Python exports, its stable ABI or not. */
 void (*pj_exported(const char *name))(void)
 {
-    void *process = load(NULL);
-    return process == NULL ? NULL : look_up(process, name);
+    void *library = python();
+    return library == NULL ? NULL : look_up(library, name);
 }
 
 static void (*linked(const pj_linked *table, const char *symbol))(void)

@@ -253,8 +253,7 @@ PyObject *pj_variable_new(pj_home *home, const pj_variable_desc *desc);
 void pj_missing(const pj_home *home, const char *name, const char *since, const pj_library *library, const char *symbol);
 void (*pj_symbol(pj_state *state, const pj_library *library, const char *symbol))(void);
 
-/* A class that is called without a tuple of arguments. */
-typedef PyObject *(*pj_vectorcall)(PyObject *class, PyObject *const *values, size_t flags, PyObject *names);
+/* Classes that are called without a tuple of arguments. */
 #define PJ_VECTORCALL_OFFSET ((size_t)1 << (8 * sizeof(size_t) - 1)) /* a flag beside the number of positional arguments */
 int pj_vectorcall_slot(void);
 void pj_set_vectorcall(PyTypeObject *class, pj_vectorcall call);

@@ -42,21 +42,15 @@ def compile(
     progress: Progress = lambda done, total: None,
     own: OwnCode = NO_CODE,
 ) -> Binary | None:
-    """Compile and link in `folder`, redoing only what changed; None if a tool failed or the target can't be linked."""
+    """Compile and link in `folder`, redoing only what changed; None if a tool failed."""
     units = _write_sources(sources, own, folder)
+    for name, text in toolchain.imports(sources.target).definitions.items():
+        files.update(folder / _IMPORTS / name, text.encode())
     files.update(folder / "compiler", f"{toolchain.name} {toolchain.version}\n".encode())
     files.update(folder / "build.ninja", _build_file(sources, toolchain, units, own).encode())
     if not _run(toolchain, folder, jobs, found, progress, own):
         return None
     target = sources.target
-    if not toolchain.link(target):
-        found.error(
-            "PJ503",
-            None,
-            f"the C compiles for {target.name}, but linking for {target.os} isn't built yet",
-            "build for another target; the objects are in the build folder",
-        )
-        return None
     compiler = f"{toolchain.name} {toolchain.version}"
     return Binary(replace(target, wheel_tag=toolchain.wheel_tag(target)), folder / _output(sources), compiler)
 
@@ -123,16 +117,20 @@ def _build_file(sources: Sources, toolchain: Toolchain, units: _Units, own: OwnC
     if units.own:
         lines += _rule("own", (*compile, *_own_flags(own), "-c"))
         lines += _steps("own", units.own, units.own_headers)
-    linking = toolchain.link(sources.target)
-    if linking:
-        lines += [
-            "rule link",
-            f"  command = {' '.join(linking)}",
-            "  rspfile = $out.objects",
-            "  rspfile_content = $in",
-            "  description = link $out",
-            f"build {_paths([_output(sources)])}: link {_paths(objects)}",
-        ]
+    imports = toolchain.imports(sources.target)
+    if imports.definitions:
+        lines += ["rule import", f"  command = {' '.join(imports.command)}", "  description = import $in"]
+    for name in imports.definitions:
+        objects.append(f"o/{Path(name).with_suffix('.lib')}")
+        lines.append(f"build {_paths(objects[-1:])}: import {_paths([f'{_IMPORTS}/{name}'])} | compiler")
+    lines += [
+        "rule link",
+        f"  command = {' '.join(toolchain.link(sources.target, bool(units.own)))}",
+        "  rspfile = $out.objects",
+        "  rspfile_content = $in",
+        "  description = link $out",
+        f"build {_paths([_output(sources)])}: link {_paths(objects)}",
+    ]
     return "\n".join(lines) + "\n"
 
 
@@ -150,6 +148,7 @@ def _steps(rule: str, names: Iterable[str], headers: tuple[str, ...]) -> Iterato
 
 
 _RUNTIME = "o/runtime.o"
+_IMPORTS = "imports"
 
 
 def _object(name: str) -> str:

@@ -28,7 +28,8 @@ def _compile(target: Target) -> tuple[str, ...]:
     return ("cc", *C_FLAGS)
 
 
-def _link(target: Target) -> tuple[str, ...]:
+def _link(target: Target, others: bool) -> tuple[str, ...]:
+    del others  # the machine's C library is there anyhow
     if target.os == "macos":
         name = f"-Wl,-install_name,@rpath/_native{target.suffix}"
         return ("cc", "-shared", "-undefined", "dynamic_lookup", name, *LINK)

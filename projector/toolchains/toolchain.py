@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from projector.targets import Target
@@ -25,11 +25,23 @@ ELF_LINK_FLAGS = ("-shared", "-Wl,--gc-sections", "-Wl,-z,now", "-Wl,-z,relro", 
 
 
 @dataclass(frozen=True, slots=True)
+class Imports:
+    """What Windows links against: module-definition files by name, and the command that makes an import library."""
+
+    command: tuple[str, ...] = ()
+    definitions: Mapping[str, str] = field(default_factory=dict)
+
+
+NO_IMPORTS = Imports()
+
+
+@dataclass(frozen=True, slots=True)
 class Toolchain:
     """A compiler: command lines start with a bare program name that is found in `folder`.
 
     So no build file names a machine's path. `compile` gives a target's command but for what it reads and writes;
-    `link` as ninja writes it, with `$in` and `$out`, and no words where a target can't be linked yet.
+    `link` and that of `imports` as ninja writes them, with `$in` and `$out`; `link` is told whether there is C that
+    isn't ours, which may need all of the C library.
     `cache_variables` are the environment variables that tell the compiler where to keep its caches. `combine` gives a
     command that makes many C files one object sooner than `compile` makes them several; no words where it can't.
     """
@@ -38,7 +50,8 @@ class Toolchain:
     version: str
     folder: Path
     compile: Callable[[Target], tuple[str, ...]]
-    link: Callable[[Target], tuple[str, ...]]
+    link: Callable[[Target, bool], tuple[str, ...]]
     wheel_tag: Callable[[Target], str]
     cache_variables: tuple[str, ...] = ()
     combine: Callable[[Target], tuple[str, ...]] = lambda target: ()
+    imports: Callable[[Target], Imports] = lambda target: NO_IMPORTS

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from projector.errors import ToolError
 from projector.targets import Target
-from projector.toolchains.toolchain import C_FLAGS, ELF_LINK_FLAGS, LINK, Toolchain
+from projector.toolchains.toolchain import C_FLAGS, ELF_LINK_FLAGS, LINK, NO_IMPORTS, Imports, Toolchain
+from projector.toolchains.windows import definitions
 
 REQUIREMENT = "ziglang==0.15.2"
 
@@ -31,6 +32,7 @@ def find() -> Toolchain:
         _wheel_tag,
         ("ZIG_GLOBAL_CACHE_DIR", "ZIG_LOCAL_CACHE_DIR"),
         _combine,
+        _imports,
     )
 
 
@@ -49,16 +51,34 @@ def _flags(target: Target) -> tuple[str, ...]:
     return (*C_FLAGS, *direct, "-Werror", "-fno-sanitize=all")
 
 
-def _link(target: Target) -> tuple[str, ...]:
+def _imports(target: Target) -> Imports:
+    if target.os != "windows":
+        return NO_IMPORTS
+    machine = {"x86_64": "i386:x86-64", "aarch64": "arm64"}[target.arch]
+    return Imports(("zig", "dlltool", "-m", machine, "-d", "$in", "-l", "$out"), definitions())
+
+
+def _link(target: Target, others: bool) -> tuple[str, ...]:
     driver = ("zig", "cc", "-target", target.triple)
-    if target.os == "linux":
-        # glibc kept dlsym in a library of its own until 2.34.
-        return (*driver, *ELF_LINK_FLAGS, *LINK, *(("-ldl",) if target.libc == "glibc" else ()))
+    if target.os == "windows" and others:
+        return (*driver, "-shared", "-s", *LINK)
+    if target.os == "windows":
+        # The driver would link mingw's C runtime, and compile it first.
+        machine = {"x86_64": "x64", "aarch64": "arm64"}[target.arch]
+        return ("zig", "lld-link", f"-machine:{machine}", *_PE_LINK_FLAGS, "-out:$out", "@$out.objects")
     if target.os == "macos":
         # Without a name of its own the file would hold the output's path.
         name = f"-Wl,-install_name,@rpath/_native{target.suffix}"
         return (*driver, "-shared", "-s", "-undefined", "dynamic_lookup", "-Wl,-dead_strip", name, *LINK)
-    return ()
+    # glibc kept dlsym in a library of its own until 2.34.
+    return (*driver, *ELF_LINK_FLAGS, *LINK, *(("-ldl",) if target.libc == "glibc" else ()))
+
+
+# Equal functions stay apart: their addresses tell what they are for.
+_PE_LINK_FLAGS = (
+    *("-dll", "-noentry", "-nodefaultlib", "-opt:ref", "-opt:noicf", "-Brepro"),
+    *("-dynamicbase", "-nxcompat", "-highentropyva", "-subsystem:console,6.02"),
+)
 
 
 def _wheel_tag(target: Target) -> str:

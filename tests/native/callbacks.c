@@ -163,13 +163,13 @@ int cb_oddly(int (*odd)(void *what)) { return odd ? odd(&lock) : 0; }
 
 /* --- waiting ------------------------------------------------------------------------------------------------------ */
 
-#include <poll.h>
+#include <unistd.h>
 static int waiting_woken;
 int aio_wait(cb_machine *machine, int milliseconds)
 {
     waiting_woken = 0;
     for (int i = 0; i < milliseconds && !__atomic_load_n(&waiting_woken, __ATOMIC_SEQ_CST); i++)
-        poll(NULL, 0, 1);
+        usleep(1000);
     return waiting_woken ? -1 : machine->value;
 }
 void aio_wake(cb_machine *machine) { (void)machine; __atomic_store_n(&waiting_woken, 1, __ATOMIC_SEQ_CST); }

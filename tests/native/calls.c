@@ -61,7 +61,9 @@ static int attempts;
 static int interrupted(int times)
 {
     if (attempts++ < times) {
+#if !defined(_WIN32)
         pthread_kill(pthread_self(), SIGUSR1);
+#endif
         errno = EINTR;
         return -1;
     }

@@ -37,7 +37,7 @@ int token_close(int token)
     token_is_open[token] = false;
     closed_tokens++;
     if (getenv("PROBE_LOG"))
-        dprintf(2, "closed %d\n", token);
+        fprintf(stderr, "closed %d\n", token);
     if (getenv("PROBE_CLOSE_FAILS")) {
         errno = EIO;
         return -1;

@@ -70,13 +70,8 @@ def test_linux_builds_for_another_processor(tmp_path: Path) -> None:
     assert f"manylinux_2_17_{target(other).arch}" in wheel.name
 
 
-@pytest.mark.parametrize(("name", "code"), [("x86_64-windows-gnu", 3), ("aarch64-macos", 0), ("x86_64-macos", 0)])
-def test_a_portable_projection_compiles_for_other_systems(
-    portable: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str], name: str, code: int
-) -> None:
-    assert cli.main(["build", str(portable), "--target", name, "--out", str(tmp_path)]) == code
-    said = capfd.readouterr().err
-    assert ("PJ503" in said) == (code == 3) and "PJ501" not in said
-    units = {file.stem for file in (portable / "build" / name).rglob("*.c")}
-    objects = {file.name.partition(".")[0] for file in (portable / "build" / name).rglob("*.o")}
-    assert {"__init__", "record", "handle", "function"} <= units <= objects
+@pytest.mark.parametrize("name", ["x86_64-windows-gnu", "aarch64-macos", "x86_64-macos"])
+def test_a_portable_projection_is_built_for_other_systems(portable: Path, tmp_path: Path, name: str) -> None:
+    assert cli.main(["build", str(portable), "--target", name, "--out", str(tmp_path)]) == 0
+    (wheel,) = tmp_path.glob("*.whl")
+    assert wheel.name.endswith(f"-{target(name).wheel_tag}.whl")
