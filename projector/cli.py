@@ -130,6 +130,7 @@ def import_() -> None:
     help="The library, to compare with the headers; without --soname the one of this machine.",
 )
 @click.option("--pkg-config", "package", help="The library's name for pkg-config.")
+@click.option("--man", "manuals", type=_FOLDER, multiple=True, help="A folder of manual pages, for lengths. Repeats.")
 @click.option("--split", "by_header", is_flag=True, help="A namespace for each header.")
 @click.option(
     "--no-docs", "documented", is_flag=True, flag_value=False, default=True, help="Without headers' comments."

@@ -18,9 +18,10 @@ from projector.importers.c.apart import BrokenDown, Job, read as read_apart
 from projector.importers.c.declared import Unit
 from projector.importers.c.elf import Exports, exports as exports_of
 from projector.importers.c.exported import in_library, undeclared
-from projector.importers.c.facts import SECTIONS, Facts, Layouts, Scalars, facts
+from projector.importers.c.facts import SECTIONS, Facts, Layouts, Less, Scalars, facts
 from projector.importers.c.headers import Request, source as header_source
 from projector.importers.c.library import library as library_here, package as pkg_config
+from projector.importers.c.manuals import Manuals
 from projector.importers.merge import merged, platforms
 from projector.importers.split import Sections, homes as homes_of, namespace, split, without
 from projector.importers.tree import Quoted, node
@@ -116,9 +117,7 @@ class _Import:
     systems: dict[Target, System] = field(default_factory=dict)
     units: dict[Target, Unit] = field(default_factory=dict)
     layouts: dict[Target, Layouts] = field(default_factory=dict)
-    odd: dict[str, str] = field(default_factory=dict)
-    opaque: dict[str, str] = field(default_factory=dict)
-    gone: dict[tuple[str, str], str] = field(default_factory=dict)
+    less: Less = field(default_factory=Less)
 
     def run(self) -> Imported | None:
         for name in self.request.missing(self._system(self.targets[0]).folders):
@@ -152,6 +151,9 @@ class _Import:
                 self.units[row], problems = answer
                 for one in problems:
                     self._tell(one, row)
+        if self.request.manuals:
+            manuals = Manuals(self.request.manuals)
+            self.units = {row: manuals.told(unit) for row, unit in self.units.items()}
         return None if self.found.failed else self._facts()
 
     def _job(self, row: Target) -> Job:
@@ -164,9 +166,9 @@ class _Import:
 
     def _facts(self) -> Spaces:
         found, places, foreign = dict[Target, Mapping[str, Any]](), dict[str, str](), set[str]()
-        self.left_out = {name: message for (_, name), message in self.gone.items()}
+        self.left_out = {name: message for (_, name), message in self.less.gone.items()}
         for row, unit in self.units.items():
-            one = facts(unit, _scalars(row), self.odd, self.opaque)
+            one = facts(unit, _scalars(row), self.less)
             if self.library.exports is not None and row.os == "linux":
                 one = in_library(one, self.library.exports)
             found[row], self.layouts[row] = one.sections, one.layouts
@@ -244,16 +246,19 @@ class _Import:
         return {}, 0
 
     def _without(self, refusals: Mapping[tuple[str, str], str]) -> Spaces:
-        """Records are laid out field by field before they lose their fields, and have none before they go."""
+        """Records are laid out field by field, then have no fields, functions say no more than C, before they go."""
+        less = self.less
         for (section, name), message in refusals.items():
-            is_record = section in ("records", "unions") and name not in self.opaque
-            if is_record and name not in self.odd:
-                self.odd[name] = message
-            elif is_record:
-                self.opaque[name] = self.odd[name]
+            is_record = section in ("records", "unions")
+            if is_record and name not in less.odd:
+                less.odd[name] = message
+            elif is_record and name not in less.opaque:
+                less.opaque[name] = less.odd[name]
+            elif section == "functions" and name not in less.plain:
+                less.plain.add(name)
             else:
-                self.gone[section, name] = message
-        return without(self._facts(), self.gone)
+                less.gone[section, name] = message
+        return without(self._facts(), less.gone)
 
     def _moved(self, one: Diagnostic, copy: Path) -> Diagnostic:
         """A finding in the copy as one in the module."""

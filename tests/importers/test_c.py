@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import shutil
@@ -348,3 +349,52 @@ def test_what_is_no_library(case: Path, tmp_path: Path, capfd: pytest.CaptureFix
         assert main([*imported(case, tmp_path / "lib"), "--library-file", str(case / name)]) == 1
         assert f"PJ805: {case}/{name} is no library" in capfd.readouterr().err
     assert not (tmp_path / "lib").exists()
+
+
+# --- manual pages ---------------------------------------------------------------------------------------------------
+
+PAGE = r"""
+.TH lib_read 2
+.SH NAME
+lib_read \- reads
+.SH SYNOPSIS
+.nf
+.B #include <lib.h>
+.PP
+.BI "long lib_read(int " fd ", void " buf [. count "], size_t " count );
+.BI "size_t lib_items(void " items "[restrict ." size " * ." n "], \
+size_t " size ", size_t " n );
+.BI "int lib_text(char *" text ", const char " from "[." length "], int " length );
+.BI "int lib_unclear(char " text "[." a " * ." b "], int " a ", int " b );
+.fi
+.SH DESCRIPTION
+.BI "long lib_read(int " fd ", void " buf [. nothing "]);"
+"""
+PAGED = """
+#include <stddef.h>
+long lib_read(int fd, void *to, size_t many) __attribute__((access(write_only, 2)));
+size_t lib_items(void *items, size_t size, size_t n);
+int lib_text(char *text, const char *from, int length);
+int lib_unclear(char *text, int a, int b);
+int lib_elsewhere(char *text, int a);
+"""
+
+
+def test_manual_pages_say_lengths(case: Path, tmp_path: Path) -> None:
+    (case / "lib.h").write_text(PAGED)
+    pages = tmp_path / "man"
+    for folder in ("man2", "man3"):
+        (pages / folder).mkdir(parents=True)
+    (pages / "man2/lib_read.2").write_text(PAGE)
+    (pages / "man3/lib_items.3.gz").write_bytes(gzip.compress(b".so man2/lib_read.2\n"))
+    for name in ("lib_text", "lib_unclear"):
+        (pages / f"man2/{name}.2").write_text(PAGE)
+    (pages / "man3/lib_elsewhere.3").write_text(".so man3/lib_elsewhere.3\n")
+    assert main(imported(case, tmp_path / "lib", "--man", str(pages))) == 0
+    facts = (tmp_path / "lib/lib.yaml").read_text()
+    assert "lib_read:\n    params: {fd: int, to: {type: void *, dir: out, count: {param: many}}, many: size_t}" in facts
+    assert "items: {type: void *, count: {param: n, size: size}}" in facts
+    assert "from: {type: const char *, count: {param: length}}" in facts
+    assert "lib_unclear:\n    params: {text: char *, a: int, b: int}" in facts
+    assert "lib_elsewhere:\n    params: {text: char *, a: int}" in facts
+    assert main(["check", str(tmp_path / "lib")]) == 0

@@ -1,4 +1,4 @@
-"""libclang, and nothing of it goes out: from headers to what they declare. Nobody else knows it but its two readers."""
+"""libclang, and nothing of it goes out: from headers to what they declare. Only its three readers know it, too."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 
 from projector.errors import ToolError
 from projector.importers.c import declared as d
+from projector.importers.c.attributes import note
 from projector.importers.c.evaluation import evaluate
 from projector.importers.c.reader import Reader
 
@@ -70,9 +71,10 @@ def read(
     for cursor in parsed.cursor.get_children():
         reader.declaration(cursor)
 
-    def again(text: str, flags: Sequence[str]) -> Any:
-        return _parse(cindex, source + text, [*arguments, *flags], 0)
+    def again(text: str, flags: Iterable[str], files: Sequence[tuple[str, str]] = ()) -> Any:
+        return _parse(cindex, source + text, [*arguments, *flags], 0, files)
 
+    note(cindex, reader.unit.includers, again, reader)
     evaluate(cindex, source.count("\n"), again, reader)
     return reader.unit, []
 
@@ -99,8 +101,15 @@ def _parsed(cindex: ModuleType, source: str, arguments: Sequence[str], options: 
     return parsed, list(_problems(parsed, cindex.Diagnostic.Error))
 
 
-def _parse(cindex: ModuleType, source: str, arguments: Sequence[str], options: int) -> Any:
-    return cindex.Index.create().parse(_NAME, args=list(arguments), unsaved_files=[(_NAME, source)], options=options)
+def _parse(
+    cindex: ModuleType,
+    source: str,
+    arguments: Sequence[str],
+    options: int,
+    files: Sequence[tuple[str, str]] = (),
+) -> Any:
+    texts = [(_NAME, source), *files]
+    return cindex.Index.create().parse(_NAME, args=list(arguments), unsaved_files=texts, options=options)
 
 
 def _problems(parsed: Any, least: int) -> Iterator[Problem]:

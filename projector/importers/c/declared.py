@@ -104,11 +104,23 @@ class Declared:
 
 
 @dataclass(frozen=True, slots=True)
+class Access:
+    """What a function does with the memory behind a parameter, by its index: `dir` is metadata's word, "" unknown.
+
+    `sizes` are the parameters that count it; where there are two the last one is the size of an element in bytes.
+    """
+
+    param: int
+    dir: str
+    sizes: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Function(Declared):
     """A function. `symbol` is what the compiler makes of its name; an `inline` one is in no library.
 
     `gives` is the expression that is all of such a function; `deprecated` says what its deprecation says; `refused` why
-    nobody can call it.
+    nobody can call it; `accesses` what becomes of memory, `freed_by` which function frees the result.
     """
 
     symbol: str = ""
@@ -118,6 +130,8 @@ class Function(Declared):
     gives: str = ""
     deprecated: str | None = None
     refused: str = ""
+    accesses: tuple[Access, ...] = ()
+    freed_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,10 @@ from projector.importers.c import declared as d, words as w
 from projector.importers.c.layout import LeftOut, as_it_lies, as_written
 from projector.importers.c.meaning import is_renamed, meant_by, passed_on
 from projector.importers.c.naming import Naming
+from projector.importers.c.semantics import described
 from projector.importers.tree import Quoted, Words
 
 SECTIONS = ("aliases", "callbacks", "enums", "constants", "unions", "records", "variables", "functions")
-_NONE: Mapping[str, str] = {}
 Scalars = Mapping[str, tuple[int, str]]
 """The integer types that metadata has names for besides C's own: their sizes in bytes, and which sign they have."""
 
@@ -38,17 +38,28 @@ class Facts:
     layouts: dict[str, tuple[int, Mapping[str, int]]] = field(default_factory=dict)
 
 
-def facts(unit: d.Unit, standard: Scalars, odd: Mapping[str, str] = _NONE, opaque: Mapping[str, str] = _NONE) -> Facts:
-    """The facts of a unit, in the order of its headers.
+@dataclass(slots=True)
+class Less:
+    """What the language doesn't take as it is: items by section and name that are `gone`, each for a reason.
 
-    Records in `odd` say where each of their fields lies, those in `opaque` say nothing, each for a reason.
+    Records in `odd` say where each of their fields lies, those in `opaque` say nothing; functions in `plain` say only
+    what their prototype does.
     """
-    return _Writer(unit, standard, odd, opaque).write()
+
+    odd: dict[str, str] = field(default_factory=dict)
+    opaque: dict[str, str] = field(default_factory=dict)
+    plain: set[str] = field(default_factory=set)
+    gone: dict[tuple[str, str], str] = field(default_factory=dict)
+
+
+def facts(unit: d.Unit, standard: Scalars, less: Less) -> Facts:
+    """The facts of a unit, in the order of its headers."""
+    return _Writer(unit, standard, less).write()
 
 
 class _Writer:
-    def __init__(self, unit: d.Unit, standard: Scalars, odd: Mapping[str, str], opaque: Mapping[str, str]) -> None:
-        self.unit, self.facts, self.standard, self.odd, self.opaque = unit, Facts(), standard, odd, opaque
+    def __init__(self, unit: d.Unit, standard: Scalars, less: Less) -> None:
+        self.unit, self.facts, self.standard, self.less = unit, Facts(), standard, less
         self.naming = Naming(unit)
         self.under_way = set[str]()
         self.made_up = dict[str, str]()
@@ -281,8 +292,8 @@ class _Writer:
                 self.facts.left_out.setdefault(name, str(reason))
 
     def _record(self, record: d.Record, name: str) -> dict[str, Any]:
-        if name in self.opaque:
-            raise LeftOut(self.opaque[name])
+        if name in self.less.opaque:
+            raise LeftOut(self.less.opaque[name])
         fields = dict[str, Any]()
         unnamed = 0
         for one in record.fields:
@@ -291,7 +302,7 @@ class _Writer:
                 raise LeftOut(f"metadata calls padding so: {one.name}")
             fields[one.name or f"_{unnamed}"] = self._field(one, f"{name}_{one.name or unnamed}")
         self.facts.layouts[name] = (record.size, {one.name: one.position for one in record.fields if one.name})
-        return as_it_lies(record, fields, self.odd[name]) if name in self.odd else as_written(record, fields)
+        return as_it_lies(record, fields, self.less.odd[name]) if name in self.less.odd else as_written(record, fields)
 
     def _field(self, one: d.Field, owner: str) -> Any:
         doc = {"doc": w.doc(one.doc)} if one.doc else {}
@@ -378,6 +389,8 @@ class _Writer:
         signature = self._signature(function.type, name, names)
         if function.doc:
             words["doc"] = w.doc(function.doc, signature)
+        if name not in self.less.plain:
+            signature = described(signature, function, self.facts.layouts)
         self.facts.sections["functions"][name] = words | signature
 
 

@@ -15,7 +15,7 @@ class Request:
     """Headers as somebody names them: files, or names below the folders of `include`; `own` are globs of more files.
 
     One that begins with `!` is of files that aren't the library's. `documented` asks for what their comments say,
-    `by_header` for a namespace for each header.
+    `by_header` for a namespace for each header. `manuals` are folders of manual pages about the functions.
     """
 
     headers: tuple[str, ...]
@@ -24,6 +24,7 @@ class Request:
     own: tuple[str, ...] = ()
     documented: bool = True
     by_header: bool = False
+    manuals: tuple[Path, ...] = ()
 
     @property
     def folders(self) -> tuple[Path, ...]:
