@@ -31,6 +31,9 @@ HEADER = """\
     #define LEAST (-9223372036854775807LL - 1)
     #define MOST 18446744073709551615ull
     #define RATIO 1.5
+    #define LONGER 0.1L
+    #define ENDLESS (-__builtin_inf())
+    #define NOTHING __builtin_nan("")
     #define TITLE "say \\"m\\""
     #define NOW (make())
     #define NOWHERE ((void *)-1)
@@ -58,6 +61,7 @@ HEADER = """\
     static inline int twice(int n) { return n * 2; }
     int print(const char *format, ...);
     void on(on_event hook, void *data);
+    int vary(const char *format, __builtin_va_list arguments, __builtin_va_list *more);
     struct hidden *make(void);
     void (*choose(int which, on_event other))(int, void *);
     int paint(enum color with);
@@ -84,6 +88,9 @@ FACTS = """\
       LEAST: -9223372036854775808
       MOST: 18446744073709551615
       RATIO: 1.5
+      LONGER: {type: long double, value: 0.1}
+      ENDLESS: -.inf
+      NOTHING: .nan
       TITLE: 'say "m"'
       NOWHERE: {type: void *, value: -1}
     unions:
@@ -127,6 +134,7 @@ FACTS = """\
           t: thing *
           n: word_t
         returns: int
+      vary: {params: {format: const char *, arguments: va_list, more: va_list *}, returns: int}
       print: {params: {format: const char *}, variadic: {n: int}, returns: int}
       on: {params: {hook: on_event, data: void *}}
       make: {returns: hidden *}
@@ -165,13 +173,13 @@ def test_right_facts_are_proven(tmp_path: Path, row: Target) -> None:
     assert dict(report.proven) == {
         "layouts": 41,
         "enumerators": 5,
-        "constants": 6,
-        "prototypes": 7,
+        "constants": 9,
+        "prototypes": 8,
         "typedefs": 4,
         "syscalls": 2 if row.os == "linux" else 0,
         "requests": 1,
         "formulas": 1,  # of inline functions nothing is known
-        "symbols": 7,
+        "symbols": 8,
     }
     assert sum(report.wrong.values()) == 0 and report.unproven == ()
 
@@ -292,6 +300,7 @@ PLANTS = (
     ("value: -1}\n      LEAST", "value: 1}\n      LEAST", "MINUS", "PJ715", "MINUS is 1 here, but -1 in"),
     ("LEAST: -9223372036854775808", "LEAST: -1", "LEAST", "PJ715", "but -9223372036854775808 in"),
     ("MOST: 18446744073709551615", "MOST: -1", "MOST", "PJ715", "MOST is -1 here, but 18446744073709551615 ("),
+    ("ENDLESS: -.inf", "ENDLESS: .inf", "ENDLESS", "PJ715", "ENDLESS is inf here, but (-__builtin_inf()) in"),
     ("RATIO: 1.5", "RATIO: 1.25", "RATIO", "PJ715", "RATIO is 1.25 here, but 1.5 in"),
     ("'say \"m\"'", "'say \"n\"'", "TITLE", "PJ715", "TITLE is 'say \"n\"' here, but 'say \"m\"' in"),
     ("{type: void *, value: -1}", "{type: void *, value: 0}", "NOWHERE", "PJ715", "NOWHERE is 0 here, but"),

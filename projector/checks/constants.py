@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from projector import text
 from projector.checks.fact import Fact, equal
 from projector.checks.spelling import Spelling
-from projector.ir.api import Boolean, Character, Constant, EnumType, Integer, Namespace, Pointer
+from projector.ir.api import Boolean, Character, Constant, EnumType, Floating, Integer, Namespace, Pointer
 from projector.text import Code, code
 
 
@@ -19,7 +19,7 @@ def facts(namespace: Namespace, spelling: Spelling) -> Iterator[Fact]:
             if isinstance(value, int):
                 yield equal("PJ715", item.place, item.name, _integer(item, name, spelling), value)
             elif isinstance(value, float):
-                yield Fact("PJ715", item.place, item.name, repr(value), code("({}) == {}", name, text.c_number(value)))
+                yield Fact("PJ715", item.place, item.name, repr(value), _float(item, name, value))
             else:
                 yield _text(item, name, value)
 
@@ -37,6 +37,14 @@ def _integer(constant: Constant, name: Code, spelling: Spelling) -> Code:
             return converted(Code("__INTPTR_TYPE__" if int(constant.value) < 0 else "__UINTPTR_TYPE__"), name)
         case _:
             return code("(__int128)({})", name)
+
+
+def _float(constant: Constant, name: Code, value: float) -> Code:
+    """Python's float is a double, which a wider value becomes."""
+    if value != value:
+        return code("__builtin_isnan({})", name)
+    is_wider = isinstance(constant.type, Floating) and constant.type.c == "long double"
+    return code("(double)({}) == {}" if is_wider else "({}) == {}", name, text.c_number(value))
 
 
 def _text(constant: Constant, name: Code, value: str | bytes) -> Fact:

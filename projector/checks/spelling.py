@@ -54,7 +54,7 @@ class Spelling:
 
     def declare(self, of: Type, inner: Code = _NOTHING, const: bool = False) -> Code:
         """The declaration of `inner`, or the type's name; `const` says that the type itself is constant."""
-        if isinstance(of, Pointer):
+        if isinstance(of, Pointer) and not of.c:
             star = code("*const {}", inner) if const else code("*{}", inner)
             return self.declare(of.target, code("({})", star) if isinstance(of.target, Array) else star, of.const)
         if isinstance(of, Array):

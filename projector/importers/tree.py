@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 from typing import Any
 
@@ -32,5 +33,7 @@ def node(of: Any) -> Node:
         return Sequence(tuple(map(node, of)), _NOWHERE)
     if isinstance(of, bool):
         return Scalar(str(of).lower(), True, _NOWHERE)
+    if isinstance(of, float) and not math.isfinite(of):
+        return Scalar(f"{of}".replace("inf", ".inf").replace("nan", ".nan"), True, _NOWHERE)
     text, plain = of if isinstance(of, str) else repr(of), not isinstance(of, Words | Quoted)
     return Scalar(str(text), plain, _NOWHERE, isinstance(of, Quoted))

@@ -53,12 +53,13 @@ class Character:
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
-    """A pointer; `const` says that the callee doesn't write through it."""
+    """A pointer; `const` says that the callee doesn't write through it. `c` names what is passed as one: `va_list`."""
 
     target: Type
     const: bool
     size: int
     align: int
+    c: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from projector.ir.api import Boolean, Character, Floating, Integer, Type, Void
+from projector.ir.api import Boolean, Character, Floating, Integer, Pointer, Type, Void
 from projector.targets import Target
 
 _EXACT = {8: "signed char", 16: "short", 32: "int"}
@@ -16,6 +16,8 @@ def builtins(target: Target) -> dict[str, Type]:
     """Every built-in type by name."""
     found = dict[str, Type](_integers(target))
     found["void"] = Void()
+    # As a parameter every processor of ours passes it as the address of something.
+    found["va_list"] = Pointer(Void(), False, target.pointer, target.pointer, "__builtin_va_list")
     found["bool"] = found["_Bool"] = Boolean()
     found["float"] = Floating("float", 4, 4)
     found["double"] = Floating("double", 8, target.align8)

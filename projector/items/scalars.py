@@ -126,6 +126,8 @@ def _literal(value: Any) -> int | float | bool | str | Quoted:
     text = _text(value)
     if text in ("true", "false"):
         return text == "true"
+    if text in (".inf", "-.inf", ".nan"):
+        return float(text.replace(".", ""))
     if re.match(PATH_PATTERN, text):
         return text
     if re.match(INT_PATTERN, text) or re.match(r"-?0[0-9]+\Z", text):

@@ -178,6 +178,8 @@ class Scope:
         if isinstance(spelled, ctype.PointerTo):
             size = self.target.pointer
             target = Void() if shallow else self._bind(spelled.target, within, place, shallow)
+            if isinstance(target, Pointer) and target.c and not target.c.endswith("*"):  # no pointer need lie there
+                return Pointer(Void(), _is_const(spelled.target), size, size, f"{target.c} *")
             return None if target is None else Pointer(target, _is_const(spelled.target), size, size)
         if isinstance(spelled, ctype.ArrayOf):
             return self._array(spelled, within, place, shallow)

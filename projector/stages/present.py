@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from math import isfinite
 from typing import Any
 
 import jinja2
@@ -31,7 +32,7 @@ from projector.items.function import tuple as tuples, view as functions
 from projector.items.handle import view as handles
 from projector.items.record import opaque as opaques, view as records
 from projector.items.variable import view as variables
-from projector.text import Code, dotted, literal, path, python_name
+from projector.text import Code, code, dotted, literal, path, python_name
 
 Module = Callable[[NamespacePlan, list[str], list[Code]], str]
 """A namespace's module, from its plan, the names of the namespaces below it, and what freezers must find."""
@@ -122,10 +123,12 @@ def _stub(space: NamespacePlan, children: list[str], package: str) -> Mapping[st
 
 
 def _constant(constant: ConstantPlan) -> Mapping[str, Any]:
+    value = constant.value  # of which there is a literal, unless it is infinite or no number
+    is_stated = not isinstance(value, float) or isfinite(value)
     return {
         "name": python_name(constant.name),
         "annotation": annotation(constant.annotation),
-        "value": literal(constant.value),
+        "stated": code(" = {}", literal(value)) if is_stated else code(""),
         "doc": literal(constant.doc),
         "documented": bool(constant.doc),
     }

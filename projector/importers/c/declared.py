@@ -70,6 +70,9 @@ class Foreign:
     align: int = 1
 
 
+ARGUMENTS = Foreign("__builtin_va_list")
+"""Where a variadic function finds its arguments."""
+
 Type = Builtin | Typedef | Tagged | Pointer | Array | Prototype | Foreign
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import ModuleType
 from typing import Any
@@ -15,7 +14,7 @@ _VALUE, _TEXT, _ADDRESS, _DEFINED = "pj_v_", "pj_t_", "pj_a_", "pj_d_"
 _FORMS = (
     "extern char pj_d_{0};",
     "const __auto_type pj_v_{0} = ({0});",
-    "const char pj_t_{0}[] = {0};",
+    "const char pj_t_{0}[] = {1};",
     "const __INTPTR_TYPE__ pj_a_{0} = (__INTPTR_TYPE__)({0});",
 )
 _INTEGER, _FLOAT, _STRING = 1, 2, 4  # CXEvalResultKind
@@ -57,10 +56,20 @@ def evaluate(cindex: ModuleType, lines: int, again: Again, reader: Reader) -> No
 
 def _asking(name: str, tokens: Sequence[str]) -> str:
     """Declarations that stand on lines of their own; what a comma or semicolon would end is no text."""
-    forms = [_FORMS[0]]
+    forms = [_FORMS[0].format(name)]
     if _is_closed(tokens):
-        forms += [one for one in _FORMS[1:] if one is not _FORMS[2] or _is_one(tokens)]
-    return "\n".join((f"#ifdef {name}", *(form.format(name) for form in forms), "#endif\n"))
+        text = " ".join(_cast(tokens)) or name
+        forms += [one.format(name, text) for one in _FORMS[1:] if one is not _FORMS[2] or _is_one(tokens)]
+    return "\n".join((f"#ifdef {name}", *forms, "#endif\n"))
+
+
+def _cast(tokens: Sequence[str]) -> list[str]:
+    """The literals of `(const xmlChar *) "text"`; nothing if it isn't that."""
+    body = _bare(tokens)
+    end = body.index(")") if body[:1] == ["("] and ")" in body else 0
+    is_type = bool(end) and all(one.isidentifier() or one == "*" for one in body[1:end])
+    text = _bare(body[end + 1 :])
+    return text if is_type and text and all(one.endswith('"') for one in text) else []
 
 
 def _is_closed(tokens: Sequence[str]) -> bool:
@@ -197,15 +206,13 @@ class _Evaluation:
         """What a macro stands for."""
         tokens = macros.tokens(name)
         text, plain, address = (found.get(f"{prefix}{name}") for prefix in (_TEXT, _VALUE, _ADDRESS))
-        if text is not None:
+        if text is not None and (not _cast(tokens) or (plain is not None and _is_text(plain.type.get_canonical()))):
             value = self.value(text)
             if isinstance(value, bytes) and len(value) + 1 == text.type.get_array_size():
                 return d.Macro(name, where, kind="value", value=value)
         if plain is not None and kind_of(plain.type.get_canonical()) in NUMBERS:
             value, of = self.value(plain), reader.type(plain.type.get_canonical())
             if isinstance(value, int | float):
-                if not math.isfinite(value):
-                    return d.Macro(name, where, reason="a number that isn't finite")
                 is_hexadecimal = isinstance(value, int) and len(tokens) == 1 and tokens[0].lower().startswith("0x")
                 return d.Macro(
                     name, where, kind="value", value=d.Hexadecimal(value) if is_hexadecimal else value, type=of
@@ -216,6 +223,10 @@ class _Evaluation:
                 of = reader.type(plain.type.get_canonical())
                 return d.Macro(name, where, kind="value", value=value, type=of)
         return _named(name, where, _bare(tokens))
+
+
+def _is_text(of: Any) -> bool:
+    return kind_of(of) == "POINTER" and of.get_pointee().get_size() == 1
 
 
 def _named(name: str, where: d.Where, body: Sequence[str]) -> d.Macro:

@@ -143,10 +143,14 @@ class _Writer:
             case d.Prototype():
                 return self._made_up(of, owner)
             case d.Foreign(words):
+                if of == d.ARGUMENTS:
+                    return "va_list"
                 raise LeftOut(f"metadata has no type {words}")
 
     def _typedef(self, name: str, const: bool, owner: str, whole: bool) -> str:
         alias = self.unit.aliases[name]
+        if self._resolved(alias.type) == d.ARGUMENTS:
+            return "va_list"
         standard = w.KERNELS.get(name, name)
         if alias.scalar is not None and self.standard.get(standard) == alias.scalar:
             return w.const(standard, const)
@@ -307,6 +311,8 @@ class _Writer:
     def _field(self, one: d.Field, owner: str) -> Any:
         doc = {"doc": w.doc(one.doc)} if one.doc else {}
         try:
+            if self._resolved(one.type) == d.ARGUMENTS:
+                raise LeftOut("a va_list is a parameter only")
             spelled = self.spell(w.bare(one.type), owner)
         except LeftOut:
             if not one.size:

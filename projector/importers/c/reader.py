@@ -254,7 +254,7 @@ class Reader:
     def _typedef(self, cursor: Any, const: bool) -> d.Type:
         name = cursor.spelling
         if name == "__builtin_va_list":
-            return d.Foreign(name)
+            return d.ARGUMENTS
         if cursor.location.file is None:
             return self.type(cursor.underlying_typedef_type)
         self._alias(cursor)

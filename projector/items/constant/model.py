@@ -17,7 +17,7 @@ class Constant(Item):
     SHORTHAND = "value"
 
     value: Written | None = None
-    """A number, or text in quotes."""
+    """A number, also `.inf`, `-.inf` or `.nan`, or text in quotes."""
     type: TypeText | None = None
     """Its type in C, where that matters."""
     string: String | None = None

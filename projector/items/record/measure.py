@@ -59,6 +59,9 @@ def _part(name: str, field: Field, one: Declared[Record], scope: Scope, *, tail:
     kind = scope.type(field.type, one, at.place("type"), shallow=True)
     if kind is None or not scope.complete(kind, at.place("type")):
         return None
+    if isinstance(kind, api.Pointer) and kind.c:
+        at.error("PJ326", "type", f"a {field.type} can only be a parameter", "write an array of bytes of its size")
+        return None
     if isinstance(kind, api.Array) and kind.length == 0 and not tail:
         at.error("PJ333", "type", f"{name} has no length, but isn't the record's last field", "write [length]")
         return None

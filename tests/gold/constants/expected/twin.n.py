@@ -6,7 +6,7 @@ from sys import modules as __modules__
 from gold_api import _twin as __twin__
 from gold_api._native import _package as __native__
 
-__all__ = ['LEAST', 'MOST', 'PI', 'RAW', 'TEXT', 'ZERO', ]
+__all__ = ['ENDLESS', 'LEAST', 'MOST', 'NOTHING', 'PI', 'RAW', 'TEXT', 'ZERO', ]
 __later__ = {
 }
 __deprecated__ = {}
@@ -17,6 +17,8 @@ ZERO = 0
 MOST = 18446744073709551615
 LEAST = -9223372036854775808
 PI = 3.14159
+ENDLESS = __twin__.builtins.float('-inf')
+NOTHING = __twin__.builtins.float('nan')
 TEXT = 'caf\xe9'
 RAW = b'bytes'
 
