@@ -96,15 +96,18 @@ def projector() -> None:
 @click.argument("name")
 @click.option("--package", help="The package's import name; NAME_api by default.")
 @click.option("--from", "metadata", type=_FOLDER, help="Metadata that is there: only a projection of it is written.")
-def new(name: str, package: str | None, metadata: Path | None) -> int:
+@_json
+def new(name: str, package: str | None, metadata: Path | None, as_json: bool) -> int:
     """Write metadata and a projection for NAME that build at once. Never overwrites."""
     found = Diagnostics()
     if metadata is not None and not (metadata / "module.yaml").is_file():
         found.error("PJ009", None, f"{metadata.as_posix()} has no module.yaml", "give a metadata folder")
-        return _shown(found)
-    for path in scaffolding.scaffold(name, f"{name}_api" if package is None else package, Path(), found, metadata):
-        click.echo(path.as_posix())
-    return _shown(found)
+        return _shown(found, as_json)
+    paths = scaffolding.scaffold(name, f"{name}_api" if package is None else package, Path(), found, metadata)
+    written = [path.as_posix() for path in paths]
+    for line in [json.dumps({"files": written})] * bool(written) if as_json else written:
+        click.echo(line)
+    return _shown(found, as_json)
 
 
 @projector.group("import")
@@ -249,7 +252,8 @@ def build(
                 wheel = make(project, rows[name], out=out, found=found, progress=watch)
         worst = max(worst, _shown(found, as_json))
         if wheel is not None:
-            click.echo(json.dumps({"wheel": wheel.as_posix()}) if as_json else wheel.as_posix())
+            told = {"wheel": wheel.as_posix(), "seconds": watch.timings}
+            click.echo(json.dumps(told) if as_json else wheel.as_posix())
         if timings:
             watch.show_timings()
     return worst

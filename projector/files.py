@@ -9,8 +9,8 @@ import hashlib
 import secrets
 import shutil
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -80,6 +80,25 @@ def update(path: Path, data: bytes) -> None:
     """Write a file only if its bytes change, so that what is built from it stays fresh."""
     if not (path.is_file() and path.read_bytes() == data):
         write(path, data)
+
+
+def update_all(texts: Mapping[Path, bytes]) -> None:
+    """Update several files in one step: all as they were, and no new folder, after any exception."""
+    before = {path: path.read_bytes() if path.is_file() else None for path in texts}
+    folders = [one for path in texts for one in (path.parent, *path.parent.parents) if not one.exists()]
+    try:
+        for path, data in texts.items():
+            update(path, data)
+    except BaseException:
+        for path, data_before in before.items():
+            if data_before is not None:
+                update(path, data_before)
+            elif path.is_file():
+                path.unlink()
+        for folder in sorted(folders, reverse=True):
+            with suppress(OSError):
+                folder.rmdir()
+        raise
 
 
 @contextmanager

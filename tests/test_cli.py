@@ -69,6 +69,13 @@ def test_new_names_what_it_wrote(empty: Path, capfd: pytest.CaptureFixture[str])
     assert all((empty / name).is_file() for name in FILES)
 
 
+def test_new_tells_programs_what_it_wrote(empty: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", "tiny", "--json"]) == 0
+    assert json.loads(capfd.readouterr().out) == {"files": FILES}
+    assert main(["new", "tiny", "--json"]) == 1
+    assert {json.loads(line)["code"] for line in capfd.readouterr().out.splitlines()} == {"PJ012"}
+
+
 def test_new_takes_a_package(empty: Path) -> None:
     assert main(["new", "tiny", "--package", "acme.tiny"]) == 0
     assert 'package = "acme.tiny"' in (empty / FILES[3]).read_text()
@@ -223,7 +230,9 @@ def test_what_no_free_threaded_python_can_have(
 def test_build_as_json_names_the_wheel(tiny: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert main(["build", "--json"]) == 0
     out, err = capfd.readouterr()
-    assert json.loads(out.splitlines()[-1]) == {"wheel": wheels(tiny)[0].relative_to(tiny).as_posix()}
+    told = json.loads(out.splitlines()[-1])
+    assert told["wheel"] == wheels(tiny)[0].relative_to(tiny).as_posix()
+    assert {"load", "resolve", "plan", "render", "compile", "pack"} <= set(told["seconds"])
     assert err == ""
 
 

@@ -134,6 +134,7 @@ class _Import:
         return None if self.found.failed else self._written(spaces, raw)
 
     def _timed(self, step: str, work: Any) -> Any:
+        self.progress(step, 0, 0)
         began = time.perf_counter()
         result = work()
         self.seconds[step] = time.perf_counter() - began
@@ -143,7 +144,7 @@ class _Import:
         jobs = [self._job(row) for row in self.targets]
         with ThreadPoolExecutor(os.cpu_count()) as pool:
             for index, (row, answer) in enumerate(zip(self.targets, pool.map(_read_apart, jobs), strict=True)):
-                self.progress("import", index, len(self.targets))
+                self.progress("parse", index, len(self.targets))
                 if isinstance(answer, BrokenDown):
                     hint = "import its headers one by one to see which one it is"
                     self.found.error("PJ806", None, f"{answer} (for {row.name})", hint)
@@ -293,10 +294,7 @@ class _Import:
         module = folder / "module.yaml"
         if not module.exists():
             trees[module] = self._module()
-        for path, tree in trees.items():
-            root = node(tree)
-            assert isinstance(root, Tree)
-            files.update(path, write(root, _MODE).encode())
+        files.update_all({path: _bytes(tree) for path, tree in trees.items()})
         return list(trees)
 
     def _head(self, space: str) -> dict[str, Any]:
@@ -336,6 +334,12 @@ def _scalars(target: Target) -> Scalars:
         for name, of in builtins(target).items()
         if isinstance(of, Integer | Character | Boolean) and (name == "bool" or name.endswith("_t"))
     }
+
+
+def _bytes(tree: dict[str, Any]) -> bytes:
+    root = node(tree)
+    assert isinstance(root, Tree)
+    return write(root, _MODE).encode()
 
 
 def _read(path: Path) -> Tree | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 import json
 import os
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from projector import files
 from projector.cli import main
 from projector.importers.c import apart
 
@@ -193,6 +195,32 @@ def test_wrong_headers_are_told_and_nothing_is_written(
     assert code in err and words in err and "help:" in err
     assert code != "PJ802" or "lib.h:1:" in err
     assert not (tmp_path / "lib").exists()
+
+
+def test_a_write_that_fails_leaves_nothing(case: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "new" / "lib"
+    words = imported(case, folder)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(files, "write", full_disk)
+        assert main(words) == 3
+    assert "PJ014" in capfd.readouterr().err and not folder.parent.exists()
+    assert main(words) == 0
+    (folder / "module.yaml").unlink()
+    (case / "lib.h").write_text("int lib_other(void);\n")
+    before = (folder / "lib.yaml").read_bytes()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(files, "write", full_disk)
+        assert main(words) == 3
+    assert (folder / "lib.yaml").read_bytes() == before
+    assert [path.name for path in folder.iterdir()] == ["lib.yaml"]
+
+
+def full_disk(path: Path, data: bytes) -> None:
+    """The facts still fit on it, module.yaml doesn't."""
+    if path.name == "module.yaml" and "new" in path.parts:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+    with files.replacing(path) as stream:
+        stream.write(data)
 
 
 @pytest.mark.apart
