@@ -93,7 +93,8 @@ def assert_imported(name: str, header: str, version: str, scratch: Path) -> None
     program, *words = shlex.split(" ".join(comment))
     assert program == "projector" and main([*words, "-o", str(folder)]) == 0
     for file in folder.glob("*.yaml"):
-        assert file.read_bytes() == (ROOT / "metadata" / name / file.name).read_bytes()
+        same = file.read_bytes() == (ROOT / "metadata" / name / file.name).read_bytes()
+        assert same, f"run again what metadata/{name}/module.yaml says, and read what changes"
 
 
 def run_example(folder: Path, name: str, *arguments: str) -> subprocess.CompletedProcess[str]:

@@ -6,10 +6,20 @@ import gc
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from types import BuiltinFunctionType
 from typing import Any
 
 import pytest
-from libraries import facts_disagree, imported, mypy_complaints, needs, package_folder, require, run_example
+from libraries import (
+    assert_imported,
+    facts_disagree,
+    imported,
+    mypy_complaints,
+    needs,
+    package_folder,
+    require,
+    run_example,
+)
 
 RAW = {
     "sqlite3_bind_blob",
@@ -59,9 +69,28 @@ def test_facts_agree_with_the_header(name: str, tmp_path: Path) -> None:
     assert facts_disagree("sqlite3", ("sqlite3.h",), name, tmp_path) == []
 
 
+@pytest.mark.slow
+def test_the_facts_are_what_the_importer_writes(tmp_path: Path) -> None:
+    assert_imported("sqlite3", "sqlite3.h", '#define SQLITE_VERSION        "3.40.1"', tmp_path)
+
+
+def test_what_nobody_described_is_raw(api: Any, db: Any) -> None:
+    """Safe or not: sqlite3_initialize() takes nothing, sqlite3_get_table() three pointers to pointers."""
+    assert api.raw.SQLITE_VERSION_NUMBER == 3040001 and not hasattr(api, "SQLITE_VERSION_NUMBER")
+    assert api.raw.sqlite3_initialize() == 0 and not hasattr(api, "sqlite3_initialize")
+    height, width, rows = api.raw.new("int"), api.raw.new("int"), api.raw.new("size_t")
+    sql = "SELECT 1 AS one, 'zwei' AS two"
+    assert api.raw.sqlite3_get_table(api.raw.address_of(db), sql, rows, height, width, None) == 0
+    assert (height[0], width[0]) == (1, 2)
+    api.raw.sqlite3_free_table(rows[0])
+
+
 def test_only_what_waits_for_a_feature_is_raw(folder: Path, api: Any) -> None:
-    raw = {name for name in dir(imported(folder, "sqlite3_api.raw")) if name.startswith("sqlite3_")}
-    assert raw <= RAW
+    raw = imported(folder, "sqlite3_api.raw")
+    found = {name: getattr(raw, name, None) for name in dir(raw) if name.startswith("sqlite3_")}
+    functions = {name: one.__doc__ for name, one in found.items() if isinstance(one, BuiltinFunctionType)}
+    assert len(functions) > 100
+    assert {name for name, doc in functions.items() if not doc.startswith(f"{name}().")} <= RAW
     assert len([name for name in dir(api) if name.startswith("sqlite3_") and callable(getattr(api, name))]) > 90
 
 

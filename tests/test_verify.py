@@ -370,6 +370,20 @@ def test_a_persons_record_needs_no_header(tmp_path: Path) -> None:
     assert report.unproven == () and found == []
 
 
+def test_volatile_is_what_metadata_cant_say(tmp_path: Path) -> None:
+    header = HEADER + "struct table { int (*map)(int, volatile void **); };\nint shared(volatile int *at, int size);\n"
+    table = "  table: {fields: {map: map_at}}\n      point:\n"
+    facts = FACTS.replace("  point:\n", table, 1).replace(
+        "    functions:\n", "    functions:\n      shared: {params: {at: int *, size: int}, returns: int}\n", 1
+    )
+    facts = facts.replace(
+        "    callbacks:\n", "    callbacks:\n      map_at: {params: {n: int, at: void * *}, returns: int}\n", 1
+    )
+    assert verified(tmp_path, facts, header)[1] == []
+    _, found = verified(tmp_path / "wrong", facts.replace("at: void * *", "at: int * *"), header)
+    assert [one.split()[1] for one in found] == ["PJ712"]
+
+
 def test_a_missing_header_is_one_warning(tmp_path: Path) -> None:
     report, found = verified(tmp_path, FACTS.replace("include: [m.h]", "include: [lost.h]", 1))
     assert found and all(" PJ700 " in one or " PJ703 " in one for one in found), found
