@@ -18,6 +18,8 @@ from projector.toolchains.toolchain import Toolchain
 # As strict C, so that `linux` and `unix` are no macros; the headers' own words are no matter of ours.
 _FLAGS = ("-std=c11", "-D_GNU_SOURCE", "-w", "-O0", "-g0", "-fno-sanitize=all", "-ferror-limit=0")
 _WORDS = re.compile(r"(?P<file>.+?):(?P<line>\d+):\d+: (?P<kind>error|fatal error|note): (?P<words>.*)")
+# windows.h brings a compiler's intrinsics along, which an older clang than zig's can't read.
+_INTRINSICS = ("__IMMINTRIN_H", "__X86INTRIN_H")
 _LINES, _MISSING = "pj_lines", "pj_missing"
 _END = code('_Static_assert(0, "pj_end");')
 
@@ -151,7 +153,8 @@ def system(zig: Toolchain, target: Target, folder: Path) -> System:
     if triple is None or listed is None:
         raise ToolError(f"zig doesn't say where the headers of {target.name} are:\n{said.strip()}")
     folders = tuple((folder / line.strip()).resolve() for line in listed[1].splitlines())
-    return System(triple[1], folders, tuple(re.findall(r" -D (__GLIBC_MINOR__=\d+)", said)))
+    defines = re.findall(r" -D (__GLIBC_MINOR__=\d+)", said)
+    return System(triple[1], folders, (*defines, *(_INTRINSICS if target.os == "windows" else ())))
 
 
 def is_header(name: str) -> bool:

@@ -26,3 +26,7 @@ int lib_here_only(void);
 #if (defined(__linux__) && defined(__x86_64__)) || defined(__APPLE__)
 int lib_two_forms(off_t at);
 #endif
+#ifdef _WIN32
+#include <windows.h>
+HANDLE lib_open(DWORD how);
+#endif
