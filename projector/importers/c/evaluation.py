@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from types import ModuleType
 from typing import Any
 
 from projector.importers.c import declared as d
 from projector.importers.c.reader import NUMBERS, Reader, kind_of
 
-_VALUE, _TEXT, _ADDRESS, _DEFINED = "pj_v_", "pj_t_", "pj_a_", "pj_d_"
+_VALUE, _TEXT, _ADDRESS, _DEFINED, _TYPED, _TYPE = "pj_v_", "pj_t_", "pj_a_", "pj_d_", "pj_r_", "pj_y_"
 _FORMS = (
     "extern char pj_d_{0};",
     "const __auto_type pj_v_{0} = ({0});",
     "const char pj_t_{0}[] = {1};",
     "const __INTPTR_TYPE__ pj_a_{0} = (__INTPTR_TYPE__)({0});",
 )
+_KINDS = ("extern __typeof__({0}) *pj_r_{0};", "typedef {0} pj_y_{0};")
 _INTEGER, _FLOAT, _STRING = 1, 2, 4  # CXEvalResultKind
 # Nobody means these: then the compiler's number is none.
-_WRONG = ("integer-overflow", "shift-count-overflow", "shift-count-negative", "division-by-zero", "literal-range")
+_WRONG = (
+    *("implicit-int", "integer-overflow", "shift-count-overflow"),
+    *("shift-count-negative", "division-by-zero", "literal-range"),
+)
 _FLAGS = ("-ferror-limit=0", "-Wno-everything", *(f"-Werror={one}" for one in _WRONG))
 _OF_THE_PLACE = frozenset(
     (
@@ -37,29 +41,33 @@ def evaluate(cindex: ModuleType, lines: int, again: Again, reader: Reader) -> No
     """Put what the reader's own macros stand for into its unit; the headers are included in so many `lines`."""
     own = {name: where for name, (_, where) in reader.macros.items() if where.own}
     macros = _Macros(cindex, reader)
-    asked = [name for name in own if macros.is_value_like(name)]
-    text = "".join(_asking(name, macros.tokens(name)) for name in asked)
+    text = "".join(_asking(name, macros.tokens(name) if macros.is_value_like(name) else ()) for name in own)
     parsed = again(text, _FLAGS)
     refused = {one.location.line for one in parsed.diagnostics if one.severity >= cindex.Diagnostic.Error}
     found = {
         cursor.spelling: cursor
         for cursor in parsed.cursor.get_children()
-        if kind_of(cursor) == "VAR_DECL" and cursor.spelling.startswith("pj_")
+        if kind_of(cursor) in ("VAR_DECL", "TYPEDEF_DECL") and cursor.spelling.startswith("pj_")
         if cursor.location.line > lines and cursor.location.line not in refused
     }
     evaluation = _Evaluation(cindex)
+    gone = {name for name in own if f"{_DEFINED}{name}" not in found}  # #undef took them away
     for name, where in own.items():
-        if name in asked and f"{_DEFINED}{name}" not in found:
-            continue  # #undef took it away
+        if name in gone:
+            continue
+        if not gone.isdisjoint(macros.within(name)):
+            reader.unit.macros[name] = d.Macro(name, where, reason="a macro of others that are no more")
+            continue
         reader.unit.macros[name] = macros.known(name, where) or evaluation.macro(name, where, macros, found, reader)
 
 
 def _asking(name: str, tokens: Sequence[str]) -> str:
     """Declarations that stand on lines of their own; what a comma or semicolon would end is no text."""
     forms = [_FORMS[0].format(name)]
-    if _is_closed(tokens):
+    if tokens and _is_closed(tokens):
         text = " ".join(_cast(tokens)) or name
         forms += [one.format(name, text) for one in _FORMS[1:] if one is not _FORMS[2] or _is_one(tokens)]
+        forms += [one.format(name) for one in _KINDS if any(token.isidentifier() for token in tokens)]
     return "\n".join((f"#ifdef {name}", *forms, "#endif\n"))
 
 
@@ -118,11 +126,11 @@ class _Macros:
             return self._forwarded(name, where)
         if not self.tokens(name):
             return d.Macro(name, where, reason="a macro of nothing")
-        if not _OF_THE_PLACE.isdisjoint(self._within(name)):
+        if not _OF_THE_PLACE.isdisjoint(self.within(name)):
             return d.Macro(name, where, reason="a macro that says where or when it is used")
         return None
 
-    def _within(self, name: str) -> Iterator[str]:
+    def within(self, name: str) -> Iterator[str]:
         """The words of a macro and of all macros in it."""
         seen, left = {name}, [name]
         while left:
@@ -222,17 +230,27 @@ class _Evaluation:
             if isinstance(value, int):
                 of = reader.type(plain.type.get_canonical())
                 return d.Macro(name, where, kind="value", value=value, type=of)
-        return _named(name, where, _bare(tokens))
+        return _named(name, where, _bare(tokens), _reason(name, _bare(tokens), found))
+
+
+def _reason(name: str, body: Sequence[str], found: Container[str]) -> str:
+    if body and all(one.endswith('"') for one in body):
+        return "wide text, or text with a NUL within"
+    if f"{_TYPE}{name}" in found:
+        return "a macro that stands for a type"
+    if f"{_TYPED}{name}" in found:
+        return "a macro whose value is computed when it is used"
+    return "a macro that is no value"
 
 
 def _is_text(of: Any) -> bool:
     return kind_of(of) == "POINTER" and of.get_pointee().get_size() == 1
 
 
-def _named(name: str, where: d.Where, body: Sequence[str]) -> d.Macro:
+def _named(name: str, where: d.Where, body: Sequence[str], reason: str) -> d.Macro:
     """A macro that is another name, or what a function gives."""
     if len(body) == 1 and body[0].isidentifier():
-        return d.Macro(name, where, kind="name", value=body[0])
+        return d.Macro(name, where, kind="name", value=body[0], reason=reason)
     if len(body) == 3 and body[0].isidentifier() and body[1:] == ["(", ")"]:
-        return d.Macro(name, where, kind="call", value=body[0])
-    return d.Macro(name, where)
+        return d.Macro(name, where, kind="call", value=body[0], reason=reason)
+    return d.Macro(name, where, reason=reason)
