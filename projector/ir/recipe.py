@@ -429,7 +429,7 @@ class Recipe:
 
     Where the Python argument number `alone` isn't given, the first result stands alone; otherwise several are a tuple.
     A `blocking` one may wait; `cancel` is the Python source of a call that ends that. A `linked` symbol is part of the
-    extension; a `formula` needs no symbol.
+    extension; a `formula` needs no symbol. A `further` one takes whatever stands for C's `...` after its parameters.
     """
 
     name: str
@@ -467,4 +467,5 @@ class Recipe:
     blocking: bool = False
     cancel: str | None = None
     linked: bool = False
+    further: bool = False
     formula: Formula | None = None

@@ -13,6 +13,24 @@
         }                                                                      \
     } while (0)
 
+/* Sets what stands for C's `...` apart from the `full` arguments before it. */
+#define PJ_FURTHER(full)                                                       \
+    pj_further pj_further_;                                                    \
+    pj_further_.count = nargs > (full) ? nargs - (full) : 0;                   \
+    pj_further_.args = args + (full);                                          \
+    pj_further_.used = pj_further_.floats = pj_further_.held = 0;              \
+    nargs -= pj_further_.count
+
+#define PJ_WORDS_(i) pj_further_.words[i], pj_further_.words[i + 1], pj_further_.words[i + 2], pj_further_.words[i + 3]
+#define PJ_WORDS PJ_WORDS_(0), PJ_WORDS_(4), PJ_WORDS_(8), PJ_WORDS_(12)
+#define PJ_FLOATS_(i) \
+    pj_further_.numbers[i], pj_further_.numbers[i + 1], pj_further_.numbers[i + 2], pj_further_.numbers[i + 3]
+#if defined(PJ_FURTHER_IN_ORDER)
+#define PJ_FURTHER_PASSED PJ_WORDS
+#else
+#define PJ_FURTHER_PASSED PJ_WORDS, PJ_FLOATS_(0), PJ_FLOATS_(4)
+#endif
+
 /* An item of a list: borrowed, where no other thread can take it out. */
 #if defined(PJ_FREE_THREADED)
 #define PJ_LIST_ITEM PyList_GetItemRef

@@ -136,6 +136,7 @@ typedef struct {
 #define Py_mp_subscript 5
 #define Py_nb_add 7
 #define Py_nb_bool 9
+#define Py_nb_float 11
 #define Py_nb_index 13
 #define Py_nb_int 26
 #define Py_nb_subtract 36

@@ -67,6 +67,8 @@ PyObject *pj_make_handle_list(const pj_function *fn, int ref, void *list, int64_
 PyObject *pj_make_lent_list(const pj_function *fn, int ref, void *list, int64_t count, pj_terms terms);
 int pj_arg_text_in(const pj_function *fn, PyObject *arg, int index, pj_buffer *out);
 int pj_arg_opaque(const pj_function *fn, PyObject *arg, int index, int ref, pj_handle **pinned, void **out);
+int pj_take_further(const pj_function *fn, pj_further *further);
+void pj_release_further(pj_further *further);
 int pj_arg_address(const pj_function *fn, PyObject *arg, int index, int item, pj_buffer *out);
 int pj_arg_text_at(const pj_function *fn, PyObject *arg, int index, pj_buffer *out);
 int pj_arg_address_inout(const pj_function *fn, PyObject *arg, int index, int item, pj_buffer *out);

@@ -474,6 +474,24 @@ typedef struct {
     _Alignas(16) char room[PJ_ROOM];
 } pj_buffer;
 
+/*
+ * What stands for C's `...`: numbers and addresses each as wide as a register. Callees look for floats in registers of
+ * their own; where they look for all in one row, `numbers` stays empty. What is passed in excess nobody looks at.
+ */
+#define PJ_FURTHER_MOST 16
+#define PJ_FURTHER_FLOATS 8
+#if defined(_WIN32) || (defined(__APPLE__) && defined(__aarch64__))
+#define PJ_FURTHER_IN_ORDER
+#endif
+typedef struct {
+    PyObject *const *args;
+    Py_ssize_t count;
+    int used, floats, held;
+    int64_t words[PJ_FURTHER_MOST];
+    double numbers[PJ_FURTHER_FLOATS];
+    Py_buffer views[PJ_FURTHER_MOST];
+} pj_further;
+
 /* Where the next record of a packed stream is: what a field of each says, and what that counts. */
 typedef enum { PJ_COUNTS_ITEM, PJ_COUNTS_TAIL, PJ_COUNTS_NEXT } pj_counts;
 typedef struct {

@@ -1,4 +1,6 @@
 /* A library of which nobody has said anything but its types. */
+#include <stdio.h>
+#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -56,4 +58,28 @@ int ba_tell(void *data)
     struct pair pair = {5, 6};
     int answer = ba_hook == NULL ? -9 : ba_hook("words", numbers, &pair, data);
     return answer * 10000 + numbers[0] * 100 + pair.second;
+}
+
+/* Writes what it is given after `kinds`, of which each character says the type of one. */
+int bare_gather(char *out, size_t size, const char *kinds, ...)
+{
+    va_list given;
+    int used = 0;
+    va_start(given, kinds);
+    for (; *kinds; kinds++) {
+        char *at = out + used;
+        size_t room = size - used;
+        switch (*kinds) {
+        case 'i': used += snprintf(at, room, "%d ", va_arg(given, int)); break;
+        case 'l': used += snprintf(at, room, "%ld ", va_arg(given, long)); break;
+        case 'u': used += snprintf(at, room, "%llu ", va_arg(given, unsigned long long)); break;
+        case 'd': used += snprintf(at, room, "%g ", va_arg(given, double)); break;
+        case 's': used += snprintf(at, room, "%s ", va_arg(given, char *)); break;
+        case 'p': used += snprintf(at, room, "%d ", *va_arg(given, int *)); break;
+        case '0': used += snprintf(at, room, "%d ", va_arg(given, void *) == NULL); break;
+        case 'c': used += snprintf(at, room, "%d ", va_arg(given, int (*)(int))(20)); break;
+        }
+    }
+    va_end(given);
+    return used;
 }

@@ -249,6 +249,7 @@ class _Planner:
             blocking=function.blocking,
             cancel=self._cancel(),
             linked=function.linked,
+            further=self.raw and function.is_variadic and not function.variadic and function.syscall is None,
             formula=function.formula,
             docs=docs(function, self.frame, self.why_raw),
         )

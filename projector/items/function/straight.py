@@ -361,7 +361,7 @@ def _one_call(recipe: Recipe, passes: tuple[Pass, ...], form: int) -> Code:
     function = code("(({} (*)({}))fn->address)", _returns(call), _types(call, passes))
     if recipe.linked or recipe.formula is not None:
         function = _linked(recipe, form)
-    args = join(", ", (passed(one) for one in passes))
+    args = join(", ", (*map(passed, passes), *([code("PJ_FURTHER_PASSED")] if recipe.further else ())))
     kept = (call.record is not None or call.result is not None) and _reads_result(recipe)
     return code("pj_ret = {}({});", function, args) if kept else code("{}({});", function, args)
 

@@ -13,7 +13,7 @@ from projector.ir.recipe import Build, Parameter, Recipe
 from projector.ir.symbols import Symbols, mangled
 from projector.items.annotation import annotation
 from projector.items.function.docs import docstring
-from projector.items.function.straight import computed, wrapper
+from projector.items.function.straight import Wrapper, computed, wrapper
 from projector.text import Code, c_string, code, dotted, join, literal, python_name
 
 
@@ -23,7 +23,7 @@ def c(recipe: Recipe, space: NamespacePlan, symbols: Symbols) -> Mapping[str, An
     parameters = recipe.parameters
     required = sum(1 << i for i, p in enumerate(parameters) if p.default is None)
     return {
-        "c": wrapper(recipe),
+        "c": _with_further(wrapper(recipe)) if recipe.further else wrapper(recipe),
         "line": recipe.line,
         "source": c_string(space.source),
         "entry": code("pj_call{}", name),
@@ -54,16 +54,37 @@ def c(recipe: Recipe, space: NamespacePlan, symbols: Symbols) -> Mapping[str, An
     }
 
 
+def _with_further(of: Wrapper) -> Wrapper:
+    """What C's `...` is given is set apart before the others are bound, and held as long as they are."""
+    apart = code("PJ_FURTHER({});", of.full)
+    take = code("if (PJ_UNLIKELY(pj_take_further(fn, &pj_further_) < 0))")
+    return replace(
+        of,
+        declarations=(*of.declarations, apart),
+        steps=(*of.steps, take),
+        releases=(*of.releases, code("pj_release_further(&pj_further_);")),
+    )
+
+
 def signature(recipe: Recipe) -> Code:
     """Names, kinds and literal defaults, as `__text_signature__` holds them."""
     written = [
         python_name(p.name) if p.default is None else code("{}={}", python_name(p.name), _default(p.default))
         for p in recipe.parameters
     ]
-    return code("({})", _marked(recipe.parameters, written))
+    further = [code("*{}", _further(recipe.parameters))] if recipe.further else []
+    return code("({})", join(", ", (*_marked(recipe.parameters, written), *further)))
 
 
-def _marked(parameters: tuple[Parameter, ...], written: list[Code]) -> Code:
+def _further(parameters: tuple[Parameter, ...]) -> Code:
+    """A name that no parameter has."""
+    name = "further"
+    while any(one.name == name for one in parameters):
+        name += "_"
+    return python_name(name)
+
+
+def _marked(parameters: tuple[Parameter, ...], written: list[Code]) -> list[Code]:
     """What is written of each parameter, with `/` and `*` where their kinds change."""
     parts = list[Code]()
     previous = "normal"
@@ -76,7 +97,7 @@ def _marked(parameters: tuple[Parameter, ...], written: list[Code]) -> Code:
         previous = parameter.kind
     if previous == "positional_only":
         parts.append(code("/"))
-    return join(", ", parts)
+    return parts
 
 
 def stub(recipe: Recipe) -> Mapping[str, Any]:
@@ -98,7 +119,7 @@ def _cases(recipe: Recipe) -> list[tuple[Code, Code]]:
         return _without(recipe, recipe.alone)
     chosen = [p for p in recipe.parameters if p.choices]
     if len(chosen) != 1 or len(recipe.builds) != 1:
-        return [(_parameters(recipe.parameters, None), annotation(recipe.result))]
+        return [(_parameters(recipe.parameters, None, recipe.further), annotation(recipe.result))]
     build = recipe.builds[0]
     return [(_parameters(recipe.parameters, i), annotation(_choice(build, i))) for i in range(len(chosen[0].choices))]
 
@@ -117,7 +138,7 @@ def _choice(build: Build, i: int) -> str:
     return build.choices[i] if build.choices else build.annotation
 
 
-def _parameters(parameters: tuple[Parameter, ...], choice: int | None) -> Code:
+def _parameters(parameters: tuple[Parameter, ...], choice: int | None, further: bool = False) -> Code:
     """The parameters of one overload: but for the first, the one with choices and those before it must be given."""
     stated = next((i for i, p in enumerate(parameters) if p.choices), -1) if choice else -1
     written = []
@@ -125,7 +146,8 @@ def _parameters(parameters: tuple[Parameter, ...], choice: int | None) -> Code:
         kind = annotation(p.choices[choice] if p.choices and choice is not None else p.annotation)
         default = code("") if p.default is None or i <= stated else code(" = {}", _default(p.default))
         written.append(code("{}: {}{}", python_name(p.name), kind, default))
-    return _marked(parameters, written)
+    rest = [code("*{}: object", _further(parameters))] if further else []
+    return join(", ", (*_marked(parameters, written), *rest))
 
 
 @cache
