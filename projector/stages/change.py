@@ -32,6 +32,7 @@ _VALUE_SHORT_FOR = {
     "returns": "type",
     "string": "encoding",
 }
+_MOST_NAMES = 12
 _MOST_SUGGESTIONS = 20  # each looks at all names
 
 Path = tuple[str, ...]
@@ -155,7 +156,8 @@ class Change:
                 "PJ316", key.place, f"{where or 'the facts'} has no {key.value} to remove", "remove this line"
             )
         else:
-            otherwise = "write new items under `add:`" if len(path) == 2 else "it must be in the facts"
+            facts = ", ".join(list(entries)[:_MOST_NAMES])
+            otherwise = "write new items under `add:`" if len(path) == 2 else f"the facts have {facts or 'none'}"
             self.suggestions += 1
             names = entries if self.suggestions <= _MOST_SUGGESTIONS else ()
             hint = did_you_mean(key.value, names, otherwise)

@@ -29,7 +29,7 @@ from projector.ir.api import Boolean, Character, Integer
 from projector.ir.imported import Changes, Imported
 from projector.items.builtin import builtins
 from projector.stages.flow import Progress, silent
-from projector.stages.refused import refused
+from projector.stages.refused import Refused, refused
 from projector.targets import TARGETS, Target
 from projector.toolchains.headers import System, searched, system
 from projector.toolchains.toolchain import Toolchain
@@ -234,17 +234,30 @@ class _Import:
 
     def _checked(self, spaces: Spaces) -> tuple[Spaces, int]:
         """Without what the language can't take, and how many functions are raw; what overlays say wrong is told."""
-        copy = self.scratch / "modules" / self.library.name
-        if self.out.is_dir():
-            shutil.copytree(self.out, copy, ignore=shutil.ignore_patterns(".*"))
+        copy = self._copied("modules", ".*")
+        alone = self._copied("facts", ".*", "*.overlay.yaml")
         while spaces:  # each round leaves out what the one before made meaningless
-            self._write(copy, spaces)
-            wrong = refused(copy, (self._path(copy, space) for space in spaces), self.layouts)
-            if not wrong.items:
+            wrong = self._refused(copy, spaces)
+            items = wrong.items
+            if items and any(copy.rglob("*.overlay.yaml")):  # what only an overlay makes wrong is no fact's fault
+                facts_alone = self._refused(alone, spaces).items
+                items = {at: message for at, message in items.items() if at in facts_alone}
+            if not items:
                 self.found.found += [self._moved(one, copy) for one in wrong.told if one.severity is not Severity.NOTE]
                 return spaces, wrong.raw
-            spaces = self._without(wrong.items)
+            spaces = self._without(items)
         return {}, 0
+
+    def _copied(self, name: str, *without: str) -> Path:
+        """Where a copy of the module as it is begins."""
+        copy = self.scratch / name / self.library.name
+        if self.out.is_dir():
+            shutil.copytree(self.out, copy, ignore=shutil.ignore_patterns(*without))
+        return copy
+
+    def _refused(self, copy: Path, spaces: Spaces) -> Refused:
+        self._write(copy, spaces)
+        return refused(copy, (self._path(copy, space) for space in spaces), self.layouts)
 
     def _without(self, refusals: Mapping[tuple[str, str], str]) -> Spaces:
         """Records are laid out field by field, then have no fields, functions say no more than C, before they go."""

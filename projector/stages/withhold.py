@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-from projector.ir.api import Callback, Enum, ErrorRule, ExceptionType, Handle, Item, Key, Namespace, Record
+from projector.ir.api import Callback, Constant, Enum, ErrorRule, ExceptionType, Handle, Item, Key, Namespace, Record
 from projector.ir.references import references
 
 _TYPES = (Callback, Enum, ExceptionType, Handle, Record)
@@ -42,4 +42,7 @@ def _public(told: list[Item], items: dict[Key, Item]) -> set[Key]:
             found.add(item.key)
             needed = (items[key] for key in references(item) if key in items)
             told += [one for one in needed if isinstance(one, _TYPES)]
-    return found
+    # A constant with the name of a public enumerator stays beside it: if their values differ, somebody must be told.
+    enums = [one for key in found if isinstance(one := items[key], Enum) and one.export]
+    names = {member.python_name for one in enums for member in one.members}
+    return found | {key for key, one in items.items() if isinstance(one, Constant) and one.python_name in names}
