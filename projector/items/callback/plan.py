@@ -200,6 +200,8 @@ class _Planner:
         if slot.count is not None and slot.count.outer is not None:
             outer = f"0outer_{outer_of(self.callback).index(slot.count.outer)}"
             slot = replace(slot, count=replace(slot.count, param=outer))
+        if _is_room(slot):
+            raise Refused(f"{slot.name}: a {slot.spelled} that may be no text (`string:` or `count:`)")
         try:
             crossing = marshalling.cross_result(slot, self.frame)
         except Refused as refusal:
@@ -235,6 +237,13 @@ class _Planner:
             ref = self.frame.ref(record.key)
             return Build("pointers", slot.name, annotation, None, ref, used=used, length=length, doc=doc)
         raise Refused(f"{slot.name}: {slot.spelled} can't be passed to Python yet")
+
+
+def _is_room(slot: api.Slot) -> bool:
+    """Whether it may lead to memory of any length, without a NUL."""
+    of = slot.type
+    is_char = isinstance(of, api.Pointer) and isinstance(of.target, api.Character) and not of.const
+    return is_char and slot.string is None and slot.count is None
 
 
 def gives_back(slot: api.Slot) -> api.Key | None:
