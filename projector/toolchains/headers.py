@@ -15,8 +15,8 @@ from projector.targets import TARGETS, Target
 from projector.text import Code, code
 from projector.toolchains.toolchain import Toolchain
 
-# As strict C, so that `linux` and `unix` are no macros; the headers' own words are no matter of ours.
-_FLAGS = ("-std=c11", "-D_GNU_SOURCE", "-w", "-O0", "-g0", "-fno-sanitize=all", "-ferror-limit=0")
+# As strict C, so that `linux` and `unix` are no macros, but with `typeof` and `asm`; what headers warn of is no matter of ours.
+_FLAGS = ("-std=c11", "-fgnu-keywords", "-D_GNU_SOURCE", "-w", "-O0", "-g0", "-fno-sanitize=all", "-ferror-limit=0")
 _WORDS = re.compile(r"(?P<file>.+?):(?P<line>\d+):\d+: (?P<kind>error|fatal error|note): (?P<words>.*)")
 # windows.h brings a compiler's intrinsics along, which an older clang than zig's can't read.
 _INTRINSICS = ("__IMMINTRIN_H", "__X86INTRIN_H")
@@ -135,6 +135,7 @@ class System:
             "-target",
             self.triple,
             "-std=c11",
+            "-fgnu-keywords",
             "-nostdinc",
             "-D_GNU_SOURCE",
             *(f"-D{one}" for one in self.defines),

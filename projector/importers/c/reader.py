@@ -242,8 +242,8 @@ class Reader:
                 return d.Array(self.type(of.get_array_element_type()), length)
             case "FUNCTIONPROTO" | "FUNCTIONNOPROTO":
                 return self._prototype(of)
-            case "COMPLEX" if kind_of(of.element_type) in _COMPLEX:
-                return d.Builtin(f"{_BUILTINS[kind_of(of.element_type)]} _Complex", const)
+            case "COMPLEX" if (element := kind_of(self.cindex.conf.lib.clang_getElementType(of))) in _COMPLEX:
+                return d.Builtin(f"{_BUILTINS[element]} _Complex", const)
             case "ATOMIC":
                 return self._atomic(of)
         desugared = of.get_canonical()
