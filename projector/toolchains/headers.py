@@ -15,7 +15,7 @@ from projector.targets import TARGETS, Target
 from projector.text import Code, code
 from projector.toolchains.toolchain import Toolchain
 
-# As strict C, so that `linux` and `unix` are no macros, but with `typeof` and `asm`; what headers warn of is no matter of ours.
+# As strict C, so that `linux` and `unix` are no macros, but with `typeof` and `asm`. Warnings are no matter of ours.
 _FLAGS = ("-std=c11", "-fgnu-keywords", "-D_GNU_SOURCE", "-w", "-O0", "-g0", "-fno-sanitize=all", "-ferror-limit=0")
 _WORDS = re.compile(r"(?P<file>.+?):(?P<line>\d+):\d+: (?P<kind>error|fatal error|note): (?P<words>.*)")
 # windows.h brings a compiler's intrinsics along, which an older clang than zig's can't read.
