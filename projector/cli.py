@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import json
-import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -16,7 +15,7 @@ from typing import Any
 import click
 
 from projector import __version__, files, targets
-from projector.diagnostics import Diagnostics, Severity
+from projector.diagnostics import Diagnostics
 from projector.errors import ToolError
 from projector.importers.c.headers import Request
 from projector.ir.audit import Audit
@@ -39,7 +38,7 @@ from projector.stages import (
 )
 from projector.stages.flow import STAGES
 from projector.stages.manifest import manifest
-from projector.terminal import Watch, show, show_audits, show_diff, show_imported, show_reports, stopped
+from projector.terminal import Watch, alone, counted, show, show_audits, show_diff, show_imported, show_reports, stopped
 from projector.toolchains import TOOLCHAINS, toolchain
 
 FINE, WRONG_INPUT, TOOL_FAILED, INTERRUPTED = 0, 1, 3, 130
@@ -160,7 +159,7 @@ def c(
         rows = tuple(_row(name) for name in names or (None,))
         with (
             tempfile.TemporaryDirectory(prefix="projector-") as scratch,
-            _alone(folder.as_posix(), found) as (one, watch),
+            alone(folder.as_posix(), found) as (one, watch),
         ):
             imported = importing.import_c(request, known, rows, toolchain("zig"), Path(scratch), folder, one, watch)
     code = _shown(found, as_json)
@@ -178,11 +177,11 @@ def check(paths: tuple[Path, ...], target: str | None, as_json: bool) -> int:
     chosen = _metadata(paths)
     found = Diagnostics()
     for path in chosen:
-        with _alone(path.as_posix(), found) as (one, watch):
+        with alone(path.as_posix(), found) as (one, watch):
             checking.check(path, _row(target), one, watch)
     code = _shown(found, as_json)
     if not as_json:
-        click.echo(f"{len(chosen)} checked: {_counted(found)}", err=True)
+        click.echo(f"{len(chosen)} checked: {counted(found)}", err=True)
     return code
 
 
@@ -267,7 +266,7 @@ def pack_metadata(paths: tuple[Path, ...], out: Path, as_json: bool) -> int:
     """Build wheels of data from metadata folders, for other people's projections; all of ./metadata by default."""
     found, wheels = Diagnostics(), list[Path]()
     for path in _metadata(paths):
-        with _alone(path.as_posix(), found) as (one, watch):
+        with alone(path.as_posix(), found) as (one, watch):
             wheel = packing.pack_metadata(path, targets.host(), out, one, watch)
         wheels += [wheel] if wheel else []
     code = _shown(found, as_json)
@@ -287,7 +286,7 @@ def verify(paths: tuple[Path, ...], names: tuple[str, ...], include: tuple[Path,
     with tempfile.TemporaryDirectory(prefix="projector-") as scratch:
         for path in _metadata(paths):
             for row in [_row(name) for name in names or (None,)]:
-                with _alone(f"{path.as_posix()} {row.name}", found) as (one, watch):
+                with alone(f"{path.as_posix()} {row.name}", found) as (one, watch):
                     report = verifying.verify_folder(path, row, tools, Path(scratch, row.name), one, watch, include)
                 reports += [(path, report)] if report else []
     code = _shown(found, as_json)
@@ -303,7 +302,7 @@ def audit(paths: tuple[Path, ...], target: str | None, as_json: bool) -> int:
     """Tell how much of metadata folders or projections is described, and what is missing; ./metadata by default."""
     found, audits = Diagnostics(), list[Audit]()
     for path in _metadata(paths):
-        with _alone(path.as_posix(), found) as (one, watch):
+        with alone(path.as_posix(), found) as (one, watch):
             audited = auditing.audit_folder(path, _row(target), one, watch)
         audits += [audited] if audited else []
     code = _shown(found, as_json)
@@ -320,7 +319,7 @@ def document(projections: tuple[str, ...], out: Path, target: str | None, as_jso
     """Write pages of Markdown about projections: every function, type and constant, and an index."""
     found = Diagnostics()
     for folder in _folders(projections):
-        with _alone(folder.as_posix(), found) as (one, watch):
+        with alone(folder.as_posix(), found) as (one, watch):
             index = documenting.document_folder(folder, _row(target), out, one, watch)
         if index is not None:
             click.echo(json.dumps({"index": index.as_posix()}) if as_json else index.as_posix())
@@ -358,15 +357,6 @@ def schema(output: Path | None) -> int:
     return FINE
 
 
-@contextmanager
-def _alone(what: str, found: Diagnostics) -> Iterator[tuple[Diagnostics, Watch]]:
-    """One of several runs: shown where somebody looks on, and stopped by its own errors only."""
-    one = Diagnostics()
-    with Watch(what, quiet=not sys.stderr.isatty()).watching() as watch:
-        yield one, watch
-    found.found += one.found
-
-
 def _metadata(paths: tuple[Path, ...]) -> tuple[Path, ...]:
     chosen = paths or tuple(sorted(path.parent for path in Path("metadata").glob("*/module.yaml")))
     if not chosen:
@@ -383,11 +373,6 @@ def _folders(projections: Sequence[str]) -> list[Path]:
     if not folders:
         raise click.UsageError("there is no ./projections/*/pyproject.toml; give a projection's folder")
     return folders
-
-
-def _counted(found: Diagnostics) -> str:
-    counts = {severity: sum(one.severity is severity for one in found) for severity in Severity}
-    return ", ".join(f"{count} {severity}{'' if count == 1 else 's'}" for severity, count in counts.items())
 
 
 def _built_for(name: str | None, free_threaded: bool) -> targets.Target:

@@ -17,7 +17,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from projector.diagnostics import Diagnostic, Severity, to_json, to_text
+from projector.diagnostics import Diagnostic, Diagnostics, Severity, to_json, to_text
 from projector.errors import ToolError
 from projector.ir.audit import QUESTIONS, Audit, Described, Missing
 from projector.ir.formatted import Formatted
@@ -211,3 +211,18 @@ class Watch:
             table.add_row(stage, f"{seconds:.3f}")
         table.add_row("all", f"{sum(self.timings.values()):.3f}")
         self._console.print(table)
+
+
+@contextmanager
+def alone(what: str, found: Diagnostics) -> Iterator[tuple[Diagnostics, Watch]]:
+    """One of several runs: shown where somebody looks on, and stopped by its own errors only."""
+    one = Diagnostics()
+    with Watch(what, quiet=not sys.stderr.isatty()).watching() as watch:
+        yield one, watch
+    found.found += one.found
+
+
+def counted(found: Diagnostics) -> str:
+    """How many errors, warnings and notes there are."""
+    counts = {severity: sum(one.severity is severity for one in found) for severity in Severity}
+    return ", ".join(f"{count} {severity}{'' if count == 1 else 's'}" for severity, count in counts.items())

@@ -18,10 +18,11 @@ from projector.importers.c.apart import BrokenDown, Job, read as read_apart
 from projector.importers.c.declared import Unit
 from projector.importers.c.elf import Exports, exports as exports_of
 from projector.importers.c.exported import in_library, undeclared
-from projector.importers.c.facts import SECTIONS, Facts, Layouts, Less, Scalars, facts
+from projector.importers.c.facts import facts
 from projector.importers.c.headers import Request, source as header_source
 from projector.importers.c.library import library as library_here, package as pkg_config
 from projector.importers.c.manuals import Manuals
+from projector.importers.c.sections import SECTIONS, Facts, Layouts, Less, Scalars
 from projector.importers.merge import merged, platforms
 from projector.importers.split import Sections, homes as homes_of, namespace, split, without
 from projector.importers.tree import Quoted, node

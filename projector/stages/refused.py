@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from projector.diagnostics import Diagnostic, Diagnostics, Severity
-from projector.importers.c.facts import SECTIONS, Layouts
+from projector.importers.c.sections import SECTIONS, Layouts
 from projector.ir.api import Api, Record
 from projector.ir.documents import Documents
 from projector.settings import Settings

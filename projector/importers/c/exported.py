@@ -8,7 +8,7 @@ from typing import Any
 
 from projector.importers.c.declared import Unit
 from projector.importers.c.elf import Exports
-from projector.importers.c.facts import Facts
+from projector.importers.c.sections import Facts
 from projector.importers.tree import Quoted
 
 _SHORTHANDS = {"variables": "type", "functions": "returns"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
 from itertools import islice
 from typing import Any
@@ -13,43 +13,9 @@ from projector.importers.c import declared as d, words as w
 from projector.importers.c.layout import LeftOut, as_it_lies, as_written
 from projector.importers.c.meaning import is_renamed, meant_by, passed_on
 from projector.importers.c.naming import Naming
+from projector.importers.c.sections import Facts, Less, Scalars
 from projector.importers.c.semantics import described
 from projector.importers.tree import Quoted, Words
-
-SECTIONS = ("aliases", "callbacks", "enums", "constants", "unions", "records", "variables", "functions")
-Scalars = Mapping[str, tuple[int, str]]
-"""The integer types that metadata has names for besides C's own: their sizes in bytes, and which sign they have."""
-
-Layouts = Mapping[str, tuple[int, Mapping[str, int]]]
-"""How the compiler lays records out: the size in bytes, and the position of each field that has a name, in bits."""
-
-
-@dataclass(slots=True)
-class Facts:
-    """The sections by name, and what isn't in them by name with the reason.
-
-    `homes` has the header of each item: the own one that declares it, or for what is `foreign` one that needs it.
-    """
-
-    sections: dict[str, dict[str, Any]] = field(default_factory=lambda: {name: {} for name in SECTIONS})
-    left_out: dict[str, str] = field(default_factory=dict)
-    homes: dict[str, str] = field(default_factory=dict)
-    foreign: frozenset[str] = frozenset()
-    layouts: dict[str, tuple[int, Mapping[str, int]]] = field(default_factory=dict)
-
-
-@dataclass(slots=True)
-class Less:
-    """What the language doesn't take as it is: items by section and name that are `gone`, each for a reason.
-
-    Records in `odd` say where each of their fields lies, those in `opaque` say nothing; functions in `plain` say only
-    what their prototype does.
-    """
-
-    odd: dict[str, str] = field(default_factory=dict)
-    opaque: dict[str, str] = field(default_factory=dict)
-    plain: set[str] = field(default_factory=set)
-    gone: dict[tuple[str, str], str] = field(default_factory=dict)
 
 
 def facts(unit: d.Unit, standard: Scalars, less: Less) -> Facts:
