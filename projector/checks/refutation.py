@@ -21,7 +21,7 @@ _MISSING = re.compile(
 _NOISE = re.compile(r"\b(?:(?:__)?restrict|volatile)\b|__attribute__\(\(\w+\)\)| at [^()]*(?=\))|(?<=\*)const\b")
 _ADDRESSES = frozenset({"unsigned long", "unsigned long long"})  # uintptr_t
 _ANYTHING = re.compile(r"(?P<const>const )?void \*(?:\(\)\(\)?)?")
-_ENUM = re.compile(r"\Aenum \w+")
+_ENUM = re.compile(r"\A(const )?enum \w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,4 +123,4 @@ def _fits(ours: str, theirs: str) -> bool:
 
 
 def _alike(ours: str, theirs: str) -> bool:
-    return ours in (theirs, *(_ENUM.sub(integer, theirs) for integer in ("int", "unsigned int")))
+    return ours in (theirs, *(_ENUM.sub(rf"\g<1>{integer}", theirs) for integer in ("int", "unsigned int")))
