@@ -5,7 +5,7 @@ DEMO := build/demo
 WHEELHOUSE := build/wheelhouse
 PROJECTIONS ?= $(wildcard projections/*)
 
-.PHONY: isolated wheelhouse demo test slow check format docs gold bench faults sanitize nogil fuzz frozen freezers editor hooks cibuildwheel clean
+.PHONY: isolated wheelhouse demo test slow check format docs gold bench faults mutants sanitize nogil fuzz frozen freezers editor hooks cibuildwheel clean
 
 demo: .venv/.installed
 	$(BIN)/projector build projections/linux --out $(DEMO)/dist
@@ -61,6 +61,10 @@ faults: .venv/.developed
 	$(BIN)/python -m zipfile -e build/faults/projection_linux-*.whl build/faults/package
 	PYTHONPATH=tests $(BIN)/python -m tests.faults.injection build/faults/package > build/faults/outcomes.jsonl
 	PROJECTOR_RACES=1000000 $(BIN)/python -m pytest -q tests/faults/test_races.py
+
+# Each fact of these modules is changed, and `verify` must see it: a table of what was caught and what wasn't.
+mutants: .venv/.developed
+	PYTHONPATH=tests $(BIN)/python -m tests.mutants.measure zlib sqlite3 linux --include /usr/include
 
 # The runtime under gcc's ASan, UBSan, LSan and TSan.
 sanitize: .venv/.developed

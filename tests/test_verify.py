@@ -232,6 +232,15 @@ def test_symbols_are_what_the_compiler_makes_of_names(tmp_path: Path, row: Targe
     ]
 
 
+def test_symbols_that_are_a_compilers_own_names(tmp_path: Path) -> None:
+    """Undeclared ones hid what is said of all others."""
+    header, names = "int one(void); int two(void); int three(void);\n", ("one", "two", "three")
+    functions = "\n".join(f"  {name}: {{symbol: abort, returns: int}}" for name in names)
+    facts = f"projector: 1\nnamespace: m.n\nlibrary: libc\ninclude: [m.h]\nfunctions:\n{functions}\n"
+    found = verified(tmp_path, facts, header)[1]
+    assert [" ".join(one.split()[1:8]) for one in found] == [f"PJ721 the symbol of {name} is abort" for name in names]
+
+
 FORMS = """\
     int set(struct m *m, int option, ...);
     int get(const struct m *m, int option, void *value, unsigned size);

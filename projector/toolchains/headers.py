@@ -67,12 +67,15 @@ class Headers:
         """LLVM's words of those of the `lines`, each a declaration, that compile for this triple; "" if none do."""
         source = self.folder / f"{name}.c"
         output = source.with_suffix(".ll")
-        for _ in range(2):
+        while any(lines):
             output.unlink(missing_ok=True)
-            words = self._compile(source, triple, lines, "-S", output, "-emit-llvm")
+            # Of an undeclared name that is a compiler's own function, only the first use would be refused.
+            words = self._compile(source, triple, lines, "-S", output, "-emit-llvm", "-fno-builtin")
             if output.exists():
                 return output.read_text()
             refused = _answer(words.splitlines()).lines
+            if not refused:
+                break
             lines = [Code("") if index in refused else line for index, line in enumerate(lines)]
         return ""
 
