@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -221,12 +221,10 @@ class _Import:
         for file in dict.fromkeys(homes.values()):
             space = self._space(file)
             if space not in self.include:
-                includes = (
-                    asked.get(space)
-                    or [name for name in names if (file, *unit.includers[file])[-1].endswith(f"/{name}")][:1]
-                )
-                alone = clang.compiles(header_source(includes), macros.get(space, ()), arguments)
-                self.include[space] = includes if alone else list(names[: names.index(includes[-1]) + 1])
+                first = (file, *unit.includers[file])[-1]
+                includes = asked.get(space) or [name for name in names if first.endswith(f"/{name}")][:1]
+                before = names[: names.index(includes[0])]
+                self.include[space] = _needed(before, includes, macros.get(space, ()), arguments)
 
     def _space(self, header: str) -> str:
         return namespace(self.library.name, header)
@@ -339,6 +337,18 @@ def _read_apart(job: Job) -> tuple[Unit, list[clang.Problem]] | BrokenDown:
         return read_apart(job)
     except BrokenDown as reason:
         return reason
+
+
+def _needed(before: Sequence[str], includes: list[str], macros: Sequence[str], arguments: Sequence[str]) -> list[str]:
+    """These headers, with those of the ones `before` them that they don't compile without."""
+    if clang.compiles(header_source(includes), macros, arguments):
+        return includes
+    kept = list(before)
+    for one in before:
+        fewer = [other for other in kept if other != one]
+        if clang.compiles(header_source([*fewer, *includes]), macros, arguments):
+            kept = fewer
+    return [*kept, *includes]
 
 
 def _scalars(target: Target) -> Scalars:

@@ -70,12 +70,12 @@ class Request:
         beside = {path.resolve().parent for path in paths if path.is_file()}
 
         def is_own(file: str) -> bool:
-            if any(file.endswith(f"/{name}") for name in names):
-                return True
             for glob in reversed(self.own):
                 if _matches(file, glob.removeprefix("!")):
                     return not glob.startswith("!")
-            return not beside.isdisjoint(Path(file).resolve().parents)
+            return any(file.endswith(f"/{name}") for name in names) or not beside.isdisjoint(
+                Path(file).resolve().parents
+            )
 
         return is_own
 

@@ -13,6 +13,7 @@ from linux_api import (
     hidraw,
     i2c,
     i2c_dev,
+    if_tun,
     input,
     input_event_codes,
     kd,
@@ -25,12 +26,13 @@ from linux_api import (
     spidev,
     uinput,
     unistd,
+    vm_sockets,
     vt,
     watchdog,
 )
 from refusal import refused
 
-MODULES = (gpio, hidraw, i2c_dev, input, kd, loop, nsfs, rtc, spidev, uinput, vt, watchdog)
+MODULES = (gpio, hidraw, i2c_dev, if_tun, input, kd, loop, nsfs, rtc, spidev, uinput, vm_sockets, vt, watchdog)
 REFUSED = {errno.ENOTTY, errno.EINVAL}
 
 

@@ -23,3 +23,6 @@ static inline int lib_calls(int a) { return lib_add(a, 1); }
 
 /* Names as a system's headers have them. */
 int lib_read(int __fd, void *__buf, int _fd, int);
+
+/* An array that another parameter counts is a pointer. */
+int lib_sum(int n, const short numbers[n]);
