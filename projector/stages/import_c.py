@@ -197,7 +197,8 @@ class _Import:
             return without({self.library.name: sections}, ())
         spaces = split(sections, places, self.library.name)
         known = self._known_elsewhere(frozenset(self._path(self.out, space) for space in spaces))
-        return without(spaces, ((section, name) for section, name in known if name in foreign))
+        # Many a header has a typedef of the system's beside its own; another one's record is foreign anyway.
+        return without(spaces, (one for one in known if one[1] in foreign or one[0] == "aliases"))
 
     def _known_elsewhere(self, written: frozenset[Path]) -> Iterator[tuple[str, str]]:
         """What other facts of the module declare, of which there must not be a second one."""

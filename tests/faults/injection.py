@@ -35,8 +35,14 @@ METADATA = Path(__file__).parents[2] / "metadata" / "linux"
 STRACE = ("strace", "-f", "-q", "-e", "trace=all", "-e", "inject=!exit_group,brk:error=EMFILE")
 FILE = "no/such/file"
 
-# Clocks that the vDSO leaves to the kernel.
-GIVEN = {"time.clock_getres": "2", "time.clock_gettime": "2"}
+# Clocks that the vDSO leaves to the kernel, and queues that have a name.
+GIVEN = {
+    "mqueue.mq_open": "'/name', 0",
+    "mqueue.mq_open_attr": "'/name', 0, 0, linux_api.mqueue.mq_attr()",
+    "mqueue.mq_unlink": "'/name'",
+    "time.clock_getres": "2",
+    "time.clock_gettime": "2",
+}
 # What the C library itself refuses, without the kernel.
 REFUSED = {
     "signal.sigaddset": ("linux_api.signal.sigset_t(), 1000", errno.EINVAL),

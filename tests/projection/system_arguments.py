@@ -13,8 +13,10 @@ from linux_api import (
     inet,
     io_uring,
     keyutils,
+    langinfo,
     mman,
     mount,
+    mqueue,
     netdb,
     netlink,
     perf_event,
@@ -23,6 +25,7 @@ from linux_api import (
     sem,
     socket,
     stdio,
+    termios,
     time,
     unistd,
 )
@@ -35,7 +38,7 @@ def shared() -> dict[str, object]:
     missing = Path.cwd() / "missing"
     return {
         "af": socket.AF_INET, "attr_flags": 0, "aux": 0, "backlog": 1, "callout_info": None, "cmd": 0, "cpu": -1,
-        "create": 0, "nsems": 1, "semflg": 0o600, "semnum": 0,
+        "create": 0, "file": ".", "fildes": 0, "proj_id": 1, "wc": 65, "nsems": 1, "semflg": 0o600, "semnum": 0,
         "description": "some key", "dest_addr": None, "dest_keyring": 0, "destination": 0, "domain": socket.AF_UNIX,
         "dst": 46, "entries": 1, "filesystemtype": None, "from_dirfd": -1, "from_path": missing, "fsname": "none such",
         "gid": 2**32 - 1, "group_fd": -1, "hostlong": 1, "hostshort": 1, "idtype": 0, "ifindex": 1, "ifname": "lo",
@@ -74,7 +77,64 @@ def some_group() -> fanotify.FanotifyFd | unistd.Fd:
 
 def own() -> dict[str, dict[str, object]]:
     """Arguments of single functions that differ from those by name."""
-    return {**_sockets(), **_keys(), **_rings(), **_words(), **_others()}
+    return {**_sockets(), **_keys(), **_rings(), **_words(), **_posix(), **_others()}
+
+
+def _posix() -> dict[str, dict[str, object]]:
+    """What POSIX has besides: terminals that are none, queues that aren't there, words."""
+    missing, nobody = Path.cwd() / "missing", {"owner": 2**32 - 1, "group": 2**32 - 1}
+    no_queue = mqueue.MessageQueue.from_raw(os.dup(0))
+    queue = {"mqdes": no_queue, "msg_ptr": 64, "msg_prio": 0, "abs_timeout": time.timespec()}
+    return {
+        "fnmatch.fnmatch": {"name": "a", "pattern": "*"},
+        "fsuid.setfsgid": {"gid": 2**32 - 1},
+        "fsuid.setfsuid": {"uid": 2**32 - 1},
+        "klog.klogctl": {"type": 10, "bufp": 0},
+        "langinfo.nl_langinfo": {"item": langinfo.CODESET},
+        "mqueue.mq_close": {"mqdes": -1},
+        "mqueue.mq_getattr": queue,
+        "mqueue.mq_open": {"name": "/projector-missing", "oflag": 0},
+        "mqueue.mq_open_attr": {"name": "/projector-missing", "oflag": 0, "attr": mqueue.mq_attr()},
+        "mqueue.mq_receive": queue,
+        "mqueue.mq_send": queue | {"msg_ptr": b"message"},
+        "mqueue.mq_setattr": queue | {"mqstat": mqueue.mq_attr()},
+        "mqueue.mq_timedreceive": queue,
+        "mqueue.mq_timedsend": queue | {"msg_ptr": b"message"},
+        "mqueue.mq_unlink": {"name": "/projector-missing"},
+        "personality.personality": {"persona": 2**32 - 1},
+        "shm.shmctl": {"shmid": 2**31 - 1, "cmd": 2, "buf": None},
+        "shm.shmget": {"key": 0x70726F6A, "size": 1},
+        "termios.cfmakeraw": {"termios_p": termios.termios()},
+        "termios.tcflow": {"action": 1},
+        "termios.tcflush": {"queue_selector": 0},
+        "termios.tcsendbreak": {"duration": 0},
+        "termios.tcsetattr": {"optional_actions": 0, "termios_p": termios.termios()},
+        "unistd.acct": {"filename": missing},
+        "unistd.chown": nobody,
+        "unistd.chroot": {"path": missing},
+        "unistd.close_range": {"first": 2**30, "last": 2**30},
+        "unistd.confstr": {"name": 2},
+        "unistd.fchown": nobody,
+        "unistd.fchownat": nobody,
+        "unistd.fpathconf": {"name": 3},
+        "unistd.getdomainname": {"name": 256},
+        "unistd.getlogin_r": {"name": 256},
+        "unistd.lchown": nobody,
+        "unistd.link": {"oldpath": missing},
+        "unistd.linkat": {"oldpath": missing},
+        "unistd.lockf": {"op": 3},
+        "unistd.nice": {"inc": 0},
+        "unistd.pathconf": {"name": 3},
+        "unistd.setdomainname": {"name": "x" * 65},
+        "unistd.sethostname": {"name": "x" * 65},
+        "unistd.setpgid": {"pid": 0, "pgid": 0},
+        "unistd.setresgid": dict.fromkeys(("rgid", "egid", "sgid"), 2**32 - 1),
+        "unistd.setresuid": dict.fromkeys(("ruid", "euid", "suid"), 2**32 - 1),
+        "unistd.symlinkat": {"target": missing, "linkpath": missing.with_name("symlinkat")},
+        "unistd.sysconf": {"name": 30},
+        "unistd.tcsetpgrp": {"pgrp": 1},
+        "wordexp.wordexp": {"words": "a b"},
+    }
 
 
 def _words() -> dict[str, dict[str, object]]:
