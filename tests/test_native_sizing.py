@@ -172,3 +172,12 @@ def test_strings_in_a_buffer_of_the_right_size(sizing: ModuleType) -> None:
     assert sizing.list_names(memory) == 18
     with pytest.raises(OSError):
         sizing.list_names(3)
+
+
+def test_a_record_tells_the_words_of_a_failure(sizing: ModuleType) -> None:
+    sizing.sz_tell(0)
+    with pytest.raises(ValueError, match=r"^told by a record$"):
+        sizing.sz_tell(2)
+    with pytest.raises(ValueError) as caught:
+        sizing.sz_tell(1)
+    assert "told" not in str(caught.value)

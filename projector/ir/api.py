@@ -414,8 +414,8 @@ class ErrorRule(Common):
     """A declared error rule; its conditions' constants are numbers.
 
     `exception` is a built-in's name or a key; the first of `cases` that holds takes its place. The words are `message`,
-    or what `message_call` answers when its parameters (`message_with`) get values of the failed call. The exception
-    carries `code`, or else the result.
+    or what `message_call` answers when its parameters (`message_with`) get values of the failed call, or what the
+    `message_field` of the record that it answers leads to. The exception carries `code`, or else the result.
     """
 
     fail_if: Condition = NEVER
@@ -423,6 +423,7 @@ class ErrorRule(Common):
     message: str | None = None
     message_call: Key | None = None
     message_with: tuple[tuple[str, Given], ...] = ()
+    message_field: str | None = None
     code: Given | None = None
     cases: tuple[tuple[Condition, str], ...] = ()
     clear: bool = False

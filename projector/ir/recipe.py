@@ -313,8 +313,8 @@ class Check:
     """How failure shows. `filename` is the argument that an OSError names; `retry` repeats after EINTR.
 
     A declared rule has a condition (`fail_if`), exceptions of which the first that fits is raised, and words of its own
-    (`message`) or of a native function (`explain`). `code` is what the exception carries, if not the result. Conditions
-    are on `ret`, `errno` and variables of the call.
+    (`message`) or of a native function (`explain`), which a record that it answers may lead to, `within` so many bytes.
+    `code` is what the exception carries, if not the result. Conditions are on `ret`, `errno` and variables of the call.
     """
 
     rule: Rule = "none"
@@ -324,6 +324,7 @@ class Check:
     raises: tuple[Raise, ...] = ()
     message: str | None = None
     explain: Ask | None = None
+    within: int | None = None
     code: Pass | None = None
 
 

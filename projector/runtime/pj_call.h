@@ -13,6 +13,12 @@
         }                                                                      \
     } while (0)
 
+/* The words that a record leads to; NULL without one. */
+static inline const char *pj_words_within(const void *record, size_t offset)
+{
+    return record == NULL ? NULL : *(const char *const *)((const char *)record + offset);
+}
+
 /* Sets what stands for C's `...` apart from the `full` arguments before it. */
 #define PJ_FURTHER(full)                                                       \
     pj_further pj_further_;                                                    \

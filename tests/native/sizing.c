@@ -122,3 +122,9 @@ ssize_t list_names(char *list, size_t size)
     memcpy(list, names, sizeof names);
     return sizeof names;
 }
+
+/* A failure that is told by a record, which isn't always there. */
+struct sz_told { int kind; const char *words; };
+static struct sz_told sz_last = {0, NULL};
+const struct sz_told *sz_told_last(void) { return sz_last.words == NULL ? NULL : &sz_last; }
+int sz_tell(int what) { sz_last.kind = what; sz_last.words = what > 1 ? "told by a record" : NULL; return -what; }

@@ -34,6 +34,8 @@ class Message(Model):
     """The function that answers the message."""
     with_: Mapping[Name, Given] = Field({}, alias="with")
     """That function's parameters, each from a parameter of the failed call, `ret`, or another function."""
+    field: Name | None = None
+    """Where the function gives a record: its field that leads to the message."""
 
 
 class Case(Model):

@@ -36,6 +36,7 @@ def resolve(one: Declared[Error], scope: Scope) -> api.ErrorRule | None:
         message_with=tuple((name, _given(given, at, "message", "with", name)) for name, given in message.with_.items())
         if message
         else (),
+        message_field=message.field if message else None,
         code=_given(model.code, at, "code") if model.code else None,
         cases=cases,
         clear=model.clear,

@@ -109,9 +109,11 @@ def check(asking: Asking, filename: int | None) -> Check:
     declared = frame.items.get(rule)
     if not isinstance(declared, api.ErrorRule):
         return Check(cast(Rule, rule), retry and rule != "none", filename)
-    explain = None
+    explain = within = None
     if declared.message_call is not None:
-        explain = asking.ask(frame.function(declared.message_call), dict(declared.message_with), "pointer")
+        teller = frame.function(declared.message_call)
+        explain = asking.ask(teller, dict(declared.message_with), "pointer")
+        within = _within(teller, declared.message_field, frame) if declared.message_field else None
     cases = [*((name, _bound(when, asking)) for when, name in declared.cases), (declared.exception, None)]
     raises = [Raise(_exception(name, frame), when, tuple(_fields(name, asking))) for name, when in cases]
     exception = frame.items.get(declared.exception)
@@ -121,7 +123,18 @@ def check(asking: Asking, filename: int | None) -> Check:
     if declared.code is not None:
         code = _code(declared.code, asking)
     fail_if = _bound(declared.fail_if, asking)
-    return Check("declared", retry, filename, fail_if, tuple(raises), declared.message, explain, code)
+    return Check("declared", retry, filename, fail_if, tuple(raises), declared.message, explain, within, code)
+
+
+def _within(function: api.Function, name: str, frame: Frame) -> int:
+    """Where a record has the pointer to its words."""
+    of = function.returns.type if function.returns else None
+    target = of.target if isinstance(of, api.Pointer) else None
+    record = frame.items.get(target.key) if isinstance(target, api.RecordType) else None
+    for one in record.fields if isinstance(record, api.Record) else ():
+        if one.name == name and isinstance(one.type, api.Pointer) and isinstance(one.type.target, api.Character):
+            return one.offset
+    raise Refused(f"the error rule's words: {function.name} gives no record with text in {name}")
 
 
 def _fields(name: str, asking: Asking) -> Iterator[tuple[str, Pass]]:

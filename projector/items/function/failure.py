@@ -48,6 +48,8 @@ def raising(recipe: Recipe) -> tuple[Code, ...]:
     words = c_string(check.message) if check.message is not None else code("NULL")
     if check.explain is not None:
         words = code("(const char *){}", asked(check.explain))
+        if check.within is not None:
+            words = code("pj_words_within({}, {})", asked(check.explain), check.within)
     worded = any(not _explains(one, recipe) for one in check.raises)
     lines = [code("const char *pj_words = {};", words)] if worded else []
     if worded and check.explain is not None and recipe.call.calls_back:
