@@ -267,6 +267,34 @@ def test_a_further_form_is_compared_with_its_symbol(tmp_path: Path) -> None:
     assert found == [] and (report.proven["prototypes"], report.wrong["prototypes"]) == (3, 0)
 
 
+def test_macros_that_call_are_compared_with_what_they_call(tmp_path: Path) -> None:
+    header = """
+    int now(void); int *place(void); char **words(void);
+    #define NOW (now())
+    #define NEWER now
+    #define ERROR (*place())
+    #define WORDS (*words())
+    """
+    facts = """\
+    projector: 1
+    namespace: m.n
+    library: libc
+    include: [m.h]
+    functions:
+      NOW: {symbol: now, returns: int}
+      NEWER: {symbol: now, returns: int}
+      ERROR: {symbol: place, returns: {type: int *, count: {const: 1}, own: none}}
+      WORDS: {symbol: words, returns: char * *}
+"""
+    right, other = tmp_path / "right", tmp_path / "wrong"
+    right.mkdir()
+    other.mkdir()
+    report, found = verified(right, facts, header)
+    assert found == [] and (report.proven["prototypes"], report.wrong["prototypes"]) == (4, 0)
+    _, wrong = verified(other, facts.replace("type: int *", "type: long *"), header)
+    assert [one.partition(" the prototype")[0] for one in wrong] == ["8 PJ716"]
+
+
 @pytest.mark.parametrize(
     ("right", "wrong", "line", "message"),
     [

@@ -34,9 +34,10 @@ def further(namespace: Namespace) -> tuple[Function, ...]:
 
 
 def declared(function: Function) -> Code:
-    """A line that compiles where a header declares the function's own name; a macro that calls it has no address."""
+    """A line that compiles where a header declares the function's own name, which no macro that calls it is."""
     name = text.identifier(function.name)
-    return code("extern {} *pj_{};", type_of(code("&({})", name)), name)
+    types = (type_of(code("&*({})", name)), type_of(code("&({})", name)))
+    return code('_Static_assert(__builtin_types_compatible_p({}, {}), "");', *types)
 
 
 def _function(function: Function, spelling: Spelling) -> Fact:

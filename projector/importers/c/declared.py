@@ -209,10 +209,10 @@ class Hexadecimal(int):
 @dataclass(frozen=True, slots=True)
 class Macro(Declared):
     """A macro and what it stands for: a value of a type, another name, what a function gives that takes its `arity`
-    parameters, or nothing of use, for a reason.
+    parameters, what lies where such a function's result leads (a place), or nothing of use, for a reason.
     """
 
-    kind: Literal["value", "name", "call", "none"] = "none"
+    kind: Literal["value", "name", "call", "place", "none"] = "none"
     value: int | float | str | bytes | None = None
     type: Type | None = None
     arity: int = 0

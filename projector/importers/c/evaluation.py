@@ -251,6 +251,8 @@ def _named(name: str, where: d.Where, body: Sequence[str], reason: str) -> d.Mac
     """A macro that is another name, or what a function gives."""
     if len(body) == 1 and body[0].isidentifier():
         return d.Macro(name, where, kind="name", value=body[0], reason=reason)
-    if len(body) == 3 and body[0].isidentifier() and body[1:] == ["(", ")"]:
-        return d.Macro(name, where, kind="call", value=body[0], reason=reason)
+    is_place = body[:1] == ["*"]
+    call = _bare(body[1:]) if is_place else body
+    if len(call) == 3 and call[0].isidentifier() and call[1:] == ["(", ")"]:
+        return d.Macro(name, where, kind="place" if is_place else "call", value=call[0], reason=reason)
     return d.Macro(name, where, reason=reason)

@@ -14,7 +14,7 @@ from projector.importers.c.layout import LeftOut, as_it_lies, as_written
 from projector.importers.c.meaning import is_renamed, meant_by, passed_on
 from projector.importers.c.naming import Naming
 from projector.importers.c.sections import Facts, Less, Scalars
-from projector.importers.c.semantics import described
+from projector.importers.c.semantics import at_place, described
 from projector.importers.tree import Quoted, Words
 
 
@@ -316,6 +316,8 @@ class _Writer:
                 self._variable(variable, name)
             case d.Function() as function:
                 self._function(function, name)
+                if macro.kind == "place" and name not in self.less.plain:
+                    at_place(self.facts.sections["functions"][name])
             case None:
                 raise LeftOut(macro.reason)
 

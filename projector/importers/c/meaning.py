@@ -14,7 +14,7 @@ def meant_by(macro: d.Macro, unit: d.Unit) -> d.Function | d.Variable | None:
         seen.add(macro.name)
         macro = unit.macros[str(macro.value)]
     named = str(macro.value)
-    if macro.kind == "call":
+    if macro.kind in ("call", "place"):
         function = unit.functions.get(named)
         return function if function is not None and len(function.type.params) == macro.arity else None
     return unit.functions.get(named) or unit.variables.get(named)

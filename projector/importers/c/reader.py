@@ -102,6 +102,9 @@ class Reader:
         declared = list(cursor.get_arguments())
         params = tuple(self._named(of, one) for of, one in zip(found.params, declared, strict=False)) or found.params
         known, words = self.unit.functions.get(name), self.comment(cursor)
+        names = tuple(one.spelling for one in declared) or found.names
+        if known is not None and len(known.params) == len(names):  # the declarations before this one have names, too
+            names = tuple(one or before for one, before in zip(names, known.params, strict=True))
         is_overloaded = known is not None and known.symbol != symbol and symbol.startswith("_Z")
         is_inline = cursor.linkage.name == "INTERNAL" or (known is not None and known.inline)
         self.unit.functions[name] = d.Function(
@@ -110,7 +113,7 @@ class Reader:
             words if words or known is None else known.doc,
             symbol,
             replace(found, params=params),
-            tuple(one.spelling for one in declared) or found.names,
+            names,
             is_inline,
             _expression(cursor) if is_inline else "",
             self._deprecation(cursor) if cursor.availability.name == "DEPRECATED" else None,

@@ -25,6 +25,12 @@ def described(signature: dict[str, Any], function: d.Function, whole: Container[
     return words
 
 
+def at_place(words: dict[str, Any]) -> None:
+    """Of a macro that is `*place()`: the function's result leads to one value, which is the library's."""
+    if str(words.get("returns", "")).endswith("*"):
+        words["returns"] = {"type": words["returns"], "count": {"const": 1}, "own": "none"}
+
+
 def _said(spelled: Any, access: d.Access, counts: list[str], whole: Container[str]) -> dict[str, Any]:
     if not isinstance(spelled, str) or not spelled.endswith("*"):
         return {}

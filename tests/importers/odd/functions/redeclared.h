@@ -6,3 +6,5 @@ int lib_b(void);
 int lib_b(void) __attribute__((deprecated("late")));
 int lib_c();
 int lib_c(long a);
+int lib_d(int value, int);
+int lib_d(int, int second);
