@@ -464,13 +464,13 @@ def test_linux(tmp_path: Path, name: str) -> None:
     found = Diagnostics()
     report = verify_folder(LINUX, target(name), toolchain("zig"), tmp_path, found)
     assert [one.message for one in found] == [] and report is not None
-    assert report.unproven == () and sum(report.proven.values()) > 900
+    assert report.unproven == () and sum(report.proven.values()) > 9000
 
 
 def test_linux_on_musl_has_no_wrong_fact(tmp_path: Path) -> None:
     found = Diagnostics()
     report = verify_folder(LINUX, target("x86_64-linux-musl"), toolchain("zig"), tmp_path, found)
-    assert not found.failed and report is not None and sum(report.proven.values()) > 850
+    assert not found.failed and report is not None and sum(report.proven.values()) > 9000
 
 
 def test_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
