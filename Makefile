@@ -5,7 +5,8 @@ DEMO := build/demo
 WHEELHOUSE := build/wheelhouse
 PROJECTIONS ?= $(wildcard projections/*)
 
-.PHONY: isolated wheelhouse demo test slow check format docs gold bench faults mutants sanitize nogil fuzz frozen freezers editor hooks cibuildwheel clean
+.PHONY: isolated wheelhouse demo test slow check format docs gold bench faults mutants sanitize nogil fuzz frozen freezers editor hooks \
+    cibuildwheel platforms clean
 
 demo: .venv/.installed
 	$(BIN)/projector build projections/linux --out $(DEMO)/dist
@@ -73,7 +74,7 @@ sanitize: .venv/.developed
 # The native tests with four threads, and races over handles, on a free-threaded CPython 3.13, which is built at first need.
 NOGIL := build/nogil
 nogil: .venv/.developed $(NOGIL)/.made
-	PYTHONPATH=tests $(BIN)/python -m tests.nogil.probe $(NOGIL)/probe
+	PYTHONPATH=tests $(BIN)/python -m tests.elsewhere.probe $(NOGIL)/probe free-threaded tests/nogil/conftest.py
 	cd $(NOGIL)/probe/suite && PROJECTOR_PREBUILT=$(CURDIR)/$(NOGIL)/probe $(CURDIR)/$(NOGIL)/venv/bin/python \
 	    -X faulthandler -m pytest -q -rsE -p no:cacheprovider --rootdir . -o testpaths=. -o pythonpath=. --parallel-threads=4
 	LD_LIBRARY_PATH=$(NOGIL)/probe PYTHONPATH=$(NOGIL)/probe $(NOGIL)/bin/python3.13t tests/faults/races.py 20000
@@ -83,6 +84,12 @@ $(NOGIL)/.made: tests/nogil/cpython.sh | .venv/.developed
 	$(NOGIL)/bin/python3.13t -m venv --without-pip $(NOGIL)/venv
 	$(BIN)/python -m pip --python $(NOGIL)/venv install --quiet --group nogil
 	touch $@
+
+# Every projection for every target that it is for, then the native tests on the Pythons of other platforms: for Windows
+# under Wine, for other processors under qemu, each where it is installed.
+platforms: .venv/.developed
+	$(BIN)/projector build --all-targets --out build/platforms
+	PYTHONPATH=tests $(BIN)/python -m tests.elsewhere.run
 
 # 200,000 damaged documents through every pure stage, the C of 60 random libraries through the compiler, 10,000 hostile
 # strings in every text field of a projection, and 10,000 damaged headers through the importer.

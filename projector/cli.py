@@ -38,7 +38,18 @@ from projector.stages import (
 )
 from projector.stages.flow import STAGES
 from projector.stages.manifest import manifest
-from projector.terminal import Watch, alone, counted, show, show_audits, show_diff, show_imported, show_reports, stopped
+from projector.terminal import (
+    Watch,
+    alone,
+    counted,
+    show,
+    show_audits,
+    show_diff,
+    show_imported,
+    show_reports,
+    show_targets,
+    stopped,
+)
 from projector.toolchains import TOOLCHAINS, toolchain
 
 FINE, WRONG_INPUT, TOOL_FAILED, INTERRUPTED = 0, 1, 3, 130
@@ -219,6 +230,7 @@ def format_(paths: tuple[Path, ...], only_check: bool, diff: bool) -> int:
 @click.option("-o", "--out", type=click.Path(file_okay=False, path_type=Path), default="dist", show_default=True)
 @click.option("-j", "--jobs", type=click.IntRange(min=1), help="Compilers at a time; by the number of CPUs by default.")
 @click.option("--target", "names", type=_TARGET, multiple=True, help="A platform; this machine's by default. Repeats.")
+@click.option("--all-targets", is_flag=True, help="Every platform that a projection's metadata has.")
 @click.option("--toolchain", "compiler", type=click.Choice([name for name, _ in TOOLCHAINS]), default="zig")
 @click.option("--free-threaded", is_flag=True, help="For CPython 3.13 without a GIL (cp313t), and for that alone.")
 @click.option("--twin", is_flag=True, help="Build the twins: in plain Python for every platform, without native code.")
@@ -229,6 +241,7 @@ def build(
     out: Path,
     jobs: int | None,
     names: tuple[str, ...],
+    all_targets: bool,
     compiler: str,
     free_threaded: bool,
     twin: bool,
@@ -239,7 +252,10 @@ def build(
     worst = FINE
     if twin and free_threaded:
         raise click.UsageError("a twin has no native code: --twin or --free-threaded")
+    if all_targets and names:
+        raise click.UsageError("--target or --all-targets")
     make = building.build_twin if twin else partial(building.build, toolchain=toolchain(compiler), jobs=jobs)
+    names = tuple(row.name for row in targets.TARGETS) if all_targets else names
     rows = {name: _built_for(name, free_threaded) for name in names or (None,)}
     for folder, name in product(_folders(projections), rows):
         found = Diagnostics()
@@ -249,6 +265,8 @@ def build(
             project = manifest(folder, found)
             if project is not None:
                 wheel = make(project, rows[name], out=out, found=found, progress=watch)
+        if all_targets and any(one.code == "PJ371" for one in found):
+            continue
         worst = max(worst, _shown(found, as_json))
         if wheel is not None:
             told = {"wheel": wheel.as_posix(), "seconds": watch.timings}
@@ -256,6 +274,14 @@ def build(
         if timings:
             watch.show_timings()
     return worst
+
+
+@projector.command("targets")
+@_json
+def targets_(as_json: bool) -> int:
+    """The platforms that wheels are built for, and how ours are run before a release."""
+    show_targets(targets.TARGETS, json=as_json)
+    return FINE
 
 
 @projector.command("pack-metadata")

@@ -23,6 +23,7 @@ from projector.ir.audit import QUESTIONS, Audit, Described, Missing
 from projector.ir.formatted import Formatted
 from projector.ir.imported import Imported
 from projector.ir.report import Report
+from projector.targets import NEVER_RUN, Target
 from projector.toolchains import zig
 
 _WIDE = 200  # where nobody's window sets a limit
@@ -100,6 +101,18 @@ def show_imported(imported: Imported, *, json: bool) -> None:
     for what, names in (asdict(changes) if changes else {}).items():
         for name in names:
             console.print(f"{what}: {name}", highlight=False)
+
+
+def show_targets(rows: Sequence[Target], *, json: bool) -> None:
+    """Print each platform with its wheels' tag and how they are run; or one JSON object a platform."""
+    if json:
+        for row in rows:
+            print(dumps({"target": row.name, "tag": row.wheel_tag, "run": row.proof or None}))
+        return
+    table = Table("target", "wheel", "our tests run", box=None)
+    for row in rows:
+        table.add_row(row.name, row.wheel_tag, row.proof or NEVER_RUN)
+    Console(width=None if sys.stdout.isatty() else _WIDE).print(table)
 
 
 def show_audits(audits: Sequence[Audit], *, json: bool) -> None:

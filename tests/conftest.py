@@ -69,6 +69,12 @@ def probe_library(request: pytest.FixtureRequest) -> Path:
 
 
 @pytest.fixture(scope="session")
+def probe_file(probe_library: Path) -> Path:
+    """The C library of tests/native."""
+    return probe_library / "libprobe.so.1"
+
+
+@pytest.fixture(scope="session")
 def probe_folder(request: pytest.FixtureRequest, probe_library: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the package `probe_api`: the projection of tests/native, built by zig."""
     if PREBUILT:
@@ -78,9 +84,9 @@ def probe_folder(request: pytest.FixtureRequest, probe_library: Path, tmp_path_f
 
 
 @pytest.fixture(scope="session")
-def probe(probe_folder: Path, probe_library: Path) -> Callable[[str], ModuleType]:
+def probe(probe_folder: Path, probe_file: Path) -> Callable[[str], ModuleType]:
     """Imports a namespace of `probe_api` into this process; the loader then knows the library by its soname."""
-    ctypes.CDLL(str(probe_library / "libprobe.so.1"))
+    ctypes.CDLL(str(probe_file))
     sys.path.insert(0, str(probe_folder))
     return lambda name: importlib.import_module(f"probe_api.{name}")
 

@@ -227,6 +227,22 @@ def test_what_no_free_threaded_python_can_have(
     assert wheels(tiny) == []
 
 
+def test_targets_tells_how_each_is_run(capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["targets"]) == 0
+    lines = {line.split()[0]: line for line in capfd.readouterr().out.splitlines()}
+    assert "under Wine" in lines["x86_64-windows-gnu"] and "never" in lines["aarch64-macos"]
+    assert main(["targets", "--json"]) == 0
+    rows = [json.loads(line) for line in capfd.readouterr().out.splitlines()]
+    assert [(one["target"], one["tag"], one["run"] or "") for one in rows] == [
+        (row.name, row.wheel_tag, row.proof) for row in TARGETS
+    ]
+
+
+def test_one_target_or_all(tiny: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["build", "--all-targets", "--target", host().name]) == 2
+    assert "--target or --all-targets" in capfd.readouterr().err
+
+
 def test_build_as_json_names_the_wheel(tiny: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert main(["build", "--json"]) == 0
     out, err = capfd.readouterr()

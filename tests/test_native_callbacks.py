@@ -328,8 +328,8 @@ print("end")
 @pytest.mark.parametrize("version", PYTHONS)
 def test_the_exit_waits_for_nobody(version: str, probe_folder: Path, probe_library: Path) -> None:
     """Native threads call on, and hold a lock that the library takes when the process ends."""
-    python = find_python(version)
-    if python is None or "PROJECTOR_PREBUILT" in os.environ:
+    python = None if "PROJECTOR_PREBUILT" in os.environ else find_python(version)
+    if python is None:
         pytest.skip(f"no CPython {version} here, or one that a sanitizer watches")
     environment = {"PYTHONPATH": str(probe_folder), "LD_LIBRARY_PATH": str(probe_library)}
     for _ in range(7):  # 21 in all
@@ -365,9 +365,9 @@ def test_what_python_cant_be_called_with_is_raw(callbacks: ModuleType) -> None:
     assert "what: a pointer (void *)" in callbacks.raw.cb_oddly.__doc__
 
 
-def test_ctypes_can_call_them_too(callbacks: ModuleType, probe_library: Path) -> None:
+def test_ctypes_can_call_them_too(callbacks: ModuleType, probe_file: Path) -> None:
     """A registered callback that is reached by a call that isn't ours."""
-    library = ctypes.CDLL(str(probe_library / "libprobe.so.1"))
+    library = ctypes.CDLL(str(probe_file))
     callbacks.cb_later(lambda index: index + 1)
     assert library.cb_now(6) == 7
 

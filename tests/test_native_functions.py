@@ -287,7 +287,7 @@ def work():
             try:
                 value = getattr(module, name)
             except AttributeError:
-                if not name.startswith("not_there"):
+                if not name.startswith(("not_there", "kernel_")):
                     wrong.append(name)
 threads = [threading.Thread(target=work) for _ in range(16)]
 for thread in threads: thread.start()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import gc
+import os
 import subprocess
 import threading
 import warnings
@@ -347,6 +348,7 @@ late = token_open(0)
     assert done.stderr.count("OSError: [Errno 5] Input/output error") == 2
 
 
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system's processes don't fork")
 def test_a_forked_child_forgets_what_stays_with_its_parent(run_probe: Run) -> None:
     code = """
 import os
@@ -365,6 +367,7 @@ assert not parental.closed
     assert done.returncode == 0, done.stderr
 
 
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system's processes don't fork")
 def test_a_forked_child_does_not_close_what_its_parent_closes_later(run_probe: Run) -> None:
     """The station was closed, and waits for the part that was made of it."""
     code = """

@@ -6,6 +6,7 @@ import ctypes
 import gc
 import os
 import pickle
+import sys
 import threading
 import weakref
 from array import array
@@ -66,6 +67,7 @@ def test_wide_and_counted_text(api: ModuleType) -> None:
     assert texts.wide == ""
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows' file names are no bytes")
 def test_lists_of_text_in_records(api: ModuleType) -> None:
     texts = api.texts(names=["".join(["o", "ne"]), b"two", ""], paths=("/a", b"/\xff"), counted=[b"x", b"yy"])
     gc.collect()
@@ -383,6 +385,7 @@ def test_a_copy_over_a_record_in_use_keeps_what_was_there(api: ModuleType) -> No
 # --- lists of text ------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows' file names are no bytes")
 def test_a_list_of_strings_as_argv(api: ModuleType) -> None:
     assert api.argv_join(["one", b"two", "", "ä"], 100) == (4, "[one][two][][ä]")
     assert api.argv_join([], 100) == api.argv_join(None, 100) == (0, "")
@@ -393,6 +396,7 @@ def test_a_list_of_strings_as_argv(api: ModuleType) -> None:
             api.argv_join(wrong, 100)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows' file names are no bytes")
 def test_a_list_of_strings_that_null_ends_is_copied(api: ModuleType) -> None:
     assert api.list_lent() == ["one", "", "ä\udcff"]
     assert api.list_made("n", 3) == ["n0", "n1", "n2"]
@@ -453,7 +457,9 @@ def test_numpy_would_see_what_ctypes_shows_it(api: ModuleType, probe: Callable[[
         _fields_ = (("x", ctypes.c_int), ("y", ctypes.c_int))
 
     view, peer = memoryview(api.spot.array_of(3)), memoryview((Spot * 3)())
-    assert (view.format, view.shape, view.itemsize, view.nbytes) == (peer.format, peer.shape, peer.itemsize, 24)
+    formats = {peer.format, peer.format.replace("l", "i")}  # where both are of four bytes, ctypes says long for int
+    assert view.format in formats
+    assert (view.shape, view.itemsize, view.nbytes) == (peer.shape, peer.itemsize, 24)
     nested = memoryview(probe("records").nested.array_of(1)).format
     assert nested == "T{T{<i:x:<i:y:}:from_:T{<i:deep:}:unused:(2)T{<i:x:<i:y:}:path:}"
     assert memoryview(probe("records").bits.array_of(1)).format == "T{16x}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import inspect
 import os
+import sys
 import time
 from collections.abc import Callable, Coroutine
 from types import ModuleType
@@ -82,6 +83,7 @@ def test_an_error_is_raised_where_it_is_awaited(waiting: ModuleType, machines: M
     run(work)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows' event loop watches no descriptors")
 def test_a_descriptor_works_with_the_loop(probe: Callable[[str], ModuleType]) -> None:
     handles = probe("handles")
     read, write = os.pipe()

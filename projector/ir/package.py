@@ -21,7 +21,7 @@ class Package:
 
     `tag` is the wheel's compatibility tag; a set of platforms is written as in the file name, with dots. `compiler` is
     what made the native module, "" where there is none: then it is the twin of the target `twin_of`. `provides` tells
-    who builds on it what is in it.
+    who builds on it what is in it. `never_run` is the target if no test of ours runs what is built for it.
     """
 
     tag: str
@@ -30,3 +30,4 @@ class Package:
     compiler: str
     twin_of: str = ""
     provides: bytes = b""
+    never_run: str = ""

@@ -36,6 +36,26 @@ PyObject *pj_make_enum(const pj_function *fn, int ref, int64_t value) { return p
 
 /* ---- making the class ------------------------------------------------------------------------------------------- */
 
+static PyObject *reduce_by_value(PyObject *member, PyObject *protocol)
+{
+    (void)protocol;
+    PyObject *value = PyObject_GetAttrString(member, "_value_"), *args = value == NULL ? NULL : PyTuple_Pack(1, value);
+    PyObject *result = args == NULL ? NULL : PyTuple_Pack(2, Py_TYPE(member), args);
+    Py_XDECREF(args);
+    Py_XDECREF(value);
+    return result;
+}
+
+/* CPython up to 3.11.3 pickles members by their names: one without a name has a method of its own there. */
+static int pickle_by_value(PyObject *member)
+{
+    static const PyMethodDef def = {"__reduce_ex__", reduce_by_value, METH_O, NULL};
+    PyObject *method = PyCFunction_NewEx((PyMethodDef *)&def, member, NULL);
+    int status = method == NULL ? -1 : PyObject_SetAttrString(member, "__reduce_ex__", method);
+    Py_XDECREF(method);
+    return status;
+}
+
 /* Enum._missing_: a value without a name becomes a member without a name, so that no native value is an error. */
 static PyObject *missing(PyObject *unused, PyObject *const *args, Py_ssize_t nargs)
 {
@@ -45,7 +65,7 @@ static PyObject *missing(PyObject *unused, PyObject *const *args, Py_ssize_t nar
     PyObject *member = PyObject_CallMethod((PyObject *)&PyLong_Type, "__new__", "OO", args[0], args[1]);
     PyObject *name = member == NULL ? NULL : PyUnicode_FromFormat("%S", args[1]);
     if (name == NULL || PyObject_SetAttrString(member, "_name_", name) < 0 ||
-        PyObject_SetAttrString(member, "_value_", args[1]) < 0) {
+        PyObject_SetAttrString(member, "_value_", args[1]) < 0 || (Py_Version < 0x030B0400 && pickle_by_value(member) < 0)) {
         Py_XDECREF(member);
         member = NULL;
     }

@@ -23,6 +23,8 @@ def pack(project: Project, package: Package, folder: Path) -> Path:
     """Write the wheel into `folder` in one step."""
     info = information(project, package.tag, package.compiler, package.twin_of)
     info[f"sboms/{FILE_NAME}"] = sbom(standard_metadata(project.table, project.folder), package)
+    if package.never_run:
+        info["WHEEL"] += f"Never-Run: projector's own tests run no wheel for {package.never_run}\n".encode()
     if package.provides:
         info[PROVISION] = package.provides
     place = f"{file_stem(project)}.dist-info"

@@ -1,26 +1,19 @@
-"""The native tests' fixtures for a Python that has nothing of ours but the probe, which PROJECTOR_PREBUILT names."""
+"""The native tests on a free-threaded Python: what can't be asked there, and what can't be asked by several threads."""
 
 from __future__ import annotations
 
-import ctypes
-import importlib
-import os
-import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from pathlib import Path
-from types import ModuleType
+from collections.abc import Iterator
 
 import pytest
 
-PREBUILT = Path(os.environ["PROJECTOR_PREBUILT"])
+pytest_plugins = ("there",)
 
 ELSEWHERE = {
     "test_other_threads_wait_for_a_call_that_holds_the_gil": "there is no GIL",
     "test_the_gil_is_released_above_a_length": "there is no GIL",
     "test_the_collector_sees_what_freed_records_keep": "freed records aren't kept here",
     "test_the_exit_waits_for_nobody": "is about Pythons of other versions",
-    "test_ctypes_can_call_them_too": "is about the probe that those have",
 }
 COUNTS = "looks at what the library, or a descriptor, has from all threads"
 SIGNALS = "signals go to the main thread only"
@@ -52,26 +45,6 @@ def pytest_collection_modifyitems(items: list[pytest.Function]) -> None:
             item.add_marker(pytest.mark.skip(reason=reason))
         if reason := ALONE.get(item.originalname) or ALONE.get(item.path.name):
             item.add_marker(pytest.mark.thread_unsafe(reason=reason))
-
-
-@pytest.fixture(scope="session")
-def probe() -> Callable[[str], ModuleType]:
-    """Imports a namespace of `probe_api`; the loader then knows the library by its soname."""
-    ctypes.CDLL(str(PREBUILT / "libprobe.so.1"))
-    sys.path.insert(0, str(PREBUILT))
-    return lambda name: importlib.import_module(f"probe_api.{name}")
-
-
-@pytest.fixture
-def run_probe() -> Callable[..., subprocess.CompletedProcess[str]]:
-    """Runs Python code in a child that can import `probe_api`."""
-
-    def run(code: str, *options: str, **environment: str) -> subprocess.CompletedProcess[str]:
-        env = {"PYTHONPATH": str(PREBUILT), "LD_LIBRARY_PATH": str(PREBUILT), **environment}
-        words = [sys.executable, *options, "-c", code]
-        return subprocess.run(words, env=env, capture_output=True, text=True, timeout=60, check=False)
-
-    return run
 
 
 @pytest.fixture(scope="session", autouse=True)

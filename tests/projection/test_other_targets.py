@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from projector import cli
-from projector.targets import host, target
+from projector.targets import TARGETS, host, target
 
 ROOT = Path(__file__).parents[2]
 PORTABLE = {
@@ -70,8 +71,19 @@ def test_linux_builds_for_another_processor(tmp_path: Path) -> None:
     assert f"manylinux_2_17_{target(other).arch}" in wheel.name
 
 
-@pytest.mark.parametrize("name", ["x86_64-windows-gnu", "aarch64-macos", "x86_64-macos"])
-def test_a_portable_projection_is_built_for_other_systems(portable: Path, tmp_path: Path, name: str) -> None:
-    assert cli.main(["build", str(portable), "--target", name, "--out", str(tmp_path)]) == 0
-    (wheel,) = tmp_path.glob("*.whl")
-    assert wheel.name.endswith(f"-{target(name).wheel_tag}.whl")
+def test_a_portable_projection_is_built_for_every_target(portable: Path, tmp_path: Path) -> None:
+    assert cli.main(["build", str(portable), "--all-targets", "--out", str(tmp_path)]) == 0
+    wheels = {one.name.split("-abi3-")[1].removesuffix(".whl"): one for one in tmp_path.glob("*.whl")}
+    assert set(wheels) == {row.wheel_tag for row in TARGETS}
+    for row in TARGETS:
+        with zipfile.ZipFile(wheels[row.wheel_tag]) as archive:
+            (about,) = (archive.read(name).decode() for name in archive.namelist() if name.endswith("/WHEEL"))
+        assert (f"Never-Run: projector's own tests run no wheel for {row.name}\n" in about) == (not row.proof)
+
+
+def test_what_is_for_another_system_is_told(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert (
+        cli.main(["build", str(ROOT / "projections/linux"), "--target", "aarch64-macos", "--out", str(tmp_path)]) == 1
+    )
+    assert "error PJ371: nothing of the metadata is for aarch64-macos" in capfd.readouterr().err
+    assert not list(tmp_path.glob("*"))

@@ -13,6 +13,7 @@ def int_enum(name: str, module: str, doc: str, members: Members, size: int, unsi
     """An `IntEnum` whose native integer has `size` bytes."""
     made = _native(IntEnum(name, members, module=module, qualname=name), doc, size, unsigned)
     made._missing_ = classmethod(_without_name)
+    made.__reduce_ex__ = _by_value  # CPython up to 3.11.3 pickles by names
     return made
 
 
@@ -25,6 +26,10 @@ def _native(made: Any, doc: str, size: int, unsigned: bool) -> Any:
     made.__doc__ = doc
     made._native_ = size, unsigned
     return made
+
+
+def _by_value(member: Any, protocol: object) -> Any:
+    return type(member), (member._value_,)
 
 
 def _without_name(cls: Any, value: object) -> Any:

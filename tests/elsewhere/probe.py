@@ -1,0 +1,61 @@
+"""The probe, the faulty library and the native tests for another Python, in a folder of their own.
+
+PYTHONPATH=tests python -m tests.elsewhere.probe FOLDER TARGET [CONFTEST]
+
+TARGET may be `free-threaded`. CONFTEST stands beside the tests instead of one that gives their fixtures only.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from projected import NATIVE, installed, planned
+
+from projector.targets import Target, free_threaded, host, target
+
+TESTS = Path(__file__).parents[1]
+FAULTS = TESTS / "faults"
+OTHERS = ("test_native_formulas.py", "test_native_time.py", "test_native_variables.py")  # ask projector itself
+CONFTEST = 'pytest_plugins = ("there",)\n'
+
+
+def lay_out(out: Path, where: Target, conftest: str = CONFTEST) -> None:
+    """Build for a target, and copy the tests."""
+    (out / "cache").mkdir(parents=True, exist_ok=True)
+    build("probe", NATIVE, NATIVE / "metadata" / "probe", out, where)
+    if where.os != "windows":  # it misbehaves by what POSIX has
+        build("faulty", FAULTS, FAULTS / "metadata" / "faulty", out, where)
+    suite = out / "suite"
+    shutil.rmtree(suite, ignore_errors=True)
+    (suite / "tests" / "projection").mkdir(parents=True)
+    shutil.copy(TESTS / "projection" / "pythons.py", suite / "tests" / "projection")
+    (suite / "conftest.py").write_text(conftest)
+    for one in (TESTS / "elsewhere" / "there.py", *TESTS.glob("test_native_*.py")):
+        if one.name not in OTHERS:
+            shutil.copy(one, suite)
+
+
+def build(name: str, code: Path, metadata: Path, out: Path, where: Target) -> None:
+    """A C library and its projection."""
+    _, sources, _ = planned(f"{name}_api", metadata, target=where)
+    installed(sources, out / "cache", out)
+    library = out / (f"{name}.dll" if where.os == "windows" else f"lib{name}.so.1")
+    words = [sys.executable, "-m", "ziglang", "cc", "-target", where.triple, "-shared", "-O1", "-fno-sanitize=all"]
+    words += ["-o", str(library), *map(str, sorted(code.glob("*.c")))]
+    if where.os != "windows":
+        words += ["-fPIC", f"-Wl,-soname,{library.name}"]
+    cache = dict.fromkeys(("ZIG_GLOBAL_CACHE_DIR", "ZIG_LOCAL_CACHE_DIR"), str(out / "cache" / "zig-cache"))
+    subprocess.run(words, check=True, env=os.environ | cache)
+
+
+def main(folder: str, name: str, conftest: str = "") -> None:
+    where = free_threaded(host()) if name == "free-threaded" else target(name)
+    lay_out(Path(folder).absolute(), where, Path(conftest).read_text() if conftest else CONFTEST)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,58 @@
+"""The fixtures of tests/conftest.py for a Python that has only the probe of ours, which PROJECTOR_PREBUILT names.
+
+PROJECTOR_PYTHON is the command that starts such a Python, where it isn't its own executable.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import importlib
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+PREBUILT = Path(os.environ["PROJECTOR_PREBUILT"])
+PYTHON = os.environ.get("PROJECTOR_PYTHON", sys.executable)
+LIBRARY = PREBUILT / ("probe.dll" if sys.platform == "win32" else "libprobe.so.1")
+# Loaders find by its name what is loaded, and not every Python looks at PYTHONPATH.
+FOUND = f"import ctypes, sys; sys.path.insert(0, {str(PREBUILT)!r}); ctypes.CDLL({str(LIBRARY)!r})\n"
+
+
+@pytest.fixture(scope="session")
+def probe_file() -> Path:
+    return LIBRARY
+
+
+@pytest.fixture(scope="session")
+def probe_folder() -> Path:
+    return PREBUILT
+
+
+@pytest.fixture(scope="session")
+def probe_library() -> Path:
+    return PREBUILT
+
+
+@pytest.fixture(scope="session")
+def probe() -> Callable[[str], ModuleType]:
+    """Imports a namespace of `probe_api`; the loader then knows the library by its name."""
+    ctypes.CDLL(str(LIBRARY))
+    sys.path.insert(0, str(PREBUILT))
+    return lambda name: importlib.import_module(f"probe_api.{name}")
+
+
+@pytest.fixture
+def run_probe() -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Runs Python code in a child that can import `probe_api`."""
+
+    def run(code: str, *options: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        words = [PYTHON, *options, "-c", FOUND + code]
+        env = os.environ | environment
+        return subprocess.run(words, env=env, capture_output=True, text=True, timeout=300, check=False)
+
+    return run
