@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
@@ -30,6 +31,7 @@ def test_file_names_come_back(text: ModuleType, word: str) -> None:
     assert text.echo_filename(Path("/tmp") / word) == os.fspath(Path("/tmp") / word)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows' file names are no bytes")
 def test_a_file_name_may_hold_any_byte(text: ModuleType) -> None:
     name = os.fsdecode(b"caf\xe9")
     assert text.echo_filename(name) == name
@@ -42,6 +44,7 @@ def test_narrow_text_takes_bytes(text: ModuleType, encoding: str) -> None:
     assert getattr(text, f"echo_{encoding}")("plain") == "plain"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows' C locale is Latin 1")
 def test_the_locale_decides(run_probe: Callable[..., object]) -> None:
     code = """
 import locale
