@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from projector.targets import Target
@@ -29,6 +29,18 @@ def merged(facts: Mapping[Target, Sections]) -> dict[str, dict[str, Any]]:
         section: {name: _one(section, _found(facts, section, name), targets) for name in all_of}
         for section, all_of in names.items()
     }
+
+
+def reasons(
+    facts: Mapping[Target, Sections], left_out: Mapping[Target, Mapping[str, str]]
+) -> Iterator[tuple[str, str]]:
+    """Why each name is left out; of what some targets have, on which it isn't."""
+    names = {row: {name for items in sections.values() for name in items} for row, sections in facts.items()}
+    for row, words in left_out.items():
+        others = frozenset().union(*(names[other] for other in names if other != row))
+        for name, reason in words.items():
+            is_elsewhere = name in others and name not in names[row]
+            yield name, f"{reason} (on {row.name})" if is_elsewhere else reason
 
 
 def _found(facts: Mapping[Target, Sections], section: str, name: str) -> dict[Target, Any]:

@@ -23,7 +23,7 @@ from projector.importers.c.headers import Request, source as header_source
 from projector.importers.c.library import library as library_here, package as pkg_config
 from projector.importers.c.manuals import Manuals
 from projector.importers.c.sections import SECTIONS, Facts, Layouts, Less, Scalars
-from projector.importers.merge import merged, platforms
+from projector.importers.merge import merged, platforms, reasons
 from projector.importers.split import Sections, homes as homes_of, namespace, split, without
 from projector.importers.tree import Quoted, node
 from projector.ir.api import Boolean, Character, Integer
@@ -168,17 +168,19 @@ class _Import:
 
     def _facts(self) -> Spaces:
         found, places, foreign = dict[Target, Mapping[str, Any]](), dict[str, str](), set[str]()
-        self.left_out = {name: message for (_, name), message in self.less.gone.items()}
+        left_out = dict[Target, Mapping[str, str]]()
         for row, unit in self.units.items():
             one = facts(unit, _scalars(row), self.less)
             if self.library.exports is not None and row.os == "linux":
                 one = in_library(one, self.library.exports)
             found[row], self.layouts[row] = one.sections, one.layouts
-            self.left_out |= one.left_out
+            left_out[row] = one.left_out
             homes = homes_of(one.homes, unit.includers)
             places = homes | places
             foreign |= one.foreign
             self._note_headers(homes, one, unit, self._arguments(row))
+        self.left_out = {name: message for (_, name), message in self.less.gone.items()}
+        self.left_out |= reasons(found, left_out)
         return self._spaces(merged(found), places, foreign)
 
     def _system(self, row: Target) -> System:

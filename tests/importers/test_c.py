@@ -372,6 +372,23 @@ def test_other_targets_have_another_library(
     assert "lib_window" in (tmp_path / "lib/lib.yaml").read_text()
 
 
+def test_what_one_target_lacks_is_left_out_there(case: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    header = """
+#ifdef __aarch64__
+__attribute__((visibility("hidden")))
+#endif
+int lib_here(void);
+int lib_never(void) __attribute__((unavailable));
+"""
+    (case / "lib.h").write_text(header)
+    assert main([*imported(case, tmp_path / "lib"), "--target", "aarch64-linux-gnu", "--json"]) == 0
+    assert json.loads(capfd.readouterr().out)["left_out"] == {
+        "lib_never": "its header says that it isn't available",
+        "lib_here": "the library hides it (on aarch64-linux-gnu)",
+    }
+    assert "lib_here:\n    returns: int\n    arch: [x86_64]\n" in (tmp_path / "lib/lib.yaml").read_text()
+
+
 def test_what_is_no_library(case: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     (case / "libc.so").write_text("/* GNU ld script */ GROUP ( /lib/libc.so.6 )\n")
     (case / "cut.so").write_bytes(b"\x7fELF" + bytes(70))

@@ -28,21 +28,29 @@ _FREED = re.compile(r"pj_malloc\W*(?:__builtin_)?(?P<by>\w+)\s*(?:,\s*1\s*)?\)")
 _MODES = {"read_only": "in", "write_only": "out", "read_write": "inout"}
 _FLAGS = ("-fgnuc-version=13", "-ferror-limit=0", "-w")
 
-Again = Callable[[str, Iterable[str], list[tuple[str, str]]], Any]
+Again = Callable[[str, Iterable[str], list[tuple[str, bytes]]], Any]
 """Parses the headers again, with more text after them, more flags, and other texts of some files."""
 
 
 def note(cindex: ModuleType, files: Iterable[str], again: Again, reader: Reader) -> None:
     """Add what the attributes say to the reader's functions; `files` are all that were read."""
-    texts = {name: Path(name).read_text(encoding="utf-8", errors="surrogateescape") for name in files}
-    if not any(_USED.search(text) for name, text in texts.items() if reader.own.get(name)):
+    if not any(_USED.search(_text(name)) for name in files if reader.own.get(name)):
         return
-    changed = [(name, after) for name, text in texts.items() if (after := rewritten(text)) != text]
+    texts = {name: _text(name) for name in files}
+    changed = [
+        (name, after.encode("utf-8", "surrogateescape"))
+        for name, text in texts.items()
+        if (after := rewritten(text)) != text
+    ]
     for cursor in again("", _FLAGS, changed).cursor.get_children():
         function = reader.unit.functions.get(cursor.spelling) if kind_of(cursor) == "FUNCTION_DECL" else None
         if function is not None:
             said = [one.spelling for one in cursor.get_children() if kind_of(one) == "ANNOTATE_ATTR"]
             reader.unit.functions[function.name] = _with(function, said)
+
+
+def _text(name: str) -> str:
+    return Path(name).read_text(encoding="utf-8", errors="surrogateescape")
 
 
 def _with(function: d.Function, said: Iterable[str]) -> d.Function:

@@ -71,7 +71,7 @@ def read(
     for cursor in parsed.cursor.get_children():
         reader.declaration(cursor)
 
-    def again(text: str, flags: Iterable[str], files: Sequence[tuple[str, str]] = ()) -> Any:
+    def again(text: str, flags: Iterable[str], files: Sequence[tuple[str, bytes]] = ()) -> Any:
         return _parse(cindex, source + text, [*arguments, *flags], 0, files)
 
     note(cindex, reader.unit.includers, again, reader)
@@ -106,9 +106,9 @@ def _parse(
     source: str,
     arguments: Sequence[str],
     options: int,
-    files: Sequence[tuple[str, str]] = (),
+    files: Sequence[tuple[str, bytes]] = (),
 ) -> Any:
-    texts = [(_NAME, source), *files]
+    texts = [(_NAME, source.encode()), *files]
     return cindex.Index.create().parse(_NAME, args=list(arguments), unsaved_files=texts, options=options)
 
 

@@ -29,6 +29,6 @@ extern char *lib_words (const char *of) LIB_FREED (lib_free);
 extern struct lib_thing *lib_open (void) LIB_FREED (lib_close);
 void *malloc (size_t);
 
-/* No attributes of theirs. */
+/* No attributes of theirs, in Latin-1: café. */
 int access(const char *path, int mode);
 int lib_access(int access, int malloc);
