@@ -236,8 +236,8 @@ import builtins
 assert issubclass(first.Narrow, first.Wide) and issubclass(first.Wide, second.Base) and first.Wide.code == 0
 assert issubclass(first.Odd, builtins.KeyError) and first.ValueError.__mro__[1] is builtins.ValueError
 assert (first.KeyError, first.globals, first.HUGE) == (3, 4, float("inf"))
-made = getattr(first, "__hidden")(copy_=second.other(mark=1), __val=7, _memory=9)
-assert made.copy().copy_.mark is first.HERE and getattr(made, "__val") == 7 and made._memory == 9
+made = getattr(first, "__hidden")(copy_=second.other(mark=1), _val=7, _memory=9)
+assert made.copy().copy_.mark is first.HERE and made._val == 7 and made._memory == 9
 """
     done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
