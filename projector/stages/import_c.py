@@ -347,7 +347,7 @@ def _needed(before: Sequence[str], includes: list[str], macros: Sequence[str], a
     if clang.compiles(header_source(includes), macros, arguments):
         return includes
     kept = list(before)
-    for one in before:
+    for one in reversed(before):
         fewer = [other for other in kept if other != one]
         if clang.compiles(header_source([*fewer, *includes]), macros, arguments):
             kept = fewer
