@@ -14,7 +14,7 @@ from typing import Any
 
 import click
 
-from projector import __version__, files, targets
+from projector import __version__, arguments as given, files, targets
 from projector.diagnostics import Diagnostics
 from projector.errors import ToolError
 from projector.importers.c.headers import Request
@@ -34,6 +34,7 @@ from projector.stages import (
     pack_metadata as packing,
     scaffold as scaffolding,
     schema as describing,
+    suggest as suggesting,
     verify as verifying,
 )
 from projector.stages.flow import STAGES
@@ -46,6 +47,7 @@ from projector.terminal import (
     show_audits,
     show_diff,
     show_imported,
+    show_proposal,
     show_reports,
     show_targets,
     stopped,
@@ -53,15 +55,6 @@ from projector.terminal import (
 from projector.toolchains import TOOLCHAINS, toolchain
 
 FINE, WRONG_INPUT, TOOL_FAILED, INTERRUPTED = 0, 1, 3, 130
-
-_json = click.option("--json", "as_json", is_flag=True, help="One JSON object a line, on stdout.")
-_TARGET = click.Choice([row.name for row in targets.TARGETS])
-_target = click.option(
-    "--target",
-    type=_TARGET,
-    default=None,
-    help="The platform to build for; this machine's by default.",
-)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -92,10 +85,6 @@ def _without_collector() -> Iterator[None]:
         gc.enable()
 
 
-_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
-_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
-
-
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="projector")
 def projector() -> None:
@@ -105,8 +94,8 @@ def projector() -> None:
 @projector.command()
 @click.argument("name")
 @click.option("--package", help="The package's import name; NAME_api by default.")
-@click.option("--from", "metadata", type=_FOLDER, help="Metadata that is there: only a projection of it is written.")
-@_json
+@click.option("--from", "metadata", type=given.FOLDER, help="Metadata that is there: only its projection is written.")
+@given.json
 def new(name: str, package: str | None, metadata: Path | None, as_json: bool) -> int:
     """Write metadata and a projection for NAME that build at once. Never overwrites."""
     found = Diagnostics()
@@ -130,7 +119,7 @@ def import_() -> None:
 @click.option(
     "--header", "headers", required=True, multiple=True, help="A header: a file, or as #include has it. Repeats."
 )
-@click.option("--include", type=_FOLDER, multiple=True, help="A folder of headers. Repeats.")
+@click.option("--include", type=given.FOLDER, multiple=True, help="A folder of headers. Repeats.")
 @click.option("--define", "defines", multiple=True, metavar="X[=Y]", help="A macro to define first. Repeats.")
 @click.option(
     "--own", multiple=True, metavar="GLOB", help="More headers that are the library's own; with ! that aren't. Repeats."
@@ -139,18 +128,18 @@ def import_() -> None:
 @click.option(
     "--library-file",
     "file",
-    type=_FILE,
+    type=given.FILE,
     help="The library, to compare with the headers; without --soname the one of this machine.",
 )
 @click.option("--pkg-config", "package", help="The library's name for pkg-config.")
-@click.option("--man", "manuals", type=_FOLDER, multiple=True, help="A folder of manual pages, for lengths. Repeats.")
+@click.option("--man", "manuals", type=given.FOLDER, multiple=True, help="A folder of manual pages. Repeats.")
 @click.option("--split", "by_header", is_flag=True, help="A namespace for each header.")
 @click.option(
     "--no-docs", "documented", is_flag=True, flag_value=False, default=True, help="Without headers' comments."
 )
-@click.option("--target", "names", type=_TARGET, multiple=True, help="A platform; this machine's by default. Repeats.")
+@given.targets_
 @click.option("-o", "--out", type=click.Path(file_okay=False, path_type=Path), help="metadata/LIBRARY by default.")
-@_json
+@given.json
 def c(
     library: str,
     soname: str | None,
@@ -167,7 +156,7 @@ def c(
     described = importing.described(library, Request(**words), soname, file, package, found, folder / "module.yaml")
     if described is not None:
         request, known = described
-        rows = tuple(_row(name) for name in names or (None,))
+        rows = tuple(given.platform(name) for name in names or (None,))
         with (
             tempfile.TemporaryDirectory(prefix="projector-") as scratch,
             alone(folder.as_posix(), found) as (one, watch),
@@ -180,16 +169,36 @@ def c(
 
 
 @projector.command()
-@click.argument("paths", metavar="[PATH]...", nargs=-1, type=_FOLDER)
-@_target
-@_json
+@click.argument("module")
+@click.option("--accept", type=click.FloatRange(0, 1), metavar="0.95", help="Put what is as sure into the overlay.")
+@click.option("-o", "--out", type=click.Path(dir_okay=False, path_type=Path), help="Another file for the proposal.")
+@given.target
+@given.json
+def suggest(module: str, accept: float | None, out: Path | None, target: str | None, as_json: bool) -> int:
+    """Propose what an overlay of MODULE might say, with sources, in MODULE.proposal.yaml: nothing of it applies."""
+    found = Diagnostics()
+    folder = Path(module) if Path(module).is_dir() else Path("metadata", module)
+    with alone(folder.as_posix(), found) as (one, watch):
+        proposal = suggesting.suggest(folder, given.platform(target), accept, out, one, watch)
+    for path, text in proposal.files.items() if proposal else ():
+        (files.rewrite if path.exists() else files.write)(path, text.encode())
+    code = _shown(found, as_json)
+    if proposal is not None:
+        show_proposal(proposal, json=as_json)
+    return code
+
+
+@projector.command()
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=given.FOLDER)
+@given.target
+@given.json
 def check(paths: tuple[Path, ...], target: str | None, as_json: bool) -> int:
     """Say everything that is wrong in metadata folders or projections; all of ./metadata by default."""
-    chosen = _metadata(paths)
+    chosen = given.metadata(paths)
     found = Diagnostics()
     for path in chosen:
         with alone(path.as_posix(), found) as (one, watch):
-            checking.check(path, _row(target), one, watch)
+            checking.check(path, given.platform(target), one, watch)
     code = _shown(found, as_json)
     if not as_json:
         click.echo(f"{len(chosen)} checked: {counted(found)}", err=True)
@@ -229,13 +238,13 @@ def format_(paths: tuple[Path, ...], only_check: bool, diff: bool) -> int:
 @click.argument("projections", metavar="[PROJECTION]...", nargs=-1)
 @click.option("-o", "--out", type=click.Path(file_okay=False, path_type=Path), default="dist", show_default=True)
 @click.option("-j", "--jobs", type=click.IntRange(min=1), help="Compilers at a time; by the number of CPUs by default.")
-@click.option("--target", "names", type=_TARGET, multiple=True, help="A platform; this machine's by default. Repeats.")
+@given.targets_
 @click.option("--all-targets", is_flag=True, help="Every platform that a projection's metadata has.")
 @click.option("--toolchain", "compiler", type=click.Choice([name for name, _ in TOOLCHAINS]), default="zig")
 @click.option("--free-threaded", is_flag=True, help="For CPython 3.13 without a GIL (cp313t), and for that alone.")
 @click.option("--twin", is_flag=True, help="Build the twins: in plain Python for every platform, without native code.")
 @click.option("--timings", is_flag=True, help="Print how long each stage took.")
-@_json
+@given.json
 def build(
     projections: tuple[str, ...],
     out: Path,
@@ -256,8 +265,8 @@ def build(
         raise click.UsageError("--target or --all-targets")
     make = building.build_twin if twin else partial(building.build, toolchain=toolchain(compiler), jobs=jobs)
     names = tuple(row.name for row in targets.TARGETS) if all_targets else names
-    rows = {name: _built_for(name, free_threaded) for name in names or (None,)}
-    for folder, name in product(_folders(projections), rows):
+    rows = {name: given.built_for(name, free_threaded) for name in names or (None,)}
+    for folder, name in product(given.projections(projections), rows):
         found = Diagnostics()
         wheel = None
         watch = Watch(f"{folder.as_posix()} {name}" if len(names) > 1 else folder.as_posix(), quiet=as_json)
@@ -277,7 +286,7 @@ def build(
 
 
 @projector.command("targets")
-@_json
+@given.json
 def targets_(as_json: bool) -> int:
     """The platforms that wheels are built for, and how ours are run before a release."""
     show_targets(targets.TARGETS, json=as_json)
@@ -285,15 +294,15 @@ def targets_(as_json: bool) -> int:
 
 
 @projector.command("pack-metadata")
-@click.argument("paths", metavar="[PATH]...", nargs=-1, type=_FOLDER)
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=given.FOLDER)
 @click.option("-o", "--out", type=click.Path(file_okay=False, path_type=Path), default="dist", show_default=True)
-@_json
+@given.json
 def pack_metadata(paths: tuple[Path, ...], out: Path, as_json: bool) -> int:
     """Build wheels of data from metadata folders, for other people's projections; all of ./metadata by default."""
     found, wheels = Diagnostics(), list[Path]()
-    for path in _metadata(paths):
+    for path in given.metadata(paths):
         with alone(path.as_posix(), found) as (one, watch):
-            wheel = packing.pack_metadata(path, targets.host(), out, one, watch)
+            wheel = packing.pack_metadata(path, given.platform(None), out, one, watch)
         wheels += [wheel] if wheel else []
     code = _shown(found, as_json)
     for wheel in wheels:
@@ -302,16 +311,16 @@ def pack_metadata(paths: tuple[Path, ...], out: Path, as_json: bool) -> int:
 
 
 @projector.command()
-@click.argument("paths", metavar="[PATH]...", nargs=-1, type=_FOLDER)
-@click.option("--target", "names", type=_TARGET, multiple=True, help="A platform; this machine's by default. Repeats.")
-@click.option("--include", type=_FOLDER, multiple=True, help="A folder with headers of a library. Repeats.")
-@_json
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=given.FOLDER)
+@given.targets_
+@click.option("--include", type=given.FOLDER, multiple=True, help="A folder with headers of a library. Repeats.")
+@given.json
 def verify(paths: tuple[Path, ...], names: tuple[str, ...], include: tuple[Path, ...], as_json: bool) -> int:
     """Prove metadata folders, or what projections use, against the headers that zig carries; ./metadata by default."""
     found, reports, tools = Diagnostics(), list[tuple[Path, Report]](), toolchain("zig")
     with tempfile.TemporaryDirectory(prefix="projector-") as scratch:
-        for path in _metadata(paths):
-            for row in [_row(name) for name in names or (None,)]:
+        for path in given.metadata(paths):
+            for row in [given.platform(name) for name in names or (None,)]:
                 with alone(f"{path.as_posix()} {row.name}", found) as (one, watch):
                     report = verifying.verify_folder(path, row, tools, Path(scratch, row.name), one, watch, include)
                 reports += [(path, report)] if report else []
@@ -321,15 +330,15 @@ def verify(paths: tuple[Path, ...], names: tuple[str, ...], include: tuple[Path,
 
 
 @projector.command()
-@click.argument("paths", metavar="[PATH]...", nargs=-1, type=_FOLDER)
-@_target
-@_json
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=given.FOLDER)
+@given.target
+@given.json
 def audit(paths: tuple[Path, ...], target: str | None, as_json: bool) -> int:
     """Tell how much of metadata folders or projections is described, and what is missing; ./metadata by default."""
     found, audits = Diagnostics(), list[Audit]()
-    for path in _metadata(paths):
+    for path in given.metadata(paths):
         with alone(path.as_posix(), found) as (one, watch):
-            audited = auditing.audit_folder(path, _row(target), one, watch)
+            audited = auditing.audit_folder(path, given.platform(target), one, watch)
         audits += [audited] if audited else []
     code = _shown(found, as_json)
     show_audits(audits, json=as_json)
@@ -339,14 +348,14 @@ def audit(paths: tuple[Path, ...], target: str | None, as_json: bool) -> int:
 @projector.command()
 @click.argument("projections", metavar="[PROJECTION]...", nargs=-1)
 @click.option("-o", "--out", type=click.Path(file_okay=False, path_type=Path), default="site", show_default=True)
-@_target
-@_json
+@given.target
+@given.json
 def document(projections: tuple[str, ...], out: Path, target: str | None, as_json: bool) -> int:
     """Write pages of Markdown about projections: every function, type and constant, and an index."""
     found = Diagnostics()
-    for folder in _folders(projections):
+    for folder in given.projections(projections):
         with alone(folder.as_posix(), found) as (one, watch):
-            index = documenting.document_folder(folder, _row(target), out, one, watch)
+            index = documenting.document_folder(folder, given.platform(target), out, one, watch)
         if index is not None:
             click.echo(json.dumps({"index": index.as_posix()}) if as_json else index.as_posix())
     return _shown(found, as_json)
@@ -356,12 +365,12 @@ def document(projections: tuple[str, ...], out: Path, target: str | None, as_jso
 @click.argument("stage", type=click.Choice(STAGES))
 @click.argument("namespace")
 @click.argument("item", required=False)
-@_target
-@_json
+@given.target
+@given.json
 def inspect(stage: str, namespace: str, item: str | None, target: str | None, as_json: bool) -> int:
     """Show what STAGE makes of NAMESPACE, or of one ITEM in it."""
     found = Diagnostics()
-    for value in inspecting.inspect(stage, namespace, item, Path(), _row(target), found):
+    for value in inspecting.inspect(stage, namespace, item, Path(), given.platform(target), found):
         if as_json:
             click.echo(json.dumps(to_data(value)))
         elif isinstance(value, SourceFile):
@@ -381,38 +390,6 @@ def schema(output: Path | None) -> int:
     else:
         files.write(output, text.encode())
     return FINE
-
-
-def _metadata(paths: tuple[Path, ...]) -> tuple[Path, ...]:
-    chosen = paths or tuple(sorted(path.parent for path in Path("metadata").glob("*/module.yaml")))
-    if not chosen:
-        raise click.UsageError("there is no ./metadata/*/module.yaml; give a metadata folder or a projection")
-    return chosen
-
-
-def _folders(projections: Sequence[str]) -> list[Path]:
-    if projections:
-        return [Path(one) if Path(one).is_dir() else Path("projections", one) for one in projections]
-    if Path("pyproject.toml").is_file() and manifest(Path(), Diagnostics()):
-        return [Path()]
-    folders = sorted(path.parent for path in Path("projections").glob("*/pyproject.toml"))
-    if not folders:
-        raise click.UsageError("there is no ./projections/*/pyproject.toml; give a projection's folder")
-    return folders
-
-
-def _built_for(name: str | None, free_threaded: bool) -> targets.Target:
-    row = _row(name)
-    if not free_threaded:
-        return row
-    try:
-        return targets.free_threaded(row)
-    except ValueError as error:
-        raise click.UsageError(str(error)) from None
-
-
-def _row(target: str | None) -> targets.Target:
-    return targets.host() if target is None else targets.target(target)
 
 
 def _shown(found: Diagnostics, as_json: bool = False) -> int:

@@ -185,6 +185,7 @@ CODES: dict[str, str] = {
     "PJ804": "headers that declare nothing of the library's own",
     "PJ805": "a file that is no library",
     "PJ806": "headers that break the compiler down",
+    "PJ807": "a proposal that can't be written there",
 }
 
 _BREAK = re.compile(r"\r\n|\r|\n")

@@ -22,6 +22,7 @@ from projector.errors import ToolError
 from projector.ir.audit import QUESTIONS, Audit, Described, Missing
 from projector.ir.formatted import Formatted
 from projector.ir.imported import Imported
+from projector.ir.proposal import Proposal, Suggestion
 from projector.ir.report import Report
 from projector.targets import NEVER_RUN, Target
 from projector.toolchains import zig
@@ -113,6 +114,32 @@ def show_targets(rows: Sequence[Target], *, json: bool) -> None:
     for row in rows:
         table.add_row(row.name, row.wheel_tag, row.proof or NEVER_RUN)
     Console(width=None if sys.stdout.isatty() else _WIDE).print(table)
+
+
+def show_proposal(proposal: Proposal, *, json: bool) -> None:
+    """Print what was accepted, the files, and a table of sources on stderr; or one JSON object."""
+    if json:
+        kinds = ("accepted", "proposed", "refused")
+        told = {kind: [_suggested(one) for one in getattr(proposal, kind)] for kind in kinds}
+        print(dumps({"files": [path.as_posix() for path in proposal.files], **told, "safe": proposal.safe}))
+        return
+    for one in proposal.accepted:
+        said = dumps(one.says).replace('"', "")
+        print(f"{'.'.join(one.where)}: {said}  # {one.confidence:.2f} {one.source}")
+    for path in proposal.files:
+        print(path.as_posix())
+    table = Table("confidence", "source", "accepted", "proposed", title="suggestions")
+    counts = [Counter((one.confidence, one.source) for one in kind) for kind in (proposal.accepted, proposal.proposed)]
+    for confidence, source in sorted({*counts[0], *counts[1]}, reverse=True):
+        of_it = (str(count[confidence, source]) for count in counts)
+        table.add_row(f"{confidence:.2f}", source, *of_it)
+    before, now, then = proposal.safe
+    table.caption = f"functions that need no raw: {before} before, {now} now, {then} with all that is proposed"
+    Console(stderr=True).print(table)
+
+
+def _suggested(one: Suggestion) -> dict[str, object]:
+    return {"path": ".".join(one.where), "says": one.says, "source": one.source, "confidence": one.confidence}
 
 
 def show_audits(audits: Sequence[Audit], *, json: bool) -> None:

@@ -182,3 +182,14 @@ def test_true_is_a_number_where_one_is_wanted() -> None:
         one.functions for one in plan(api, Settings(package="m", metadata=["m"]), Diagnostics()).namespaces
     ]
     assert function.parameters[0].default == "1"
+
+
+def test_the_class_of_results_is_called_like_nothing_else() -> None:
+    outs = "params: {a: {type: int *, dir: out}, b: {type: int *, dir: out}}"
+    text = (
+        f"library: libc\nrecords: {{f_result: {{fields: {{x: int}}}}}}\nfunctions: {{f: {{{outs}}}, g: {{{outs}}}}}\n"
+    )
+    made = plan(good(text), Settings(package="m_api", metadata=["m"]), Diagnostics())
+    (space,) = made.namespaces
+    assert [one.result for one in space.functions] == ["f_result_", "g_result"]
+    assert sorted(one.name for one in space.types) == ["f_result", "f_result_", "g_result"]

@@ -355,6 +355,12 @@ class Function(Common):
     shell: bool = False  # only referenced, not selected: it can be called for others, and has no name in Python
     wrap: str | None = None  # the hand-written function at the public name: module:function
     unprojected: tuple[str, ...] = ()  # keys in use whose projection isn't built yet: reasons to stay raw
+    other_tuple_name: str = ""  # of the class of its results, where something else is called NAME_result
+
+    @property
+    def tuple_name(self) -> str:
+        """The name of the class of its results, if it has several."""
+        return self.other_tuple_name or f"{self.python_name}_result"
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,18 @@ def _named(namespace: Namespace, tagless: frozenset[str], exported: dict[str, in
         for item in namespace.items
         if not (isinstance(item, Constant) and exported.get(item.python_name) == item.value)
     )
-    return replace(namespace, items=items)
+    names = {item.python_name for item in items}
+    return replace(namespace, items=tuple(_with_tuple(item, names) for item in items))
+
+
+def _with_tuple(item: Item, names: set[str]) -> Item:
+    """A function whose class of results is called like nothing else."""
+    if not isinstance(item, Function) or item.tuple_name not in names:
+        return item
+    name = item.tuple_name
+    while name in names:
+        name += "_"
+    return replace(item, other_tuple_name=name)
 
 
 def _kept(namespace: Namespace, withheld: bool) -> tuple[Item, ...]:

@@ -16,7 +16,8 @@ from projector.names import did_you_mean
 from projector.stages.discover import ROOT, discover
 
 FORMAT = "1"
-_OVERLAY = ".overlay.yaml"
+OVERLAY = ".overlay.yaml"
+PROPOSAL = ".proposal.yaml"  # what `suggest` writes: nothing of it applies
 _ROLES = ("module", "namespace", "overlay")
 
 
@@ -42,13 +43,13 @@ def namespace_of(folder: Path, path: Path) -> str:
 
 
 def files_below(folder: Path, found: Diagnostics) -> list[Path]:
-    """The YAML files below a folder, sorted, without hidden ones."""
+    """The YAML files below a folder, sorted, without hidden ones and proposals."""
     every = sorted(folder.rglob("*"))
     shown = [path for path in every if not any(part.startswith(".") for part in path.relative_to(folder).parts)]
     for path in shown:
         if path.suffix == ".yml":
             found.error("PJ308", Place(path, 1, 1), "a file that ends in .yml isn't read", "rename it to .yaml")
-    return [path for path in shown if path.suffix == ".yaml"]
+    return [path for path in shown if path.suffix == ".yaml" and not path.name.endswith(PROPOSAL)]
 
 
 def bytes_of(path: Path, found: Diagnostics) -> bytes | None:
@@ -92,7 +93,7 @@ class _Loader:
             return []
         paths = files_below(folder, self.found)
         root = self.module_file(folder, paths)
-        overlays = [path for path in paths if path.name.endswith(_OVERLAY)]
+        overlays = [path for path in paths if path.name.endswith(OVERLAY)]
         names = {path: namespace_of(folder, path) for path in paths}
         facts = [path for path in paths if path not in overlays and path != folder / "module.yaml"]
         self.names.update((names[path], None) for path in facts)

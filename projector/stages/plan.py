@@ -308,4 +308,4 @@ def _keep_tools(item: api.Item, found: Diagnostics) -> None:
 
 def _tuple(function: api.Function, recipe: Recipe) -> TuplePlan:
     fields = tuple((build.name, build.annotation) for build in recipe.builds)
-    return TuplePlan(f"{recipe.name}_result", tuple_key(function), fields, f"What {recipe.name}() gives.")
+    return TuplePlan(function.tuple_name, tuple_key(function), fields, f"What {recipe.name}() gives.")

@@ -2,6 +2,7 @@
 
 from projector.yaml.characters import MAX_BYTES
 from projector.yaml.formatter import reformat
+from projector.yaml.insertion import insert
 from projector.yaml.nodes import Mapping, Node, Scalar, Sequence, widened
 from projector.yaml.reader import read
 from projector.yaml.spelling import LeadingZero, parse_bool, parse_int
@@ -14,6 +15,7 @@ __all__ = [
     "Node",
     "Scalar",
     "Sequence",
+    "insert",
     "parse_bool",
     "parse_int",
     "read",

@@ -69,6 +69,17 @@ class Block:
     column: int = 0
 
 
+def lines_of(entry: Entry, indent: int) -> list[str]:
+    """An entry of a mapping, in lines."""
+    return _Printer().entry(entry, indent)
+
+
+def in_line(entry: Entry) -> str | None:
+    """An entry of a mapping as it stands in brackets; None if it needs lines."""
+    line = _inline(Block(True, True, [entry]))
+    return None if line is None else line[1:-1]
+
+
 def to_text(root: Block) -> str:
     """The whole file. Its top is never in brackets, unless they are empty."""
     root.flow = False

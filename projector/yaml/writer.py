@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping as Of
+from types import MappingProxyType
+
 from projector.yaml.layout import Block, Comment, Entry, Text, to_text
 from projector.yaml.nodes import Mapping, Node, Scalar, Sequence
 from projector.yaml.quoting import spelling
@@ -9,20 +12,40 @@ from projector.yaml.quoting import spelling
 _SECTIONS, _ITEMS = 1, 2
 
 
-def write(root: Mapping, mode_line: str = "") -> str:
-    """The text of a file, below a comment for editors: sections and what has parts as blocks, the rest in lines."""
+Path = tuple[str, ...]
+_NOTHING: Of[Path, str] = MappingProxyType({})
+
+
+def write(root: Mapping, *above: str, beside: Of[Path, str] = _NOTHING) -> str:
+    """The text of a file: sections and what has parts as blocks, the rest in lines.
+
+    `above` are comments at its top, of which the first is for editors; `beside` are comments beside entries, by path.
+    """
     block = _block(root, 0, flow=False)
-    if mode_line and block.entries:
-        block.entries[0].before.append(Comment(f"# {mode_line}"))
+    if block.entries:
+        block.entries[0].before += [Comment(f"# {words}") for words in above if words]
+    for path, words in beside.items():
+        _entry(block, path).beside = f"# {words}"
     return to_text(block)
+
+
+def entry(key: Scalar, value: Node, level: int, flow: bool = False) -> Entry:
+    """An entry of a mapping that is `level` levels below the root."""
+    return Entry(_value(value, level + 1, flow), spelling(key, flow, key=True))
+
+
+def _entry(block: Block, path: Path) -> Entry:
+    """The entry at a path of keys."""
+    first, *rest = path
+    found = next(one for one in block.entries if one.key and one.key.lines[0].strip('"') == first)
+    return _entry(found.value, tuple(rest)) if rest and isinstance(found.value, Block) else found
 
 
 def _block(node: Mapping | Sequence, level: int, flow: bool) -> Block:
     """A mapping or list, `level` levels below the root, in brackets or not."""
     if isinstance(node, Sequence):
         return Block(False, flow, [Entry(_value(item, level + 1, flow)) for item in node.items])
-    entries = [Entry(_value(value, level + 1, flow), spelling(key, flow, key=True)) for key, value in node.entries]
-    return Block(True, flow, entries)
+    return Block(True, flow, [entry(key, value, level, flow) for key, value in node.entries])
 
 
 def _value(node: Node, level: int, flow: bool) -> Text | Block:

@@ -369,5 +369,5 @@ def _alone(builds: tuple[Build, ...]) -> int | None:
 
 def _annotation(builds: tuple[Build, ...], function: api.Function) -> str:
     if len(builds) > 1:
-        return f"{function.python_name}_result"
+        return function.tuple_name
     return builds[0].annotation if builds else "None"

@@ -130,7 +130,7 @@ def _without(recipe: Recipe, place: int) -> list[tuple[Code, Code]]:
     given = parameter.annotation.removesuffix(" | None")
     both = replace(parameter, choices=("None", given))
     parameters = (*recipe.parameters[:place], both, *recipe.parameters[place + 1 :])
-    results = (recipe.builds[0].annotation, f"{recipe.name}_result")
+    results = (recipe.builds[0].annotation, recipe.result)
     return [(_parameters(parameters, i), annotation(result)) for i, result in enumerate(results)]
 
 

@@ -1,0 +1,58 @@
+"""What the arguments of commands mean: options that several have, folders of metadata and projections, targets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from projector import targets
+from projector.diagnostics import Diagnostics
+from projector.stages.manifest import manifest
+
+_TARGET = click.Choice([row.name for row in targets.TARGETS])
+
+json = click.option("--json", "as_json", is_flag=True, help="One JSON object a line, on stdout.")
+target = click.option("--target", type=_TARGET, help="The platform to build for; this machine's by default.")
+targets_ = click.option(
+    "--target", "names", type=_TARGET, multiple=True, help="A platform; this machine's by default. Repeats."
+)
+FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+def metadata(paths: tuple[Path, ...]) -> tuple[Path, ...]:
+    """The folders that are given, or all of ./metadata; a usage error if there are none."""
+    chosen = paths or tuple(sorted(path.parent for path in Path("metadata").glob("*/module.yaml")))
+    if not chosen:
+        raise click.UsageError("there is no ./metadata/*/module.yaml; give a metadata folder or a projection")
+    return chosen
+
+
+def projections(projections: Sequence[str]) -> list[Path]:
+    """Projections by folder or by name in ./projections, or this folder, or all; a usage error if there are none."""
+    if projections:
+        return [Path(one) if Path(one).is_dir() else Path("projections", one) for one in projections]
+    if Path("pyproject.toml").is_file() and manifest(Path(), Diagnostics()):
+        return [Path()]
+    folders = sorted(path.parent for path in Path("projections").glob("*/pyproject.toml"))
+    if not folders:
+        raise click.UsageError("there is no ./projections/*/pyproject.toml; give a projection's folder")
+    return folders
+
+
+def built_for(name: str | None, free_threaded: bool) -> targets.Target:
+    """The platform to build for; a usage error if that has no build without a GIL."""
+    row = platform(name)
+    if not free_threaded:
+        return row
+    try:
+        return targets.free_threaded(row)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
+
+
+def platform(target: str | None) -> targets.Target:
+    """A target by name, or this machine's."""
+    return targets.host() if target is None else targets.target(target)
