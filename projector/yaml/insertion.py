@@ -76,7 +76,7 @@ def _in_brackets(text: str, block: Block, fresh: list[tuple[Scalar, Node]], leve
     words = ", ".join(parts)
     if block.entries and "," not in text[block.entries[-1].end : close]:
         return block.entries[-1].end, f", {words}"
-    return close, f" {words}" if block.entries else words
+    return close, f" {words}" if block.entries and text[close - 1] != " " else words
 
 
 def _line_after(text: str, at: int) -> int:
