@@ -71,8 +71,11 @@ def test_linux_builds_for_another_processor(tmp_path: Path) -> None:
     assert f"manylinux_2_17_{target(other).arch}" in wheel.name
 
 
-def test_a_portable_projection_is_built_for_every_target(portable: Path, tmp_path: Path) -> None:
+def test_a_portable_projection_is_built_for_every_target(
+    portable: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
     assert cli.main(["build", str(portable), "--all-targets", "--out", str(tmp_path)]) == 0
+    assert capfd.readouterr().err.count("note PJ605") == sum(not row.proof for row in TARGETS)
     wheels = {one.name.split("-abi3-")[1].removesuffix(".whl"): one for one in tmp_path.glob("*.whl")}
     assert set(wheels) == {row.wheel_tag for row in TARGETS}
     for row in TARGETS:
