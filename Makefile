@@ -5,7 +5,7 @@ DEMO := build/demo
 WHEELHOUSE := build/wheelhouse
 PROJECTIONS ?= $(wildcard projections/*)
 
-.PHONY: isolated wheelhouse demo test slow check format docs gold bench faults mutants sanitize nogil fuzz frozen freezers editor hooks \
+.PHONY: isolated wheelhouse demo test slow corpus check format docs gold bench faults mutants sanitize nogil fuzz frozen freezers editor hooks \
     cibuildwheel platforms clean
 
 demo: .venv/.installed
@@ -54,6 +54,12 @@ gold: .venv/.developed
 # Ours against hand-written C and every peer; fails where a goal of bench/goals.toml is missed.
 bench: .venv/.bench
 	$(BIN)/python -m bench.run $(BENCH)
+
+# Debian's libraries from their headers, for two processors, compared with what gcc and the libraries say and beside
+# ctypesgen and autopxd2. The packages are unpacked into build/corpus (1 GB), nothing is installed.
+corpus: .venv/.developed
+	$(BIN)/python -m bench.corpus.fetch build/corpus
+	$(BIN)/python -m bench.corpus.run $(CORPUS)
 
 # Each errno fact of metadata/linux against errors that strace makes the kernel give; prints what is beyond proof. Then
 # a million races over handles.

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from textwrap import dedent
 from typing import NamedTuple
@@ -14,7 +16,7 @@ from typing import NamedTuple
 import pytest
 
 from projector.cli import main
-from tests.libraries import require
+from tests.libraries import ROOT, mypy_complaints, require, run_example
 from tests.publishing import warm
 
 TARGETS = ["--target", "x86_64-linux-gnu", "--target", "aarch64-linux-gnu"]
@@ -38,6 +40,7 @@ class Library(NamedTuple):
     program: str
 
 
+PROGRAMS = Path(__file__).parent / "programs"
 LIBRARIES = {
     "zlib": Library(
         "libz.so.1",
@@ -60,14 +63,7 @@ LIBRARIES = {
         "/usr/include/x86_64-linux-gnu/curl/curl.h",
         "libcurl4-openssl-dev",
         ("--pkg-config", "libcurl"),
-        """
-        assert lib.curl_version().startswith(b"libcurl/")
-        easy = lib.curl_easy_init()
-        words = lib.curl_easy_escape(easy, b"two words", 0)
-        assert words.string() == b"two%20words"
-        lib.curl_free(words)
-        lib.curl_easy_cleanup(easy)
-        """,
+        (PROGRAMS / "curl.py").read_text(),
     ),
     "git2": Library(
         "libgit2.so.1.5",
@@ -100,18 +96,7 @@ LIBRARIES = {
         "/usr/include/uv.h",
         "libuv1-dev",
         ("--own", "*/uv/*.h", "--pkg-config", "libuv"),
-        """
-        loop, timer, fired = lib.uv_default_loop(), lib.uv_timer_s(), []
-        def fire(handle):
-            fired.append(lib.uv_now(loop))
-            if len(fired) == 3:
-                lib.uv_timer_stop(timer)
-        callback = raw.callback(lib.uv_timer_cb, fire)
-        assert lib.uv_timer_init(loop, timer) == 0
-        assert lib.uv_timer_start(timer, callback, 2, 2) == 0
-        assert lib.uv_run(loop, lib.uv_run_mode.UV_RUN_DEFAULT) == 0
-        assert len(fired) == 3 and fired == sorted(fired)
-        """,
+        (PROGRAMS / "uv.py").read_text(),
     ),
     "xml2": Library(
         "libxml2.so.2",
@@ -156,17 +141,14 @@ LIBRARIES = {
 }
 
 
-@pytest.mark.parametrize("name", ["zlib", *(pytest.param(one, marks=pytest.mark.slow) for one in [*LIBRARIES][1:])])
-def test_a_library_from_its_headers(
-    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, zig_cache: Path, capfd: pytest.CaptureFixture[str]
-) -> None:
+def imported(name: str, capfd: pytest.CaptureFixture[str]) -> Library:
+    """A library's facts in ./metadata, verified; skipped where its headers aren't."""
     library = LIBRARIES[name]
     if not Path(library.header).is_file():
         pytest.skip(f"there is no {library.header}: install {library.package}")
     if "--pkg-config" in library.options and shutil.which("pkg-config") is None:
         pytest.skip("there is no pkg-config: install it")
     require(library.soname)
-    monkeypatch.chdir(tmp_path)
     words = ["--library", name, "--header", library.header, *library.options]
     assert main(["import", "c", *words, *TARGETS, "--json"]) == 0
     told = json.loads(capfd.readouterr().out)
@@ -174,14 +156,71 @@ def test_a_library_from_its_headers(
     assert all(reason.startswith(reasons) for reason in told["left_out"].values())
     header = Path(library.header)
     folders = [header.parent, header.parent.parent, *Path("/usr/include").glob("*-linux-gnu"), Path("/usr/include")]
-    assert (
-        main(["verify", f"metadata/{name}", *TARGETS, *(word for one in folders for word in ("--include", str(one)))])
-        == 0
-    )
+    includes = [word for one in folders for word in ("--include", str(one))]
+    assert main(["verify", f"metadata/{name}", *TARGETS, *includes]) == 0
+    return library
+
+
+def built(name: str, zig_cache: Path) -> None:
+    """Its package in ./site."""
     assert main(["new", name, "--from", f"metadata/{name}"]) == 0
-    warm(tmp_path / "projections" / name, zig_cache)
+    warm(Path("projections", name), zig_cache)
     assert main(["build", f"projections/{name}"]) == 0
     (wheel,) = Path("dist").glob("*.whl")
     zipfile.ZipFile(wheel).extractall("site")
-    program = dedent(BOTH.format(name=name)) + dedent(library.program)
-    subprocess.run([sys.executable, "-c", program], cwd="site", check=True)
+
+
+@pytest.mark.parametrize("name", ["zlib", *(pytest.param(one, marks=pytest.mark.slow) for one in [*LIBRARIES][1:])])
+def test_a_library_from_its_headers(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, zig_cache: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    library = imported(name, capfd)
+    built(name, zig_cache)
+    inline = library.program.startswith("\n")
+    program = dedent(BOTH.format(name=name)) + dedent(library.program) if inline else library.program
+    environment = {**os.environ, "PYTHONPATH": str(PROGRAMS)}
+    subprocess.run([sys.executable, "-c", program], cwd="site", env=environment, check=True)
+
+
+# --- with an overlay ------------------------------------------------------------------------------------------------
+
+
+def git_log(run: Callable[..., subprocess.CompletedProcess[str]]) -> None:
+    subprocess.run(["git", "init", "-q", "repository"], check=True)
+    who = ["-c", "user.name=n", "-c", "user.email=e"]
+    for message in ("one", "two\n\nmore"):
+        words = ["commit", "-q", "--allow-empty", "-m", message]
+        subprocess.run(["git", *who, "-C", "repository", *words], check=True)
+    assert run("repository").stdout == "two\none\n"
+    assert "GitNotFound: failed to resolve path" in run("nowhere").stderr
+
+
+def cairo_clock(run: Callable[..., subprocess.CompletedProcess[str]]) -> None:
+    assert run("10", "8", "clock.png").returncode == 0
+    assert Path("clock.png").read_bytes().startswith(b"\x89PNG")
+    assert "CairoWriteError: error while writing to output stream" in run("1", "2", "nowhere/clock.png").stderr
+
+
+def xml_outline(run: Callable[..., subprocess.CompletedProcess[str]]) -> None:
+    Path("good.xml").write_text('<a><b id="x">hi</b><b> ho </b><c><d/></c></a>')
+    assert run("good.xml").stdout.splitlines() == ["a", "  b[1] x hi", "  b[2] ho", "  c", "    d"]
+    Path("bad.xml").write_text("<a><b></a>")
+    assert run("bad.xml").stderr.splitlines()[-1].startswith("bad.xml: ")
+
+
+EXAMPLES = {"git2": ("log.py", git_log), "cairo": ("clock.py", cairo_clock), "xml2": ("outline.py", xml_outline)}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_an_overlay_makes_it_pleasant(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, zig_cache: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    example, used = f"from_headers/{name}/{EXAMPLES[name][0]}", EXAMPLES[name][1]
+    imported(name, capfd)
+    shutil.copy(ROOT / "examples" / "from_headers" / name / f"{name}.overlay.yaml", Path("metadata", name))
+    built(name, zig_cache)
+    assert mypy_complaints(Path("site").absolute(), example, tmp_path, tmp_path / "mypy") == ""
+    used(lambda *words: run_example(Path("site").absolute(), example, *words))
