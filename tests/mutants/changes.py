@@ -58,7 +58,7 @@ class Mutants:
     def _value(self, path: tuple[str, ...], name: Scalar, item: Node, found: api.Constant) -> Iterator[Mutant]:
         stated = item.get("value") if isinstance(item, Mapping) else item
         if isinstance(stated, Scalar) and isinstance(found.value, int | float):
-            node = _like(stated, str(found.value + 1))
+            node = _like(stated, str(_other(found.value)))
         elif isinstance(stated, Scalar) and isinstance(found.value, str):
             node = Scalar(stated.value + "x", False, stated.place)
         else:
@@ -73,7 +73,9 @@ class Mutants:
             if isinstance(stated, Scalar):
                 where = (*path, "members", name.value, *(("value",) if isinstance(member, Mapping) else ()))
                 places = {name.place, *_places(member)}
-                yield _mutant("value", "values", where, _like(stated, str(int(stated.value, 0) + 1)), places, "PJ714")
+                yield _mutant(
+                    "value", "values", where, _like(stated, str(_other(int(stated.value, 0)))), places, "PJ714"
+                )
 
     def _number(
         self, path: tuple[str, ...], item: Node, key: str, code: str, places: frozenset[Place]
@@ -97,8 +99,9 @@ class Mutants:
             of = known[name.value]
             where, at = (*path, "fields", name.value), {name.place, *_places(node)}
             for title, wrong in _types(node, of.type):
-                if not of.bits:
-                    yield _mutant("layout", f"field's {title}", where, wrong, at, "PJ712")
+                if not of.bits:  # what C calls a record may be the type of a field only, which must stay meanwhile
+                    depth = f" {self._depth_of(found.key)}" if _holds_record(of.type) else ""
+                    yield _mutant("layout", f"field's {title}{depth}", where, wrong, at, "PJ712")
             if of.bits and isinstance(node, Mapping):
                 bits = of.bits - 1 if of.bits > 1 else of.bits + 1
                 wrong = replaced(node, ("bits",), Scalar(str(bits), True, node.place))
@@ -110,22 +113,32 @@ class Mutants:
             node = Mapping((*item.without(("pack", "align", "size")).entries, pack), item.place)
             yield _mutant("layout", "record's pack", path, node, places, "PJ710", "PJ711")
 
+    def _depth_of(self, key: api.Key) -> int:
+        """How many records there are around a record."""
+        around = [
+            one.key
+            for one in self.items.values()
+            if isinstance(one, api.Record)
+            for of in one.fields
+            if isinstance(core := _core(of.type), api.RecordType) and core.key == key
+        ]
+        return 1 + max(map(self._depth_of, around)) if around else 0
+
     def _order(
         self, path: tuple[str, ...], fields: Mapping, shown: list[tuple[Scalar, Node]], places: frozenset[Place]
     ) -> Iterator[Mutant]:
-        """Neighbours change places; bit-fields, whose places nobody asks for, one pair at a time."""
+        """Neighbours change places; bit-fields, of which no compiler says where they lie, apart from others."""
         bits = [isinstance(node, Mapping) and node.get("bits") is not None for _, node in shown]
         for start in (0, 1):
             pairs = [(n, shown[n], shown[n + 1]) for n in range(start, len(shown) - 1, 2)]
-            plain = [pair for pair in pairs if not (bits[pair[0]] or bits[pair[0] + 1])]
-            for pair in pairs:
-                together = plain if pair in plain else [pair]
-                swap = {one[0].value: two for _, one, two in together}
-                swap |= {two[0].value: one for _, one, two in together}
+            for what, is_one in (("fields", False), ("bit-fields", True)):
+                together = [pair[1:] for pair in pairs if (bits[pair[0]] or bits[pair[0] + 1]) == is_one]
+                swap = {one[0].value: two for one, two in together} | {two[0].value: one for one, two in together}
                 node = Mapping(tuple(swap.get(entry[0].value, entry) for entry in fields.entries), fields.place)
-                at = {place for name, value in pair[1:] for place in (name.place, *_places(value))}
-                title = f"order of fields {start}" if together is plain else f"order of bit-fields {pair[0]}"
-                yield _mutant("layout", title, (*path, "fields"), node, at, "PJ711", "PJ713")
+                for pair in together:
+                    at = {place for name, value in pair for place in (name.place, *_places(value))}
+                    title = f"order of {what} {start}"
+                    yield _mutant("layout", title, (*path, "fields"), node, at, "PJ711", "PJ713", "PJ333")
         if len(shown) > 1:
             fewer = fields.without((shown[-1][0].value,))
             yield _mutant("layout", "record's last field", (*path, "fields"), fewer, places, "PJ710")
@@ -207,6 +220,22 @@ def _spelled(text: str, of: api.Type) -> Iterator[tuple[str, str]]:
             yield "width", "int64_t"
         case api.CallbackType():
             yield "width", "void *"
+
+
+def _core(of: api.Type) -> api.Type:
+    while isinstance(of, api.Array):
+        of = of.element
+    return of
+
+
+def _holds_record(of: api.Type) -> bool:
+    return isinstance(_core(of), api.RecordType)
+
+
+def _other(value: float) -> float:
+    """The next value; the one before that of a type's greatest."""
+    greatest = isinstance(value, int) and value > 0 and value & (value + 1) == 0
+    return value - 1 if greatest else value + 1
 
 
 def _like(stated: Scalar, text: str) -> Scalar:
