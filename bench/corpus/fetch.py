@@ -14,7 +14,7 @@ from pathlib import Path
 from bench.corpus.libraries import packages
 
 ARCHITECTURES = {"amd64": "x86_64-linux-gnu", "arm64": "aarch64-linux-gnu"}
-_HEADERS = re.compile(r".*(-dev|-headers|proto)$")
+_HEADERS = re.compile(r"(?!libc6-dev|libcrypt-dev).*(-dev|-headers|proto)$")  # the C library's are zig's
 # Programs that run here load these, but with this machine's own C and C++ runtime.
 _LIBRARIES = re.compile(r"lib(?!c6$|c-|gcc-s1$|stdc\+\+6$|perl|python|crypt1$).*")
 _KEPT = (
