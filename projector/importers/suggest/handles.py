@@ -37,7 +37,7 @@ def handles(of: Survey) -> Iterator[Suggestion]:
     """New handles, then every slot that is one."""
     known = dict[str, Known]()
     for thing, found in _destructors(of).items():
-        there = of.handle_of(thing)
+        there = of.handle_of(thing) or next((one for one in of.handles if one.close == found[0].key), None)
         if there is not None:
             known[thing] = Known(there.name, there.close or "", 1.0)
             continue
