@@ -94,11 +94,18 @@ def _sources(
             materials = tuple(_materials(value, project))
         if isinstance(value, Api):
             provides = provision(value, project.settings.package)
+            _is_for(target, value, said)
         if isinstance(value, Plan):
             attach(value, project, said)
         sources = value if isinstance(value, Sources) else None
     found.add_serious(said)
     return None if found.failed else sources, materials, provides
+
+
+def _is_for(target: Target, api: Api, found: Diagnostics) -> None:
+    if not api.namespaces:
+        hint = "`platforms` of its namespaces and `libraries` of its modules say what it is for"
+        found.error("PJ371", None, f"nothing of the metadata is for {target.name}", hint)
 
 
 def _materials(documents: Documents, project: Project) -> Iterator[Material]:

@@ -23,9 +23,6 @@ def select(
     everything below. What another projection provides isn't asked for: of that only types that others need stay.
     """
     items = api.items()
-    if not items:
-        hint = "`platforms` of its namespaces and `libraries` of its modules say what it is for"
-        found.error("PJ371", None, f"nothing of the metadata is for {api.target.name}", hint)
     wanted = dict[Key, bool]()
     for pattern in patterns:
         path = pattern.removeprefix("!")
