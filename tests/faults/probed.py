@@ -159,6 +159,7 @@ RAISING = {
     "ownership.shop_code": "TypeError",
     "sizing.always_full": "ValueError",  # as they should
     "sizing.insatiable": "OverflowError",
+    "sizing.sz_tell": "ValueError",
     "tables.tb_default": "TypeError",  # its field `close` isn't a method
 }
 """Calls that raise something when nothing fails, and what: those that `GIVEN` has no better arguments for."""
