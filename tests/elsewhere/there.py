@@ -8,6 +8,7 @@ from __future__ import annotations
 import ctypes
 import importlib
 import os
+import platform
 import subprocess
 import sys
 from collections.abc import Callable
@@ -15,6 +16,14 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+
+
+def _refuse(*keys: str) -> None:
+    raise OSError("not supported")
+
+
+if hasattr(platform, "_wmi_query"):
+    platform._wmi_query = _refuse  # where 3.13 asks it what system this is, Wine 8 ends the process
 
 PREBUILT = Path(os.environ["PROJECTOR_PREBUILT"])
 PYTHON = os.environ.get("PROJECTOR_PYTHON", sys.executable)
