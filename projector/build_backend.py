@@ -58,7 +58,8 @@ def prepare_metadata_for_build_wheel(metadata_directory: str, config_settings: S
         tools = toolchain(asked.toolchain)
         name = f"{file_stem(project)}.dist-info"
         tag = wheel_tag(asked.target, tools.wheel_tag(asked.target))
-        for path, data in information(project, tag, f"{tools.name} {tools.version}").items():
+        compiler, never_run = f"{tools.name} {tools.version}", asked.target.never_run
+        for path, data in information(project, tag, compiler, never_run=never_run).items():
             files.write(Path(metadata_directory, name, path), data)
         return name
 

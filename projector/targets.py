@@ -7,8 +7,6 @@ import sys
 from dataclasses import dataclass, replace
 from typing import Literal
 
-NEVER_RUN = "never: it is built, and checked without running it"
-
 OS = Literal["linux", "macos", "windows"]
 
 
@@ -38,6 +36,11 @@ class Target:
     python_tag: str = "cp311-abi3"
     free_threaded: bool = False  # for CPython 3.13 without a GIL alone, which has no stable ABI
     proof: str = ""  # how our own tests run what is built for it; nothing where no machine of ours can
+
+    @property
+    def never_run(self) -> str:
+        """Its name if no test of ours runs what is built for it, nothing otherwise."""
+        return "" if self.proof else self.name
 
     @property
     def verify_triple(self) -> str:

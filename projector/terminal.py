@@ -24,7 +24,7 @@ from projector.ir.formatted import Formatted
 from projector.ir.imported import Imported
 from projector.ir.proposal import Proposal, Suggestion
 from projector.ir.report import Report
-from projector.targets import NEVER_RUN, Target
+from projector.targets import Target
 from projector.toolchains import zig
 
 _WIDE = 200  # where nobody's window sets a limit
@@ -112,7 +112,7 @@ def show_targets(rows: Sequence[Target], *, json: bool) -> None:
         return
     table = Table("target", "wheel", "our tests run", box=None)
     for row in rows:
-        table.add_row(row.name, row.wheel_tag, row.proof or NEVER_RUN)
+        table.add_row(row.name, row.wheel_tag, row.proof or "never: it is built, and checked without running it")
     Console(width=None if sys.stdout.isatty() else _WIDE).print(table)
 
 

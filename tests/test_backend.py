@@ -61,12 +61,13 @@ def test_the_metadata_is_the_wheels(project: Path, tmp_path: Path) -> None:
     assert points == "[a.b]\nx = tiny_api\n\n[console_scripts]\ntiny = tiny_api:abs\n"
 
 
-def test_a_setting_chooses_the_target(project: Path, tmp_path: Path) -> None:
-    name = build_backend.build_wheel(str(tmp_path), {"target": OTHER})
-    assert name == f"projection_tiny-0.1.0-cp311-abi3-{target(OTHER).wheel_tag}.whl"
-    info = build_backend.prepare_metadata_for_build_wheel(str(tmp_path), {"target": OTHER})
+@pytest.mark.parametrize("other", [OTHER, "x86_64-linux-musl"])  # the latter is never run, which is said
+def test_a_setting_chooses_the_target(project: Path, tmp_path: Path, other: str) -> None:
+    name = build_backend.build_wheel(str(tmp_path), {"target": other})
+    assert name == f"projection_tiny-0.1.0-cp311-abi3-{target(other).wheel_tag}.whl"
+    info = build_backend.prepare_metadata_for_build_wheel(str(tmp_path), {"target": other})
     inside = zipfile.ZipFile(tmp_path / name).read(f"{info}/WHEEL")
-    assert inside == (tmp_path / info / "WHEEL").read_bytes() and target(OTHER).arch.encode() in inside
+    assert inside == (tmp_path / info / "WHEEL").read_bytes() and target(other).arch.encode() in inside
 
 
 def test_a_setting_chooses_the_compiler(project: Path, tmp_path: Path) -> None:

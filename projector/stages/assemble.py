@@ -39,7 +39,7 @@ def assemble(
     if binary is None:
         return Package(ANYWHERE, together, materials, "", sources.target.name)
     tag = wheel_tag(binary.target, binary.target.wheel_tag)
-    never_run = "" if binary.target.proof else binary.target.name
+    never_run = binary.target.never_run
     if never_run:
         hint = "try it where it is to be used before you release it; its WHEEL file says so, too"
         found.note("PJ605", None, f"no test of projector runs what is built for {never_run}", hint)

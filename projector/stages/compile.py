@@ -25,7 +25,7 @@ from projector.diagnostics import Diagnostics, Place
 from projector.ir.binary import Binary
 from projector.ir.own_code import NO_CODE, OwnCode
 from projector.ir.sources import Sources
-from projector.toolchains.toolchain import Toolchain
+from projector.toolchains.toolchain import Imports, Toolchain
 
 RUNTIME = Path(__file__).parent.parent / "runtime"
 
@@ -43,11 +43,10 @@ def compile(
     own: OwnCode = NO_CODE,
 ) -> Binary | None:
     """Compile and link in `folder`, redoing only what changed; None if a tool failed."""
-    units = _write_sources(sources, own, folder)
-    for name, text in toolchain.imports(sources.target).definitions.items():
-        files.update(folder / _IMPORTS / name, text.encode())
+    imports = toolchain.imports(sources.target)
+    units = _write_sources(sources, own, imports, folder)
     files.update(folder / "compiler", f"{toolchain.name} {toolchain.version}\n".encode())
-    files.update(folder / "build.ninja", _build_file(sources, toolchain, units, own).encode())
+    files.update(folder / "build.ninja", _build_file(sources, toolchain, units, imports, own).encode())
     if not _run(toolchain, folder, jobs, found, progress, own):
         return None
     target = sources.target
@@ -70,11 +69,12 @@ def _output(sources: Sources) -> str:
     return f"_native{sources.target.suffix}"
 
 
-def _write_sources(sources: Sources, own: OwnCode, folder: Path) -> _Units:
+def _write_sources(sources: Sources, own: OwnCode, imports: Imports, folder: Path) -> _Units:
     wanted = {f"c/{one.path}": one.text.encode() for one in sources.native}
     wanted |= {f"runtime/{one.name}": one.read_bytes() for one in sorted(RUNTIME.glob("*.[ch]"))}
     wanted["runtime/pj_abi.h"] = f'#define PJ_ABI "{_abi()}"\n'.encode()
     ours = sorted(wanted)
+    wanted |= {f"{_IMPORTS}/{name}": text.encode() for name, text in imports.definitions.items()}
     wanted |= {f"own/{name}": data for name, data in own.files.items()}
     for name, data in wanted.items():
         files.update(folder / name, data)
@@ -99,7 +99,7 @@ def _abi() -> str:
     return digest.hexdigest()[:16]
 
 
-def _build_file(sources: Sources, toolchain: Toolchain, units: _Units, own: OwnCode) -> str:
+def _build_file(sources: Sources, toolchain: Toolchain, units: _Units, imports: Imports, own: OwnCode) -> str:
     without_gil = ("-DPJ_FREE_THREADED",) if sources.target.free_threaded else ()
     compile = (*toolchain.compile(sources.target), *without_gil)
     objects = [_object(name) for name in (*units.c, *units.own)]
@@ -117,7 +117,6 @@ def _build_file(sources: Sources, toolchain: Toolchain, units: _Units, own: OwnC
     if units.own:
         lines += _rule("own", (*compile, *_own_flags(own), "-c"))
         lines += _steps("own", units.own, units.own_headers)
-    imports = toolchain.imports(sources.target)
     if imports.definitions:
         lines += ["rule import", f"  command = {' '.join(imports.command)}", "  description = import $in"]
     for name in imports.definitions:

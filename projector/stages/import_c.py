@@ -30,6 +30,7 @@ from projector.ir.api import Boolean, Character, Integer
 from projector.ir.imported import Changes, Imported
 from projector.items.builtin import builtins
 from projector.stages.flow import Progress, silent
+from projector.stages.load import OVERLAY, files_below
 from projector.stages.refused import Refused, refused
 from projector.targets import TARGETS, Target
 from projector.toolchains.headers import System, searched, system
@@ -204,8 +205,8 @@ class _Import:
 
     def _known_elsewhere(self, written: frozenset[Path]) -> Iterator[tuple[str, str]]:
         """What other facts of the module declare, of which there must not be a second one."""
-        for path in sorted(self.out.rglob("*.yaml")):
-            root = None if path in written or path.name.endswith(".overlay.yaml") else _read(path)
+        for path in files_below(self.out, Diagnostics()):
+            root = None if path in written or path.name.endswith(OVERLAY) else _read(path)
             for section, items in root.entries if root is not None else ():
                 if isinstance(items, Tree):
                     yield from ((section.value, name.value) for name, _ in items.entries)
@@ -237,11 +238,11 @@ class _Import:
     def _checked(self, spaces: Spaces) -> tuple[Spaces, int]:
         """Without what the language can't take, and how many functions are raw; what overlays say wrong is told."""
         copy = self._copied("modules", ".*")
-        alone = self._copied("facts", ".*", "*.overlay.yaml")
+        alone = self._copied("facts", ".*", f"*{OVERLAY}")
         while spaces:  # each round leaves out what the one before made meaningless
             wrong = self._refused(copy, spaces)
             items = wrong.items
-            if items and any(copy.rglob("*.overlay.yaml")):  # what only an overlay makes wrong is no fact's fault
+            if items and any(copy.rglob(f"*{OVERLAY}")):  # what only an overlay makes wrong is no fact's fault
                 facts_alone = self._refused(alone, spaces).items
                 items = {at: message for at, message in items.items() if at in facts_alone}
             if not items:

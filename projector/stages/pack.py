@@ -21,10 +21,8 @@ DATE = (1980, 1, 1, 0, 0, 0)  # the first that a zip file can hold
 
 def pack(project: Project, package: Package, folder: Path) -> Path:
     """Write the wheel into `folder` in one step."""
-    info = information(project, package.tag, package.compiler, package.twin_of)
+    info = information(project, package.tag, package.compiler, package.twin_of, package.never_run)
     info[f"sboms/{FILE_NAME}"] = sbom(standard_metadata(project.table, project.folder), package)
-    if package.never_run:
-        info["WHEEL"] += f"Never-Run: projector's own tests run no wheel for {package.never_run}\n".encode()
     if package.provides:
         info[PROVISION] = package.provides
     place = f"{file_stem(project)}.dist-info"
@@ -37,7 +35,7 @@ def pack(project: Project, package: Package, folder: Path) -> Path:
     return wheel
 
 
-def information(project: Project, tag: str, compiler: str, twin_of: str = "") -> dict[str, bytes]:
+def information(project: Project, tag: str, compiler: str, twin_of: str = "", never_run: str = "") -> dict[str, bytes]:
     """The files of the wheel's .dist-info folder that need no build, by their path there."""
     metadata = standard_metadata(project.table, project.folder)
     if twin_of:
@@ -48,7 +46,7 @@ def information(project: Project, tag: str, compiler: str, twin_of: str = "") ->
         for path in sorted(metadata.license_files or ())
     }
     contents["METADATA"] = bytes(metadata.as_rfc822())
-    contents["WHEEL"] = _wheel(tag, f"twin of {twin_of}" if twin_of else compiler)
+    contents["WHEEL"] = _wheel(tag, f"twin of {twin_of}" if twin_of else compiler, never_run)
     groups = {"console_scripts": metadata.scripts, "gui_scripts": metadata.gui_scripts, **metadata.entrypoints}
     if points := "\n".join(f"[{name}]\n{_points(group)}" for name, group in sorted(groups.items()) if group):
         contents["entry_points.txt"] = points.encode()
@@ -59,13 +57,14 @@ def _points(group: Mapping[str, str]) -> str:
     return "".join(f"{name} = {target}\n" for name, target in sorted(group.items()))
 
 
-def _wheel(tag: str, made: str) -> bytes:
+def _wheel(tag: str, made: str, never_run: str) -> bytes:
     python, abi, platforms = tag.split("-")
     lines = [
         "Wheel-Version: 1.0",
         f"Generator: projector {__version__}{f' ({made})' if made else ''}",
         f"Root-Is-Purelib: {'true' if platforms == 'any' else 'false'}",
         *(f"Tag: {python}-{abi}-{platform}" for platform in platforms.split(".")),
+        *([f"Never-Run: projector's own tests run no wheel for {never_run}"] if never_run else []),
     ]
     return ("\n".join(lines) + "\n").encode()
 

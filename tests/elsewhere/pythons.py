@@ -95,7 +95,7 @@ def _wine(prefix: Path) -> Mapping[str, str]:
 
 
 def _quietly(words: list[str], environment: Mapping[str, str]) -> None:
-    subprocess.run(words, env={**os.environ, **environment}, capture_output=False, stdout=subprocess.DEVNULL,
+    subprocess.run(words, env={**os.environ, **environment}, stdout=subprocess.DEVNULL,
                    stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL, timeout=300, check=False)  # fmt: skip
 
 
