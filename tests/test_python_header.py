@@ -18,6 +18,8 @@ from projector.stages.compile import RUNTIME
 HEADER = (RUNTIME / "pj_python.h").read_text()
 OURS_ONLY = {"Py_TYPE", "Py_INCREF", "Py_DECREF", "Py_XDECREF", "Py_NewRef"}
 """Macros or inline functions of Python's headers: we define them, nobody links to them."""
+WINDOWS_ONLY = {"PyErr_SetExcFromWindowsErrWithFilenameObject"}
+"""What Python's headers have on Windows only."""
 
 
 @cache
@@ -110,7 +112,11 @@ def _comparison() -> str:
             renamed = re.sub(r"\bPyBUF", "OyBUF", value)
             lines.append(f'_Static_assert({name} == ({renamed}), "{name}");')
     lines.append("void compare(void);\nvoid compare(void)\n{")
-    lines += [f"    {_pointer(words, name)} = {name};" for name, words in _declared().items() if name not in OURS_ONLY]
+    lines += [
+        f"    {_pointer(words, name)} = {name};"
+        for name, words in _declared().items()
+        if name not in OURS_ONLY | WINDOWS_ONLY
+    ]
     return "\n".join([*lines, "}"]) + "\n"
 
 

@@ -434,7 +434,7 @@ def test_the_same_whatever_the_hash_seed() -> None:
         ),
         ("enums: {E: {base: double, members: {A: 0}}}", "PJ347 double"),
         ("handles: {H: {type: int, close: {call: f, errors: erno}}}\nfunctions: {f: {params: {h: int}}}", "PJ350 erno"),
-        ("functions: {f: {returns: {type: void *, errors: hresult}}}", "PJ352 hresult"),
+        ("functions: {f: {returns: {type: void *, errors: errno_return}}}", "PJ352 errno_return"),
         ("aliases: {a: {type: int, variants: [{when: {os: lunix}}]}}", "PJ204 lunix"),
         ("aliases: {a: {type: int, variants: [{type: long}]}}", "PJ202 "),
         ("aliases: {a: {type: int, variants: [{when: {os: macos}, tipe: long}]}}", "PJ201 tipe"),

@@ -31,6 +31,8 @@ from projector.ir.types import (
 )
 from projector.targets import Target
 
+System = Literal["errno", "last_error", "hresult", "ntstatus", "lstatus"]
+"""The system's codes that say why a call failed; all but errno are Windows'."""
 Availability = tuple[tuple[str, str], ...]  # (("glibc", "2.8"), ("linux", "2.6.27"))
 
 # --- what a slot means --------------------------------------------------------------------------------------------
@@ -342,7 +344,7 @@ class Function(Common):
     formula: Formula | None = None
     returns: Slot | None = None  # None: void
     errors: str | None = None
-    clear_errno: bool = False
+    clears_error: bool = False
     value: Literal["result", "status"] = "result"
     interrupt: Literal["retry", "return"] = "return"
     gil: Gil = Gil()
@@ -421,7 +423,8 @@ class ErrorRule(Common):
 
     `exception` is a built-in's name or a key; the first of `cases` that holds takes its place. The words are `message`,
     or what `message_call` answers when its parameters (`message_with`) get values of the failed call, or what the
-    `message_field` of the record that it answers leads to. The exception carries `code`, or else the result.
+    `message_field` of the record that it answers leads to. The exception carries `code`, or else the result. An OSError
+    without words of its own is explained by one of the system's codes.
     """
 
     fail_if: Condition = NEVER
@@ -433,6 +436,7 @@ class ErrorRule(Common):
     code: Given | None = None
     cases: tuple[tuple[Condition, str], ...] = ()
     clear: bool = False
+    explained_by: System = "errno"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Conditions: the small language of `fail_if` and `when`, parsed here and never pasted into C.
 
-`ret|errno|PARAM (==|!=|<|<=|>|>=|in|not in) INTEGER|CONSTANT|(...)`, joined by `and`, `or` (`and` binds tighter).
+`ret|errno|last_error|PARAM (==|!=|<|<=|>|>=|in|not in) INTEGER|CONSTANT|(...)`, joined by `and`, `or`
+(`and` binds tighter).
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ Operator = Literal["==", "!=", "<", "<=", ">", ">=", "in", "not in"]
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """`subject` (`ret`, `errno` or a parameter) against values; only `in` and `not in` have several."""
+    """`subject` (`ret`, `errno`, `last_error` or a parameter) against values; only `in` and `not in` have several."""
 
     subject: str
     operator: Operator

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from projector.ir.api import Key, Stride
+from projector.ir.api import Key, Stride, System
 from projector.ir.condition import Condition
 from projector.ir.formula import Formula
 
@@ -34,7 +34,7 @@ use: records with pointers that the call uses; pins: several handles in use.
 
 ConvertOp = Literal[
     "i8", "u8", "i16", "u16", "i32", "u32", "i64", "u64", "f32", "f64", "bool", "char",
-    "utf8", "bytes", "filename", "locale", "utf16", "utf32",
+    "utf8", "bytes", "filename", "locale", "utf16", "utf32", "path16",
     "record", "record_inout", "records_in", "records_kept", "records_inout", "numbers_in",
     "handle", "handle_taken", "descriptor",
     "buffer_in", "buffer_inout", "buffer_out", "pieces", "text_in", "strings", "string_pointers", "opaque",
@@ -253,7 +253,7 @@ class Call:
     gil: Literal["release", "hold", "above"] = "release"
     above: int = 0
     by: str = ""
-    clear_errno: bool = False
+    clears_error: bool = False
     record: Key | None = None
     calls_back: bool = False
 
@@ -314,7 +314,8 @@ class Check:
 
     A declared rule has a condition (`fail_if`), exceptions of which the first that fits is raised, and words of its own
     (`message`) or of a native function (`explain`), which a record that it answers may lead to, `within` so many bytes.
-    `code` is what the exception carries, if not the result. Conditions are on `ret`, `errno` and variables of the call.
+    `code` is what the exception carries, if not the result. Conditions are on `ret`, `errno`, `last_error` and
+    variables of the call. The `system`'s code that explains an OSError is the kept one, or else `code` or the result.
     """
 
     rule: Rule = "none"
@@ -326,6 +327,7 @@ class Check:
     explain: Ask | None = None
     within: int | None = None
     code: Pass | None = None
+    system: System = "errno"
 
 
 @dataclass(frozen=True, slots=True)

@@ -280,7 +280,7 @@ def _string(stated: String | None, bound: api.Type, at: At) -> api.String | None
         at.error("PJ342", "string", "only pointers to characters and arrays of them are text", "remove `string:`")
     elif not isinstance(core, api.Void):
         wide = at.scope.target.wchar if stated.encoding == "wide" else _WIDTHS.get(stated.encoding, 1)
-        if core.size != wide:
+        if core.size != wide and not (stated.encoding == "filename" and core.size == 2):
             message = f"{stated.encoding} has characters of {wide} bytes, and {core.c} has {core.size}"
             at.error("PJ342", "string", message, "correct the encoding or the type")
     return api.String(stated.encoding, stated.terminated)

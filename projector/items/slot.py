@@ -189,7 +189,7 @@ class Errors(Model):
     rule: Ref
     """A built-in rule (errno, errno_null, last_error, hresult...) or a declared one."""
     clear: Bool = False
-    """errno is set to zero before the call."""
+    """errno, or Windows' last error if the rule asks for that, is set to zero before the call."""
 
 
 class Result(Slot):

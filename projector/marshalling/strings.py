@@ -10,7 +10,8 @@ from projector.ir.recipe import Build, BuildOp, Convert, ConvertOp, Holds, Param
 from projector.ir.types import size_of
 from projector.marshalling.crossing import Crossing, Frame, Refused, by_memory
 
-_ANNOTATIONS = {"utf8": "str | bytes", "locale": "str | bytes", "bytes": "bytes", "filename": "StrOrBytesPath"}
+_ANNOTATIONS = {"utf8": "str | bytes", "locale": "str | bytes", "bytes": "bytes"}
+_ANNOTATIONS |= dict.fromkeys(("filename", "path16"), "StrOrBytesPath")
 _SEVERAL: dict[str, Text] = {
     "utf8": "text", "filename": "path", "bytes": "bytes", "utf16": "wide16", "utf32": "wide32",
 }  # fmt: skip
@@ -32,7 +33,9 @@ def _unit_of(target: Type, slot: Slot) -> int | None:
 def _op(slot: Slot, unit: int, string: String) -> str:
     """The conversion for an encoding, whose unit must be the type's."""
     op = string.encoding if string.encoding != "wide" else f"utf{8 * unit}"
-    needed = {"utf16": 2, "utf32": 4}.get(op, 1)
+    if op == "filename" and unit == 2:
+        op = "path16"
+    needed = {"utf16": 2, "utf32": 4, "path16": 2}.get(op, 1)
     if unit != needed:
         raise Refused(f"{slot.name}: {string.encoding} text has units of {needed} bytes, {slot.spelled} of {unit}")
     if string.terminated != "nul":
@@ -182,6 +185,7 @@ def _build(slot: Slot, frame: Frame, unit: int, name: str, of: str | None) -> Bu
         return Build("strings", name, annotation, of, text=text, doc=frame.words(slot))
     op = _op(slot, unit, slot.string or (String("bytes") if unit == 1 else String("wide")))
     annotation = "bytes" if op == "bytes" else "str"
+    op = "utf16" if op == "path16" else op
     return Build(cast(BuildOp, op), name, f"{annotation} | None", of, doc=frame.words(slot))
 
 

@@ -49,10 +49,9 @@ static int owned_bytes(const pj_function *fn, int index, pj_text *out)
     return 0;
 }
 
-int pj_arg_filename(const pj_function *fn, PyObject *arg, int index, pj_text *out)
+/* What is no path, or has a NUL. */
+static int bad_path(const pj_function *fn, PyObject *arg, int index)
 {
-    if (PyUnicode_FSConverter(arg, &out->owner))
-        return owned_bytes(fn, index, out);
     if (PyErr_ExceptionMatches(PyExc_ValueError) && !PyErr_ExceptionMatches(PyExc_UnicodeError)) {
         PyErr_Clear();
         return pj_bad_nul(fn, index);
@@ -61,6 +60,11 @@ int pj_arg_filename(const pj_function *fn, PyObject *arg, int index, pj_text *ou
         return -1;
     PyErr_Clear();
     return pj_bad_type(fn, arg, index, "str, bytes or os.PathLike");
+}
+
+int pj_arg_filename(const pj_function *fn, PyObject *arg, int index, pj_text *out)
+{
+    return PyUnicode_FSConverter(arg, &out->owner) ? owned_bytes(fn, index, out) : bad_path(fn, arg, index);
 }
 
 int pj_arg_locale(const pj_function *fn, PyObject *arg, int index, pj_text *out)
@@ -93,6 +97,16 @@ static int wide_text(const pj_function *fn, PyObject *arg, int index, const char
 int pj_arg_utf16(const pj_function *fn, PyObject *arg, int index, pj_text *out)
 {
     return wide_text(fn, arg, index, PJ_UTF16, out);
+}
+
+int pj_arg_path16(const pj_function *fn, PyObject *arg, int index, pj_text *out)
+{
+    PyObject *path = NULL;
+    if (!PyUnicode_FSDecoder(arg, &path))
+        return bad_path(fn, arg, index);
+    int status = wide_text(fn, path, index, PJ_UTF16, out);
+    Py_DECREF(path);
+    return status;
 }
 
 int pj_arg_utf32(const pj_function *fn, PyObject *arg, int index, pj_text *out)

@@ -41,18 +41,75 @@ static PyObject *os_error(int error, PyObject *filename)
     return result;
 }
 
-/* On EINTR the signal handlers run first: what they raise is what comes out. */
-PJ_COLD void pj_raise_errno(const pj_function *fn, int error, PyObject *filename)
+static void raise_errno(const char *native, int error, PyObject *filename)
 {
-    if (PyErr_Occurred() || (error == EINTR && PyErr_CheckSignals() < 0))
-        return;
     PyObject *raised = os_error(error, filename == Py_None ? NULL : filename);
     if (raised == NULL)
         return;
-    name_function(raised, fn->desc->native);
+    name_function(raised, native);
     PyErr_SetObject((PyObject *)Py_TYPE(raised), raised);
     Py_DECREF(raised);
 }
+
+/* On EINTR the signal handlers run first: what they raise is what comes out. */
+PJ_COLD void pj_raise_errno(const pj_function *fn, int error, PyObject *filename)
+{
+    if (!PyErr_Occurred() && (error != EINTR || PyErr_CheckSignals() == 0))
+        raise_errno(fn->desc->native, error, filename);
+}
+
+#if defined(_WIN32)
+__declspec(dllimport) unsigned long __stdcall RtlNtStatusToDosError(int32_t status);
+
+int pj_last_error(void) { return (int)GetLastError(); }
+
+/* An OSError with winerror, for which Python knows errno, the class and Windows' words. */
+static void raise_windows(const char *native, int error, PyObject *filename)
+{
+    SetLastError((unsigned long)error); /* where a failure left 0, Python asks again */
+    PyErr_SetExcFromWindowsErrWithFilenameObject(PyExc_OSError, error, filename == Py_None ? NULL : filename);
+    pj_set_function_name(native);
+}
+
+static void raise_status(const char *native, int status, PyObject *filename)
+{
+    raise_windows(native, (int)RtlNtStatusToDosError(status), filename);
+    pj_carry("ntstatus", PyLong_FromUnsignedLong((uint32_t)status));
+}
+
+PJ_COLD void pj_raise_windows(const pj_function *fn, int error, PyObject *filename)
+{
+    if (!PyErr_Occurred())
+        raise_windows(fn->desc->native, error, filename);
+}
+
+PJ_COLD void pj_raise_status(const pj_function *fn, int status, PyObject *filename)
+{
+    if (!PyErr_Occurred())
+        raise_status(fn->desc->native, status, filename);
+}
+
+static void raise_system(pj_rule rule, const char *native, int error)
+{
+    if (rule == PJ_RULE_NTSTATUS)
+        raise_status(native, error, NULL);
+    else if (rule >= PJ_RULE_LAST_ERROR)
+        raise_windows(native, error, NULL);
+    else
+        raise_errno(native, error, NULL);
+}
+#else
+int pj_last_error(void) { return 0; }
+
+static void raise_system(pj_rule rule, const char *native, int error)
+{
+    (void)rule;
+    raise_errno(native, error, NULL);
+}
+#endif
+
+/* What a rule says of a code of the system's. */
+PJ_COLD void pj_raise_system(pj_rule rule, const char *native, int error) { raise_system(rule, native, error); }
 
 PJ_COLD int pj_bad_type(const pj_function *fn, PyObject *arg, int index, const char *expected)
 {

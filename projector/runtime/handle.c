@@ -31,12 +31,18 @@ static int close_value(pj_type *type, int64_t value)
     PyThreadState *thread = PyEval_SaveThread();
     errno = 0;
     result = call_close(type, value);
-    error = errno;
+    error = desc_of(type)->close_rule == PJ_RULE_LAST_ERROR ? pj_last_error() : errno;
     PyEval_RestoreThread(thread);
     switch (desc_of(type)->close_rule) {
     case PJ_RULE_ERRNO:
         return result != -1 ? 0 : error != 0 ? error : PJ_UNSAID;
+    case PJ_RULE_LAST_ERROR:
+        return result != 0 ? 0 : error != 0 ? error : PJ_UNSAID;
+    case PJ_RULE_HRESULT:
+    case PJ_RULE_NTSTATUS:
+        return result < 0 ? result : 0;
     case PJ_RULE_ERRNO_RETURN:
+    case PJ_RULE_LSTATUS:
         return result;
     case PJ_RULE_DECLARED:
         return desc_of(type)->close_failed(result);
@@ -51,9 +57,8 @@ static void raise_close(const pj_type *type, int error)
         pj_raise_closing(type->state, desc_of(type)->close_exception, desc_of(type)->close_name, error);
         return;
     }
-    errno = error == PJ_UNSAID ? 0 : error;
-    PyErr_SetFromErrnoWithFilenameObject(PyExc_OSError, NULL);
-    pj_set_function_name(desc_of(type)->close_name);
+    error = error == PJ_UNSAID ? 0 : error;
+    pj_raise_system(desc_of(type)->close_rule, desc_of(type)->close_name, error);
 }
 
 /* The value: from here on the handle is closed for everybody. Under the state's lock and the handle's. */

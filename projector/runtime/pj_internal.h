@@ -324,6 +324,8 @@ PyObject *pj_setstate(PyObject *self, PyObject *state);
 
 void pj_raise_closing(pj_state *state, const pj_type_desc *exception, const char *native, int64_t code);
 void pj_set_function_name(const char *native);
+void pj_raise_system(pj_rule rule, const char *native, int error);
+int pj_last_error(void);
 void pj_enter_census(pj_handle *handle);
 void pj_leave_census(pj_handle *handle);
 int pj_hook_forks(pj_state *state);

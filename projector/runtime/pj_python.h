@@ -229,7 +229,9 @@ PJ_API PyObject *PyErr_NoMemory(void);
 PJ_API void PyErr_NormalizeException(PyObject **, PyObject **, PyObject **);
 PJ_API PyObject *PyErr_Occurred(void);
 PJ_API void PyErr_Restore(PyObject *, PyObject *, PyObject *);
-PJ_API PyObject *PyErr_SetFromErrnoWithFilenameObject(PyObject *, PyObject *);
+#if defined(_WIN32)
+PJ_API PyObject *PyErr_SetExcFromWindowsErrWithFilenameObject(PyObject *, int, PyObject *);
+#endif
 PJ_API void PyErr_SetObject(PyObject *, PyObject *);
 PJ_API void PyErr_SetString(PyObject *, const char *);
 PJ_API int PyErr_WarnFormat(PyObject *, Py_ssize_t, const char *, ...);
@@ -340,6 +342,7 @@ PJ_API PyObject *PyUnicode_EncodeLocale(PyObject *, const char *);
 PJ_API Py_ssize_t PyUnicode_FindChar(PyObject *, uint32_t, Py_ssize_t, Py_ssize_t, int);
 PJ_API Py_ssize_t PyUnicode_GetLength(PyObject *);
 PJ_API int PyUnicode_FSConverter(PyObject *, void *);
+PJ_API int PyUnicode_FSDecoder(PyObject *, void *);
 PJ_API PyObject *PyUnicode_FromFormat(const char *, ...);
 PJ_API PyObject *PyUnicode_FromString(const char *);
 PJ_API PyObject *PyUnicode_InternFromString(const char *);

@@ -17,6 +17,12 @@ void pj_raise_builtin(const pj_function *fn, PyObject *exception, int64_t code, 
 void pj_carry(const char *field, PyObject *value);
 void pj_raise_declared(const pj_function *fn, int ref, int64_t code, const char *words);
 bool pj_interrupted(int error);
+#if defined(_WIN32)
+__declspec(dllimport) unsigned long __stdcall GetLastError(void);
+__declspec(dllimport) void __stdcall SetLastError(unsigned long error);
+void pj_raise_windows(const pj_function *fn, int error, PyObject *filename);
+void pj_raise_status(const pj_function *fn, int status, PyObject *filename);
+#endif
 
 int pj_bad_integer(const pj_function *fn, PyObject *arg, int index, int64_t least, uint64_t most);
 int pj_bad_type(const pj_function *fn, PyObject *arg, int index, const char *expected);
@@ -38,6 +44,7 @@ int pj_arg_char(const pj_function *fn, PyObject *arg, int index, char *out);
 int pj_arg_filename(const pj_function *fn, PyObject *arg, int index, pj_text *out);
 int pj_arg_locale(const pj_function *fn, PyObject *arg, int index, pj_text *out);
 int pj_arg_utf16(const pj_function *fn, PyObject *arg, int index, pj_text *out);
+int pj_arg_path16(const pj_function *fn, PyObject *arg, int index, pj_text *out);
 int pj_arg_utf32(const pj_function *fn, PyObject *arg, int index, pj_text *out);
 int pj_arg_bytes(const pj_function *fn, PyObject *arg, int index, const char **out);
 int pj_sized_buffer(const pj_function *fn, PyObject *arg, int index, int item, pj_buffer *out);

@@ -187,7 +187,10 @@ typedef struct pj_linked {
     void (*address)(void);
 } pj_linked;
 
-typedef enum { PJ_RULE_NONE, PJ_RULE_ERRNO, PJ_RULE_ERRNO_NULL, PJ_RULE_ERRNO_RETURN, PJ_RULE_DECLARED } pj_rule;
+typedef enum {
+    PJ_RULE_NONE, PJ_RULE_ERRNO, PJ_RULE_ERRNO_RETURN, PJ_RULE_DECLARED,
+    PJ_RULE_LAST_ERROR, PJ_RULE_HRESULT, PJ_RULE_NTSTATUS, PJ_RULE_LSTATUS, /* Windows' */
+} pj_rule;
 
 typedef struct {
     pj_type_desc type;

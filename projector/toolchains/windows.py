@@ -11,7 +11,11 @@ _DECLARED = re.compile(r"^PJ_API (?P<data>extern )?(?P<words>[^;]+);", re.MULTIL
 
 # What our C may use besides Python: where each of the system's libraries has it.
 _SYSTEM = {
-    "kernel32": ("FlsAlloc", "FlsSetValue", "GetModuleHandleExA", "GetProcAddress", "LoadLibraryExA", "Sleep"),
+    "kernel32": (
+        *("FlsAlloc", "FlsSetValue", "GetLastError", "GetModuleHandleExA", "GetProcAddress", "LoadLibraryExA"),
+        *("SetLastError", "Sleep"),
+    ),
+    "ntdll": ("RtlNtStatusToDosError",),
     "vcruntime140": ("memchr", "memcmp", "memcpy", "memmove", "memset"),
     "api-ms-win-crt-heap-l1-1-0": ("free", "malloc", "realloc"),
     "api-ms-win-crt-runtime-l1-1-0": ("_errno", "strerror"),

@@ -34,7 +34,8 @@ def lay_out(out: Path, where: Target, conftest: str = CONFTEST) -> None:
     (suite / "tests" / "projection").mkdir(parents=True)
     shutil.copy(TESTS / "projection" / "pythons.py", suite / "tests" / "projection")
     (suite / "conftest.py").write_text(conftest)
-    for one in (TESTS / "elsewhere" / "there.py", *TESTS.glob("test_native_*.py")):
+    own = (TESTS / "elsewhere").glob(f"test_{where.os}_*.py")
+    for one in (TESTS / "elsewhere" / "there.py", *TESTS.glob("test_native_*.py"), *own):
         if one.name not in OTHERS:
             shutil.copy(one, suite)
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from pydantic import Field
 
+from projector.ir.api import System
 from projector.items.model import Item, Model
 from projector.items.scalars import Bool, Condition, Name, Ref, Text
 
@@ -61,4 +62,7 @@ class Error(Item):
     cases: tuple[Case, ...] = ()
     """Other exceptions for some failures."""
     clear: Bool = False
-    """errno is set to zero before the call."""
+    """errno, or Windows' last error if the rule asks for that, is set to zero before the call."""
+    explained_by: System | None = None
+    """What says why an OSError without a message is raised: errno, or one of Windows' codes, which is the last error,
+    or else `code`. Left out: what `fail_if` looks at, errno or last_error."""

@@ -25,7 +25,8 @@ def resolve(one: Declared[Error], scope: Scope) -> api.ErrorRule | None:
     )
     message = model.message
     call = _message_call(message, at) if message and message.call else None
-    if fail_if is None:
+    explained_by = _explained_by(model, (fail_if, *(when for when, _ in cases)), at) if fail_if else None
+    if fail_if is None or explained_by is None:
         return None
     return api.ErrorRule(
         **words(one, scope),
@@ -40,7 +41,20 @@ def resolve(one: Declared[Error], scope: Scope) -> api.ErrorRule | None:
         code=_given(model.code, at, "code") if model.code else None,
         cases=cases,
         clear=model.clear,
+        explained_by=explained_by,
     )
+
+
+def _explained_by(model: Error, looks: Iterable[condition.Condition | None], at: At) -> api.System | None:
+    """What explains an OSError; None, reported, where errno and the last error are both asked for: one is kept."""
+    subjects = {one.subject for stated in looks if stated for one in condition.comparisons(stated)}
+    told: api.System = model.explained_by or ("last_error" if "last_error" in subjects else "errno")
+    wanted = {told, *subjects} & {"errno", "last_error"}
+    if len(wanted) < 2:
+        return told
+    message = f"rule {at.one.name} asks for errno and for the last error"
+    at.scope.found.error("PJ352", at.place("fail_if"), message, "look at one of them only")
+    return None
 
 
 def _given(stated: Given, at: At, *path: str) -> api.Given:

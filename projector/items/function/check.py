@@ -7,13 +7,14 @@ from dataclasses import dataclass, field, replace
 from typing import cast
 
 from projector.ir import api
-from projector.ir.condition import Condition, renamed
+from projector.ir.condition import Comparison, Condition, renamed
 from projector.ir.recipe import Ask, Check, Kind, Pass, Raise, Recipe, Rule, Variable
+from projector.items.rules import WINDOWS_RULES
 from projector.marshalling import Frame, Refused, kind_of
 from projector.marshalling.crossing import handle_of
 from projector.marshalling.kinds import INTEGER_KINDS
 
-BUILTIN: frozenset[str] = frozenset({"none", "errno", "errno_null", "errno_return"})
+BUILTIN: frozenset[str] = frozenset({"none", "errno", "errno_null", "errno_return", *WINDOWS_RULES})
 
 _NUMBERS: frozenset[Kind] = INTEGER_KINDS | {"f32", "f64", "bool"}
 _PLAIN = frozenset({"scalar", "cstring", "data"})  # what a variable holds that is a number or an address
@@ -106,6 +107,9 @@ def check(asking: Asking, filename: int | None) -> Check:
     """A built-in rule, or a declared one with its exceptions and words."""
     function, frame = asking.function, asking.frame
     rule, retry = function.errors or "none", function.interrupt == "retry"
+    if rule in WINDOWS_RULES:
+        failure = _windows_failure(rule, function, frame)
+        return Check("declared", False, filename, failure, (Raise("OSError"),), system=cast(api.System, rule))
     declared = frame.items.get(rule)
     if not isinstance(declared, api.ErrorRule):
         return Check(cast(Rule, rule), retry and rule != "none", filename)
@@ -123,7 +127,18 @@ def check(asking: Asking, filename: int | None) -> Check:
     if declared.code is not None:
         code = _code(declared.code, asking)
     fail_if = _bound(declared.fail_if, asking)
-    return Check("declared", retry, filename, fail_if, tuple(raises), declared.message, explain, within, code)
+    words = (declared.message, explain, within, code)
+    return Check("declared", retry, filename, fail_if, tuple(raises), *words, declared.explained_by)
+
+
+def _windows_failure(rule: str, function: api.Function, frame: Frame) -> Condition:
+    """The results that mean failure: a handle's invalid values, else nothing at all; or what the codes' types say."""
+    if rule in ("hresult", "ntstatus"):
+        return Comparison("ret", "<", (0,))
+    if rule == "lstatus":
+        return Comparison("ret", "!=", (0,))
+    handle = frame.items.get(function.returns.handle or "") if function.returns else None
+    return Comparison("ret", "in", (isinstance(handle, api.Handle) and handle.invalid) or (0,))
 
 
 def _within(function: api.Function, name: str, frame: Frame) -> int:
@@ -185,7 +200,7 @@ def _bound(stated: Condition, asking: Asking) -> Condition:
 
     def variable(name: str) -> str:
         for one in (name, handle_of(name)):
-            if one in ("ret", "errno", *plain):
+            if one in ("ret", "errno", "last_error", *plain):
                 return one
         raise Refused(f"the error rule looks at {name}, which is no number")
 

@@ -12,6 +12,10 @@ RAW = "Raw: nothing here keeps a wrong address from crashing the process"
 _ERRORS = {
     "errno": "OSError: the call failed; errno says why.",
     "errno_null": "OSError: the call failed; errno says why.",
+    "last_error": "OSError: the call failed; winerror is Windows' last error.",
+    "hresult": "OSError: the call failed; winerror is the HRESULT that it returned.",
+    "ntstatus": "OSError: the call failed; ntstatus is the code that it returned, winerror Windows' word for it.",
+    "lstatus": "OSError: the call failed; winerror is the code that it returned.",
     "errno_return": "OSError: the call failed; errno is the code that it returned.",
 }
 

@@ -10,13 +10,34 @@ from projector.items.function.expression import C_TYPES, asked, compared, local,
 from projector.text import Code, c_string, code, identifier, join
 
 
-def reads_errno(recipe: Recipe) -> bool:
-    """Whether errno must be kept before anything else runs."""
+def kept_error(recipe: Recipe) -> Code | None:
+    """The system's code that must be kept before anything else runs, if any."""
     check = recipe.check
     if check.fail_if is None:
-        return check.rule in ("errno", "errno_null")
-    looks = any(one.subject == "errno" for one in comparisons(check.fail_if))
-    return looks or check.retry or any(_explains(one, recipe) for one in check.raises) or recipe.call.result is None
+        return code("errno") if check.rule in ("errno", "errno_null") else None
+    if _keeps_last_error(recipe):
+        return code("(int)GetLastError()")
+    subjects = _subjects(recipe)
+    explains = check.system == "errno" and any(_explains(one, recipe) for one in check.raises)
+    if "errno" in subjects or check.retry or explains or recipe.call.result is None:
+        return code("errno")
+    return None
+
+
+def cleared(recipe: Recipe) -> Code:
+    """How the kept code is set to zero before the call."""
+    return code("SetLastError(0)" if _keeps_last_error(recipe) else "errno = 0")
+
+
+def _keeps_last_error(recipe: Recipe) -> bool:
+    return recipe.check.system == "last_error" or "last_error" in _subjects(recipe)
+
+
+def _subjects(recipe: Recipe) -> set[str]:
+    """What the rule's conditions look at."""
+    check = recipe.check
+    stated = (check.fail_if, *(one.when for one in check.raises))
+    return {one.subject for condition in stated if condition is not None for one in comparisons(condition)}
 
 
 def failed(recipe: Recipe) -> Code | None:
@@ -43,8 +64,8 @@ def error(recipe: Recipe) -> Code:
 def raising(recipe: Recipe) -> tuple[Code, ...]:
     """The statements that raise what the rule declares."""
     check = recipe.check
-    if _is_errno(recipe):
-        return (code("pj_raise_errno(fn, {}, {});", error(recipe), _filename(recipe)),)
+    if _is_systems(recipe):
+        return (code("{};", _raise_systems(recipe)),)
     words = c_string(check.message) if check.message is not None else code("NULL")
     if check.explain is not None:
         words = code("(const char *){}", asked(check.explain))
@@ -73,24 +94,33 @@ def _filename(recipe: Recipe) -> Code:
     return code("NULL") if recipe.check.filename is None else code("args[{}]", recipe.check.filename)
 
 
-def _is_errno(recipe: Recipe) -> bool:
-    """Whether failure is an OSError that errno explains."""
+def _is_systems(recipe: Recipe) -> bool:
+    """Whether failure is an OSError that the system's code explains."""
     check = recipe.check
     return check.fail_if is None or (len(check.raises) == 1 and _explains(check.raises[0], recipe))
 
 
 def _explains(one: Raise, recipe: Recipe) -> bool:
-    """Whether it is an OSError for which errno, and nothing else, has the words."""
+    """Whether it is an OSError for which the system's code, and nothing else, has the words."""
     return one.exception == "OSError" and recipe.check.message is None and recipe.check.explain is None
 
 
 def _raise(one: Raise, recipe: Recipe) -> Code:
     if _explains(one, recipe):
-        return code("pj_raise_errno(fn, {}, {})", error(recipe), _filename(recipe))
+        return _raise_systems(recipe)
     value = _carried(recipe)
     if isinstance(one.exception, int):
         return code("pj_raise_declared(fn, {}, {}, pj_words)", one.exception, value)
     return code("pj_raise_builtin(fn, PyExc_{}, {}, pj_words)", identifier(one.exception), value)
+
+
+def _raise_systems(recipe: Recipe) -> Code:
+    system = recipe.check.system
+    if system == "errno":
+        return code("pj_raise_errno(fn, {}, {})", error(recipe), _filename(recipe))
+    told = code("pj_error") if system == "last_error" else code("(int){}", _carried(recipe))
+    raised = code("pj_raise_status" if system == "ntstatus" else "pj_raise_windows")
+    return code("{}(fn, {}, {})", raised, told, _filename(recipe))
 
 
 def _carried(recipe: Recipe) -> Code:
@@ -136,7 +166,7 @@ _COMPARE = {
 
 
 def _subject(name: str, recipe: Recipe) -> tuple[Code, str]:
-    if name == "errno":
+    if name in ("errno", "last_error"):
         return code("pj_error"), "i32"
     if name == "ret":
         return code("pj_ret"), recipe.call.result or "i32"

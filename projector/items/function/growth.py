@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from projector.ir.recipe import Grow, Recipe
 from projector.items.function.expression import C_TYPES, compared, local
-from projector.items.function.failure import failed, reads_errno
+from projector.items.function.failure import failed, kept_error
 from projector.text import Code, code, join
 
 
@@ -33,11 +33,11 @@ def grow(recipe: Recipe) -> tuple[Code, ...]:
 
 
 def _more(step: Grow, recipe: Recipe) -> Code:
-    """Whether the callee says that the buffer was too small; errno means something after a failure only."""
-    by_errno = reads_errno(recipe)
-    subject = code("pj_error" if by_errno else "(int64_t)(intptr_t)pj_ret")
+    """Whether the callee says that the buffer was too small; the system's code means something after a failure only."""
+    is_kept = kept_error(recipe) is not None
+    subject = code("pj_error" if is_kept else "(int64_t)(intptr_t)pj_ret")
     said = join(" || ", [code("{} == {}", subject, compared(one)) for one in step.more]) if step.more else code("false")
-    return code("({}) && ({})", failed(recipe) or code("true"), said) if by_errno else said
+    return code("({}) && ({})", failed(recipe) or code("true"), said) if is_kept else said
 
 
 def _needed(step: Grow) -> Code:

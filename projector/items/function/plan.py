@@ -284,7 +284,7 @@ class _Planner:
             "above" if gil.above is not None else gil.mode,
             gil.above or 0,
             gil.by or "",
-            function.clear_errno or (isinstance(rule, api.ErrorRule) and rule.clear),
+            function.clears_error or (isinstance(rule, api.ErrorRule) and rule.clear),
             _record_of(function.returns),
             gives or function.library in self.related.calling,
         )
@@ -298,7 +298,7 @@ class _Planner:
 def _with_null(build: Build, errors: str | None) -> Build:
     """`None` in the annotation exactly where the error rule leaves no value to be a result."""
     plain = build.annotation.removesuffix(" | None")
-    if errors == "errno_null":
+    if errors in ("errno_null", "last_error"):
         return replace(build, annotation=plain)
     if build.op == "handle" and errors in (None, "none"):
         return replace(build, annotation=f"{plain} | None")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import keyword
 import re
 from dataclasses import replace
-from typing import Any
+from typing import Any, Literal
 
 from projector.ir import api
 from projector.items.binding import At, params, result
@@ -16,11 +16,13 @@ from projector.items.function.model import Callable_, Function
 from projector.items.function.sizing import sizing
 from projector.items.function.unprojected import unprojected
 from projector.items.kind import Declared
-from projector.items.rules import check_rule, rule
+from projector.items.rules import check_rule, rule, system_of
 from projector.items.scope import Scope
 from projector.items.validation import place_of
 from projector.items.words import words
 from projector.names import did_you_mean
+
+_STATUS_RULES = ("errno_return", "hresult", "ntstatus", "lstatus")
 
 
 def resolve(one: Declared[Function], scope: Scope) -> api.Function | None:
@@ -41,6 +43,8 @@ def resolve(one: Declared[Function], scope: Scope) -> api.Function | None:
     errors = rule(stated.errors.rule, at, "errors") if stated and stated.errors else None
     if errors:
         check_rule(errors, returns, at, "errors")
+    if model.interrupt == "retry":
+        _check_interrupt(errors, At(one, (), scope, siblings))
     return api.Function(
         **words(one, scope),
         library=library.key,
@@ -53,8 +57,8 @@ def resolve(one: Declared[Function], scope: Scope) -> api.Function | None:
         is_variadic=model.variadic is not None,
         returns=returns,
         errors=errors,
-        clear_errno=bool(stated and stated.errors and stated.errors.clear),
-        value=(stated.value if stated else None) or ("status" if errors == "errno_return" or not returns else "result"),
+        clears_error=bool(stated and stated.errors and stated.errors.clear),
+        value=(stated.value if stated else None) or _value(errors, returns),
         interrupt=model.interrupt,
         gil=_gil(one, siblings, scope) if model.expression is None else api.Gil("hold"),
         blocking=model.blocking,
@@ -66,6 +70,20 @@ def resolve(one: Declared[Function], scope: Scope) -> api.Function | None:
         sizing=sizing(one, bound, returns, scope),
         unprojected=unprojected(one, (*bound, *forms), scope),
     )
+
+
+def _value(errors: str | None, returns: api.Slot | None) -> Literal["result", "status"]:
+    """Whether a result says nothing more once its error check passed."""
+    if returns is None or errors in _STATUS_RULES:
+        return "status"
+    return "status" if errors == "last_error" and isinstance(returns.type, api.Boolean) else "result"
+
+
+def _check_interrupt(errors: str | None, at: At) -> None:
+    system = system_of(errors, at.scope) if errors else "errno"
+    if system != "errno":
+        message = f"`interrupt: retry` looks at errno, of which {system} tells nothing"
+        at.scope.found.error("PJ352", at.place("interrupt"), message, "remove it: no signal ends a call on Windows")
 
 
 def exported(one: Declared[Any], library: api.Library, scope: Scope) -> str:

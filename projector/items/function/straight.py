@@ -26,7 +26,7 @@ from projector.items.formula import spelled
 from projector.items.function.build import counted, results
 from projector.items.function.choice import decide, forms, join_two
 from projector.items.function.expression import C_TYPES, among, asked, local, passed, type_of
-from projector.items.function.failure import error, failed, raising, reads_errno
+from projector.items.function.failure import cleared, error, failed, kept_error, raising
 from projector.items.function.growth import grow
 from projector.marshalling.kinds import MOST
 from projector.text import Code, c_number, c_string, code, identifier, join
@@ -72,7 +72,7 @@ def wrapper(recipe: Recipe) -> Wrapper:
         ),
         again=recipe.check.retry or recipe.grow is not None,
         retry=recipe.check.retry,
-        enter=(*map(_tell, recipe.tells), *map(_use, recipe.uses), *_enter(recipe.call)),
+        enter=(*map(_tell, recipe.tells), *map(_use, recipe.uses), *_enter(recipe.call, cleared(recipe))),
         call=_call(recipe),
         leave=(*_leave(recipe.call), *map(_write_back, recipe.writes), *grow(recipe)),
         failed=failed(recipe),
@@ -97,7 +97,7 @@ def _declarations(recipe: Recipe) -> tuple[Code, ...]:
         lines.append(code("{} pj_ret = 0;", C_TYPES[recipe.call.result]))
     if recipe.call.record is not None and _reads_result(recipe):
         lines.append(code("{} pj_ret;", value_type(recipe.call.record)))
-    if reads_errno(recipe):
+    if kept_error(recipe) is not None:
         lines.append(code("int pj_error;"))
     if recipe.grow is not None:
         lines.append(code("int pj_round = 0;"))
@@ -264,8 +264,8 @@ def _prepare(step: Prepare) -> Code:
 # --- the call -----------------------------------------------------------------------------------------------------
 
 
-def _enter(call: Call) -> tuple[Code, ...]:
-    lines = [code("errno = 0;")] if call.clear_errno else []
+def _enter(call: Call, cleared: Code) -> tuple[Code, ...]:
+    lines = [code("{};", cleared)] if call.clears_error else []
     if call.calls_back:
         above = code("(uint64_t){} > {}u", local(call.by), call.above) if call.gil == "above" else code("")
         release = {"release": code("true"), "hold": code("false"), "above": above}[call.gil]
@@ -309,8 +309,9 @@ def _call(recipe: Recipe) -> tuple[Code, ...]:
             start = code("else ") if i > 1 else code("")
             lines.append(code("{}if ({})", start, condition) if i < len(several) else start)
         lines.append(_one_call(recipe, passes, i))
-    if reads_errno(recipe):
-        lines.append(code("pj_error = errno;"))
+    kept = kept_error(recipe)
+    if kept is not None:
+        lines.append(code("pj_error = {};", kept))
     lines += [code("{} = {};", local(one.into), asked(one)) for one in recipe.asks]
     return tuple(lines)
 

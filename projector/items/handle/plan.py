@@ -11,10 +11,11 @@ from projector.ir.condition import comparisons
 from projector.ir.fingerprint import of_handle
 from projector.ir.plan import HandlePlan, StepPlan
 from projector.ir.recipe import Recipe
+from projector.items.rules import WINDOWS_RULES
 from projector.marshalling import kind_of
 from projector.marshalling.handles import is_descriptor
 
-_RULES = ("none", "errno", "errno_return")
+_RULES = ("none", "errno", "errno_return", *WINDOWS_RULES)
 
 
 def plan(handle: api.Handle, items: Mapping[api.Key, api.Item], found: Diagnostics) -> HandlePlan | None:

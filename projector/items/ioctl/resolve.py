@@ -36,7 +36,7 @@ def resolve(one: Declared[Ioctl], scope: Scope) -> api.Function | None:
         is_request=True,
         returns=returns,
         errors=errors,
-        clear_errno=stated.clear,
+        clears_error=stated.clear,
         value="result" if one.model.returns else "status",
     )
 

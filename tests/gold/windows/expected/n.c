@@ -1,0 +1,201 @@
+/* Written by projector's render stage from gold/n.yaml. */
+#include "projector.h"
+
+extern const pj_namespace pj_namespace_1n_names;
+extern const pj_library pj_libraries[];
+extern const pj_handle_desc pj_type_1n_File;
+
+static const int64_t pj_invalid_1n_File[] = { -1,  };
+const pj_handle_desc pj_type_1n_File = {
+    .type = { "File", "gold_api.n.File", "File", &pj_namespace_1n_names, 0, PJ_TYPE_HANDLE, { 3387492384353653636u, 17013143154574919090u } },
+    .value_kind = PJ_POINTER, .close_rule = PJ_RULE_LAST_ERROR, .is_descriptor = 0,
+    .leak_at_exit = 0, .abandon_on_fork = 0, .unowned = 0,
+    .library = &pj_libraries[0], .close_symbol = "CloseHandle", .close_name = "CloseHandle", .next = NULL,
+    .invalid = pj_invalid_1n_File, .invalid_count = 1,
+};
+
+#line 15 "gold/n.yaml"
+static PyObject *pj_call_1n_CloseHandle(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames)
+{
+    pj_function *const fn = PJ_DATA(pj_function, self);
+    PyObject *slots[1], *pj_result = NULL;
+    int64_t a_0hObject_handle = -1;
+    int32_t pj_ret = 0;
+    int pj_error;
+    PyThreadState *pj_thread;
+    PJ_BIND(1);
+    if (PJ_UNLIKELY(pj_arg_handle_taken(fn, args[0], 0, 0, &a_0hObject_handle) < 0))
+        goto done;
+    pj_thread = PyEval_SaveThread();
+    pj_ret = ((int32_t (*)(void *))fn->address)((void *)a_0hObject_handle);
+    pj_error = (int)GetLastError();
+    PyEval_RestoreThread(pj_thread);
+    if (PJ_UNLIKELY((int64_t)pj_ret == 0)) {
+        pj_raise_windows(fn, pj_error, NULL);
+        goto done;
+    }
+    pj_result = pj_make_i32(fn, pj_ret);
+done: PJ_UNUSED;
+    return pj_result;
+}
+
+#line 16 "gold/n.yaml"
+static PyObject *pj_call_1n_CreateFileW(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames)
+{
+    pj_function *const fn = PJ_DATA(pj_function, self);
+    PyObject *slots[2], *pj_result = NULL;
+    pj_text a_lpFileName = {NULL, NULL};
+    uint32_t a_dwDesiredAccess = 0;
+    void * pj_ret = 0;
+    int pj_error;
+    PyThreadState *pj_thread;
+    PJ_BIND(2);
+    if (PJ_UNLIKELY(pj_arg_path16(fn, args[0], 0, &a_lpFileName) < 0))
+        goto done;
+    if (PJ_UNLIKELY(pj_arg_u32(fn, args[1], 1, &a_dwDesiredAccess) < 0))
+        goto done;
+    pj_thread = PyEval_SaveThread();
+    pj_ret = ((void * (*)(void *, uint32_t))fn->address)(PJ_DATA_OF(a_lpFileName), (uint32_t)a_dwDesiredAccess);
+    pj_error = (int)GetLastError();
+    PyEval_RestoreThread(pj_thread);
+    if (PJ_UNLIKELY((int64_t)(intptr_t)pj_ret == -1)) {
+        pj_raise_windows(fn, pj_error, args[0]);
+        goto done;
+    }
+    pj_result = pj_make_handle(fn, 0, (int64_t)(intptr_t)pj_ret, (pj_parents){{NULL}});
+done: PJ_UNUSED;
+    pj_release_text(&a_lpFileName);
+    return pj_result;
+}
+
+#line 21 "gold/n.yaml"
+static PyObject *pj_call_1n_GetFileAttributesW(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames)
+{
+    pj_function *const fn = PJ_DATA(pj_function, self);
+    PyObject *slots[1], *pj_result = NULL;
+    pj_text a_lpFileName = {NULL, NULL};
+    uint32_t pj_ret = 0;
+    int pj_error;
+    PyThreadState *pj_thread;
+    PJ_BIND(1);
+    if (PJ_UNLIKELY(pj_arg_path16(fn, args[0], 0, &a_lpFileName) < 0))
+        goto done;
+    pj_thread = PyEval_SaveThread();
+    pj_ret = ((uint32_t (*)(void *))fn->address)(PJ_DATA_OF(a_lpFileName));
+    pj_error = (int)GetLastError();
+    PyEval_RestoreThread(pj_thread);
+    if (PJ_UNLIKELY((int64_t)pj_ret == 4294967295)) {
+        pj_raise_windows(fn, pj_error, args[0]);
+        goto done;
+    }
+    pj_result = pj_make_u32(fn, pj_ret);
+done: PJ_UNUSED;
+    pj_release_text(&a_lpFileName);
+    return pj_result;
+}
+
+#line 24 "gold/n.yaml"
+static PyObject *pj_call_1n_NtYieldExecution(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames)
+{
+    pj_function *const fn = PJ_DATA(pj_function, self);
+    PyObject *slots[1], *pj_result = NULL;
+    int32_t pj_ret = 0;
+    PyThreadState *pj_thread;
+    PJ_BIND(0);
+    pj_thread = PyEval_SaveThread();
+    pj_ret = ((int32_t (*)(void))fn->address)();
+    PyEval_RestoreThread(pj_thread);
+    if (PJ_UNLIKELY((int64_t)pj_ret < 0)) {
+        pj_raise_status(fn, (int)(int64_t)pj_ret, NULL);
+        goto done;
+    }
+    pj_result = pj_make_none(fn);
+done: PJ_UNUSED;
+    return pj_result;
+}
+
+#line 25 "gold/n.yaml"
+static PyObject *pj_call_1n_RegCloseKey(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames)
+{
+    pj_function *const fn = PJ_DATA(pj_function, self);
+    PyObject *slots[1], *pj_result = NULL;
+    int64_t a_hKey = 0;
+    int32_t pj_ret = 0;
+    PyThreadState *pj_thread;
+    PJ_BIND(1);
+    if (PJ_UNLIKELY(pj_arg_i64(fn, args[0], 0, &a_hKey) < 0))
+        goto done;
+    pj_thread = PyEval_SaveThread();
+    errno = 0;
+    pj_ret = ((int32_t (*)(int64_t))fn->address)((int64_t)a_hKey);
+    PyEval_RestoreThread(pj_thread);
+    if (PJ_UNLIKELY((int64_t)pj_ret != 0)) {
+        pj_raise_windows(fn, (int)(int64_t)pj_ret, NULL);
+        goto done;
+    }
+    pj_result = pj_make_none(fn);
+done: PJ_UNUSED;
+    return pj_result;
+}
+
+#line 1 "n.c"
+static const char *const pj_parameters_1n_CloseHandle[] = { "hObject",  };
+static const pj_type_desc *const pj_refs_1n_CloseHandle[] = { &pj_type_1n_File.type,  };
+static const pj_function_desc pj_function_1n_CloseHandle = {
+    .name = "CloseHandle", .native = "CloseHandle", .symbol = "CloseHandle",
+    .doc = "CloseHandle(hObject)\012--\012\012CloseHandle().\012\012Parameters:\012  hObject (File)\012\012Returns:\012  (int)\012\012Raises:\012  OSError: the call failed; winerror is Windows' last error.\012\012C:\012  int CloseHandle(void *hObject)",
+    .entry = pj_call_1n_CloseHandle, .library = &pj_libraries[0], .own = NULL,
+    .parameters = pj_parameters_1n_CloseHandle, .count = 1, .required = 1u, .positional = 1, .positional_only = 0,
+    .refs = pj_refs_1n_CloseHandle, .ref_count = 1,
+    .since = NULL, .deprecated = NULL,
+};
+
+static const char *const pj_parameters_1n_CreateFileW[] = { "lpFileName", "dwDesiredAccess",  };
+static const pj_type_desc *const pj_refs_1n_CreateFileW[] = { &pj_type_1n_File.type,  };
+static const pj_function_desc pj_function_1n_CreateFileW = {
+    .name = "CreateFileW", .native = "CreateFileW", .symbol = "CreateFileW",
+    .doc = "CreateFileW(lpFileName, dwDesiredAccess)\012--\012\012CreateFileW().\012\012Parameters:\012  lpFileName (StrOrBytesPath)\012  dwDesiredAccess (int)\012\012Returns:\012  (File)\012\012Raises:\012  OSError: the call failed; winerror is Windows' last error.\012\012C:\012  void *CreateFileW(const wchar_t *lpFileName, unsigned long dwDesiredAccess)",
+    .entry = pj_call_1n_CreateFileW, .library = &pj_libraries[0], .own = NULL,
+    .parameters = pj_parameters_1n_CreateFileW, .count = 2, .required = 3u, .positional = 2, .positional_only = 0,
+    .refs = pj_refs_1n_CreateFileW, .ref_count = 1,
+    .since = NULL, .deprecated = NULL,
+};
+
+static const char *const pj_parameters_1n_GetFileAttributesW[] = { "lpFileName",  };
+static const pj_function_desc pj_function_1n_GetFileAttributesW = {
+    .name = "GetFileAttributesW", .native = "GetFileAttributesW", .symbol = "GetFileAttributesW",
+    .doc = "GetFileAttributesW(lpFileName)\012--\012\012GetFileAttributesW().\012\012Parameters:\012  lpFileName (StrOrBytesPath)\012\012Returns:\012  (int)\012\012Raises:\012  OSError\012\012C:\012  unsigned long GetFileAttributesW(const wchar_t *lpFileName)",
+    .entry = pj_call_1n_GetFileAttributesW, .library = &pj_libraries[0], .own = NULL,
+    .parameters = pj_parameters_1n_GetFileAttributesW, .count = 1, .required = 1u, .positional = 1, .positional_only = 0,
+    .since = NULL, .deprecated = NULL,
+};
+
+static const pj_function_desc pj_function_1n_NtYieldExecution = {
+    .name = "NtYieldExecution", .native = "NtYieldExecution", .symbol = "NtYieldExecution",
+    .doc = "NtYieldExecution()\012--\012\012NtYieldExecution().\012\012Raises:\012  OSError: the call failed; ntstatus is the code that it returned, winerror Windows' word for it.\012\012C:\012  long NtYieldExecution(void)",
+    .entry = pj_call_1n_NtYieldExecution, .library = &pj_libraries[0], .own = NULL,
+    .since = NULL, .deprecated = NULL,
+};
+
+static const char *const pj_parameters_1n_RegCloseKey[] = { "hKey",  };
+static const pj_function_desc pj_function_1n_RegCloseKey = {
+    .name = "RegCloseKey", .native = "RegCloseKey", .symbol = "RegCloseKey",
+    .doc = "RegCloseKey(hKey)\012--\012\012RegCloseKey().\012\012Parameters:\012  hKey (int)\012\012Raises:\012  OSError: the call failed; winerror is the code that it returned.\012\012C:\012  long RegCloseKey(intptr_t hKey)",
+    .entry = pj_call_1n_RegCloseKey, .library = &pj_libraries[0], .own = NULL,
+    .parameters = pj_parameters_1n_RegCloseKey, .count = 1, .required = 1u, .positional = 1, .positional_only = 0,
+    .since = NULL, .deprecated = NULL,
+};
+
+static const pj_entry pj_entries[] = {
+    { "CloseHandle", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_CloseHandle }, NULL },
+    { "CreateFileW", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_CreateFileW }, NULL },
+    { "File", PJ_ENTRY_TYPE, 0, { .type = &pj_type_1n_File.type }, NULL },
+    { "GetFileAttributesW", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_GetFileAttributesW }, NULL },
+    { "NtYieldExecution", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_NtYieldExecution }, NULL },
+    { "RegCloseKey", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_RegCloseKey }, NULL },
+};
+
+const pj_namespace pj_namespace_1n_names = {
+    .name = "gold_api.n", .self_name = "gold_api.n", .doc = "How failures show on Windows.", .count = 6, .type_count = 1,
+    .entries = pj_entries,
+};
