@@ -13,7 +13,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from libraries import facts_disagree, imported, mypy_complaints, package_folder, require, run_example
+from libraries import (
+    assert_imported,
+    facts_disagree,
+    imported,
+    mypy_complaints,
+    package_folder,
+    require,
+    run_example,
+)
 
 BLOCK = bytes(range(256)) * 256
 BLOCKS = 1600  # 100 MB
@@ -297,6 +305,27 @@ def test_the_systems_headers_agree(target_name: str, tmp_path: Path) -> None:
     names = ("curl", "curlver", "easy", "header", "multi", "options", "system", "typecheck-gcc", "urlapi", "websockets")
     headers = tuple(f"x86_64-linux-gnu/curl/{name}.h" for name in names)
     assert facts_disagree("libcurl", headers, target_name, tmp_path) == []
+
+
+@pytest.mark.slow
+def test_the_facts_are_what_an_import_writes(tmp_path: Path) -> None:
+    assert_imported("libcurl", "curl/curlver.h", '#define LIBCURL_VERSION "7.88.1"', tmp_path)
+
+
+def test_what_nobody_described_is_raw(api: Any) -> None:
+    """Members of enums, too: their classes have what the overlay documents."""
+    options = api.CURLoption
+    assert options.CURLOPT_URL.value == api.CURLOPT_URL == 10002
+    assert not hasattr(options, "CURLOPT_PRIVATE") and not hasattr(api, "CURLOPT_PRIVATE")
+    assert not hasattr(api, "CURLE_OBSOLETE20") and api.raw.CURLE_OBSOLETE20 == 20
+    raw = api.raw
+    assert raw.CURLOPT_PRIVATE == 10103 and type(raw.CURLOPT_PRIVATE) is int
+    url = raw.curl_url()
+    assert raw.curl_url_set(url, raw.CURLUPart.CURLUPART_URL, "http://example.org/a", 0) == 0
+    part = raw.new("char *")
+    assert raw.curl_url_get(url, raw.CURLUPart.CURLUPART_PATH, part, 0) == 0
+    assert part[0].string() == b"/a"
+    raw.curl_url_cleanup(url)
 
 
 def test_the_example_downloads(folder: Path, url: str, tmp_path: Path, mypy_cache: Path) -> None:

@@ -199,6 +199,7 @@ class Enum(Common):
     flags: bool = False
     members: tuple[Member, ...] = ()
     export: bool = True
+    careful: bool = False  # its class has documented members only
 
 
 @dataclass(frozen=True, slots=True)

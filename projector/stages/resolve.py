@@ -9,7 +9,7 @@ from projector.items.alias.resolve import alias
 from projector.items.scope import Scope
 from projector.stages.clash import python_names
 from projector.stages.declare import Declarations, Named, declare
-from projector.stages.withhold import withheld
+from projector.stages.withhold import withheld, without_undocumented_members
 from projector.targets import Target
 
 
@@ -24,7 +24,8 @@ def resolve(documents: Documents, target: Target, found: Diagnostics) -> Api:
             items.setdefault(one.namespace, []).append(item)
     aliases = _aliases(declared, scope)
     namespaces = [
-        _namespace(named, items.get(named.name, []), aliases.get(named.name, [])) for named in declared.namespaces
+        without_undocumented_members(_namespace(one, items.get(one.name, []), aliases.get(one.name, [])))
+        for one in declared.namespaces
     ]
     careful = {one.name for one in declared.namespaces if one.head and one.head.undocumented == "raw"}
     if careful:

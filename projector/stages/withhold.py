@@ -1,11 +1,23 @@
-"""withhold: what metadata doesn't document stays out of public namespaces that say `undocumented: raw`."""
+"""withhold: what metadata doesn't document stays out of public namespaces and enums that say `undocumented: raw`."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-from projector.ir.api import Callback, Constant, Enum, ErrorRule, ExceptionType, Handle, Item, Key, Namespace, Record
+from projector.ir.api import (
+    Callback,
+    Constant,
+    Enum,
+    ErrorRule,
+    ExceptionType,
+    Handle,
+    Item,
+    Key,
+    Member,
+    Namespace,
+    Record,
+)
 from projector.ir.references import references
 
 _TYPES = (Callback, Enum, ExceptionType, Handle, Record)
@@ -27,6 +39,34 @@ def withheld(namespaces: Iterable[Namespace], careful: Collection[str]) -> list[
         else one
         for one in known
     ]
+
+
+def without_undocumented_members(namespace: Namespace) -> Namespace:
+    """The namespace, in which the undocumented members of `careful` enums are constants that only the raw one has."""
+    enums = [one for one in namespace.items if isinstance(one, Enum) and one.careful]
+    stated = {item.key for item in namespace.items}
+    constants = (_constant(member, enum, namespace) for enum in enums for member in enum.members if not member.doc)
+    items = (
+        replace(item, members=tuple(member for member in item.members if member.doc))
+        if isinstance(item, Enum) and item.careful
+        else item
+        for item in namespace.items
+    )
+    return replace(namespace, items=(*items, *(one for one in constants if one.key not in stated)))
+
+
+def _constant(member: Member, enum: Enum, namespace: Namespace) -> Constant:
+    return Constant(
+        key=f"{namespace.name}.constants.{member.name}",
+        name=member.name,
+        python_name=member.python_name,
+        place=member.place,
+        deprecated=member.deprecated or enum.deprecated,
+        value=member.value,
+        type=enum.base,
+        formula=member.formula,
+        withheld=True,
+    )
 
 
 def _is_told(item: Item) -> bool:

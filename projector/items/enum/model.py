@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import model_validator
 
@@ -58,3 +58,5 @@ class Enum(Item):
     """More members, from constants."""
     export: Bool | None = None
     """Members are also names of the namespace; left out: for macros, yes."""
+    undocumented: Literal["public", "raw"] = "public"
+    """Where members are that have no `doc:`; `raw` keeps them out of the class, as constants of the raw namespace."""

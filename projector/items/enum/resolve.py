@@ -35,7 +35,8 @@ def resolve(one: Declared[Enum], scope: Scope) -> api.Enum | None:
     check_names(members, scope.found)
     macros = model.base is not None or model.from_constants is not None
     export = macros if model.export is None else model.export
-    return api.Enum(**words(one, scope), base=base, flags=model.flags, members=members, export=export)
+    careful = model.undocumented == "raw"
+    return api.Enum(**words(one, scope), base=base, flags=model.flags, members=members, export=export, careful=careful)
 
 
 def as_type(one: Declared[Enum], scope: Scope, shallow: bool) -> api.EnumType | None:

@@ -51,13 +51,12 @@ const pj_callback_desc pj_type__gold_told = {
     .entry = (void (*)(void))pj_called__gold_told,
 };
 static const pj_member pj_members__gold_mode[] = {
-    { "GOLD_FAST", 0 },
-    { "GOLD_SLOW", 1 },
+    { "GOLD_QUICK", 0 },
 };
 const pj_enum_desc pj_type__gold_mode = {
     .type = { "gold_mode", "gold_api.gold_mode", "gold_mode", &pj_namespace__names, 1, PJ_TYPE_ENUM, { 0, 0 } },
     .members = pj_members__gold_mode,
-    .count = 2, .flags = 0, .is_unsigned = 1, .size = 4,
+    .count = 1, .flags = 0, .is_unsigned = 1, .size = 4,
 };
 
 static const pj_member pj_members__Colour[] = {
@@ -166,6 +165,7 @@ static const pj_variable_desc pj_variable__gold_version = {
 static const pj_entry pj_entries[] = {
     { "Colour", PJ_ENTRY_TYPE, 0, { .type = &pj_type__Colour.type }, NULL },
     { "GOLD_BLUE", PJ_ENTRY_MEMBER, 1, { .type = &pj_type__Colour.type }, NULL },
+    { "GOLD_QUICK", PJ_ENTRY_MEMBER, 0, { .type = &pj_type__gold_mode.type }, NULL },
     { "GOLD_RED", PJ_ENTRY_MEMBER, 0, { .type = &pj_type__Colour.type }, NULL },
     { "GOLD_TOLD", PJ_ENTRY_INT, 0, { .integer = 1 }, NULL },
     { "gold_mode", PJ_ENTRY_TYPE, 0, { .type = &pj_type__gold_mode.type }, NULL },
@@ -177,6 +177,6 @@ static const pj_entry pj_entries[] = {
 };
 
 const pj_namespace pj_namespace__names = {
-    .name = "gold_api", .self_name = "gold_api.gold_api", .doc = "", .count = 10, .type_count = 4,
+    .name = "gold_api", .self_name = "gold_api.gold_api", .doc = "", .count = 11, .type_count = 4,
     .entries = pj_entries,
 };

@@ -11,7 +11,7 @@ from typing_extensions import Buffer, Never, Self, deprecated
 from gold_api._native import array as _Array, block as _Block, pointer as _Pointer, variable as _Variable
 
 from . import raw as raw
-__all__ = ['Colour', 'GOLD_BLUE', 'GOLD_RED', 'GOLD_TOLD', 'gold_mode', 'gold_move', 'gold_point', 'gold_told', 'gold_version', 'gold_watch', ]
+__all__ = ['Colour', 'GOLD_BLUE', 'GOLD_QUICK', 'GOLD_RED', 'GOLD_TOLD', 'gold_mode', 'gold_move', 'gold_point', 'gold_told', 'gold_version', 'gold_watch', ]
 
 GOLD_TOLD: Final[int] = 1
 'Somebody knows what it is.'
@@ -33,8 +33,10 @@ class gold_told:
 
 class gold_mode(IntEnum):
     'gold_mode'
-    GOLD_FAST = 0
-    GOLD_SLOW = 1
+    GOLD_QUICK = 0
+    'Sooner.'
+
+GOLD_QUICK: Final = gold_mode.GOLD_QUICK
 
 class Colour(IntEnum):
     'A colour.'

@@ -200,6 +200,8 @@ static const pj_variable_desc pj_variable_3raw_gold_count = {
     .since = NULL, .plain = 0, .is_const = 0, .is_thread_local = 0, .here = NULL,
 };
 static const pj_entry pj_entries[] = {
+    { "GOLD_SLOW", PJ_ENTRY_INT, 0, { .integer = 1 }, NULL },
+    { "GOLD_SLOWEST", PJ_ENTRY_INT, 0, { .integer = 2147483648 }, NULL },
     { "GOLD_UNTOLD", PJ_ENTRY_INT, 0, { .integer = 2 }, NULL },
     { "address_of", PJ_ENTRY_TOOL, 0, { .text = "address_of" }, NULL },
     { "callback", PJ_ENTRY_TOOL, 0, { .text = "callback" }, NULL },
@@ -218,6 +220,6 @@ static const pj_entry pj_entries[] = {
 };
 
 const pj_namespace pj_namespace_3raw_names = {
-    .name = "gold_api.raw", .self_name = "gold_api.raw", .doc = "Functions of gold_api that metadata describes incompletely: a wrong argument can crash the process. And what it doesn't document. Besides, new(), pointers(), from_address(), address_of(), field() and callback() make what they take.", .count = 15, .type_count = 4,
+    .name = "gold_api.raw", .self_name = "gold_api.raw", .doc = "Functions of gold_api that metadata describes incompletely: a wrong argument can crash the process. And what it doesn't document. Besides, new(), pointers(), from_address(), address_of(), field() and callback() make what they take.", .count = 17, .type_count = 4,
     .entries = pj_entries,
 };

@@ -16,9 +16,11 @@ from gold_api._native import from_address as from_address
 from gold_api._native import address_of as address_of
 from gold_api._native import field as field
 from gold_api._native import callback as callback
-__all__ = ['GOLD_UNTOLD', 'gold_count', 'gold_hook', 'gold_hooked', 'gold_kept', 'gold_later', 'gold_resize', 'gold_shade', 'gold_size', ]
+__all__ = ['GOLD_SLOW', 'GOLD_SLOWEST', 'GOLD_UNTOLD', 'gold_count', 'gold_hook', 'gold_hooked', 'gold_kept', 'gold_later', 'gold_resize', 'gold_shade', 'gold_size', ]
 
 GOLD_UNTOLD: Final[int] = 2
+GOLD_SLOW: Final[int] = 1
+GOLD_SLOWEST: Final[int] = 2147483648
 
 gold_count: Final[_Variable[int, int]]
 

@@ -6,7 +6,7 @@ from sys import modules as __modules__
 from gold_api import _twin as __twin__
 from gold_api._native import _package as __native__
 
-__all__ = ['GOLD_UNTOLD', 'gold_count', 'gold_hook', 'gold_hooked', 'gold_kept', 'gold_later', 'gold_resize', 'gold_shade', 'gold_size', ]
+__all__ = ['GOLD_SLOW', 'GOLD_SLOWEST', 'GOLD_UNTOLD', 'gold_count', 'gold_hook', 'gold_hooked', 'gold_kept', 'gold_later', 'gold_resize', 'gold_shade', 'gold_size', ]
 __later__ = {
     'new': ('gold_api._native', 'new'),
     'pointers': ('gold_api._native', 'pointers'),
@@ -20,6 +20,8 @@ __renamed__ = {}
 __native__.open(__modules__[__name__])
 
 GOLD_UNTOLD = 2
+GOLD_SLOW = 1
+GOLD_SLOWEST = 2147483648
 gold_count = __native__.variable('gold_count')
 
 
