@@ -112,12 +112,12 @@ def encoding_of_several(slot: Slot, string: String) -> Text:
 
 
 def is_text_pointer(of: Type) -> bool:
-    """Whether a type is what lists such as argv consist of."""
-    return isinstance(of, Pointer) and isinstance(of.target, Character) and of.target.size == 1
+    """Whether a type is what lists such as argv consist of, where metadata says that it is text."""
+    return isinstance(of, Pointer) and isinstance(of.target, Character | Integer) and of.target.size == 1
 
 
 def _is_list(of: Type) -> bool:
-    """Whether a pointer leads to pointers to characters, as argv does."""
+    """Whether a pointer leads to pointers to text, as argv does."""
     return isinstance(of, Pointer) and is_text_pointer(of.target)
 
 

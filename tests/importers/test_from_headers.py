@@ -9,6 +9,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from textwrap import dedent
 from typing import NamedTuple
@@ -209,7 +210,20 @@ def xml_outline(run: Callable[..., subprocess.CompletedProcess[str]]) -> None:
     assert run("bad.xml").stderr.splitlines()[-1].startswith("bad.xml: ")
 
 
-EXAMPLES = {"git2": ("log.py", git_log), "cairo": ("clock.py", cairo_clock), "xml2": ("outline.py", xml_outline)}
+def xml_count(run: Callable[..., subprocess.CompletedProcess[str]]) -> None:
+    Path("good.xml").write_text('<a><b id="x" k="1">hi</b><b> hö </b><c/></a>')
+    assert run("good.xml").stdout.splitlines() == ["1 a", "2 b", "1 b/@id", "1 b/@k", "1 c", "6 characters"]
+    Path("bad.xml").write_text("<a><b></a>")
+    assert "bad.xml: XmlError: " in run("bad.xml").stderr
+    Path("deep.xml").write_text("<a>" * 150)
+    assert run("deep.xml").stderr == "deep.xml: TooDeep: a\n"
+
+
+EXAMPLES = {
+    "git2": {"log.py": git_log},
+    "cairo": {"clock.py": cairo_clock},
+    "xml2": {"outline.py": xml_outline, "count.py": xml_count},
+}
 
 
 @pytest.mark.slow
@@ -218,9 +232,11 @@ def test_an_overlay_makes_it_pleasant(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, zig_cache: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    example, used = f"from_headers/{name}/{EXAMPLES[name][0]}", EXAMPLES[name][1]
     imported(name, capfd)
     shutil.copy(ROOT / "examples" / "from_headers" / name / f"{name}.overlay.yaml", Path("metadata", name))
     built(name, zig_cache)
-    assert mypy_complaints(Path("site").absolute(), example, tmp_path, tmp_path / "mypy") == ""
-    used(lambda *words: run_example(Path("site").absolute(), example, *words))
+    site = Path("site").absolute()
+    for program, used in EXAMPLES[name].items():
+        example = f"from_headers/{name}/{program}"
+        assert mypy_complaints(site, example, tmp_path, tmp_path / "mypy") == ""
+        used(partial(run_example, site, example))

@@ -5,6 +5,7 @@ extern const pj_namespace pj_namespace_1n_names;
 extern const pj_library pj_libraries[];
 extern const pj_callback_desc pj_type_1n_ask;
 extern const pj_callback_desc pj_type_1n_compare;
+extern const pj_callback_desc pj_type_1n_element;
 extern const pj_callback_desc pj_type_1n_read;
 extern const pj_callback_desc pj_type_1n_visit;
 extern const pj_record_desc pj_type_1n_pair;
@@ -227,7 +228,43 @@ const pj_callback_desc pj_type_1n_ask = {
     .face = &pj_face_1n_ask,
     .entry = (void (*)(void))pj_called_1n_ask,
 };
-#line 27 "gold/n.yaml"
+extern const pj_callback_desc pj_type_1n_element;
+#line 25 "gold/n.yaml"
+static void pj_called_1n_element(void * a_name, void * a_attributes, void * a_data)
+{
+    (void)a_data;
+    pj_callable *pj_found = a_data;
+    pj_entered pj_in;
+    if (pj_enter_python(pj_found, &pj_type_1n_element.type, &pj_in)) {
+        const pj_function *const fn = pj_in.fn;
+        PyObject *given[3] = {NULL}, *pj_given = NULL;
+        (void)fn;
+        if ((given[1] = pj_make_utf8(fn, a_name)) == NULL)
+            goto failed;
+        if ((given[2] = pj_make_null_terminated(fn, a_attributes, PJ_TEXT)) == NULL)
+            goto failed;
+        if ((pj_given = pj_call_python(&pj_in, given + 1, 2)) == NULL)
+            goto failed;
+        goto done;
+failed:
+        pj_call_failed(&pj_in);
+done:
+        Py_XDECREF(pj_given);
+        Py_XDECREF(given[1]);
+        Py_XDECREF(given[2]);
+        pj_leave_python(&pj_in);
+    }
+}
+static const char *const pj_names_pj_face_1n_element[] = { "result",  };
+static const pj_function_desc pj_face_1n_element = {
+    .name = "element", .native = "element", .parameters = pj_names_pj_face_1n_element, .count = 1,
+};
+const pj_callback_desc pj_type_1n_element = {
+    .type = { "element", "gold_api.n.element", "A function pointer of the type element.", &pj_namespace_1n_names, 5, PJ_TYPE_CALLBACK, { 2552773539911823271u, 2633643026679822997u } },
+    .face = &pj_face_1n_element,
+    .entry = (void (*)(void))pj_called_1n_element,
+};
+#line 33 "gold/n.yaml"
 static PyObject *pj_call_1n_each(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames)
 {
     pj_function *const fn = PJ_DATA(pj_function, self);
@@ -252,7 +289,7 @@ done: PJ_UNUSED;
     return pj_result;
 }
 
-#line 31 "gold/n.yaml"
+#line 37 "gold/n.yaml"
 static PyObject *pj_call_1n_sort(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames)
 {
     pj_function *const fn = PJ_DATA(pj_function, self);
@@ -286,7 +323,7 @@ done: PJ_UNUSED;
     return pj_result;
 }
 
-#line 37 "gold/n.yaml"
+#line 43 "gold/n.yaml"
 static PyObject *pj_call_1n_read_all(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames)
 {
     pj_function *const fn = PJ_DATA(pj_function, self);
@@ -308,7 +345,7 @@ done: PJ_UNUSED;
     return pj_result;
 }
 
-#line 38 "gold/n.yaml"
+#line 44 "gold/n.yaml"
 static PyObject *pj_call_1n_ask_all(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames)
 {
     pj_function *const fn = PJ_DATA(pj_function, self);
@@ -325,6 +362,28 @@ static PyObject *pj_call_1n_ask_all(PyObject *self, PyObject *const *args, Py_ss
     if (PJ_UNLIKELY(pj_leave_native(&pj_here) < 0))
         goto done;
     pj_result = pj_make_bool(fn, pj_ret);
+done: PJ_UNUSED;
+    pj_end_callables(a_0data_callables);
+    return pj_result;
+}
+
+#line 45 "gold/n.yaml"
+static PyObject *pj_call_1n_elements(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames)
+{
+    pj_function *const fn = PJ_DATA(pj_function, self);
+    PyObject *slots[1], *pj_result = NULL;
+    void *a_each = NULL;
+    pj_callable *a_0data_callables = NULL;
+    int32_t pj_ret = 0;
+    pj_frame pj_here;
+    PJ_BIND(1);
+    if (PJ_UNLIKELY(pj_arg_callback(fn, args[0], 0, 0, PJ_SCOPE_CALL, &a_0data_callables, &a_each) < 0))
+        goto done;
+    pj_enter_native(fn, &pj_here, true);
+    pj_ret = ((int32_t (*)(void *, void *))fn->address)((void *)a_each, (void *)a_0data_callables);
+    if (PJ_UNLIKELY(pj_leave_native(&pj_here) < 0))
+        goto done;
+    pj_result = pj_make_i32(fn, pj_ret);
 done: PJ_UNUSED;
     pj_end_callables(a_0data_callables);
     return pj_result;
@@ -375,11 +434,24 @@ static const pj_function_desc pj_function_1n_ask_all = {
     .since = NULL, .deprecated = NULL,
 };
 
+static const char *const pj_parameters_1n_elements[] = { "each",  };
+static const pj_type_desc *const pj_refs_1n_elements[] = { &pj_type_1n_element.type,  };
+static const pj_function_desc pj_function_1n_elements = {
+    .name = "elements", .native = "elements", .symbol = "elements",
+    .doc = "elements(each)\012--\012\012elements().\012\012Parameters:\012  each (Callable[[str, list[str] | None], object] | element)\012\012Returns:\012  (int)\012\012C:\012  int elements(element each, void *data)",
+    .entry = pj_call_1n_elements, .library = &pj_libraries[0], .own = NULL,
+    .parameters = pj_parameters_1n_elements, .count = 1, .required = 1u, .positional = 1, .positional_only = 0,
+    .refs = pj_refs_1n_elements, .ref_count = 1,
+    .since = NULL, .deprecated = NULL,
+};
+
 static const pj_entry pj_entries[] = {
     { "ask", PJ_ENTRY_TYPE, 0, { .type = &pj_type_1n_ask.type }, NULL },
     { "ask_all", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_ask_all }, NULL },
     { "compare", PJ_ENTRY_TYPE, 0, { .type = &pj_type_1n_compare.type }, NULL },
     { "each", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_each }, NULL },
+    { "element", PJ_ENTRY_TYPE, 0, { .type = &pj_type_1n_element.type }, NULL },
+    { "elements", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_elements }, NULL },
     { "pair", PJ_ENTRY_TYPE, 0, { .type = &pj_type_1n_pair.type }, NULL },
     { "read", PJ_ENTRY_TYPE, 0, { .type = &pj_type_1n_read.type }, NULL },
     { "read_all", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_read_all }, NULL },
@@ -388,6 +460,6 @@ static const pj_entry pj_entries[] = {
 };
 
 const pj_namespace pj_namespace_1n_names = {
-    .name = "gold_api.n", .self_name = "gold_api.n", .doc = "Functions that call back.", .count = 9, .type_count = 5,
+    .name = "gold_api.n", .self_name = "gold_api.n", .doc = "Functions that call back.", .count = 11, .type_count = 6,
     .entries = pj_entries,
 };

@@ -10,7 +10,7 @@ from typing_extensions import Buffer, Never, Self, deprecated
 
 from gold_api._native import array as _Array, block as _Block, pointer as _Pointer, variable as _Variable
 
-__all__ = ['ask', 'ask_all', 'compare', 'each', 'pair', 'read', 'read_all', 'sort', 'visit', ]
+__all__ = ['ask', 'ask_all', 'compare', 'each', 'element', 'elements', 'pair', 'read', 'read_all', 'sort', 'visit', ]
 
 
 @final
@@ -89,6 +89,19 @@ class ask:
     @classmethod
     def __projector_type__(cls) -> object: ...
 
+
+@final
+class element:
+    'A function pointer of the type element.'
+    def __new__(cls, _: Never, /) -> Self: ...
+    def __int__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __projector__(self) -> object: ...
+    @classmethod
+    def __projector_type__(cls) -> object: ...
+
 def each(count: int, visit: Callable[[int], int] | visit) -> int:
     'each().\n\nParameters:\n  count (int)\n  visit (Callable[[int], int] | visit)\n\nReturns:\n  (int)\n\nC:\n  int each(int count, visit visit, void *data)'
 
@@ -100,4 +113,7 @@ def read_all(read: Callable[[int], Buffer] | read) -> int:
 
 def ask_all(ask: Callable[[int], tuple[bool, int, pair]] | ask) -> bool:
     'ask_all().\n\nParameters:\n  ask (Callable[[int], tuple[bool, int, pair]] | ask)\n\nReturns:\n  (bool)\n\nC:\n  bool ask_all(ask ask, void *data)'
+
+def elements(each: Callable[[str, list[str] | None], object] | element) -> int:
+    'elements().\n\nParameters:\n  each (Callable[[str, list[str] | None], object] | element)\n\nReturns:\n  (int)\n\nC:\n  int elements(element each, void *data)'
 

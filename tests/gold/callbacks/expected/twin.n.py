@@ -6,7 +6,7 @@ from sys import modules as __modules__
 from gold_api import _twin as __twin__
 from gold_api._native import _package as __native__
 
-__all__ = ['ask', 'ask_all', 'compare', 'each', 'pair', 'read', 'read_all', 'sort', 'visit', ]
+__all__ = ['ask', 'ask_all', 'compare', 'each', 'element', 'elements', 'pair', 'read', 'read_all', 'sort', 'visit', ]
 __later__ = {
 }
 __deprecated__ = {}
@@ -48,6 +48,11 @@ class ask(__twin__.OpaquePointer):
     'A function pointer of the type ask.'
     __slots__ = ()
 
+
+class element(__twin__.OpaquePointer):
+    'A function pointer of the type element.'
+    __slots__ = ()
+
 def each(count, visit):
     'each().\n\nParameters:\n  count (int)\n  visit (Callable[[int], int] | visit)\n\nReturns:\n  (int)\n\nC:\n  int each(int count, visit visit, void *data)'
     raise __native__.absent('each()')
@@ -66,5 +71,10 @@ def read_all(read):
 def ask_all(ask):
     'ask_all().\n\nParameters:\n  ask (Callable[[int], tuple[bool, int, pair]] | ask)\n\nReturns:\n  (bool)\n\nC:\n  bool ask_all(ask ask, void *data)'
     raise __native__.absent('ask_all()')
+
+
+def elements(each):
+    'elements().\n\nParameters:\n  each (Callable[[str, list[str] | None], object] | element)\n\nReturns:\n  (int)\n\nC:\n  int elements(element each, void *data)'
+    raise __native__.absent('elements()')
 
 
