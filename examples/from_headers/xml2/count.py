@@ -1,4 +1,4 @@
-"""Counts elements and text of an XML file without a tree of it: libxml2 calls back (SAX), from its headers and an overlay.
+"""Counts elements and text of an XML file, without a tree: libxml2 calls back (SAX), from its headers and an overlay.
 
 python count.py FILE
 """
