@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import platform
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal
 
 OS = Literal["linux", "macos", "windows"]
 
@@ -26,12 +27,15 @@ class Target:
     pointer: int = 8
     long: int = 8
     align8: int = 8  # alignment of an 8-byte integer or double inside a record
+    align16: int = 16  # alignment of a 16-byte integer or long double
     wchar: int = 4
     wchar_signed: bool = True
     char_signed: bool = True
     long_double: int = 16
     big_endian: bool = False
     msvc_layout: bool = False  # bit-fields as Microsoft's compilers lay them out
+    unnamed_aligns: bool = False  # bit-fields without a name align their record, as Arm's own ABI has it
+    multiarch: str = ""  # Debian's word for it, which CPython's file names have too; empty where it is the name
     suffix: str = ".abi3.so"
     python_tag: str = "cp311-abi3"
     free_threaded: bool = False  # for CPython 3.13 without a GIL alone, which has no stable ABI
@@ -43,42 +47,65 @@ class Target:
         return "" if self.proof else self.name
 
     @property
+    def long_double_align(self) -> int:
+        """The alignment of a long double: of Intel's in 12 bytes it is 4."""
+        return {8: self.align8, 12: 4, 16: self.align16}[self.long_double]
+
+    @property
     def verify_triple(self) -> str:
         """The triple without glibc's version, which hides newer functions from the headers."""
         return self.triple.split(".")[0] if self.libc == "glibc" else self.triple
 
 
-def _linux(arch: str, tag: str, **model: int | bool | str) -> Target:
-    return Target(f"{arch}-linux-gnu", "linux", arch, "glibc", f"{arch}-linux-gnu.2.17", tag, **model)  # type: ignore[arg-type]
+def _since_2014(arch: str) -> str:
+    """The tag of glibc 2.17, and the one that pips know who don't know tags by glibc's version."""
+    return f"manylinux_2_17_{arch}.manylinux2014_{arch}"
+
+
+_ARM64: Any = {"char_signed": False, "wchar_signed": False, "unnamed_aligns": True}
+_ARM: Any = _ARM64 | {"pointer": 4, "long": 4, "long_double": 8, "multiarch": "arm-linux-gnueabihf"}
+_X86: Any = {"pointer": 4, "long": 4, "align8": 4, "long_double": 12, "multiarch": "i386-linux-gnu"}
+_POWER: Any = {"char_signed": False, "multiarch": "powerpc64le-linux-gnu"}
+_RISC: Any = {"char_signed": False}
+_IBM: Any = {"char_signed": False, "align16": 8, "big_endian": True}
+_WINDOWS: Any = {"long": 4, "wchar": 2, "wchar_signed": False, "msvc_layout": True, "suffix": ".pyd"}
+
+
+def _glibc(arch: str, triple: str, tag: str, model: Mapping[str, Any], proof: str = "") -> Target:
+    return Target(f"{arch}-linux-gnu", "linux", arch, "glibc", triple, tag, **model, proof=proof)
+
+
+def _musl(arch: str, triple: str, tag: str, model: Mapping[str, Any]) -> Target:
+    return Target(f"{arch}-linux-musl", "linux", arch, "musl", triple, f"musllinux_1_2_{tag}", **model)
+
+
+def _windows(arch: str, tag: str, model: Mapping[str, Any], proof: str = "") -> Target:
+    name = f"{arch}-windows-gnu"
+    return Target(name, "windows", arch, "mingw", name, tag, **{**_WINDOWS, **model}, proof=proof)
 
 
 TARGETS: tuple[Target, ...] = (
-    _linux("x86_64", "manylinux_2_17_x86_64.manylinux2014_x86_64", proof="on CPython 3.11, 3.12, 3.13"),
-    _linux(
-        "aarch64",
-        "manylinux_2_17_aarch64.manylinux2014_aarch64",
-        char_signed=False,
-        wchar_signed=False,
-        proof="on CPython 3.11 under qemu",
-    ),
-    Target("x86_64-linux-musl", "linux", "x86_64", "musl", "x86_64-linux-musl", "musllinux_1_2_x86_64"),
-    Target(
-        "x86_64-windows-gnu",
-        "windows",
-        "x86_64",
-        "mingw",
-        "x86_64-windows-gnu",
-        "win_amd64",
-        long=4,
-        wchar=2,
-        wchar_signed=False,
-        msvc_layout=True,
-        suffix=".pyd",
-        proof="on CPython 3.11, 3.12, 3.13 under Wine",
-    ),
+    _glibc("x86_64", "x86_64-linux-gnu.2.17", _since_2014("x86_64"), {}, "on CPython 3.11, 3.12, 3.13"),
+    _glibc("aarch64", "aarch64-linux-gnu.2.17", _since_2014("aarch64"), _ARM64, "on CPython 3.11 under qemu"),
+    _glibc("x86", "x86-linux-gnu.2.17", _since_2014("i686"), _X86),
+    _glibc("armv7", "arm-linux-gnueabihf.2.17", _since_2014("armv7l"), _ARM),
+    _glibc("ppc64le", "powerpc64le-linux-gnu.2.19", "manylinux_2_19_ppc64le", _POWER),
+    _glibc("riscv64", "riscv64-linux-gnu.2.27", "manylinux_2_27_riscv64", _RISC),
+    _glibc("s390x", "s390x-linux-gnu.2.17", _since_2014("s390x"), _IBM),
+    _musl("x86_64", "x86_64-linux-musl", "x86_64", {}),
+    _musl("aarch64", "aarch64-linux-musl", "aarch64", _ARM64),
+    _musl("x86", "x86-linux-musl", "i686", _X86),
+    _musl("armv7", "arm-linux-musleabihf", "armv7l", _ARM),
+    _musl("ppc64le", "powerpc64le-linux-musl", "ppc64le", _POWER | {"long_double": 8}),
+    _musl("riscv64", "riscv64-linux-musl", "riscv64", _RISC),
+    _musl("s390x", "s390x-linux-musl", "s390x", _IBM),
+    _windows("x86_64", "win_amd64", {}, "on CPython 3.11, 3.12, 3.13 under Wine"),
+    _windows("aarch64", "win_arm64", {"long_double": 8}),
+    _windows("x86", "win32", {"pointer": 4, "long_double": 12}),
     Target("aarch64-macos", "macos", "aarch64", "libSystem", "aarch64-macos.11.0", "macosx_11_0_arm64", long_double=8),
     Target("x86_64-macos", "macos", "x86_64", "libSystem", "x86_64-macos.11.0", "macosx_11_0_x86_64"),
 )
+_MACHINES = {"amd64": "x86_64", "arm64": "aarch64", "i386": "x86", "i686": "x86", "armv7l": "armv7", "armv8l": "armv7"}
 
 
 def target(name: str) -> Target:
@@ -93,13 +120,14 @@ def free_threaded(row: Target) -> Target:
     """The same platform for a free-threaded CPython 3.13; ValueError where we don't know how its modules are named."""
     if row.os == "windows" or row.libc == "musl":
         raise ValueError(f"{row.name}: not for a free-threaded Python")
-    platform_ = row.name if row.os == "linux" else "darwin"
+    platform_ = (row.multiarch or row.name) if row.os == "linux" else "darwin"
     return replace(row, suffix=f".cpython-313t-{platform_}.so", python_tag="cp313-cp313t", free_threaded=True)
 
 
 def host() -> Target:
     """The target of the machine that this runs on; KeyError where the table has none."""
-    arch = {"AMD64": "x86_64", "arm64": "aarch64"}.get(platform.machine(), platform.machine())
+    machine = platform.machine().lower()
+    arch = _MACHINES.get(machine, machine)
     if sys.platform == "darwin":
         return target(f"{arch}-macos")
     if sys.platform == "win32":

@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 from described import LINUX, good
+from each_target import each_target
 
 from projector.ir.api import Constant, Enum
 from projector.ir.formula import TYPES, parse
 from projector.items.builtin import builtins
 from projector.items.constant.compute import compute
-from projector.targets import TARGETS, Target
+from projector.targets import Target
 from projector.text import c_number
 
 LITERALS = (
@@ -51,7 +52,7 @@ def _asserted(target: Target, rng: random.Random) -> list[str]:
     return lines
 
 
-@pytest.mark.parametrize("target", TARGETS, ids=lambda target: target.name)
+@each_target("target")
 def test_random_expressions_agree_with_the_compiler(target: Target, tmp_path: Path, zig_cache: Path) -> None:
     (tmp_path / "computed.c").write_text("\n".join(_asserted(target, random.Random(target.name))))
     command = [sys.executable, "-m", "ziglang", "cc", "-target", target.triple, "-std=c11", "-w", "-c"]

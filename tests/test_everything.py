@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pytest
 from described import documents
+from each_target import each_target
 from everything import FACTS, MODULE
 
 from projector.diagnostics import CODES, Diagnostics, Severity
@@ -34,7 +35,7 @@ def _read() -> Documents:
     return read
 
 
-@pytest.mark.parametrize("target", TARGETS, ids=lambda target: target.name)
+@each_target("target")
 def test_everything_is_understood(target: Target) -> None:
     found = Diagnostics()
     api = resolve(_read(), target, found)

@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 from described import codes, good
+from each_target import each_target
 
 from projector.ir.api import Api, Record
-from projector.targets import TARGETS, Target
+from projector.targets import Target
 
 SCALARS = (
     "signed char", "unsigned char", "char", "short", "unsigned short", "int", "unsigned int", "long", "unsigned long",
@@ -106,7 +107,7 @@ def _yaml(records: list[Made]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _c(records: list[Made], api: Api, rng: random.Random) -> tuple[str, bytes]:
+def _c(records: list[Made], api: Api, rng: random.Random, big_endian: bool) -> tuple[str, bytes]:
     """A file that states the layouts, and the bytes that one bit-field of each record, filled with ones, must give."""
     lines = ["#include <stddef.h>", "#include <stdint.h>", "#include <stdbool.h>", "enum kind { A, B };"]
     items = {item.name: item for item in api.items().values() if isinstance(item, Record)}
@@ -126,25 +127,27 @@ def _c(records: list[Made], api: Api, rng: random.Random) -> tuple[str, bytes]:
             name = rng.choice(made.bit_fields)
             blob.append(f"struct {{ {made.name} value; }} of_{made.name};")
             values.append(f".of_{made.name} = {{{{.{name} = -1}}}}")
-            expected += _filled(item, name)
+            expected += _filled(item, name, big_endian)
     lines.append(f"const struct __attribute__((packed)) {{ {' '.join(blob)} }} blob = {{ {{{values[0]}}}, ")
     lines.append(", ".join(values[1:]) + "};")
     return "\n".join(lines), bytes(expected)
 
 
-def _filled(record: Record, name: str) -> bytes:
+def _filled(record: Record, name: str, big_endian: bool) -> bytes:
     one = next(each for each in record.fields if each.name == name)
-    number = ((1 << one.bits) - 1) << (one.offset * 8 + one.bit_offset)
-    return number.to_bytes(record.size, "little")
+    before = one.offset * 8 + one.bit_offset
+    if big_endian:
+        return (((1 << one.bits) - 1) << (record.size * 8 - before - one.bits)).to_bytes(record.size, "big")
+    return (((1 << one.bits) - 1) << before).to_bytes(record.size, "little")
 
 
-@pytest.mark.parametrize("target", TARGETS, ids=lambda target: target.name)
+@each_target("target")
 @pytest.mark.parametrize("seed", [1, 2])
 def test_random_records_agree_with_the_compiler(target: Target, seed: int, tmp_path: Path, zig_cache: Path) -> None:
     rng = random.Random(f"{seed} {target.name}")
     records = list(_records(rng, 250))
     api = good(_yaml(records), target.name)
-    text, expected = _c(records, api, rng)
+    text, expected = _c(records, api, rng, target.big_endian)
     (tmp_path / "layout.c").write_text(text)
     command = [sys.executable, "-m", "ziglang", "cc", "-target", target.triple, "-std=c11", "-w", "-c", "layout.c"]
     environment = {

@@ -7,11 +7,20 @@ import sys
 from pathlib import Path
 
 import pytest
+from each_target import each_target
 
 from projector.targets import TARGETS, Target, host, target
 
 SYSTEMS = {"linux": "__linux__", "macos": "__APPLE__", "windows": "_WIN32"}
-PROCESSORS = {"x86_64": "__x86_64__", "aarch64": "__aarch64__"}
+PROCESSORS = {
+    "x86_64": "__x86_64__",
+    "aarch64": "__aarch64__",
+    "x86": "__i386__",
+    "armv7": "__ARM_ARCH_7A__",
+    "ppc64le": "__powerpc64__",
+    "riscv64": "__riscv",
+    "s390x": "__s390x__",
+}
 
 
 def _zig(words: list[str], text: str, cache: Path, folder: Path) -> subprocess.CompletedProcess[str]:
@@ -28,7 +37,7 @@ def _macros(row: Target, cache: Path, folder: Path) -> dict[str, str]:
     return {words[1]: words[2] if len(words) > 2 else "" for words in lines}
 
 
-@pytest.mark.parametrize("row", TARGETS, ids=lambda row: row.name)
+@each_target("row")
 def test_the_data_model_is_the_compilers(row: Target, zig_cache: Path, tmp_path: Path) -> None:
     macros = _macros(row, zig_cache, tmp_path)
     sizes = {"POINTER": row.pointer, "LONG": row.long, "WCHAR_T": row.wchar, "LONG_DOUBLE": row.long_double}
@@ -40,7 +49,7 @@ def test_the_data_model_is_the_compilers(row: Target, zig_cache: Path, tmp_path:
     assert [name for name, macro in PROCESSORS.items() if macro in macros] == [row.arch]
 
 
-@pytest.mark.parametrize("row", TARGETS, ids=lambda row: row.name)
+@each_target("row")
 def test_wide_members_are_aligned_as_the_table_says(row: Target, zig_cache: Path, tmp_path: Path) -> None:
     text = f"""
 struct whole {{ char c; long long wide; }};
@@ -50,6 +59,27 @@ _Static_assert(__builtin_offsetof(struct real, wide) == {row.align8}, "double");
 """
     done = _zig(["-target", row.triple, "-c"], text, zig_cache, tmp_path)
     assert done.returncode == 0, done.stderr
+
+
+@each_target("row", lambda row: row.os != "windows")
+def test_wide_types_are_aligned_as_the_table_says(row: Target, zig_cache: Path, tmp_path: Path) -> None:
+    text = f'_Static_assert(_Alignof(long double) == {row.long_double_align}, "long double");\n'
+    if row.pointer == 8:
+        text += f'_Static_assert(_Alignof(__int128) == {row.align16}, "__int128");\n'
+    done = _zig(["-target", row.triple, "-c"], text, zig_cache, tmp_path)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("row", [row for row in TARGETS if row.os == "linux"], ids=lambda row: row.name)
+def test_tags_of_linux_are_those_that_pip_looks_for(row: Target) -> None:
+    arch = {"x86": "i686", "armv7": "armv7l"}.get(row.arch, row.arch)
+    if row.libc == "musl":
+        assert row.wheel_tag == f"musllinux_1_2_{arch}"
+        return
+    floor = row.triple.split(".", 1)[1].replace(".", "_")
+    newer, *old = row.wheel_tag.split(".")
+    assert newer == f"manylinux_{floor}_{arch}"
+    assert old == ([f"manylinux2014_{arch}"] if floor == "2_17" else [])
 
 
 def test_names_are_unique_and_found() -> None:

@@ -8,12 +8,13 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
+from each_target import each_target
 
 from projector.cli import main
 from projector.diagnostics import Diagnostics
 from projector.ir.report import Report
 from projector.stages.verify import verify_folder
-from projector.targets import TARGETS, Target, target
+from projector.targets import Target, target
 from projector.toolchains import toolchain
 
 LINUX = Path(__file__).parent.parent / "metadata" / "linux"
@@ -167,7 +168,7 @@ def verified(tmp_path: Path, facts: str = FACTS, header: str = HEADER, name: str
     return report, [f"{one.place.line if one.place else 0} {one.code} {one.message}" for one in found]
 
 
-@pytest.mark.parametrize("row", TARGETS, ids=[row.name for row in TARGETS])
+@each_target("row")
 def test_right_facts_are_proven(tmp_path: Path, row: Target) -> None:
     facts = FACTS if row.os == "linux" else FACTS[: FACTS.index("  landlock_add_rule")]
     report, found = verified(tmp_path, facts, name=row.name)
@@ -214,7 +215,7 @@ STATED = """\
 """
 
 
-@pytest.mark.parametrize("row", TARGETS, ids=[row.name for row in TARGETS])
+@each_target("row")
 def test_symbols_are_what_the_compiler_makes_of_names(tmp_path: Path, row: Target) -> None:
     header = RENAMED.replace("LABEL", '"_stat$INODE64"' if row.os == "macos" else '"stat$INODE64"')
     if row.os != "windows":

@@ -204,7 +204,8 @@ class Enum(Common):
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field with its place in the record. A bit-field has `bits` and a `bit_offset` counted from `offset`.
+    """A field with its place in the record. A bit-field has `bits` and a `bit_offset` counted from `offset`, in bytes
+    from the lowest bit up on a little-endian target, from the highest down on a big-endian one.
 
     `align` is a larger alignment than the type's, as stated. `flexible` names the field that counts a flexible
     tail's elements. `padding` fields aren't seen by Python.

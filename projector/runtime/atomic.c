@@ -6,6 +6,9 @@ _Static_assert(__atomic_always_lock_free(1, 0) && __atomic_always_lock_free(2, 0
                    __atomic_always_lock_free(8, 0),
                "every integer is read and written at once");
 
+/* As `place` has seen it: elsewhere it may be aligned to 4. */
+typedef uint64_t __attribute__((aligned(8))) aligned_u64;
+
 #define PJ_READ(kind)                                              \
     do {                                                           \
         kind read = __atomic_load_n((kind *)data, __ATOMIC_ACQUIRE); \
@@ -47,7 +50,7 @@ PyObject *pj_load_atomic(const pj_field *field, const pj_memory *memory)
     case 1: PJ_READ(uint8_t); break;
     case 2: PJ_READ(uint16_t); break;
     case 4: PJ_READ(uint32_t); break;
-    default: PJ_READ(uint64_t);
+    default: PJ_READ(aligned_u64);
     }
     return pj_load(&plain, &(pj_memory){.data = value, .state = memory->state});
 }
@@ -63,7 +66,7 @@ int pj_store_atomic(const pj_field *field, const pj_memory *memory, PyObject *ob
     case 1: PJ_WRITE(uint8_t); break;
     case 2: PJ_WRITE(uint16_t); break;
     case 4: PJ_WRITE(uint32_t); break;
-    default: PJ_WRITE(uint64_t);
+    default: PJ_WRITE(aligned_u64);
     }
     return 0;
 }

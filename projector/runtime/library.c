@@ -3,7 +3,8 @@
 
 #if defined(_WIN32)
 __declspec(dllimport) void *__stdcall LoadLibraryExA(const char *name, void *file, unsigned long flags);
-__declspec(dllimport) void (*__stdcall GetProcAddress(void *library, const char *symbol))(void);
+typedef void (*symbol_address)(void);
+__declspec(dllimport) symbol_address __stdcall GetProcAddress(void *library, const char *symbol);
 __declspec(dllimport) int __stdcall GetModuleHandleExA(unsigned long flags, const void *name, void **library);
 
 #define PJ_SYSTEM_FOLDERS 0x00000800 /* LOAD_LIBRARY_SEARCH_SYSTEM32 */

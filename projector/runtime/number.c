@@ -123,8 +123,9 @@ PJ_SCALAR(f32, float, PyFloat_FromDouble(value), if (to_float(field, object, &va
 
 /* ---- bits, bool, char ------------------------------------------------------------------------------------------- */
 
-/* A bit-field lies within the `size` bytes at its offset; bits count from the least significant one. A wide one in a packed
- * record can reach into a ninth byte. */
+/* A bit-field lies within the `size` bytes at its offset, which are a number of this machine; its bits count from the least
+ * significant one there. A wide one in a packed record can reach into a ninth byte: its last ones, or its first ones where
+ * the most significant byte comes first. */
 #define PJ_UNIT_SIZE(field) ((field)->size < 8 ? (field)->size : 8)
 
 static uint64_t load_unit(const pj_field *field, const char *data)
@@ -147,13 +148,36 @@ static void store_unit(const pj_field *field, char *data, uint64_t unit)
 
 static PyObject *load_bits(const pj_field *field, const char *data)
 {
-    uint64_t value = load_unit(field, data) >> field->bit_offset;
+    uint64_t value = load_unit(field, data), ninth = field->size > 8 ? (unsigned char)data[8] : 0;
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
     if (PJ_UNLIKELY(field->size > 8))
-        value |= (uint64_t)(unsigned char)data[8] << (64 - field->bit_offset);
+        value = value << (8 - field->bit_offset) | ninth >> field->bit_offset;
+    else
+        value >>= field->bit_offset;
+#else
+    value >>= field->bit_offset;
+    if (PJ_UNLIKELY(field->size > 8))
+        value |= ninth << (64 - field->bit_offset);
+#endif
     value <<= 64 - field->bits;
     if (field->is_signed)
         return PyLong_FromLongLong((int64_t)value >> (64 - field->bits));
     return PyLong_FromUnsignedLongLong(value >> (64 - field->bits));
+}
+
+/* Puts `value` of as many bits as `most` has into nine bytes, the first eight of which are `unit`. */
+static void store_nine(const pj_field *field, char *data, uint64_t most, uint64_t unit, uint64_t value)
+{
+    unsigned start = field->bit_offset, ninth = (unsigned char)data[8];
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    unsigned shift = 8 - start;
+    store_unit(field, data, (unit & ~(most >> shift)) | value >> shift);
+    data[8] = (char)((ninth & ~(most << start)) | value << start);
+#else
+    unsigned shift = 64 - start;
+    store_unit(field, data, (unit & ~(most << start)) | value << start);
+    data[8] = (char)((ninth & ~(most >> shift)) | value >> shift);
+#endif
 }
 
 static int store_bits(const pj_field *field, char *data, PyObject *object)
@@ -166,11 +190,10 @@ static int store_bits(const pj_field *field, char *data, PyObject *object)
         value = (uint64_t)wide & most;
     } else if (to_natural(field, object, most, &value) < 0)
         return -1;
-    store_unit(field, data, (unit & ~(most << field->bit_offset)) | value << field->bit_offset);
-    if (PJ_UNLIKELY(field->size > 8)) {
-        unsigned shift = 64 - field->bit_offset;
-        data[8] = (char)(((unsigned char)data[8] & ~(most >> shift)) | value >> shift);
-    }
+    if (PJ_LIKELY(field->size <= 8))
+        store_unit(field, data, (unit & ~(most << field->bit_offset)) | value << field->bit_offset);
+    else
+        store_nine(field, data, most, unit, value);
     return 0;
 }
 

@@ -6,28 +6,42 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from projector.targets import Target
+
 _PYTHON = Path(__file__).parent.parent / "runtime" / "pj_python.h"
 _DECLARED = re.compile(r"^PJ_API (?P<data>extern )?(?P<words>[^;]+);", re.MULTILINE)
 
 # What our C may use besides Python: where each of the system's libraries has it.
 _SYSTEM = {
-    "kernel32": (
-        *("FlsAlloc", "FlsSetValue", "GetLastError", "GetModuleHandleExA", "GetProcAddress", "LoadLibraryExA"),
-        *("SetLastError", "Sleep"),
-    ),
-    "ntdll": ("RtlNtStatusToDosError",),
     "vcruntime140": ("memchr", "memcmp", "memcpy", "memmove", "memset"),
     "api-ms-win-crt-heap-l1-1-0": ("free", "malloc", "realloc"),
     "api-ms-win-crt-runtime-l1-1-0": ("_errno", "strerror"),
     "api-ms-win-crt-string-l1-1-0": ("strcmp", "strlen", "strncmp"),
 }
+# How many arguments those take of libraries whose functions remove their arguments (`stdcall`): where that is another
+# convention than C's, names have it in bytes.
+_STDCALL = {
+    "kernel32": {
+        "FlsAlloc": 1,
+        "FlsSetValue": 2,
+        "GetLastError": 0,
+        "GetModuleHandleExA": 3,
+        "GetProcAddress": 2,
+        "LoadLibraryExA": 3,
+        "SetLastError": 1,
+        "Sleep": 1,
+    },
+    "ntdll": {"RtlNtStatusToDosError": 1},
+}
 
 
-def definitions() -> dict[str, str]:
+def definitions(target: Target) -> dict[str, str]:
     """Module-definition files by name: `python3.def` has the part of the stable ABI that our own header declares."""
-    return {"python3.def": _definition("python3", _python())} | {
-        f"{library}.def": _definition(library, names) for library, names in _SYSTEM.items()
-    }
+    found = {"python3": _python(), **_SYSTEM}
+    for library, functions in _STDCALL.items():
+        sized = (f"{name}@{4 * count}" if target.arch == "x86" else name for name, count in functions.items())
+        found[library] = list(sized)
+    return {f"{library}.def": _definition(library, names) for library, names in found.items()}
 
 
 def _definition(library: str, names: Iterable[str]) -> str:

@@ -47,15 +47,17 @@ def _combine(target: Target) -> tuple[str, ...]:
 
 def _flags(target: Target) -> tuple[str, ...]:
     # The pinned compiler finds nothing to warn of in our C; zig adds UBSan traps to plain objects unless told not to.
-    direct = ("-fno-plt",) if target.os == "linux" else ()  # nothing is bound lazily, so a call needs no stub
+    # Nothing is bound lazily, so a call needs no stub, where clang can do without.
+    direct = ("-fno-plt",) if target.os == "linux" and target.arch in ("x86_64", "aarch64", "x86") else ()
     return (*C_FLAGS, *direct, "-Werror", "-fno-sanitize=all")
 
 
 def _imports(target: Target) -> Imports:
     if target.os != "windows":
         return NO_IMPORTS
-    machine = {"x86_64": "i386:x86-64", "aarch64": "arm64"}[target.arch]
-    return Imports(("zig", "dlltool", "-m", machine, "-d", "$in", "-l", "$out"), definitions())
+    machine = {"x86_64": "i386:x86-64", "aarch64": "arm64", "x86": "i386"}[target.arch]
+    undecorated = ("--kill-at",) if target.arch == "x86" else ()  # what libraries export has no argument sizes
+    return Imports(("zig", "dlltool", "-m", machine, *undecorated, "-d", "$in", "-l", "$out"), definitions(target))
 
 
 def _link(target: Target, others: bool) -> tuple[str, ...]:
@@ -64,8 +66,9 @@ def _link(target: Target, others: bool) -> tuple[str, ...]:
         return (*driver, "-shared", "-s", *LINK)
     if target.os == "windows":
         # The driver would link mingw's C runtime, and compile it first.
-        machine = {"x86_64": "x64", "aarch64": "arm64"}[target.arch]
-        return ("zig", "lld-link", f"-machine:{machine}", *_PE_LINK_FLAGS, "-out:$out", "@$out.objects")
+        machine = {"x86_64": "x64", "aarch64": "arm64", "x86": "x86"}[target.arch]
+        underscored = ("-lldmingw", "-safeseh:no") if target.arch == "x86" else ()  # as clang names C's functions there
+        return ("zig", "lld-link", f"-machine:{machine}", *_PE_LINK_FLAGS, *underscored, "-out:$out", "@$out.objects")
     if target.os == "macos":
         # Without a name of its own the file would hold the output's path.
         name = f"-Wl,-install_name,@rpath/_native{target.suffix}"

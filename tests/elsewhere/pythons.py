@@ -20,7 +20,25 @@ EMBEDDED = {
     "3.12": ("3.12.0", "4715740bd3d1a2b1efc5c28b2e9b3c68bcde29c610593e73379d14897a3dc87d"),
     "3.13": ("3.13.0", "6e57af03c2cb64dd5191f76274b97fc630b3001bde59f82cf1e252e7e02d6754"),
 }
-DEBIAN = {"aarch64-linux-gnu": "arm64"}
+
+
+@dataclass(frozen=True, slots=True)
+class Debian:
+    """Where Debian has a Python for a target: its architecture, qemu's word for it, and the suite if it isn't ours."""
+
+    arch: str
+    qemu: str
+    suite: str = ""
+
+
+DEBIAN = {
+    "aarch64-linux-gnu": Debian("arm64", "aarch64"),
+    "x86-linux-gnu": Debian("i386", "i386"),
+    "armv7-linux-gnu": Debian("armhf", "arm"),
+    "ppc64le-linux-gnu": Debian("ppc64el", "ppc64le"),
+    "riscv64-linux-gnu": Debian("riscv64", "riscv64", "trixie"),
+    "s390x-linux-gnu": Debian("s390x", "s390x"),
+}
 
 
 class Missing(Exception):
@@ -101,14 +119,16 @@ def _quietly(words: list[str], environment: Mapping[str, str]) -> None:
 
 def under_qemu(name: str, folder: Path) -> Python:
     """Debian's Python for another processor in `folder`, where it is unpacked at first need."""
-    qemu = shutil.which(f"qemu-{name.partition('-')[0]}-static")
+    debian = DEBIAN[name]
+    qemu = shutil.which(f"qemu-{debian.qemu}-static")
     if qemu is None:
         raise Missing("qemu isn't installed (apt-get install qemu-user-static)")
-    root = folder / DEBIAN[name]
+    root = folder / debian.arch
     if not (root / "made").exists():
         script = Path(__file__).with_name("aptroot.sh")
         packages = ("python3", "python3-pytest", "python3-hypothesis")
-        subprocess.run(["bash", str(script), DEBIAN[name], str(root), *packages], check=True)
+        suite = {"SUITE": debian.suite} if debian.suite else {}
+        subprocess.run(["bash", str(script), debian.arch, str(root), *packages], check=True, env=os.environ | suite)
         # What it starts is told apart from this machine's programs by a script only.
         started = root / "python"
         words = f'exec {qemu} -L {root} {root}/usr/bin/python3 "$@"'

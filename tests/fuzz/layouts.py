@@ -89,8 +89,8 @@ def stated(name: str, target: Target, known: Known, rng: random.Random) -> State
         for number in range(rng.randint(1, 9))
     ]
     union, pack, align = rng.random() < 0.2, rng.choice([0] * 6 + [1, 2, 4, 8]), rng.choice([0] * 6 + [2, 8, 32])
-    unnamed_aligns = target.arch == "aarch64" and target.os == "linux"
-    laid = lay_out([part for part, _, _ in fields], Rules(union, pack, align, target.msvc_layout, unnamed_aligns))
+    rules = Rules(union, pack, align, target.msvc_layout, target.unnamed_aligns)
+    laid = lay_out([part for part, _, _ in fields], rules)
     attribute = f" __attribute__((aligned({align})))" if align else ""
     body = f"typedef {'union' if union else 'struct'}{attribute} {{ {' '.join(c for _, c, _ in fields)} }} {name};"
     lines = [f"#pragma pack(push, {pack})", body, "#pragma pack(pop)"] if pack else [body]
@@ -102,16 +102,19 @@ def stated(name: str, target: Target, known: Known, rng: random.Random) -> State
     ]
     lines += [f'_Static_assert({what} == {value}, "{name}");' for what, value in claims]
     bits = tuple(
-        (f"f{number}", _filled(position, part.bits, laid.size))
+        (f"f{number}", _filled(position, part.bits, laid.size, target.big_endian))
         for number, ((part, _, _), position) in enumerate(zip(fields, laid.positions, strict=True))
         if part.bits and part.named and laid.size <= LARGEST
     )
     return Stated(name, laid, "\n".join(lines), len(claims) + len(bits), bits)
 
 
-def _filled(position: Position, bits: int, size: int) -> bytes:
-    """The bytes of an aggregate in which all bits of one field are set; every target has the low ones first."""
-    return (((1 << bits) - 1) << (8 * position.offset + position.bit_offset)).to_bytes(size, "little")
+def _filled(position: Position, bits: int, size: int, big_endian: bool) -> bytes:
+    """The bytes of an aggregate in which all bits of one field are set."""
+    before = 8 * position.offset + position.bit_offset
+    if big_endian:
+        return (((1 << bits) - 1) << (8 * size - before - bits)).to_bytes(size, "big")
+    return (((1 << bits) - 1) << before).to_bytes(size, "little")
 
 
 def _values(every: list[Stated]) -> tuple[str, bytes]:

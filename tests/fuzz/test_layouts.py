@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
+from each_target import EVERYDAY, each_target
 
 from projector.targets import TARGETS, Target
 from tests.fuzz.layouts import MAGIC, refuted, unit
 
-EACH = 100_000 // len(TARGETS) + 1
+EACH = 100_000 // len(EVERYDAY) + 1
 
 
-@pytest.mark.parametrize("target", TARGETS, ids=lambda target: target.name)
+@each_target("target")
 def test_compilers_agree(target: Target, tmp_path: Path, zig_cache: Path) -> None:
     made = unit(target, "suite", EACH)
     assert refuted(target, made.c, made.values, tmp_path, zig_cache) == ""

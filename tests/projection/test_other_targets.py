@@ -71,6 +71,7 @@ def test_linux_builds_for_another_processor(tmp_path: Path) -> None:
     assert f"manylinux_2_17_{target(other).arch}" in wheel.name
 
 
+@pytest.mark.slow
 def test_a_portable_projection_is_built_for_every_target(
     portable: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:

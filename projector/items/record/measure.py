@@ -50,8 +50,8 @@ def _measure(one: Declared[Record], scope: Scope) -> Layout | None:
     if len(good) < len(parts):
         return None
     target = scope.target
-    unnamed_aligns = target.arch == "aarch64" and target.os == "linux"
-    return lay_out(good, Rules(union, model.pack or 0, model.align or 0, target.msvc_layout, unnamed_aligns))
+    rules = Rules(union, model.pack or 0, model.align or 0, target.msvc_layout, target.unnamed_aligns)
+    return lay_out(good, rules)
 
 
 def _part(name: str, field: Field, one: Declared[Record], scope: Scope, *, tail: bool) -> Part | None:

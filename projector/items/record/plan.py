@@ -30,7 +30,7 @@ def plan(
     """The record's class; a field that can't be projected is left out with a note."""
     fields = []
     for field in record.fields:
-        planned = None if field.padding else _field(field, record, items, names)
+        planned = None if field.padding else _field(field, record, items, names, target)
         if planned is not None:
             fields.append(planned)
         elif not field.padding:
@@ -65,11 +65,15 @@ def lone(field: api.Field, items: Mapping[api.Key, api.Item], names: Mapping[api
 
 
 def _field(
-    field: api.Field, record: api.Record, items: Mapping[api.Key, api.Item], names: Mapping[api.Key, str]
+    field: api.Field,
+    record: api.Record,
+    items: Mapping[api.Key, api.Item],
+    names: Mapping[api.Key, str],
+    target: Target,
 ) -> FieldPlan | None:
     common = {"name": field.python_name, "offset": field.offset, "doc": field.doc}
     if field.bits and isinstance(field.type, api.Integer | api.Boolean | api.EnumType):
-        return _bits(field, field.bits, common)
+        return _bits(field, field.bits, common, target)
     counters = {one.name: one.python_name for one in record.fields}
     known = _Known(items, names, counters)
     if field.flexible and isinstance(field.type, api.Array):
@@ -107,10 +111,10 @@ def _choice(
     )
 
 
-def _bits(field: api.Field, bits: int, common: Mapping[str, object]) -> FieldPlan:
-    """A bit-field, with the bytes that it lies in."""
-    first = field.bit_offset // 8
-    size = (field.bit_offset % 8 + bits + 7) // 8
+def _bits(field: api.Field, bits: int, common: Mapping[str, object], target: Target) -> FieldPlan:
+    """A bit-field, with the bytes that it lies in, and where it starts in the number that they are."""
+    first, before = divmod(field.bit_offset, 8)
+    size = (before + bits + 7) // 8
     signed = isinstance(field.type, api.Integer) and field.type.signed
     return FieldPlan(
         **{**common, "offset": field.offset + first},  # type: ignore[arg-type]
@@ -119,7 +123,7 @@ def _bits(field: api.Field, bits: int, common: Mapping[str, object]) -> FieldPla
         annotation="int",
         takes="int",
         bits=bits,
-        bit_offset=field.bit_offset % 8,
+        bit_offset=8 * size - before - bits if target.big_endian else before,
         signed=signed,
     )
 
