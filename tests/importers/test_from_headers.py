@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import socket
 import subprocess
 import sys
 import zipfile
@@ -203,6 +204,16 @@ def cairo_clock(run: Callable[..., subprocess.CompletedProcess[str]]) -> None:
     assert "CairoWriteError: error while writing to output stream" in run("1", "2", "nowhere/clock.png").stderr
 
 
+def uv_echo(run: Callable[..., subprocess.CompletedProcess[str]]) -> None:
+    assert run("say", "one", "zwei", "three").stdout == "one\nzwei\nthree\n"
+    with socket.socket() as nobody:
+        nobody.bind(("127.0.0.1", 0))
+        port = str(nobody.getsockname()[1])
+        assert run("call", port).stderr == f"127.0.0.1:{port}: connection refused\n"
+        nobody.listen()
+        assert (run("call", port).returncode, nobody.accept()[0].recv(1)) == (0, b"")
+
+
 def xml_outline(run: Callable[..., subprocess.CompletedProcess[str]]) -> None:
     Path("good.xml").write_text('<a><b id="x">hi</b><b> ho </b><c><d/></c></a>')
     assert run("good.xml").stdout.splitlines() == ["a", "  b[1] x hi", "  b[2] ho", "  c", "    d"]
@@ -222,6 +233,7 @@ def xml_count(run: Callable[..., subprocess.CompletedProcess[str]]) -> None:
 EXAMPLES = {
     "git2": {"log.py": git_log},
     "cairo": {"clock.py": cairo_clock},
+    "uv": {"echo.py": uv_echo},
     "xml2": {"outline.py": xml_outline, "count.py": xml_count},
 }
 
