@@ -140,6 +140,7 @@ CODES: dict[str, str] = {
     "PJ355": "memory that another one makes",
     "PJ356": "an expression that can't be computed",
     "PJ357": "a callback while the GIL is held",
+    "PJ358": "a truth value of a type that has none",
     "PJ370": "a selection of nothing",
     "PJ371": "nothing for a target",
     "PJ390": "not projected yet",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from projector import text
 from projector.checks.fact import Fact
 from projector.checks.spelling import Spelling
-from projector.ir.api import Character, EnumType, Floating, Function, Integer, Namespace, Type
+from projector.ir.api import Boolean, Character, EnumType, Floating, Function, Integer, Namespace, Type
 from projector.ir.formula import Cast, Formula, Name, Number, replaced
 from projector.items.formula import spelled
 from projector.text import Code, code, join
@@ -41,8 +41,8 @@ def _words(of: Type) -> str:
     match of:
         case Integer() | Floating():
             return of.c
-        case EnumType():
-            return of.base.c
+        case EnumType(base=base) | Boolean(base=Integer() as base):
+            return base.c
         case Character(c="char"):
             return "char"
         case _:

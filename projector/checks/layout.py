@@ -50,7 +50,7 @@ def _type(record: Record, field: Field, spelled: Code, spelling: Spelling) -> Fa
 def _width(record: Record, field: Field, bits: int, spelled: Code) -> Fact:
     """What a bit-field makes of a value that only its own width keeps."""
     name = text.identifier(field.name)
-    kind = field.type.base if isinstance(field.type, EnumType) else field.type
+    kind = field.type.base if isinstance(field.type, EnumType | Boolean) and field.type.base else field.type
     signed = isinstance(kind, Integer) and kind.signed
     stored, read = (1 << bits - 1, -(1 << bits - 1)) if signed else ((1 << 64) - 1, (1 << bits) - 1)
     if isinstance(kind, Boolean):

@@ -89,7 +89,7 @@ class Spelling:
             case EnumType():
                 return text.c_type(of.base.c)
             case Boolean():
-                return Code("_Bool")
+                return text.c_type(of.base.c) if of.base else Code("_Bool")
             case Character():
                 return Code(_CHARACTERS[of.c])
             case Void():
@@ -116,6 +116,8 @@ class Spelling:
             sign = "" if of.signed else "unsigned "
             names = [f"{sign}{name}" for name, size in self._widths if size == of.size]
             yield from (replace(of, c=name) for name in names if name != of.c)
+        elif isinstance(of, Boolean) and of.base is not None:
+            yield from list(self._twins(of.base))[1:]
 
 
 def stated(of: Function | Callback) -> str:

@@ -67,6 +67,6 @@ def _type(of: api.Type, items: Mapping[api.Key, api.Item]) -> str:
         case api.Character():
             return f"char{8 * of.size}"
         case api.Boolean():
-            return "bool"
+            return f"bool{8 * of.size}" if of.base else "bool"
         case _:
             return "pointer"

@@ -16,7 +16,7 @@ from projector.ir.condition import Condition
 from projector.ir.formula import Formula
 
 Kind = Literal[
-    "i8", "u8", "i16", "u16", "i32", "u32", "i64", "u64", "f32", "f64", "bool", "char", "pointer",
+    "i8", "u8", "i16", "u16", "i32", "u32", "i64", "u64", "f32", "f64", "bool", "bool8", "bool32", "char", "pointer",
     "i128", "u128", "c64", "c128", "long_double",
 ]  # fmt: skip
 """A machine value: what the native side sees, its width and sign for this target."""
@@ -33,8 +33,8 @@ use: records with pointers that the call uses; pins: several handles in use.
 """
 
 ConvertOp = Literal[
-    "i8", "u8", "i16", "u16", "i32", "u32", "i64", "u64", "f32", "f64", "bool", "char",
-    "utf8", "bytes", "filename", "locale", "utf16", "utf32", "path16",
+    "i8", "u8", "i16", "u16", "i32", "u32", "i64", "u64", "f32", "f64", "bool", "bool8", "bool32",
+    "char", "utf8", "bytes", "filename", "locale", "utf16", "utf32", "path16",
     "record", "record_inout", "records_in", "records_kept", "records_inout", "numbers_in",
     "handle", "handle_taken", "descriptor",
     "buffer_in", "buffer_inout", "buffer_out", "pieces", "text_in", "strings", "string_pointers", "opaque",
@@ -43,7 +43,8 @@ ConvertOp = Literal[
     "i128", "u128", "c64", "c128", "long_double",
 ]  # fmt: skip
 BuildOp = Literal[
-    "i8", "u8", "i16", "u16", "i32", "u32", "i64", "u64", "f32", "f64", "bool", "char", "enum", "handle", "handles",
+    "i8", "u8", "i16", "u16", "i32", "u32", "i64", "u64", "f32", "f64", "bool", "bool8", "bool32",
+    "char", "enum", "handle", "handles",
     "lent", "record", "records", "buffer", "string", "numbers", "scalars", "address", "typed", "at", "at_const",
     "scalars_at", "chars",
     "record_list", "none", "opaque", "memory", "memory_text", "value", "stream", "strings", "string_list", "copy",

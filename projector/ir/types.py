@@ -35,10 +35,11 @@ class Floating:
 
 @dataclass(frozen=True, slots=True)
 class Boolean:
-    """C's `bool`."""
+    """C's `bool`, or another integer whose values are true and false: its `base`."""
 
     size: int = 1
     align: int = 1
+    base: Integer | None = None
 
 
 @dataclass(frozen=True, slots=True)

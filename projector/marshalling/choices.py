@@ -14,7 +14,7 @@ from projector.marshalling.kinds import INTEGER_KINDS, item_size, kind_of
 
 T = TypeVar("T")
 Cross = Callable[[Slot, Frame], Crossing]
-_WORDS: frozenset[Kind | None] = INTEGER_KINDS | {"pointer", "bool", "char"}
+_WORDS: frozenset[Kind | None] = INTEGER_KINDS | {"pointer", "bool", "bool8", "bool32", "char"}
 
 
 def is_given(slot: Slot, choice: Choice) -> bool:

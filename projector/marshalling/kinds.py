@@ -28,6 +28,8 @@ _PYTHON: dict[Kind, str] = {
     "c64": "complex",
     "c128": "complex",
     "bool": "bool",
+    "bool8": "bool",
+    "bool32": "bool",
     "char": "bytes",
 }
 _WIDE: dict[str, Kind] = {
@@ -38,6 +40,7 @@ _WIDE: dict[str, Kind] = {
     "long double": "long_double",
 }
 _LETTERS = dict(zip(("i8", "u8", "i16", "u16", "i32", "u32", "i64", "u64", "f32", "f64"), "bBhHiIqQfd", strict=True))
+_LETTERS |= {"bool": "?", "bool8": "B", "bool32": "i"}
 
 
 def kind_of(of: Type) -> Kind | None:
@@ -51,7 +54,7 @@ def kind_of(of: Type) -> Kind | None:
         case Floating(c="double") | Floating(c="long double", size=8):
             return "f64"
         case Boolean():
-            return "bool"
+            return "bool" if of.base is None else "bool8" if of.size == 1 else "bool32"
         case Character(c="char"):
             return "char"
         case Character():

@@ -49,7 +49,7 @@ def _written(default: int | float | None, kind: Kind) -> str | None:
         return None
     if kind == "char":
         return repr(bytes([int(default) & 0xFF]))
-    return repr(bool(default) if kind == "bool" else default)
+    return repr(bool(default) if python_type(kind) == "bool" else default)
 
 
 def build(slot: Slot, of: Type, kind: Kind, frame: Frame, variable: str | None) -> Build:

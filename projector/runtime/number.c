@@ -201,8 +201,19 @@ static int store_bool(const pj_field *field, char *data, PyObject *value)
 {
     if (value != Py_True && value != Py_False)
         return pj_bad_value(field, value, "bool");
-    *data = value == Py_True;
+    int32_t wide = value == Py_True;
+    if (field->kind == PJ_BOOL32)
+        memcpy(data, &wide, sizeof wide);
+    else
+        *data = value == Py_True;
     return 0;
+}
+
+static PyObject *load_bool32(const char *data)
+{
+    int32_t value;
+    memcpy(&value, data, sizeof value);
+    return PyBool_FromLong(value);
 }
 
 static int store_char(const pj_field *field, char *data, PyObject *object)
@@ -236,7 +247,9 @@ PyObject *pj_load_number(const pj_field *field, const char *data)
     case PJ_U64: return load_u64(data);
     case PJ_F32: return load_f32(data);
     case PJ_F64: return load_f64(data);
-    case PJ_BOOL: return PyBool_FromLong(*data != 0);
+    case PJ_BOOL:
+    case PJ_BOOL8: return PyBool_FromLong(*data != 0);
+    case PJ_BOOL32: return load_bool32(data);
     case PJ_CHAR: return PyBytes_FromStringAndSize(data, 1);
     case PJ_BITS: return load_bits(field, data);
     case PJ_C64:
@@ -264,7 +277,9 @@ int pj_store_number(const pj_field *field, char *data, PyObject *value)
     case PJ_U64: return store_u64(field, data, value);
     case PJ_F32: return store_f32(field, data, value);
     case PJ_F64: return store_f64(field, data, value);
-    case PJ_BOOL: return store_bool(field, data, value);
+    case PJ_BOOL:
+    case PJ_BOOL8:
+    case PJ_BOOL32: return store_bool(field, data, value);
     case PJ_CHAR: return store_char(field, data, value);
     case PJ_BITS: return store_bits(field, data, value);
     case PJ_C64:

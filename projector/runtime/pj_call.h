@@ -108,11 +108,16 @@ static inline int pj_arg_f32(const pj_function *fn, PyObject *arg, int index, fl
     return PJ_UNLIKELY(__builtin_isinf(*out) && !__builtin_isinf(value)) ? pj_slow_f32(fn, index) : 0;
 }
 
-static inline int pj_arg_bool(const pj_function *fn, PyObject *arg, int index, bool *out)
-{
-    *out = arg == Py_True;
-    return PJ_LIKELY(arg == Py_True || arg == Py_False) ? 0 : pj_slow_bool(fn, arg, index);
-}
+/* True or false, in C's bool or in another integer. */
+#define PJ_ARG_TRUTH(kind, type)                                                                        \
+    static inline int pj_arg_##kind(const pj_function *fn, PyObject *arg, int index, type *out)         \
+    {                                                                                                   \
+        *out = arg == Py_True;                                                                          \
+        return PJ_LIKELY(arg == Py_True || arg == Py_False) ? 0 : pj_slow_bool(fn, arg, index);         \
+    }
+PJ_ARG_TRUTH(bool, bool)
+PJ_ARG_TRUTH(bool8, uint8_t)
+PJ_ARG_TRUTH(bool32, int32_t)
 
 static inline int pj_arg_utf8(const pj_function *fn, PyObject *arg, int index, PyObject **kept, const char **out)
 {
@@ -418,6 +423,9 @@ static inline PyObject *pj_make_bool(const pj_function *fn, bool value)
     (void)fn;
     return Py_NewRef(value ? Py_True : Py_False);
 }
+
+static inline PyObject *pj_make_bool8(const pj_function *fn, uint8_t value) { return pj_make_bool(fn, value != 0); }
+static inline PyObject *pj_make_bool32(const pj_function *fn, int32_t value) { return pj_make_bool(fn, value != 0); }
 
 static inline PyObject *pj_make_none(const pj_function *fn)
 {

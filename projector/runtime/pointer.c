@@ -131,6 +131,7 @@ const char *pj_format_of(int kind)
     static const char *const formats[] = {
         [PJ_I8] = "b", [PJ_U8] = "B", [PJ_I16] = "h", [PJ_U16] = "H", [PJ_I32] = "i", [PJ_U32] = "I", [PJ_I64] = "q",
         [PJ_U64] = "Q", [PJ_F32] = "f", [PJ_F64] = "d", [PJ_BOOL] = "?", [PJ_CHAR] = "c",
+        [PJ_BOOL8] = "B", [PJ_BOOL32] = "i",
     };
     return formats[kind];
 }

@@ -79,6 +79,7 @@ typedef struct pj_function pj_function;
 
 typedef enum {
     PJ_I8, PJ_U8, PJ_I16, PJ_U16, PJ_I32, PJ_U32, PJ_I64, PJ_U64, PJ_F32, PJ_F64, PJ_BOOL,
+    PJ_BOOL8, PJ_BOOL32, /* integers whose values are true and false */
     PJ_CHAR,    /* one char: bytes of length 1 */
     PJ_POINTER, /* an address: read as int */
     PJ_BITS,    /* a bit-field */

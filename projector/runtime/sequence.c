@@ -26,6 +26,8 @@ static int store_number(const pj_function *fn, PyObject *value, int index, int k
     case PJ_U64: return pj_arg_u64(fn, value, index, to);
     case PJ_F32: return pj_arg_f32(fn, value, index, to);
     case PJ_F64: return pj_arg_f64(fn, value, index, to);
+    case PJ_BOOL8: return pj_arg_bool8(fn, value, index, to);
+    case PJ_BOOL32: return pj_arg_bool32(fn, value, index, to);
     default: return pj_arg_bool(fn, value, index, to);
     }
 }

@@ -9,6 +9,7 @@ uint32_t pj_size_of(pj_pointee to)
     static const uint8_t sizes[] = {
         [PJ_I8] = 1, [PJ_U8] = 1, [PJ_I16] = 2, [PJ_U16] = 2, [PJ_I32] = 4, [PJ_U32] = 4, [PJ_I64] = 8, [PJ_U64] = 8,
         [PJ_F32] = 4, [PJ_F64] = 8, [PJ_BOOL] = 1, [PJ_CHAR] = 1, [PJ_POINTER] = sizeof(void *),
+        [PJ_BOOL8] = 1, [PJ_BOOL32] = 4,
     };
     return to.depth > 0 ? (uint32_t)sizeof(void *) : sizes[to.kind];
 }

@@ -39,6 +39,11 @@ def test_a_null_and_an_invalid_handle_are_failures(failing: ModuleType) -> None:
     failing.refuse_open(ACCESS_DENIED, 1).close()
 
 
+def test_a_truth_value_says_nothing_more_once_the_call_succeeded(failing: ModuleType) -> None:
+    assert failing.refuse_truth(0, 2) is None
+    assert _raised(failing.refuse_truth, ACCESS_DENIED, 0).winerror == ACCESS_DENIED
+
+
 def test_a_failure_without_a_code_is_one(failing: ModuleType) -> None:
     assert _raised(failing.refuse_zero, 0, 0).winerror == 0
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pydantic import Field
+
 from projector.items.model import Item
-from projector.items.scalars import TypeText
+from projector.items.scalars import Bool, TypeText
 
 
 class Alias(Item):
@@ -13,3 +15,5 @@ class Alias(Item):
 
     type: TypeText
     """The type that it stands for."""
+    is_bool: Bool = Field(False, alias="bool")
+    """Its integers are true and false: `BOOL`, `gboolean`. In Python they are `bool`."""

@@ -18,7 +18,23 @@ def as_type(one: Declared[Alias], scope: Scope, shallow: bool) -> api.Type | Non
     """The type that it stands for in the end."""
     place = place_of(one.node, "type", default=one.place)
     remedy = "name the type that it stands for"
-    return scope.once((one.key, shallow), one, lambda: scope.type(one.model.type, one, place, shallow), remedy)
+
+    def followed() -> api.Type | None:
+        found = scope.type(one.model.type, one, place, shallow)
+        return _truth(one, found, scope) if one.model.is_bool else found
+
+    return scope.once((one.key, shallow), one, followed, remedy)
+
+
+def _truth(one: Declared[Alias], of: api.Type | None, scope: Scope) -> api.Type | None:
+    """The type of an integer's truth values."""
+    if isinstance(of, api.Integer) and of.size in (1, 4):
+        return api.Boolean(of.size, of.align, of)
+    if of is not None:
+        place = place_of(one.node, "bool", default=one.place)
+        message = f"{one.name} is {one.model.type}, and only integers of 1 or 4 bytes are projected as truth values"
+        scope.found.error("PJ358", place, message, "remove `bool:`")
+    return None
 
 
 def alias(one: Declared[Alias], scope: Scope) -> api.Alias | None:

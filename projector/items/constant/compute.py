@@ -91,7 +91,7 @@ class _Computing:
 
     def cast(self, name: str, number: int) -> _Value:
         match self.kinds(name):
-            case Integer() as kind:
+            case (Integer() as kind) | Boolean(base=Integer() as kind):
                 return self.promoted(_wrapped(number, kind), kind)
             case Character(c="char", signed=signed):
                 kind = self.integer("signed char" if signed else "unsigned char")

@@ -16,7 +16,7 @@ from projector.marshalling.kinds import INTEGER_KINDS
 
 BUILTIN: frozenset[str] = frozenset({"none", "errno", "errno_null", "errno_return", *WINDOWS_RULES})
 
-_NUMBERS: frozenset[Kind] = INTEGER_KINDS | {"f32", "f64", "bool"}
+_NUMBERS: frozenset[Kind] = INTEGER_KINDS | {"f32", "f64", "bool", "bool8", "bool32"}
 _PLAIN = frozenset({"scalar", "cstring", "data"})  # what a variable holds that is a number or an address
 
 

@@ -18,6 +18,8 @@ C_TYPES: dict[Kind, Code] = {
     "f32": code("float"),
     "f64": code("double"),
     "bool": code("bool"),
+    "bool8": code("uint8_t"),
+    "bool32": code("int32_t"),
     "char": code("char"),
     "pointer": code("void *"),
     "i128": code("__int128"),

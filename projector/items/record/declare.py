@@ -53,7 +53,7 @@ def _spelling(of: api.Type) -> str:
         case api.EnumType():
             return of.base.c
         case api.Boolean():
-            return "bool"
+            return of.base.c if of.base else "bool"
         case api.Character(c="char"):
             return "char"
         case api.Character():

@@ -13,7 +13,7 @@ from projector.marshalling.kinds import value_kind
 
 _LETTERS = {
     "i8": "b", "u8": "B", "i16": "h", "u16": "H", "i32": "i", "u32": "I", "i64": "q", "u64": "Q",
-    "f32": "f", "f64": "d", "c64": "Zf", "c128": "Zd", "bool": "?", "char": "s",
+    "f32": "f", "f64": "d", "c64": "Zf", "c128": "Zd", "bool": "?", "bool8": "B", "bool32": "i", "char": "s",
 }  # fmt: skip
 
 

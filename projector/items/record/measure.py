@@ -80,7 +80,7 @@ def _bits(name: str, bits: int, kind: api.Type, at: At) -> bool:
     if not isinstance(kind, api.Integer | api.EnumType | api.Boolean):
         at.error("PJ331", "bits", "only integers, enums and bool can be bit-fields", "remove `bits:`")
         return False
-    most = 1 if isinstance(kind, api.Boolean) else kind.size * 8
+    most = 1 if isinstance(kind, api.Boolean) and kind.base is None else kind.size * 8
     if not 0 <= bits <= most:
         at.error("PJ331", "bits", f"a bit-field of this type has 1 to {most} bits, not {bits}", "correct `bits:`")
         return False

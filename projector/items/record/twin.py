@@ -70,8 +70,8 @@ def _kind(field: FieldPlan, target: Target, find: Mapping[Key, Code]) -> Code:
             return code("__twin__.Items({}, {})", field.length, _kind(field.part, target, find))
         case "string_at" | "strings_at" | "memory_at" | "record_at" | "records_at" | "opaque_at" | "callback_at":
             return _lead(field, target, find)
-        case "bool":
-            return code("__twin__.Boolean()")
+        case "bool" | "bool8" | "bool32":
+            return code("__twin__.Boolean({}, {})", field.size, literal("big" if target.big_endian else "little"))
         case "char":
             return code("__twin__.Character()")
         case kind:
@@ -90,7 +90,7 @@ def _lead(field: FieldPlan, target: Target, find: Mapping[Key, Code]) -> Code:
     length = literal(None if field.counted_by else field.length)
     ends = code("{}, {}, {}", literal(plan.written), length, literal(plan.in_bytes))
     if field.kind == "memory_at":
-        letter = literal("?" if plan.of == "bool" else struct_form(plan.of, target)[1:])
+        letter = literal(struct_form(plan.of, target)[1:])
         return code("__twin__.MemoryAt({}, {}, {}, {})", form, letter, plan.item, ends)
     assert field.type is not None
     if field.kind == "records_at":

@@ -158,17 +158,18 @@ class Wide:
 
 
 class Boolean:
-    """A byte that is 0 or 1."""
+    """An integer that is 0 or 1."""
 
-    size = 1
+    def __init__(self, size: int, order: Literal["big", "little"]) -> None:
+        self.size, self.order = size, order
 
     def load(self, memory: memoryview, title: str) -> bool:
-        return memory[0] != 0
+        return any(memory)
 
     def store(self, memory: memoryview, value: Any, title: str) -> None:
         if value is not True and value is not False:
             raise wrong(value, title, "bool")
-        memory[0] = value
+        memory[:] = value.to_bytes(self.size, self.order)
 
 
 class Character:

@@ -37,7 +37,7 @@ class line(
         __twin__.Field('ends', 0, __twin__.Items(2, __twin__.Nested(8, __twin__.named('gold_api.n', 'point'))), None),
         __twin__.Field('name', 16, __twin__.Text(8, 'text'), None),
         __twin__.Field('weight', 24, __twin__.Float('<d'), None),
-        __twin__.Field('thin', 32, __twin__.Boolean(), None),
+        __twin__.Field('thin', 32, __twin__.Boolean(1, 'little'), None),
     ),
     size_field=None,
 ):
