@@ -18,7 +18,8 @@ Leads = Literal["string_at", "strings_at", "memory_at", "record_at", "records_at
 FieldKind = (
     Kind
     | Leads
-    | Literal["bits", "bytes", "text", "path", "record", "array", "tail", "tail_text", "tail_items", "choice"]
+    | Literal["bits", "bytes", "text", "path", "wide16", "wide32"]
+    | Literal["record", "array", "tail", "tail_text", "tail_items", "choice"]
 )
 
 RAW, AIO = "raw", "aio"

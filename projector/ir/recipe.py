@@ -37,7 +37,7 @@ ConvertOp = Literal[
     "char", "utf8", "bytes", "filename", "locale", "utf16", "utf32", "path16",
     "record", "record_inout", "records_in", "records_kept", "records_inout", "numbers_in",
     "handle", "handle_taken", "descriptor",
-    "buffer_in", "buffer_inout", "buffer_out", "pieces", "text_in", "strings", "string_pointers", "opaque",
+    "buffer_in", "buffer_inout", "buffer_out", "pieces", "text_in", "wide_in", "strings", "string_pointers", "opaque",
     "address", "address_inout", "text_at", "records_at", "records_at_inout", "slots", "slots_inout", "opaque_at",
     "callback", "retained", "text_moved", "record_pointers", "record_pointers_inout", "handle_pointers",
     "i128", "u128", "c64", "c128", "long_double",
@@ -110,7 +110,8 @@ class Convert:
     `kind` is what a sequence of numbers becomes an array of, `piece` what one of buffers does; `keeps` the variable of
     the records to write back to, of views that hold memory or of text's bytes; `default` the size of a buffer for the
     callee to fill where `when` says that none was given. Steps with `among` run only if that holds; what decides is
-    converted first. `text` is how each of several strings is encoded.
+    converted first. `text` is how a counted text is encoded, or each
+    of several strings.
     """
 
     op: ConvertOp

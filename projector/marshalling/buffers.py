@@ -27,6 +27,13 @@ from projector.marshalling.pointers import keeps as keeps_pointers
 from projector.marshalling.strings import encoding_of_several, is_text_pointer, text_of_listed
 
 _TEXT: dict[str, Text] = {"utf8": "text", "filename": "path"}
+_WIDE: dict[tuple[str, int], Text] = {
+    ("wide", 2): "wide16",
+    ("filename", 2): "wide16",
+    ("utf16", 2): "wide16",
+    ("wide", 4): "wide32",
+    ("utf32", 4): "wide32",
+}
 _BYTES = ("char", "u8", "i8")
 _FIRST = 256  # bytes of a buffer whose size nothing tells before the first call
 
@@ -177,12 +184,20 @@ def _made(slot: Slot, frame: Frame, target: Type, count: Count) -> Build:
         text = encoding_of_several(slot, slot.string)
         annotation = f"list[{'bytes' if text == 'bytes' else 'str'}]"
         return Build("string_list", name, annotation, slot.name, text=text, doc=frame.words(slot))
-    if slot.string is not None and slot.string.encoding in _TEXT:
-        return Build("string", name, "str", slot.name, text=_TEXT[slot.string.encoding], doc=frame.words(slot))
+    if encoded := _text(slot, target):
+        return Build("string", name, "str", slot.name, text=encoded, doc=frame.words(slot))
     if count.unit == "elements" and kind not in (None, "pointer", *_BYTES):
         python = python_type(kind or "i32")
         return Build("numbers", name, f"list[{python}]", slot.name, kind=kind or "i32", doc=frame.words(slot))
     return Build("buffer", name, "bytes", slot.name, doc=frame.words(slot))
+
+
+def _text(slot: Slot, target: Type) -> Text | None:
+    """How the text is encoded that a buffer of such items holds; None where that isn't said, or as plain bytes."""
+    if slot.string is None:
+        return None
+    size = item_size(target)
+    return _TEXT.get(slot.string.encoding) if size == 1 else _WIDE.get((slot.string.encoding, size))
 
 
 def _made_fixed(slot: Slot, frame: Frame, target: Type, length: int) -> Crossing:
@@ -193,17 +208,17 @@ def _made_fixed(slot: Slot, frame: Frame, target: Type, length: int) -> Crossing
     return Crossing(
         variables=(Variable(slot.name, "array", kind, length=length),),
         passes=(Pass("value", "pointer", slot.name),),
-        build=_text_of(slot, frame, kind, length) or _scalars(slot, frame, target, kind, length),
+        build=_text_of(slot, frame, target, length) or _scalars(slot, frame, target, kind, length),
     )
 
 
-def _text_of(slot: Slot, frame: Frame, kind: Kind, length: int) -> Build | None:
+def _text_of(slot: Slot, frame: Frame, target: Type, length: int) -> Build | None:
     """The text that an array of characters holds up to its first NUL, if it is declared to be text."""
     if slot.string is None:
         return None
-    if kind not in _BYTES or slot.string.terminated == "double_nul" or slot.string.encoding not in (*_TEXT, "bytes"):
+    text: Text | None = "bytes" if slot.string.encoding == "bytes" else _text(slot, target)
+    if text is None or slot.string.terminated == "double_nul":
         raise Refused(f"{slot.name}: an array of {length} as text in {slot.string.encoding} isn't projected yet")
-    text: Text = _TEXT.get(slot.string.encoding, "bytes")
     annotation = "bytes" if text == "bytes" else "str"
     return Build("chars", slot.python_name, annotation, slot.name, length=length, text=text, doc=frame.words(slot))
 
@@ -277,8 +292,8 @@ def _copied(slot: Slot, frame: Frame, target: Type, count: Count, name: str) -> 
         text = text_of_listed(slot, slot.string)
         annotation = f"list[{'bytes' if text == 'bytes' else 'str'} | None] | None"
         return Build("text_list", name, annotation, text=text)
-    if slot.string is not None and slot.string.encoding in _TEXT:
-        return Build("memory_text", name, "str | None", text=_TEXT[slot.string.encoding])
+    if encoded := _text(slot, target):
+        return Build("memory_text", name, "str | None", text=encoded)
     if count.const and kind is not None and kind not in _BYTES and count.unit == "elements":
         several = ", ".join([python_type(kind)] * count.const)
         return Build("scalars_at", name, f"tuple[{several}] | None", kind=kind)

@@ -14,7 +14,8 @@ def is_descriptor(handle: Handle) -> bool:
     return kind_of(handle.type) == "i32" and -1 in handle.invalid
 
 
-def _annotation(handle: Handle, frame: Frame) -> str:
+def annotation_of(handle: Handle, frame: Frame) -> str:
+    """What can be given for a handle."""
     kinds = [frame.names[handle.key]]
     if is_descriptor(handle):
         return " | ".join((*kinds, "int", "HasFileno"))  # every other kind of descriptor has a fileno(), too
@@ -52,7 +53,7 @@ def cross(slot: Slot, frame: Frame) -> Crossing | None:
         frame.ref(handle.key),
         pin=None if taken else pin,
     )
-    annotation = _annotation(handle, frame)
+    annotation = annotation_of(handle, frame)
     written = repr(slot.default) if isinstance(slot.default, int) else "None" if slot.optional else None
     parameter = Parameter(
         slot.python_name, slot.name, f"{annotation} | None" if slot.nullable or written == "None" else annotation,

@@ -8,6 +8,7 @@ from projector.ir.api import Count, Handle, Integer, Pointer, Record, RecordType
 from projector.ir.recipe import Build, BuildOp, Convert, ConvertOp, Pass, Release, Use, Variable
 from projector.marshalling.crossing import Crossing, Frame, Refused, by_memory, in_use, use_of
 from projector.marshalling.foreign import is_viewed
+from projector.marshalling.handles import annotation_of
 from projector.marshalling.kinds import item_size
 from projector.marshalling.pointers import keeps
 
@@ -65,7 +66,8 @@ def _pinned(slot: Slot, frame: Frame, of: Type, handle: Handle | None, record: R
     if frame.closes:
         raise Refused(f"{slot.name}: a function that closes several handles isn't projected yet")
     key = handle.key if handle is not None else record.key if record is not None else ""
-    parameter, when = frame.pointer(slot, f"Sequence[{frame.names[key]}]")
+    one = annotation_of(handle, frame) if handle is not None else frame.names[key]
+    parameter, when = frame.pointer(slot, f"Sequence[{one}]")
     pins = f"0{slot.name}_pins"
     convert = Convert(
         "handle_pointers", frame.place(slot.name), slot.name, when, frame.ref(key), item=item_size(of), keeps=pins

@@ -151,7 +151,12 @@ def _counted(slot: Slot, frame: Frame, unit: int) -> Crossing | None:
     """Text with its length in another parameter; without `string:` it is plain memory."""
     if slot.string is None or slot.count is None or slot.count.param is None:
         return None
-    if unit != 1 or slot.string.encoding not in ("utf8", "bytes"):
+    encoding = _op(slot, unit, slot.string)
+    if encoding in ("utf16", "utf32"):
+        parameter, when = frame.pointer(slot, "str")
+        convert = Convert("wide_in", frame.place(slot.name), slot.name, when, text=_SEVERAL[encoding])
+        return by_memory(slot.name, parameter, convert)
+    if encoding not in ("utf8", "bytes"):
         raise Refused(f"{slot.name}: counted text in {slot.string.encoding} isn't projected yet")
     parameter, when = frame.pointer(slot, _ANNOTATIONS[slot.string.encoding])
     return by_memory(slot.name, parameter, Convert("text_in", frame.place(slot.name), slot.name, when))

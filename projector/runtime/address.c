@@ -222,11 +222,12 @@ PyObject *pj_raw_from_address(PyObject *native, PyObject *const *args, Py_ssize_
 static PyObject *to_field(const pj_memory *memory, const pj_field *field)
 {
     char *at = memory->data + field->offset;
-    bool is_text = field->kind == PJ_BYTES || field->kind == PJ_TEXT || field->kind == PJ_PATH;
+    bool is_wide = field->kind == PJ_WIDE16 || field->kind == PJ_WIDE32;
+    bool is_text = field->kind == PJ_BYTES || field->kind == PJ_TEXT || field->kind == PJ_PATH || is_wide;
     const pj_field *item = field->kind == PJ_ARRAY ? field->part : field;
-    Py_ssize_t length = is_text ? (Py_ssize_t)field->size : item == field ? 1 : (Py_ssize_t)field->length;
+    Py_ssize_t length = is_text ? (Py_ssize_t)field->size / pj_unit_of(field->kind) : item == field ? 1 : (Py_ssize_t)field->length;
     bool is_typed = item->kind == PJ_POINTER && item->item > 0;
-    pj_pointee to = {is_text ? PJ_CHAR : is_typed ? item->of : item->kind, is_typed ? item->item : 0, memory->readonly};
+    pj_pointee to = {is_wide ? (field->kind == PJ_WIDE16 ? PJ_U16 : PJ_U32) : is_text ? PJ_CHAR : is_typed ? item->of : item->kind, is_typed ? item->item : 0, memory->readonly};
     if (item->kind <= PJ_POINTER || is_text)
         return pj_new_pointer(memory->state, at, to, length, memory->owner);
     PyErr_Format(PyExc_TypeError, "field(): %s.%s is no number or plain pointer", field->record, field->name);

@@ -206,6 +206,20 @@ int pj_grow(const pj_function *fn, int index, pj_buffer *buffer, int item, int r
     return empty ? 0 : 1;
 }
 
+/* Counted text in units of 2 or 4 bytes. */
+int pj_arg_wide_in(const pj_function *fn, PyObject *arg, int index, int kind, pj_buffer *out)
+{
+    Py_ssize_t unit = pj_unit_of(kind);
+    if (!is_kind(arg, Py_TPFLAGS_UNICODE_SUBCLASS))
+        return pj_bad_type(fn, arg, index, "str");
+    if ((out->made = pj_encode_wide(unit, arg)) == NULL)
+        return -1;
+    out->data = PyBytes_AsString(out->made);
+    out->size = PyBytes_Size(out->made);
+    out->count = out->size / unit;
+    return 0;
+}
+
 /* Counted text: no NUL is needed behind it, and any may be in it. */
 int pj_arg_text_in(const pj_function *fn, PyObject *arg, int index, pj_buffer *out)
 {

@@ -5,7 +5,7 @@ static const char *const kinds[] = {
     [PJ_I8] = "int8",      [PJ_U8] = "uint8",     [PJ_I16] = "int16",       [PJ_U16] = "uint16",   [PJ_I32] = "int32",
     [PJ_U32] = "uint32",   [PJ_I64] = "int64",    [PJ_U64] = "uint64",      [PJ_F32] = "float",    [PJ_F64] = "double",
     [PJ_BOOL] = "bool",    [PJ_BOOL8] = "bool",   [PJ_BOOL32] = "bool",     [PJ_CHAR] = "char",    [PJ_POINTER] = "pointer", [PJ_BITS] = "bits",    [PJ_BYTES] = "text",
-    [PJ_TEXT] = "text",    [PJ_PATH] = "text",    [PJ_RECORD] = "record",   [PJ_ARRAY] = "array",  [PJ_TAIL] = "tail",
+    [PJ_TEXT] = "text",    [PJ_PATH] = "text",    [PJ_WIDE16] = "text",   [PJ_WIDE32] = "text",    [PJ_RECORD] = "record",   [PJ_ARRAY] = "array",  [PJ_TAIL] = "tail",
     [PJ_TAIL_TEXT] = "tail", [PJ_TAIL_ITEMS] = "tail", [PJ_C64] = "float _Complex",
     [PJ_C128] = "double _Complex", [PJ_I128] = "int128", [PJ_U128] = "uint128", [PJ_CHOICE] = "choice", [PJ_STRING_AT] = "pointer", [PJ_STRINGS_AT] = "pointer",
     [PJ_MEMORY_AT] = "pointer", [PJ_RECORD_AT] = "pointer", [PJ_RECORDS_AT] = "pointer", [PJ_OPAQUE_AT] = "pointer", [PJ_CALLBACK_AT] = "pointer",

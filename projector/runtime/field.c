@@ -1,40 +1,6 @@
 /* Values in native memory that aren't plain numbers: text, arrays, nested records, tails; and any field by its kind. */
 #include "pj_internal.h"
 
-PyObject *pj_load_text(int kind, const char *data, Py_ssize_t size)
-{
-    const char *end = memchr(data, 0, (size_t)size);
-    Py_ssize_t used = end == NULL ? size : end - data;
-    if (kind == PJ_TEXT)
-        return PyUnicode_DecodeUTF8(data, used, "surrogateescape");
-    PyObject *bytes = PyBytes_FromStringAndSize(data, used), *text;
-    if (bytes == NULL || (kind != PJ_PATH && kind != PJ_TAIL_TEXT))
-        return bytes;
-    text = PyUnicode_DecodeFSDefault(PyBytes_AsString(bytes));
-    Py_DECREF(bytes);
-    return text;
-}
-
-/* A text that ends with a NUL; None for NULL. */
-PyObject *pj_text_or_none(const pj_function *fn, const char *text, int kind)
-{
-    return text == NULL ? pj_make_none(fn) : pj_load_text(kind, text, (Py_ssize_t)strlen(text));
-}
-
-/* The bytes of a text value, owned by *owner; `kind` is the text's. */
-int pj_text_bytes(const pj_field *field, int kind, PyObject *object, PyObject **owner, char **data, Py_ssize_t *size)
-{
-    if (PyType_GetFlags(Py_TYPE(object)) & Py_TPFLAGS_BYTES_SUBCLASS)
-        *owner = Py_NewRef(object);
-    else if (kind == PJ_BYTES || !(PyType_GetFlags(Py_TYPE(object)) & Py_TPFLAGS_UNICODE_SUBCLASS))
-        return pj_bad_value(field, object, kind == PJ_BYTES ? "bytes" : "str or bytes");
-    else if (kind == PJ_TEXT)
-        *owner = PyUnicode_AsEncodedString(object, "utf-8", "surrogateescape");
-    else if (!PyUnicode_FSConverter(object, owner))
-        return -1;
-    return *owner == NULL ? -1 : PyBytes_AsStringAndSize(*owner, data, size);
-}
-
 static int store_text(const pj_field *field, char *data, PyObject *object)
 {
     PyObject *owner = NULL;
@@ -226,7 +192,9 @@ int pj_store(const pj_field *field, const pj_memory *memory, PyObject *value)
     case PJ_CHOICE: return pj_store(pj_chosen(field, memory), memory, value);
     case PJ_BYTES:
     case PJ_TEXT:
-    case PJ_PATH: return store_text(field, data, value);
+    case PJ_PATH:
+    case PJ_WIDE16:
+    case PJ_WIDE32: return store_text(field, data, value);
     case PJ_TAIL:
     case PJ_TAIL_ITEMS:
     case PJ_TAIL_TEXT: return pj_fixed(field);

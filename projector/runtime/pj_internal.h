@@ -171,6 +171,10 @@ int pj_copy_kept(const pj_memory *from, const pj_memory *to, uint32_t size, bool
 const pj_field *pj_set_pointer(const pj_record_desc *desc, const char *data);
 PyObject *pj_load_pointer(const pj_field *field, const pj_memory *memory);
 int pj_store_pointer(const pj_field *field, const pj_memory *memory, PyObject *value);
+Py_ssize_t pj_unit_of(int kind);
+Py_ssize_t pj_span(const char *data, size_t there, Py_ssize_t unit);
+PyObject *pj_decode_wide(Py_ssize_t unit, const char *data, Py_ssize_t size);
+PyObject *pj_encode_wide(Py_ssize_t unit, PyObject *text);
 int pj_text_bytes(const pj_field *field, int kind, PyObject *object, PyObject **owner, char **data, Py_ssize_t *size);
 const pj_field *pj_chosen(const pj_field *field, const pj_memory *memory);
 bool pj_can_exist(int64_t count, size_t size);

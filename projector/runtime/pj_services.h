@@ -72,6 +72,7 @@ PyObject *pj_make_record_copies(const pj_function *fn, int ref, void *list, int6
 PyObject *pj_make_opaques(const pj_function *fn, int ref, void *list, int64_t count, pj_terms terms);
 PyObject *pj_make_handle_list(const pj_function *fn, int ref, void *list, int64_t count, pj_terms terms);
 PyObject *pj_make_lent_list(const pj_function *fn, int ref, void *list, int64_t count, pj_terms terms);
+int pj_arg_wide_in(const pj_function *fn, PyObject *arg, int index, int kind, pj_buffer *out);
 int pj_arg_text_in(const pj_function *fn, PyObject *arg, int index, pj_buffer *out);
 int pj_arg_opaque(const pj_function *fn, PyObject *arg, int index, int ref, pj_handle **pinned, void **out);
 int pj_take_further(const pj_function *fn, pj_further *further);

@@ -93,8 +93,8 @@ typedef enum {
     PJ_CHOICE,  /* what another field says: one of `cases` */
     PJ_TAIL_TEXT, /* a flexible tail that holds a file name, NUL-padded */
     PJ_TAIL_ITEMS, /* a flexible tail of numbers or records: a view */
-    PJ_WIDE16,    /* of several strings: UTF-16 */
-    PJ_WIDE32,    /* of several strings: UTF-32 */
+    PJ_WIDE16,    /* char16_t[N] that holds UTF-16 */
+    PJ_WIDE32,    /* char32_t[N] that holds UTF-32 */
     PJ_STRING_AT, /* from here on pointers, whose record keeps what they lead to: to text, */
     PJ_STRINGS_AT, /* to pointers to texts, */
     PJ_MEMORY_AT, /* to numbers or bytes, */

@@ -25,29 +25,9 @@ PyObject *pj_make_bytes(const pj_function *fn, const char *text)
     return text == NULL ? Py_NewRef(Py_None) : PyBytes_FromStringAndSize(text, (Py_ssize_t)strlen(text));
 }
 
-PyObject *pj_make_utf16(const pj_function *fn, const void *text)
-{
-    Py_ssize_t length = 0;
-    uint16_t unit;
-    (void)fn;
-    if (text == NULL)
-        return Py_NewRef(Py_None);
-    while (memcpy(&unit, (const char *)text + 2 * length, 2), unit != 0)
-        length++;
-    return PyUnicode_Decode(text, 2 * length, PJ_UTF16, "surrogatepass");
-}
+PyObject *pj_make_utf16(const pj_function *fn, const void *text) { return pj_text_or_none(fn, text, PJ_WIDE16); }
 
-PyObject *pj_make_utf32(const pj_function *fn, const void *text)
-{
-    Py_ssize_t length = 0;
-    uint32_t unit;
-    (void)fn;
-    if (text == NULL)
-        return Py_NewRef(Py_None);
-    while (memcpy(&unit, (const char *)text + 4 * length, 4), unit != 0)
-        length++;
-    return PyUnicode_Decode(text, 4 * length, PJ_UTF32, "surrogatepass");
-}
+PyObject *pj_make_utf32(const pj_function *fn, const void *text) { return pj_text_or_none(fn, text, PJ_WIDE32); }
 
 PyObject *pj_make_char(const pj_function *fn, char value)
 {
@@ -104,7 +84,7 @@ PyObject *pj_make_numbers(const pj_function *fn, pj_buffer *buffer, int64_t used
 PyObject *pj_make_chars(const pj_function *fn, const void *text, int size, int kind)
 {
     (void)fn;
-    return pj_load_text(kind, text, size);
+    return pj_load_text(kind, text, size * pj_unit_of(kind));
 }
 
 /* A C array of numbers as a tuple; of bytes as bytes. */
@@ -163,5 +143,5 @@ PyObject *pj_make_memory_text(const pj_function *fn, const void *data, int64_t s
         return NULL;
     if (kind == PJ_TEXT)
         return PyUnicode_DecodeUTF8(data, bytes_of(size, 1), "surrogateescape");
-    return pj_load_text(kind, data, bytes_of(size, 1));
+    return pj_load_text(kind, data, bytes_of(size, (int)pj_unit_of(kind)));
 }

@@ -1,20 +1,6 @@
 /* Several strings in one block: each ends with a NUL, and an empty one ends them all. */
 #include "pj_internal.h"
 
-/* Bytes of a character. */
-static Py_ssize_t unit_of(int kind) { return kind == PJ_WIDE16 ? 2 : kind == PJ_WIDE32 ? 4 : 1; }
-
-static bool is_nul(const char *at, Py_ssize_t unit) { return memcmp(at, "\0\0\0", (size_t)unit) == 0; }
-
-/* The bytes before the first NUL, or all of them. */
-static Py_ssize_t span(const char *data, Py_ssize_t size, Py_ssize_t unit)
-{
-    Py_ssize_t length = 0;
-    while (length + unit <= size && !is_nul(data + length, unit))
-        length += unit;
-    return length;
-}
-
 /* ---- as an argument: a block ------------------------------------------------------------------------------------ */
 
 static PyObject *encoded(const pj_function *fn, PyObject *item, int index, int kind)
@@ -23,13 +9,13 @@ static PyObject *encoded(const pj_function *fn, PyObject *item, int index, int k
     unsigned long flags = PyType_GetFlags(Py_TYPE(item));
     if (kind == PJ_PATH)
         return PyUnicode_FSConverter(item, &bytes) ? bytes : NULL;
-    if (unit_of(kind) > 1 && (flags & Py_TPFLAGS_UNICODE_SUBCLASS))
-        return PyUnicode_AsEncodedString(item, kind == PJ_WIDE16 ? PJ_UTF16 : PJ_UTF32, "surrogatepass");
-    if (unit_of(kind) == 1 && (flags & Py_TPFLAGS_BYTES_SUBCLASS))
+    if (pj_unit_of(kind) > 1 && (flags & Py_TPFLAGS_UNICODE_SUBCLASS))
+        return pj_encode_wide(pj_unit_of(kind), item);
+    if (pj_unit_of(kind) == 1 && (flags & Py_TPFLAGS_BYTES_SUBCLASS))
         return Py_NewRef(item);
     if (kind == PJ_TEXT && (flags & Py_TPFLAGS_UNICODE_SUBCLASS))
         return PyUnicode_AsEncodedString(item, "utf-8", "surrogateescape");
-    pj_bad_type(fn, item, index, kind == PJ_TEXT ? "str or bytes" : unit_of(kind) > 1 ? "str" : "bytes");
+    pj_bad_type(fn, item, index, kind == PJ_TEXT ? "str or bytes" : pj_unit_of(kind) > 1 ? "str" : "bytes");
     return NULL;
 }
 
@@ -50,9 +36,9 @@ static Py_ssize_t encode_all(const pj_function *fn, PyObject *items, int index, 
                          fn->desc->parameters[index]);
             return -1;
         }
-        if (span(PyBytes_AsString(bytes), length, unit_of(kind)) != length)
+        if (pj_span(PyBytes_AsString(bytes), (size_t)length, pj_unit_of(kind)) != length)
             return pj_bad_nul(fn, index);
-        size += length + unit_of(kind);
+        size += length + pj_unit_of(kind);
     }
     return size;
 }
@@ -90,7 +76,7 @@ int pj_arg_strings(const pj_function *fn, PyObject *arg, int index, int kind, pj
         return -1;
     PyObject *items = PySequence_Tuple(arg), *list = items == NULL ? NULL : PyList_New(0);
     Py_ssize_t size = list == NULL ? -1 : encode_all(fn, items, index, kind, list);
-    out->owner = size < 0 ? NULL : joined(list, size, unit_of(kind));
+    out->owner = size < 0 ? NULL : joined(list, size, pj_unit_of(kind));
     out->data = out->owner == NULL ? NULL : PyBytes_AsString(out->owner);
     Py_XDECREF(list);
     Py_XDECREF(items);
@@ -183,19 +169,14 @@ bool pj_is_within(const pj_function *fn, PyObject *copy, const void *moved)
 
 /* ---- as a result ------------------------------------------------------------------------------------------------ */
 
-static PyObject *load_wide(int kind, const char *data, Py_ssize_t size)
-{
-    return PyUnicode_Decode(data, size, kind == PJ_WIDE16 ? PJ_UTF16 : PJ_UTF32, "surrogatepass");
-}
-
 /* The strings of a block, up to an empty one or its end. */
 static PyObject *split(const char *data, Py_ssize_t size, int kind)
 {
-    Py_ssize_t unit = unit_of(kind), length;
+    Py_ssize_t unit = pj_unit_of(kind), length;
     PyObject *list = PyList_New(0);
-    while (list != NULL && (length = span(data, size, unit)) > 0) {
+    while (list != NULL && (length = pj_span(data, (size_t)size, unit)) > 0) {
         Py_ssize_t step = length + unit < size ? length + unit : size;
-        PyObject *text = unit == 1 ? pj_load_text(kind, data, length) : load_wide(kind, data, length);
+        PyObject *text = pj_load_text(kind, data, length);
         if (text == NULL || PyList_Append(list, text) < 0) {
             Py_DECREF(list);
             list = NULL;
@@ -209,12 +190,12 @@ static PyObject *split(const char *data, Py_ssize_t size, int kind)
 
 PyObject *pj_make_strings(const pj_function *fn, const char *data, int kind)
 {
-    Py_ssize_t size = 0, unit = unit_of(kind);
+    Py_ssize_t size = 0, unit = pj_unit_of(kind);
     (void)fn;
     if (data == NULL)
         return Py_NewRef(Py_None);
-    while (!is_nul(data + size, unit))
-        size += span(data + size, PTRDIFF_MAX, unit) + unit;
+    for (Py_ssize_t length; (length = pj_span(data + size, SIZE_MAX, unit)) > 0;)
+        size += length + unit;
     return split(data, size, kind);
 }
 

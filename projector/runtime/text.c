@@ -1,31 +1,18 @@
 /* Fields that lead to text: to one that ends with a NUL or is counted, or to pointers to several, as argv has them. */
 #include "pj_internal.h"
 
-static Py_ssize_t unit_of(const pj_field *field) { return field->of == PJ_WIDE16 ? 2 : field->of == PJ_WIDE32 ? 4 : 1; }
-
 static bool is_counted(const pj_field *field) { return field->part != NULL || field->length > 0; }
 
 /* ---- one -------------------------------------------------------------------------------------------------------- */
 
-/* The bytes before the first NUL, within `there`. */
-static Py_ssize_t span(const char *data, size_t there, size_t unit)
-{
-    size_t size = 0;
-    if (there == SIZE_MAX && unit == 1)
-        return (Py_ssize_t)strlen(data);
-    while (there - size >= unit && memcmp(data + size, "\0\0\0", unit) != 0)
-        size += unit;
-    return (Py_ssize_t)size;
-}
-
 PyObject *pj_load_string(const pj_field *field, const pj_memory *memory, const pj_target *to)
 {
-    size_t unit = (size_t)unit_of(field);
-    Py_ssize_t size = is_counted(field) ? (Py_ssize_t)pj_counted(field, memory, unit, to->size) : span(to->data, to->size, unit);
+    Py_ssize_t unit = pj_unit_of(field->of);
+    Py_ssize_t size = is_counted(field) ? (Py_ssize_t)pj_counted(field, memory, (size_t)unit, to->size) : pj_span(to->data, to->size, unit);
     if (!pj_can_exist(size, 16))
         return NULL;
     if (unit > 1)
-        return PyUnicode_Decode(to->data, size, unit == 2 ? PJ_UTF16 : PJ_UTF32, "surrogatepass");
+        return pj_decode_wide(unit, to->data, size);
     if (field->of == PJ_BYTES)
         return PyBytes_FromStringAndSize(to->data, size);
     return field->of == PJ_TEXT ? PyUnicode_DecodeUTF8(to->data, size, "surrogateescape")
@@ -36,7 +23,7 @@ PyObject *pj_load_string(const pj_field *field, const pj_memory *memory, const p
 static PyObject *encoded(const pj_field *field, PyObject *value, char **data, Py_ssize_t *size)
 {
     PyObject *owner = NULL;
-    Py_ssize_t unit = unit_of(field);
+    Py_ssize_t unit = pj_unit_of(field->of);
     if (unit == 1) {
         if (pj_text_bytes(field, field->of, value, &owner, data, size) == 0)
             return owner;
@@ -47,7 +34,7 @@ static PyObject *encoded(const pj_field *field, PyObject *value, char **data, Py
         pj_bad_value(field, value, "str");
         return NULL;
     }
-    PyObject *bytes = PyUnicode_AsEncodedString(value, unit == 2 ? PJ_UTF16 : PJ_UTF32, "surrogatepass");
+    PyObject *bytes = pj_encode_wide(unit, value);
     if (bytes != NULL && (owner = PyBytes_FromStringAndSize(NULL, PyBytes_Size(bytes) + unit)) != NULL) {
         *data = PyBytes_AsString(owner);
         *size = PyBytes_Size(bytes);
@@ -67,13 +54,13 @@ static int bad_nul(const pj_field *field)
 int pj_store_string(const pj_field *field, const pj_memory *memory, PyObject *value)
 {
     char *data;
-    Py_ssize_t size, unit = unit_of(field);
+    Py_ssize_t size, unit = pj_unit_of(field->of);
     PyObject *owner = encoded(field, value, &data, &size);
     if (owner == NULL)
         return -1;
     uint64_t count = (uint64_t)(field->flags & PJ_IN_BYTES ? size : size / unit);
     int status = is_counted(field) ? pj_check_count(field, memory, count)
-                                   : span(data, (size_t)size, (size_t)unit) == size ? 0 : bad_nul(field);
+                                   : pj_span(data, (size_t)size, unit) == size ? 0 : bad_nul(field);
     if (status == 0)
         status = pj_keep(memory, field, owner, data);
     if (status == 0)

@@ -17,7 +17,7 @@ from projector.importers.c import clang
 from projector.importers.c.apart import BrokenDown, Job, read as read_apart
 from projector.importers.c.declared import Unit
 from projector.importers.c.elf import Exports, exports as exports_of
-from projector.importers.c.exported import in_library, undeclared
+from projector.importers.c.exported import in_libraries, in_library, in_one, most_used, undeclared
 from projector.importers.c.facts import facts
 from projector.importers.c.headers import Request, source as header_source
 from projector.importers.c.library import library as library_here, package as pkg_config
@@ -29,6 +29,7 @@ from projector.importers.tree import Quoted, node
 from projector.ir.api import Boolean, Character, Integer
 from projector.ir.imported import Changes, Imported
 from projector.items.builtin import builtins
+from projector.stages.exporting import exporting
 from projector.stages.flow import Progress, silent
 from projector.stages.load import OVERLAY, files_below
 from projector.stages.refused import Refused, refused
@@ -174,6 +175,8 @@ class _Import:
             one = facts(unit, _scalars(row), self.less)
             if self.library.exports is not None and row.os == "linux":
                 one = in_library(one, self.library.exports)
+            if row.os == "windows":
+                one = in_libraries(one, exporting(_read(self.out / "module.yaml"), row, self.zig, self.scratch))
             found[row], self.layouts[row] = one.sections, one.layouts
             left_out[row] = one.left_out
             homes = homes_of(one.homes, unit.includers)
@@ -304,7 +307,8 @@ class _Import:
     def _write(self, folder: Path, spaces: Spaces) -> list[Path]:
         """module.yaml is written once only: from then on it is somebody's."""
         trees = {
-            self._path(folder, space): self._head(space) | {name: items for name, items in sections.items() if items}
+            self._path(folder, space): self._head(space, sections)
+            | {name: items for name, items in in_one(sections).items() if items}
             for space, sections in spaces.items()
         }
         module = folder / "module.yaml"
@@ -313,9 +317,10 @@ class _Import:
         files.update_all({path: _bytes(tree) for path, tree in trees.items()})
         return list(trees)
 
-    def _head(self, space: str) -> dict[str, Any]:
+    def _head(self, space: str, sections: Sections) -> dict[str, Any]:
         head = {"projector": 1, "namespace": space}
-        return head | self._platforms() | {"library": self._library(), "include": self.include[space]}
+        library = most_used(sections) or self._library()
+        return head | self._platforms() | {"library": library, "include": self.include[space]}
 
     def _library(self) -> str:
         """What module.yaml calls it."""

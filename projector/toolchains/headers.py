@@ -161,6 +161,28 @@ def system(zig: Toolchain, target: Target, folder: Path) -> System:
     return System(triple[1], folders, (*defines, *(_INTRINSICS if target.os == "windows" else ())))
 
 
+def preprocessed(zig: Toolchain, target: Target, file: Path, folders: Iterable[Path], scratch: Path) -> str:
+    """What the preprocessor makes of a file, without marks of where lines are from. Raises ToolError if it can't."""
+    output = scratch.absolute() / f"{file.name}.i"
+    included = [word for folder in folders for word in ("-I", str(folder))]
+    command = [
+        str(zig.folder / "zig"),
+        "cc",
+        "-target",
+        target.verify_triple,
+        "-E",
+        "-P",
+        "-undef",
+        "-x",
+        "c",
+        *included,
+    ]
+    said = _said(zig, [*command, f"-D__{target.arch}__", str(file), "-o", str(output)], scratch.absolute())
+    if not output.is_file():
+        raise ToolError(f"zig can't read {file.name}:\n{said.strip()}")
+    return output.read_text()
+
+
 def is_header(name: str) -> bool:
     """Whether a name can stand in an `#include`."""
     try:

@@ -31,6 +31,7 @@ _OF_THE_PLACE = frozenset(
         *("__DATE__", "__TIME__", "__TIMESTAMP__", "__func__", "__FUNCTION__", "__PRETTY_FUNCTION__"),
     )
 )
+_AROUND = ("VAR_DECL", "PAREN_EXPR", "UNEXPOSED_EXPR")
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 
 Again = Callable[[str, Sequence[str]], Any]
@@ -230,7 +231,20 @@ class _Evaluation:
             if isinstance(value, int):
                 of = reader.type(plain.type.get_canonical())
                 return d.Macro(name, where, kind="value", value=value, type=of)
+        function = _function(plain)
+        if function is not None:
+            return d.Macro(name, where, kind="name", value=function)
         return _named(name, where, _bare(tokens), _reason(name, _bare(tokens), found))
+
+
+def _function(cursor: Any) -> str | None:
+    """The function that a variable's value is, whatever macros have made of its name; None if it is none."""
+    while cursor is not None and kind_of(cursor) in _AROUND:
+        inner = list(cursor.get_children())
+        cursor = inner[-1] if inner else None
+    if cursor is None or kind_of(cursor) != "DECL_REF_EXPR" or kind_of(cursor.referenced) != "FUNCTION_DECL":
+        return None
+    return str(cursor.referenced.spelling)
 
 
 def _reason(name: str, body: Sequence[str], found: Container[str]) -> str:

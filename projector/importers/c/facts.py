@@ -11,7 +11,7 @@ from typing import Any
 
 from projector.importers.c import declared as d, words as w
 from projector.importers.c.layout import LeftOut, as_it_lies, as_written
-from projector.importers.c.meaning import is_renamed, meant_by, passed_on
+from projector.importers.c.meaning import is_narrow, is_renamed, meant_by, passed_on
 from projector.importers.c.naming import Naming
 from projector.importers.c.sections import Facts, Less, Scalars
 from projector.importers.c.semantics import at_place, described
@@ -50,9 +50,10 @@ class _Writer:
         """Everything that is the library's own, and what writes it."""
         unit, names = self.unit, self.naming.names
         for alias in _own(unit.aliases):
-            yield alias.name, alias.where, partial(self._alias, alias)
+            if not is_narrow(alias.name, unit):
+                yield alias.name, alias.where, partial(self._alias, alias)
         for key, one in (*unit.records.items(), *unit.enums.items()):
-            if one.where.own and key in names:
+            if one.where.own and key in names and not is_narrow(names[key], unit):
                 yield names[key], one.where, partial(self._tagged, key)
         for macro in unit.macros.values():
             yield macro.name, macro.where, partial(self._macro, macro)
@@ -308,6 +309,8 @@ class _Writer:
             return
         if w.GUARD.fullmatch(name):
             raise LeftOut("a header's guard")
+        if name in ("NULL", "TRUE", "FALSE"):
+            raise LeftOut("a value that Python has a name for")
         if macro.kind == "value":
             self._value(macro)
             return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from projector.importers.c import declared as d
@@ -22,8 +23,24 @@ def meant_by(macro: d.Macro, unit: d.Unit) -> d.Function | d.Variable | None:
 
 def is_renamed(name: str, unit: d.Unit) -> bool:
     """Whether programs know a function by a macro's name alone."""
+    if is_of_a_width(name, unit, unit.functions):
+        return True
     renaming = (one for one in unit.macros.values() if one.kind == "name" and one.value == name)
     return name.startswith("_") and any(one.where.own for one in renaming)
+
+
+def is_of_a_width(name: str, unit: d.Unit, known: Collection[str]) -> bool:
+    """Whether it is for characters of 8 or of 16 bits (`NAMEA`, `NAMEW`), and a macro (`NAME`) chooses one of them."""
+    generic = name[:-1]
+    macro = unit.macros.get(generic)
+    pair = (f"{generic}A", f"{generic}W")
+    return name in pair and macro is not None and macro.value in pair and all(one in known for one in pair)
+
+
+def is_narrow(name: str, unit: d.Unit) -> bool:
+    """Whether it is a type for characters of 8 bits (`NAMEA`), where a typedef (`NAME`) chooses that for 16."""
+    generic = unit.aliases.get(name[:-1])
+    return name.endswith("A") and generic is not None and generic.type == d.Typedef(f"{name[:-1]}W")
 
 
 def passed_on(function: d.Function, unit: d.Unit) -> d.Function | None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from projector.importers.c import declared as d
+
+_UNUSED = re.compile(r"_|tag[A-Z]")  # tags that begin so are for a typedef to name: `_FILETIME`, `tagPOINT`
 
 
 class Naming:
@@ -29,19 +32,20 @@ class Naming:
 
 
 def _names(unit: d.Unit) -> Iterator[tuple[str, str]]:
-    """The name of each struct, union and enum: its tag, or that of the first typedef."""
-    for key, one in (*unit.records.items(), *unit.enums.items()):
-        if one.name:
-            alias = unit.aliases.get(one.name)
-            is_other = alias is not None and alias.type != d.Tagged(key)
-            yield key, f"{_word(unit, key)}_{one.name}" if is_other else one.name
-    known = set[str]()
+    """The name of each struct, union and enum: its tag, or that of the first typedef, if programs use only that."""
+    typedefs = dict[str, str]()
     for alias in unit.aliases.values():
-        if isinstance(alias.type, d.Tagged) and alias.type.key not in known:
-            tagged = unit.records.get(alias.type.key) or unit.enums[alias.type.key]
-            if not tagged.name:
-                known.add(alias.type.key)
-                yield alias.type.key, alias.name
+        if isinstance(alias.type, d.Tagged):
+            typedefs.setdefault(alias.type.key, alias.name)
+    taken = {one.name for one in (*unit.records.values(), *unit.enums.values())}
+    for key, one in (*unit.records.items(), *unit.enums.items()):
+        name = typedefs.get(key)
+        if name is not None and (not one.name or (_UNUSED.match(one.name) and name not in taken)):
+            yield key, name
+        elif one.name:
+            other = unit.aliases.get(one.name)
+            is_other = other is not None and other.type != d.Tagged(key)
+            yield key, f"{_word(unit, key)}_{one.name}" if is_other else one.name
 
 
 def _word(unit: d.Unit, key: str) -> str:

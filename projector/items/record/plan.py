@@ -215,6 +215,9 @@ def _typed(of: api.Type, field: api.Field, common: Mapping[str, object], known: 
 
 
 def _array(of: api.Array, field: api.Field, common: Mapping[str, object], known: _Known) -> FieldPlan | None:
+    if isinstance(of.element, api.Character) and of.element.size > 1 and field.string and of.length > 0:
+        wide: FieldKind = "wide16" if of.element.size == 2 else "wide32"
+        return FieldPlan(**common, kind=wide, size=of.size, annotation="str", takes="str")  # type: ignore[arg-type]
     if isinstance(of.element, api.Character) and of.element.size == 1:
         text = _TEXT.get(field.string.encoding, "bytes") if field.string else "bytes"
         annotation = "bytes" if text == "bytes" else "str"

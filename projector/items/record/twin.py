@@ -64,6 +64,9 @@ def _kind(field: FieldPlan, target: Target, find: Mapping[Key, Code]) -> Code:
             return code("__twin__.Bits({}, {}, {})", place, literal(field.signed), order)
         case "bytes" | "text" | "path":
             return code("__twin__.Text({}, {})", field.size, literal(field.kind))
+        case "wide16" | "wide32":
+            encoding = f"utf-{field.kind[4:]}-{'be' if target.big_endian else 'le'}"
+            return code("__twin__.WideText({}, {}, {})", field.size, int(field.kind[4:]) // 8, literal(encoding))
         case "record" if field.type is not None:
             return code("__twin__.Nested({}, {})", field.size, find[field.type])
         case "array" if field.part is not None:

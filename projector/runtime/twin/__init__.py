@@ -4,7 +4,7 @@ import builtins
 
 from .enums import int_enum, int_flag
 from .handle import Descriptor, Handle, Steps, Values
-from .kinds import Address, Bits, Boolean, Character, Complex, Float, Integer, Items, Member, Text, Wide
+from .kinds import Address, Bits, Boolean, Character, Complex, Float, Integer, Items, Member, Text, Wide, WideText
 from .namespace import Package, deprecated, named
 from .opaque import Opaque, OpaquePointer
 from .pointer import CallbackAt, Lead, MemoryAt, OpaqueAt, RecordAt, RecordsAt, StringAt, StringsAt
@@ -44,6 +44,7 @@ __all__ = [
     "Text",
     "Values",
     "Wide",
+    "WideText",
     "builtins",
     "deprecated",
     "int_enum",

@@ -233,6 +233,26 @@ class Text:
         return data
 
 
+class WideText:
+    """`char16_t[n]` or `char32_t[n]` up to its first NUL: text. Sizes are in bytes."""
+
+    def __init__(self, size: int, unit: int, encoding: str) -> None:
+        self.size, self.unit, self.encoding = size, unit, encoding
+
+    def load(self, memory: memoryview, title: str) -> str:
+        starts = range(0, self.size, self.unit)
+        end = next((at for at in starts if not any(memory[at : at + self.unit])), self.size)
+        return bytes(memory[:end]).decode(self.encoding, "surrogatepass")
+
+    def store(self, memory: memoryview, value: Any, title: str) -> None:
+        if not isinstance(value, str):
+            raise wrong(value, title, "str")
+        data = value.encode(self.encoding, "surrogatepass")
+        if len(data) > self.size:
+            raise ValueError(f"{title} takes at most {self.size} bytes ({len(data)} given)")
+        memory[:] = data.ljust(self.size, b"\0")
+
+
 class Items:
     """`length` items of one kind: they read as a view and take a sequence of exactly so many, all of them or none."""
 

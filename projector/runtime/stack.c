@@ -1,0 +1,34 @@
+/* Windows gives a thread's stack out page by page: a frame of more than one must touch each of them in order. Compilers call
+ * these for it, and mingw's C runtime, which we don't link, would have them. */
+#include "pj_internal.h"
+
+#if defined(_WIN32) && defined(__x86_64__)
+/* rax: the size of the frame. No register changes. */
+__asm__(".globl ___chkstk_ms\n"
+        "___chkstk_ms:\n"
+        "    pushq %rcx\n"
+        "    pushq %rax\n"
+        "    leaq 24(%rsp), %rcx\n"
+        "1:  cmpq $4096, %rax\n"
+        "    jb 2f\n"
+        "    subq $4096, %rcx\n"
+        "    testq %rcx, (%rcx)\n"
+        "    subq $4096, %rax\n"
+        "    jmp 1b\n"
+        "2:  subq %rax, %rcx\n"
+        "    testq %rcx, (%rcx)\n"
+        "    popq %rax\n"
+        "    popq %rcx\n"
+        "    ret\n");
+#elif defined(_WIN32) && defined(__aarch64__)
+/* x15: the size of the frame in units of 16 bytes. x16 and x17 may change. */
+__asm__(".globl __chkstk\n"
+        "__chkstk:\n"
+        "    lsl x16, x15, #4\n"
+        "    mov x17, sp\n"
+        "1:  sub x17, x17, #4096\n"
+        "    ldr xzr, [x17]\n"
+        "    subs x16, x16, #4096\n"
+        "    b.gt 1b\n"
+        "    ret\n");
+#endif
