@@ -286,13 +286,22 @@ class Reader:
         return self.type(value)
 
     def _decayed(self, of: d.Type) -> d.Type:
-        """A parameter's type: arrays and functions are pointers there."""
+        """A parameter's type: functions and arrays are pointers there, but that an array says how long it is."""
         found = of
         while isinstance(found, d.Typedef):
             found = self.unit.aliases[found.name].type
         if isinstance(found, d.Array):
-            return d.Pointer(_const(found.element, isinstance(of, d.Typedef) and of.const))
+            element = _const(found.element, isinstance(of, d.Typedef) and of.const)
+            return d.Array(element, found.length) if self._is_counted(found, element) else d.Pointer(element)
         return d.Pointer(of) if isinstance(found, d.Prototype) else of
+
+    def _is_counted(self, of: d.Array, element: d.Type) -> bool:
+        """Whether a parameter's `[4]` says how much is read or written: text ends by itself, `[1]` is anything's start."""
+        found = element
+        while isinstance(found, d.Typedef):
+            found = _const(self.unit.aliases[found.name].type, found.const)
+        is_text = isinstance(found, d.Builtin) and found.name == "char" and found.const
+        return (of.length or 0) > 1 and isinstance(found, d.Builtin | d.Tagged) and not is_text
 
     def _named(self, of: d.Type, cursor: Any) -> d.Type:
         """A function's type with the names that the declaration at `cursor` gives its parameters."""
