@@ -296,7 +296,7 @@ class Reader:
         return d.Pointer(of) if isinstance(found, d.Prototype) else of
 
     def _is_counted(self, of: d.Array, element: d.Type) -> bool:
-        """Whether a parameter's `[4]` says how much is read or written: text ends by itself, `[1]` is anything's start."""
+        """Whether a parameter's `[4]` says how much there is: text ends by itself, `[1]` is any start."""
         found = element
         while isinstance(found, d.Typedef):
             found = _const(self.unit.aliases[found.name].type, found.const)
