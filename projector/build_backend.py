@@ -1,6 +1,7 @@
 """The PEP 517 and PEP 660 hooks: pip, build and uv come in here, with a projection's folder as the current one.
 
-Settings of a front end (`-C target=NAME`, `-C toolchain=NAME`) mean what the command line's options mean.
+Settings of a front end (`-C target=NAME`, `-C toolchain=NAME`, `-C launcher=PROGRAM`) mean what the command line's
+options mean.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ from projector.stages.pack import information
 from projector.targets import Target
 from projector.terminal import show, stopped
 from projector.toolchains import TOOLCHAINS, toolchain, zig
+from projector.toolchains.toolchain import Toolchain
 
 Settings = Mapping[str, Any] | None
 
@@ -55,7 +57,7 @@ def prepare_metadata_for_build_wheel(metadata_directory: str, config_settings: S
     """Write the .dist-info folder that the wheel will have, without what needs a build; its name."""
     with _reporting() as found:
         asked, project = _asked(config_settings, found), _project(found)
-        tools = toolchain(asked.toolchain)
+        tools = asked.compiler()
         name = f"{file_stem(project)}.dist-info"
         tag = wheel_tag(asked.target, tools.wheel_tag(asked.target))
         compiler, never_run = f"{tools.name} {tools.version}", asked.target.never_run
@@ -71,7 +73,7 @@ def build_wheel(wheel_directory: str, config_settings: Settings = None, metadata
     """Build the wheel of the projection in the current folder; its file name."""
     with _reporting() as found:
         asked, project = _asked(config_settings, found), _project(found)
-        wheel = build(project, asked.target, toolchain(asked.toolchain), Path(wheel_directory), None, found)
+        wheel = build(project, asked.target, asked.compiler(), Path(wheel_directory), None, found)
         return _name(wheel, found)
 
 
@@ -85,7 +87,7 @@ def build_editable(
             hint = "leave out the target, or build a wheel"
             found.error("PJ015", None, f"an editable install can't be for {asked.target.name}: it is used here", hint)
             raise _Stop
-        wheel = develop(project, asked.target, toolchain(asked.toolchain), Path(wheel_directory), found)
+        wheel = develop(project, asked.target, asked.compiler(), Path(wheel_directory), found)
         return _name(wheel, found)
 
 
@@ -125,22 +127,32 @@ class _Asked:
 
     target: Target
     toolchain: str
+    launcher: str | None
+
+    def compiler(self) -> Toolchain:
+        """ToolError if a part of it isn't installed."""
+        return toolchain(self.toolchain, self.launcher)
 
 
 def _asked(settings: Settings, found: Diagnostics) -> _Asked:
     """Read `-C NAME=VALUE` settings; every wrong one is told."""
-    known = {"target": [row.name for row in targets.TARGETS], "toolchain": [name for name, _ in TOOLCHAINS]}
+    known = {
+        "target": [row.name for row in targets.TARGETS],
+        "toolchain": [name for name, _ in TOOLCHAINS],
+        "launcher": None,
+    }
     for key, value in (settings or {}).items():
         if key not in known:
-            hint = did_you_mean(key, known, f"its settings are {' and '.join(known)}")
+            hint = did_you_mean(key, known, f"its settings are {', '.join(known)}")
             found.error("PJ015", None, f"a build has no setting {key!r}", hint)
-        elif value not in known[key]:
-            hint = did_you_mean(str(value), known[key], f"one of {', '.join(known[key])}")
+        elif (values := known[key]) is not None and value not in values:
+            hint = did_you_mean(str(value), values, f"one of {', '.join(values)}")
             found.error("PJ015", None, f"{key} can't be {value!r}", hint)
     if found.failed:
         raise _Stop
     chosen = {"toolchain": "zig", **(settings or {})}
-    return _Asked(targets.target(chosen["target"]) if "target" in chosen else targets.host(), chosen["toolchain"])
+    row = targets.target(chosen["target"]) if "target" in chosen else targets.host()
+    return _Asked(row, chosen["toolchain"], chosen.get("launcher"))
 
 
 def _project(found: Diagnostics) -> Project:

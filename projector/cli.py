@@ -241,6 +241,7 @@ def format_(paths: tuple[Path, ...], only_check: bool, diff: bool) -> int:
 @given.targets_
 @click.option("--all-targets", is_flag=True, help="Every platform that a projection's metadata has.")
 @click.option("--toolchain", "compiler", type=click.Choice([name for name, _ in TOOLCHAINS]), default="zig")
+@click.option("--launcher", metavar="PROGRAM", help="What starts the compiler: ccache, or distcc for several machines.")
 @click.option("--free-threaded", is_flag=True, help="For CPython 3.13 without a GIL (cp313t), and for that alone.")
 @click.option("--twin", is_flag=True, help="Build the twins: in plain Python for every platform, without native code.")
 @click.option("--timings", is_flag=True, help="Print how long each stage took.")
@@ -252,6 +253,7 @@ def build(
     names: tuple[str, ...],
     all_targets: bool,
     compiler: str,
+    launcher: str | None,
     free_threaded: bool,
     twin: bool,
     timings: bool,
@@ -263,7 +265,7 @@ def build(
         raise click.UsageError("a twin has no native code: --twin or --free-threaded")
     if all_targets and names:
         raise click.UsageError("--target or --all-targets")
-    make = building.build_twin if twin else partial(building.build, toolchain=toolchain(compiler), jobs=jobs)
+    make = building.build_twin if twin else partial(building.build, toolchain=toolchain(compiler, launcher), jobs=jobs)
     names = tuple(row.name for row in targets.TARGETS) if all_targets else names
     rows = {name: given.built_for(name, free_threaded) for name in names or (None,)}
     for folder, name in product(given.projections(projections), rows):

@@ -81,7 +81,7 @@ def test_a_setting_chooses_the_compiler(project: Path, tmp_path: Path) -> None:
     ("settings", "words"),
     [
         ({"targte": "x"}, "a build has no setting 'targte'\nhelp: did you mean 'target'?"),
-        ({"--option": "x"}, "a build has no setting '--option'\nhelp: its settings are target and toolchain"),
+        ({"--option": "x"}, "a build has no setting '--option'\nhelp: its settings are target, toolchain, launcher"),
         ({"target": "vax"}, "target can't be 'vax'\nhelp: one of x86_64-linux-gnu, "),
         ({"target": "aarch64-maco"}, "target can't be 'aarch64-maco'\nhelp: did you mean 'aarch64-macos'?"),
         ({"target": ["aarch64-macos", "x86_64-macos"]}, "target can't be ['aarch64-macos', 'x86_64-macos']"),

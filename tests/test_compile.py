@@ -161,6 +161,29 @@ def test_the_machines_own_compiler(tiny_sources: Make, builds: Path) -> None:
         compile(tiny_sources(target("aarch64-macos")), native, builds / "m", None, Diagnostics())
 
 
+def test_a_launcher_starts_the_compiler_of_each_file(
+    tiny_sources: Make, builds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bin, log = tmp_path / "bin", tmp_path / "log"
+    bin.mkdir()
+    (bin / "starter").write_text(f'#!/bin/sh\necho "$CCACHE_DIR $CFLAGS $*" >> {log}\nexec "$@"\n')
+    (bin / "starter").chmod(0o755)
+    monkeypatch.setenv("PATH", str(bin), prepend=os.pathsep)
+    monkeypatch.setenv("CCACHE_DIR", "/its/cache")
+    monkeypatch.setenv("CFLAGS", "-DX")
+    found, folder = Diagnostics(), builds / "started"
+    assert compile(tiny_sources(), toolchain("zig", "starter"), folder, None, found), list(found)
+    subprocess.run([sys.executable, "-c", "import _native"], cwd=folder, check=True)
+    lines = log.read_text().splitlines()
+    assert len(lines) == len([*folder.glob("c/*.c"), *folder.glob("runtime/*.c")])
+    assert all(line.startswith("/its/cache  zig cc ") and line.count(".c ") == 1 for line in lines)
+
+
+def test_a_launcher_that_is_missing_is_told() -> None:
+    with pytest.raises(ToolError, match="there is no launcher 'nowhere'"):
+        toolchain("zig", "nowhere")
+
+
 def test_an_unknown_toolchain_is_named_with_the_known_ones() -> None:
     with pytest.raises(KeyError, match="known are zig, native"):
         toolchain("msvc")

@@ -16,6 +16,7 @@ import signal
 import subprocess
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 import ninja
@@ -108,9 +109,12 @@ def _build_file(sources: Sources, toolchain: Toolchain, units: _Units, imports: 
     combine = toolchain.combine(sources.target)
     if combine:  # the runtime changes with its release only
         objects.append(_RUNTIME)
-        depends = _paths(("compiler", *units.headers))
+        parts, depends = units.runtime, _paths(("compiler", *units.headers))
+        if toolchain.launcher:  # which knows commands with one file
+            lines += _steps("compile", parts, units.headers)
+            parts = tuple(map(_object, parts))
         lines += _rule("combine", (*combine, *without_gil))
-        lines += [f"build {_RUNTIME}: combine {_paths(units.runtime)} | {depends}"]
+        lines += [f"build {_RUNTIME}: combine {_paths(parts)} | {depends}"]
     else:
         objects += [_object(name) for name in units.runtime]
         lines += _steps("compile", units.runtime, units.headers)
@@ -167,8 +171,13 @@ def _paths(names: Iterable[str]) -> str:
 def _environment(toolchain: Toolchain, folder: Path) -> dict[str, str]:
     # Nothing of the caller's reaches the compiler: CPATH, CFLAGS and the like would change what comes out.
     cache = str(folder.parent.absolute() / f"{toolchain.name}-cache")
-    path = os.pathsep.join((str(toolchain.folder), os.defpath))
-    return {"PATH": path, "LC_ALL": "C", "NINJA_STATUS": "[%f/%t] ", **dict.fromkeys(toolchain.cache_variables, cache)}
+    launcher = (str(toolchain.launcher.parent),) if toolchain.launcher else ()
+    path = os.pathsep.join((str(toolchain.folder), *launcher, os.defpath))
+    passed = {
+        name: value for name, value in os.environ.items() if any(fnmatchcase(name, one) for one in toolchain.variables)
+    }
+    fixed = {"PATH": path, "LC_ALL": "C", "NINJA_STATUS": "[%f/%t] "}
+    return passed | fixed | dict.fromkeys(toolchain.cache_variables, cache)
 
 
 def _run(

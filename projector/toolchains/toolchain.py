@@ -42,8 +42,9 @@ class Toolchain:
     So no build file names a machine's path. `compile` gives a target's command but for what it reads and writes;
     `link` and that of `imports` as ninja writes them, with `$in` and `$out`; `link` is told whether there is C that
     isn't ours, which may need all of the C library.
-    `cache_variables` are the environment variables that tell the compiler where to keep its caches. `combine` gives a
-    command that makes many C files one object sooner than `compile` makes them several; no words where it can't.
+    `launcher` is the program that starts the compiler, if another does, and `variables` are patterns of the environment
+    variables that it needs; `cache_variables` tell the compiler where to keep its caches. `combine` makes many C files,
+    or objects, one object sooner than `compile` makes them several; it gives no words where that can't be.
     """
 
     name: str
@@ -55,3 +56,5 @@ class Toolchain:
     cache_variables: tuple[str, ...] = ()
     combine: Callable[[Target], tuple[str, ...]] = lambda target: ()
     imports: Callable[[Target], Imports] = lambda target: NO_IMPORTS
+    launcher: Path | None = None
+    variables: tuple[str, ...] = ()
