@@ -13,7 +13,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from projected import NATIVE, installed, planned
+from projected import NATIVE, installed, shipped
 
 from projector import files
 from projector.ir.sources import SourceFile, Sources
@@ -79,7 +79,7 @@ def probe_folder(request: pytest.FixtureRequest, probe_library: Path, tmp_path_f
     """A folder with the package `probe_api`: the projection of tests/native, built by zig."""
     if PREBUILT:
         return Path(PREBUILT)
-    _, sources, _ = planned("probe_api", NATIVE / "metadata" / "probe")
+    _, sources, _ = shipped("probe_api", NATIVE / "metadata" / "probe")
     return installed(sources, request.config.cache.mkdir("probe"), tmp_path_factory.mktemp("probe"))
 
 

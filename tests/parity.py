@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from hypothesis import HealthCheck, Phase, given, settings, strategies as st
-from projected import planned
+from projected import shipped
 
 from projector.stages.twin import twin
 
@@ -68,7 +68,7 @@ def pair(native: Child, twin: Child) -> Iterator[Pair]:
 
 def lay_out_twin(package: str, metadata: Path, folder: Path) -> Path:
     """The twin's package in a folder that Python can import from."""
-    plan, _, _ = planned(package, metadata)
+    plan, _, _ = shipped(package, metadata)
     for one in twin(plan).package:
         path = folder / package / one.path
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,10 @@ def planned(
     assert isinstance(plan, Plan)
     assert isinstance(sources, Sources)
     return plan, sources, found
+
+
+shipped = cache(planned)
+"""The same of metadata that no test changes: planned once in a process."""
 
 
 def installed(sources: Sources, cache: Path, into: Path, compiler: str = "zig") -> Path:

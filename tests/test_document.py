@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from hostile import WORDS
 from hypothesis import given, strategies
 from markdown_it import MarkdownIt
-from projected import planned
+from projected import shipped
 
 from projector import cli
 from projector.stages.document import document
@@ -70,7 +70,7 @@ def test_only_web_addresses_are_links(url: str) -> None:
 
 
 def test_every_name_has_its_place() -> None:
-    plan, _, _ = planned("linux_api", METADATA / "linux")
+    plan, _, _ = shipped("linux_api", METADATA / "linux")
     index, *pages = document(plan)
     text = {page.path: page.text for page in pages}
     for space in plan.namespaces:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import get_args
 
 import pytest
-from projected import NATIVE, planned
+from projected import NATIVE, shipped
 
 from projector.ir import recipe as steps
 from projector.ir.recipe import Build, Pass, Recipe
@@ -15,7 +15,7 @@ from projector.ir.recipe import Build, Pass, Recipe
 @pytest.fixture(scope="module")
 def recipes() -> list[Recipe]:
     """All recipes of the probe."""
-    plan, _, _ = planned("probe_api", NATIVE / "metadata" / "probe")
+    plan, _, _ = shipped("probe_api", NATIVE / "metadata" / "probe")
     return [one for space in plan.namespaces for one in space.functions]
 
 

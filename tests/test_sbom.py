@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 from cyclonedx.model.bom import Bom
 from cyclonedx.schema import SchemaVersion
-from cyclonedx.validation.json import JsonStrictValidator
 
 from projector import __version__, files
 from projector.cli import main
@@ -44,6 +43,8 @@ def text(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureReques
 
 
 def test_it_is_valid_by_the_published_schema(text: bytes) -> None:
+    from cyclonedx.validation.json import JsonStrictValidator  # it compiles grammars: seconds for every test run
+
     assert JsonStrictValidator(SchemaVersion.V1_6).validate_str(text.decode()) is None
     bom = Bom.from_json(json.loads(text))
     assert bom.validate()

@@ -14,7 +14,7 @@ from types import ModuleType
 
 import pytest
 from parity import Child, Pair, lay_out_twin, pair, same_names, same_records
-from projected import NATIVE, planned
+from projected import NATIVE, planned, shipped
 
 from projector.cli import main
 from projector.stages.twin import twin
@@ -68,7 +68,7 @@ def test_functions_say_what_they_need(namespace: Callable[[str], ModuleType]) ->
 
 
 def test_every_function_of_every_namespace_does(namespace: Callable[[str], ModuleType]) -> None:
-    plan, _, _ = planned(PACKAGE, PROBE)
+    plan, _, _ = shipped(PACKAGE, PROBE)
     recipes = [(space, one) for space in plan.namespaces for one in space.functions if one.deprecated is None]
     for space, recipe in recipes:
         function = getattr(namespace(".".join(space.path)), recipe.name)

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from projected import NATIVE, planned
+from projected import NATIVE, shipped
 
 from projector.diagnostics import Diagnostics
 from projector.settings import Project, Settings
@@ -65,7 +65,7 @@ def test_one_that_is_missing_is_missed_when_it_is_used(wrap: ModuleType) -> None
 
 
 def test_the_stub_takes_it_from_where_it_is_written() -> None:
-    _, sources, _ = planned("probe_api", NATIVE / "metadata" / "probe")
+    _, sources, _ = shipped("probe_api", NATIVE / "metadata" / "probe")
     stub = next(one.text for one in sources.package if one.path == "wrap/__init__.pyi")
     assert "from probe_api.easy import total as total_nullable\n" in stub
     assert "from probe_api.easier.still import size as option_size\n" in stub
@@ -106,7 +106,7 @@ def test_it_must_be_there_and_say_its_types(tmp_path: Path, text: str | None, fu
 
 
 def test_what_is_untyped_is_named(tmp_path: Path) -> None:
-    plan, _, _ = planned("probe_api", NATIVE / "metadata" / "probe")
+    plan, _, _ = shipped("probe_api", NATIVE / "metadata" / "probe")
     (tmp_path / "probe_api").mkdir()
     (tmp_path / "probe_api" / "easy.py").write_text("def total(a, /, b: int, *c, d, **e): ...")
     settings = Settings(package="probe_api", metadata=["m"])

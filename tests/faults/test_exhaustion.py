@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from projected import NATIVE, planned
+from projected import NATIVE, shipped
 
 from projector.ir.plan import EnumPlan, Plan
 from tests.faults.forms import forms, is_wrong
@@ -17,7 +17,7 @@ from tests.faults.probed import CALLABLES, FAILING, GIVEN, KEPT, MADE, MORE, OWN
 
 PROJECTION = Path(__file__).parents[1] / "projection"
 pytest.importorskip("_testcapi", reason="this CPython has no _testcapi")
-PLAN, _, _ = planned("probe_api", NATIVE / "metadata" / "probe")
+PLAN, _, _ = shipped("probe_api", NATIVE / "metadata" / "probe")
 NAMESPACES = sorted(one.name for one in PLAN.namespaces if not one.name.endswith((".absent", ".raw")))
 
 

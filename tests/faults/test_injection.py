@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from projected import planned
+from projected import shipped
 
 from tests.faults.injection import METADATA, UNPROVABLE, facts
 
@@ -33,7 +33,7 @@ def names() -> list[str]:
         pytest.skip("strace isn't installed")
     if sys.platform != "linux" or os.uname().machine != "x86_64":
         pytest.skip("tried on x86-64 only: elsewhere other system calls stand behind the C library's functions")
-    plan, _, _ = planned("linux_api", METADATA)
+    plan, _, _ = shipped("linux_api", METADATA)
     return [fact.name for fact in facts(plan)]
 
 

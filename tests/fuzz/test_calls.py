@@ -24,9 +24,9 @@ def cache(request: pytest.FixtureRequest, zig_cache: Path, monkeypatch: pytest.M
     return request.config.cache.mkdir(f"fuzzed-{many}")
 
 
-@pytest.mark.parametrize(("first", "version"), [(0, "3.11"), (BATCH, "3.13")])
+@pytest.mark.parametrize(("first", "version"), [(0, "3.11"), (BATCH // 2, "3.13")])
 def test_all_calls_come_out_as_the_model_has_it(first: int, version: str, cache: Path) -> None:
-    libraries = [random_library(number) for number in range(first, first + BATCH)]
+    libraries = [random_library(number) for number in range(first, first + BATCH // 2)]
     assert tried(libraries, cache, find_python(version) or sys.executable) == []
 
 

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from projected import NATIVE, planned
+from projected import NATIVE, shipped
 
 from projector.ir.plan import Plan
 from tests.faults.calls import calls
@@ -20,8 +20,8 @@ from tests.faults.probed import CALLABLES, FAILING, GIVEN, KEPT, MADE, MORE, OWN
 ROOT = Path(__file__).parents[2]
 TIMES = 200
 SLACK = {"blocks": 30, "references": 30, "descriptors": 0, "native bytes": 8 * TIMES}
-PROBE, _, _ = planned("probe_api", NATIVE / "metadata" / "probe")
-LINUX, _, _ = planned("linux_api", ROOT / "metadata" / "linux")
+PROBE, _, _ = shipped("probe_api", NATIVE / "metadata" / "probe")
+LINUX, _, _ = shipped("linux_api", ROOT / "metadata" / "linux")
 
 NAMESPACES = [one.name for one in PROBE.namespaces if not one.name.endswith((".absent", ".raw"))]
 

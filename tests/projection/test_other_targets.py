@@ -64,6 +64,7 @@ def portable(tmp_path: Path, zig_cache: Path) -> Path:
     return tmp_path / "projections/tiny"
 
 
+@pytest.mark.slow
 def test_linux_builds_for_another_processor(tmp_path: Path) -> None:
     other = "x86_64-linux-gnu" if host().arch == "aarch64" else "aarch64-linux-gnu"
     assert cli.main(["build", str(ROOT / "projections/linux"), "--target", other, "--out", str(tmp_path)]) == 0
