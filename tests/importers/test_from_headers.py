@@ -57,7 +57,7 @@ LIBRARIES = {
         assert zlib.decompress(out[: length[0]]) == data
         assert lib.crc32(0, b"abc", 3) == zlib.crc32(b"abc")
         assert lib.zlibVersion().decode() == zlib.ZLIB_RUNTIME_VERSION
-        assert lib.ZLIB_VERSION == zlib.ZLIB_VERSION and lib.z_stream_s().avail_in == 0
+        assert lib.ZLIB_VERSION == zlib.ZLIB_VERSION and lib.z_stream().avail_in == 0
         """,
     ),
     "curl": Library(
@@ -107,7 +107,7 @@ LIBRARIES = {
         ("--header", "libxml/tree.h", "--header", "libxml/xpath.h", "--pkg-config", "libxml-2.0"),
         """
         text, seen = b"<a><b>hi</b><b>ho</b></a>", []
-        handler = lib._xmlSAXHandler()
+        handler = lib.xmlSAXHandler()
         handler.startElement = raw.callback(lib.startElementSAXFunc, lambda _, name, __: seen.append(name.string()))
         handler.characters = raw.callback(lib.charactersSAXFunc, lambda _, text, size: seen.append(bytes(text[:size])))
         assert lib.xmlSAXUserParseMemory(handler, None, text, len(text)) == 0
@@ -124,7 +124,7 @@ LIBRARIES = {
         ("--pkg-config", "cairo"),
         """
         from pathlib import Path
-        surface = lib.cairo_image_surface_create(lib._cairo_format.CAIRO_FORMAT_ARGB32, 100, 80)
+        surface = lib.cairo_image_surface_create(lib.cairo_format_t.CAIRO_FORMAT_ARGB32, 100, 80)
         context = lib.cairo_create(surface)
         lib.cairo_set_source_rgb(context, 1, 0, 0)
         lib.cairo_arc(context, 50, 40, 30, 0, 6.2832)

@@ -242,7 +242,7 @@ USED = {
         ("--pkg-config", "cairo"),
         """
         import cairo_api as lib
-        argb = lib._cairo_format.CAIRO_FORMAT_ARGB32
+        argb = lib.cairo_format_t.CAIRO_FORMAT_ARGB32
         with lib.cairo_image_surface_create(argb, 100, 80) as surface, lib.cairo_create(surface) as context:
             lib.cairo_set_source_rgb(context, 1, 0, 0)
             lib.cairo_rectangle(context, 10, 20, 30, 40)
@@ -252,7 +252,7 @@ USED = {
             try:
                 lib.cairo_surface_write_to_png(surface, "nowhere/drawn.png")
             except lib.CairoError as error:
-                assert error.code == lib._cairo_status.CAIRO_STATUS_WRITE_ERROR, error.code
+                assert error.code == lib.cairo_status_t.CAIRO_STATUS_WRITE_ERROR, error.code
                 assert str(error) == "error while writing to output stream", str(error)
             else:
                 raise AssertionError

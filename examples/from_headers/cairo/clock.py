@@ -22,7 +22,7 @@ def hand(pen: cairo.Context, turn: float, length: float, width: float) -> None:
 
 def draw(hour: int, minute: int, path: str) -> None:
     """Writes a picture of 200 by 200 pixels. Raises CairoError."""
-    argb = cairo._cairo_format.CAIRO_FORMAT_ARGB32
+    argb = cairo.cairo_format_t.CAIRO_FORMAT_ARGB32
     with cairo.cairo_image_surface_create(argb, 200, 200) as surface, cairo.cairo_create(surface) as pen:
         cairo.cairo_set_source_rgb(pen, 1, 1, 1)
         cairo.cairo_paint(pen)
@@ -31,7 +31,7 @@ def draw(hour: int, minute: int, path: str) -> None:
         cairo.cairo_set_line_width(pen, 6)
         cairo.cairo_arc(pen, 0, 0, 90, 0, 2 * math.pi)
         cairo.cairo_stroke(pen)
-        cairo.cairo_set_line_cap(pen, cairo._cairo_line_cap.CAIRO_LINE_CAP_ROUND)
+        cairo.cairo_set_line_cap(pen, cairo.cairo_line_cap_t.CAIRO_LINE_CAP_ROUND)
         hand(pen, (hour + minute / 60) / 12, 45, 8)
         hand(pen, minute / 60, 70, 5)
         cairo.cairo_status(pen)

@@ -28,7 +28,7 @@ requests: dict[int, tuple[object, ...]] = {}
 class Handle:
     """Something that a loop waits for."""
 
-    def __init__(self, record: uv.uv_timer_s | uv.uv_tcp_s) -> None:
+    def __init__(self, record: uv.uv_timer_t | uv.uv_tcp_t) -> None:
         self.record, self.address, self.closing = record, raw.address_of(record), False
         handles[self.address] = self
 
@@ -43,7 +43,7 @@ class Timer(Handle):
     """Calls after some milliseconds, and then again and again."""
 
     def __init__(self, loop: uv.Loop, call: Callable[[], None], after: int, every: int = 0) -> None:
-        record = uv.uv_timer_s()
+        record = uv.uv_timer_t()
         raw.uv_timer_init(raw.address_of(loop), record)
         super().__init__(record)
         self.call = call
@@ -54,7 +54,7 @@ class Stream(Handle):
     """An end of a TCP connection."""
 
     def __init__(self, loop: uv.Loop) -> None:
-        record = uv.uv_tcp_s()
+        record = uv.uv_tcp_t()
         raw.uv_tcp_init(raw.address_of(loop), record)
         super().__init__(record)
         self.loop, self.room = loop, raw.new("char", ROOM)
@@ -64,7 +64,7 @@ class Stream(Handle):
     def connect(self, port: int, connected: Callable[[Stream], None]) -> None:
         """To this machine. Raises UvError."""
         self.connected = connected
-        where, request = uv.uv_ip4_addr("127.0.0.1", port), uv.uv_connect_s()
+        where, request = uv.uv_ip4_addr("127.0.0.1", port), uv.uv_connect_t()
         raw.uv_tcp_connect(request, self.address, raw.address_of(where), ON_CONNECT)
         requests[raw.address_of(request)] = request, self
 
@@ -75,7 +75,7 @@ class Stream(Handle):
 
     def write(self, data: bytes) -> None:
         """Sends it after all that was given before. Raises UvError."""
-        request, memory, piece = uv.uv_write_s(), raw.new("char", data), uv.uv_buf_t(len=len(data))
+        request, memory, piece = uv.uv_write_t(), raw.new("char", data), uv.uv_buf_t(len=len(data))
         raw.field(piece, "base")[0] = memory
         raw.uv_write(request, self.address, piece, 1, ON_WRITE)
         requests[raw.address_of(request)] = request, memory
@@ -99,26 +99,26 @@ class Server(Stream):
         return socket.ntohs(name.sin_port)
 
 
-def on_close(handle: uv.uv_handle_s) -> None:
+def on_close(handle: uv.uv_handle_t) -> None:
     del handles[raw.address_of(handle)]
 
 
-def on_timer(timer: uv.uv_timer_s) -> None:
+def on_timer(timer: uv.uv_timer_t) -> None:
     known = handles[raw.address_of(timer)]
     assert isinstance(known, Timer)
     known.call()
 
 
-def stream_of(record: uv.uv_handle_s | uv.uv_stream_s) -> Any:
+def stream_of(record: uv.uv_handle_t | uv.uv_stream_t) -> Any:
     return handles[raw.address_of(record)]
 
 
-def on_alloc(handle: uv.uv_handle_s, suggested: int, piece: uv.uv_buf_t) -> None:
+def on_alloc(handle: uv.uv_handle_t, suggested: int, piece: uv.uv_buf_t) -> None:
     raw.field(piece, "base")[0] = stream_of(handle).room
     piece.len = ROOM
 
 
-def on_read(stream: uv.uv_stream_s, count: int, piece: uv.uv_buf_t) -> None:
+def on_read(stream: uv.uv_stream_t, count: int, piece: uv.uv_buf_t) -> None:
     known = stream_of(stream)
     if count > 0:
         known.heard(known, bytes(raw.from_address("unsigned char", known.room, count)[:]))
@@ -126,11 +126,11 @@ def on_read(stream: uv.uv_stream_s, count: int, piece: uv.uv_buf_t) -> None:
         known.close()
 
 
-def on_write(request: uv.uv_write_s, status: int) -> None:
+def on_write(request: uv.uv_write_t, status: int) -> None:
     del requests[raw.address_of(request)]
 
 
-def on_connect(request: uv.uv_connect_s, status: int) -> None:
+def on_connect(request: uv.uv_connect_t, status: int) -> None:
     _, stream = requests.pop(raw.address_of(request))
     assert isinstance(stream, Stream)
     if status < 0:
@@ -139,7 +139,7 @@ def on_connect(request: uv.uv_connect_s, status: int) -> None:
     stream.connected(stream)
 
 
-def on_connection(server: uv.uv_stream_s, status: int) -> None:
+def on_connection(server: uv.uv_stream_t, status: int) -> None:
     known = stream_of(server)
     client = Stream(known.loop)
     raw.uv_accept(known.address, client.address)

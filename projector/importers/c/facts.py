@@ -248,7 +248,7 @@ class _Writer:
             return
         record = self.unit.records[key]
         section = self.facts.sections["unions" if record.union else "records"]
-        is_shown = record.complete and (record.where.own or whole or not name.startswith("_"))
+        is_shown = record.complete and (record.where.own or whole or not (record.name or name).startswith("_"))
         if section.get(name, {}).get("fields") or (name in section and (not is_shown or name in self.under_way)):
             return
         alias = self.unit.aliases.get(name)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from projector.importers.c import declared as d
 
-_UNUSED = re.compile(r"_|tag[A-Z]")  # tags that begin so are for a typedef to name: `_FILETIME`, `tagPOINT`
+_UNUSED = re.compile(r"_|tag[A-Z]|\w+_(s|st|struct|u|union|e|enum|tag)$")
+"""Tags that are there for a typedef to name: `_FILETIME`, `tagPOINT`, `yaml_parser_s`."""
 
 
 class Naming:
@@ -40,12 +41,16 @@ def _names(unit: d.Unit) -> Iterator[tuple[str, str]]:
     taken = {one.name for one in (*unit.records.values(), *unit.enums.values())}
     for key, one in (*unit.records.items(), *unit.enums.items()):
         name = typedefs.get(key)
-        if name is not None and (not one.name or (_UNUSED.match(one.name) and name not in taken)):
+        if name is not None and (not one.name or (_is_for_people(name, one.name) and name not in taken)):
             yield key, name
         elif one.name:
             other = unit.aliases.get(one.name)
             is_other = other is not None and other.type != d.Tagged(key)
             yield key, f"{_word(unit, key)}_{one.name}" if is_other else one.name
+
+
+def _is_for_people(typedef: str, tag: str) -> bool:
+    return bool(_UNUSED.match(tag)) and not typedef.startswith("_")
 
 
 def _word(unit: d.Unit, key: str) -> str:

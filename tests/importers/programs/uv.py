@@ -4,7 +4,7 @@ import uv_api
 from both import Both
 
 lib, raw = Both(uv_api), uv_api.raw
-timer, fired = lib.uv_timer_s(), []
+timer, fired = lib.uv_timer_t(), []
 loop = lib.uv_default_loop()
 
 
@@ -20,15 +20,15 @@ assert lib.uv_timer_start(timer, on_fire, 2, 2) == 0
 assert lib.uv_run(loop, lib.uv_run_mode.UV_RUN_DEFAULT) == 0
 assert len(fired) == 3 and fired == sorted(fired)
 
-server, client, served = lib.uv_tcp_s(), lib.uv_tcp_s(), lib.uv_tcp_s()
-connecting, asking, answering = lib.uv_connect_s(), lib.uv_write_s(), lib.uv_write_s()
+server, client, served = lib.uv_tcp_t(), lib.uv_tcp_t(), lib.uv_tcp_t()
+connecting, asking, answering = lib.uv_connect_t(), lib.uv_write_t(), lib.uv_write_t()
 address, name = lib.sockaddr_in(), raw.from_address
 room = raw.new("char", 65536)
 heard = []
 
 
 def as_stream(handle):
-    return name(lib.uv_stream_s, raw.address_of(handle))
+    return name(lib.uv_stream_t, raw.address_of(handle))
 
 
 def alloc(handle, suggested, buffer):
@@ -45,7 +45,7 @@ on_alloc, on_close = raw.callback(lib.uv_alloc_cb, alloc), raw.callback(lib.uv_c
 
 def close(*handles):
     for one in handles:
-        lib.uv_close(name(lib.uv_handle_s, raw.address_of(one)), on_close)
+        lib.uv_close(name(lib.uv_handle_t, raw.address_of(one)), on_close)
 
 
 def send(request, handle, data, done):

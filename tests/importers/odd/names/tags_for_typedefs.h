@@ -1,0 +1,11 @@
+typedef struct lib_parser_s { int line; struct lib_parser_s *outer; } lib_parser_t;
+typedef enum lib_state_e { LIB_BEGUN, LIB_ENDED } lib_state_t;
+typedef union lib_any_u { int number; double real; } lib_any_t;
+struct lib_alone_s { int a; };
+typedef struct lib_twice_s { int a; } lib_twice, lib_two;
+struct lib_kept;
+typedef struct lib_kept lib_kept_t;
+typedef struct lib_hidden_s lib_hidden_t;
+typedef struct lib_private_s { int a; } __lib_private;
+struct lib_parser_s lib_begin(enum lib_state_e *state, lib_any_t any, struct lib_alone_s alone);
+void lib_end(struct lib_twice_s *twice, lib_kept_t *kept, struct lib_hidden_s *hidden, __lib_private *own);
