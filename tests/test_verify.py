@@ -183,8 +183,51 @@ def test_right_facts_are_proven(tmp_path: Path, row: Target) -> None:
         "requests": 1,
         "formulas": 1,  # of inline functions nothing is known
         "symbols": 9,
+        "members": 7,
     }
     assert sum(report.wrong.values()) == 0 and report.unproven == ()
+
+
+INSIDE = """\
+    struct bits { unsigned a : 3, b : 3; long : 0; unsigned c : 4, d : 4; };
+    struct part { int size; short kind; short more; };
+    struct whole { int size; struct { short kind; union { short more; char first; }; }; char tail[]; };
+"""
+LACKING = """\
+    projector: 1
+    namespace: m.n
+    library: libc
+    include: [m.h]
+    unions:
+      either: {fields: {more: short, first: char}}
+    records:
+      bits:
+        fields:
+          b: {type: unsigned int, bits: 3}
+          a: {type: unsigned int, bits: 3}
+          _1: {type: long, bits: 0}
+          c: {type: unsigned int, bits: 4}
+          d: {type: unsigned int, bits: 4}
+      part:
+        fields: {size: int, kind: short}
+      inner: {fields: {kind: short, _1: {type: either, anonymous: true}}}
+      whole: {fields: {size: int, _1: {type: inner, anonymous: true}}}
+"""
+
+
+@each_target("row", lambda row: row.pointer == 8)  # widths of bit-fields are asked with __int128
+def test_places_of_bit_fields_and_members_that_are_lacking(tmp_path: Path, row: Target) -> None:
+    """No size, offset or value differs."""
+    report, found = verified(tmp_path, LACKING, INSIDE, row.name)
+    where = f"in the headers for {row.name}"
+    assert found == [
+        f"10 PJ713 the place of bits.b is bit 0 here, but bit 3 {where}",
+        f"11 PJ713 the place of bits.a is bit 3 here, but bit 0 {where}",
+        f"15 PJ710 the list of part's fields is whole here, but without more {where}",
+    ]
+    assert (report.proven["members"], report.wrong["members"], report.unproven) == (4, 3, ())
+    padded = LACKING.replace("kind: short}\n", "kind: short, _1: short}\n")
+    assert verified(tmp_path / "padded", padded, INSIDE, row.name)[0].wrong["members"] == 2
 
 
 RENAMED = """\

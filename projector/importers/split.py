@@ -14,7 +14,8 @@ _INNER = frozenset({"bits", "asm", "asm-generic"})
 
 def homes(of: Mapping[str, str], includers: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
     """The header of each item, but not one of those folders that no program includes: then the one that leads there."""
-    return {name: next(filter(_is_public, (file, *includers[file])), file) for name, file in of.items()}
+    public = {file: next(filter(_is_public, (file, *includers[file])), file) for file in set(of.values())}
+    return {name: public[file] for name, file in of.items()}
 
 
 def _is_public(header: str) -> bool:

@@ -5,41 +5,41 @@ from __future__ import annotations
 import os
 import shutil
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from projector import files
 from projector.diagnostics import Diagnostic, Diagnostics, Place, Severity
 from projector.importers.c import clang
-from projector.importers.c.apart import BrokenDown, Job, read as read_apart
-from projector.importers.c.declared import Unit
 from projector.importers.c.elf import Exports, exports as exports_of
-from projector.importers.c.exported import in_libraries, in_library, in_one, most_used, undeclared
-from projector.importers.c.facts import facts
-from projector.importers.c.headers import Request, source as header_source
+from projector.importers.c.exported import in_one, most_used, undeclared
+from projector.importers.c.headers import Request
+from projector.importers.c.includes import needed
 from projector.importers.c.library import library as library_here, package as pkg_config
-from projector.importers.c.manuals import Manuals
-from projector.importers.c.sections import SECTIONS, Facts, Layouts, Less, Scalars
+from projector.importers.c.sections import SECTIONS, Facts, Less
 from projector.importers.merge import merged, platforms, reasons
 from projector.importers.split import Sections, homes as homes_of, namespace, split, without
 from projector.importers.tree import Quoted, node
-from projector.ir.api import Boolean, Character, Integer
-from projector.ir.imported import Changes, Imported
-from projector.items.builtin import builtins
+from projector.ir.documents import Documents
+from projector.ir.imported import Imported
+from projector.stages.apart import Apart, BrokenDown
+from projector.stages.changed import changed
 from projector.stages.exporting import exporting
 from projector.stages.flow import Progress, silent
-from projector.stages.load import OVERLAY, files_below
-from projector.stages.refused import Refused, refused
+from projector.stages.load import OVERLAY, files_below, load
+from projector.stages.one_target import Job, Seen
+from projector.stages.refused import Refused
 from projector.targets import TARGETS, Target
 from projector.toolchains.headers import System, searched, system
 from projector.toolchains.toolchain import Toolchain
-from projector.yaml import Mapping as Tree, Node, read, write
+from projector.yaml import Mapping as Tree, read, write
 
 _MODE = "yaml-language-server: $schema=../../.projector.schema.json"
 Spaces = dict[str, Sections]
+Answer = TypeVar("Answer")
 
 
 @dataclass(slots=True)
@@ -114,12 +114,12 @@ class _Import:
     out: Path
     found: Diagnostics
     progress: Progress
-    left_out: dict[str, str] = field(default_factory=dict)
+    reasons: dict[str, str] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
     include: dict[str, list[str]] = field(default_factory=dict)
     systems: dict[Target, System] = field(default_factory=dict)
-    units: dict[Target, Unit] = field(default_factory=dict)
-    layouts: dict[Target, Layouts] = field(default_factory=dict)
+    sides: dict[Target, Apart] = field(default_factory=dict)
+    seen: dict[Target, Seen] = field(default_factory=dict)
     less: Less = field(default_factory=Less)
 
     def run(self) -> Imported | None:
@@ -127,6 +127,15 @@ class _Import:
             self.found.error("PJ801", None, f"there is no header {name}", "give its path, or its folder by --include")
         if self.found.failed:
             return None
+        try:
+            return self._imported()
+        except BrokenDown:  # it is told
+            return None
+        finally:
+            for side in self.sides.values():
+                side.close()
+
+    def _imported(self) -> Imported | None:
         spaces = self._timed("parse", self._parse)
         if spaces is None:
             return None
@@ -134,7 +143,7 @@ class _Import:
         if not spaces:
             hint = "name the headers that are its own by --own"
             self.found.error("PJ804", None, "the headers declare nothing of the library's own", hint)
-        return None if self.found.failed else self._written(spaces, raw)
+        return None if self.found.failed else self._timed("write", lambda: self._written(spaces, raw))
 
     def _timed(self, step: str, work: Any) -> Any:
         self.progress(step, 0, 0)
@@ -144,24 +153,35 @@ class _Import:
         return result
 
     def _parse(self) -> Spaces | None:
-        jobs = [self._job(row) for row in self.targets]
-        with ThreadPoolExecutor(os.cpu_count()) as pool:
-            for index, (row, answer) in enumerate(zip(self.targets, pool.map(_read_apart, jobs), strict=True)):
-                self.progress("parse", index, len(self.targets))
-                if isinstance(answer, BrokenDown):
-                    hint = "import its headers one by one to see which one it is"
-                    self.found.error("PJ806", None, f"{answer} (for {row.name})", hint)
-                    continue
-                self.units[row], problems = answer
-                for one in problems:
-                    self._tell(one, row)
-        if self.request.manuals:
-            manuals = Manuals(self.request.manuals)
-            self.units = {row: manuals.told(unit) for row, unit in self.units.items()}
+        self.sides = {row: Apart(self._job(row)) for row in self.targets}
+        self.seen = self._ask(lambda side: side.read())
+        for row, seen in self.seen.items():
+            for one in seen.problems:
+                self._tell(one, row)
         return None if self.found.failed else self._facts()
 
     def _job(self, row: Target) -> Job:
-        return Job(self.request, tuple(self._arguments(row)), self._system(row).folders, row.os == "macos")
+        arguments, folders = tuple(self._arguments(row)), self._system(row).folders
+        exports = self.library.exports if row.os == "linux" else None
+        module, is_windows = _read(self.out / "module.yaml"), row.os == "windows"
+        libraries = exporting(module, row, self.zig, self.scratch) if is_windows else {}
+        return Job(self.request, row, arguments, folders, exports, libraries)
+
+    def _ask(self, question: Callable[[Apart], Answer]) -> dict[Target, Answer]:
+        """What each target's side answers, all at the same time. Raises BrokenDown, which is told."""
+        answers, broken = dict[Target, Answer](), list[BrokenDown]()
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            asked = {row: pool.submit(question, side) for row, side in self.sides.items()}
+        for row, one in asked.items():
+            try:
+                answers[row] = one.result()
+            except BrokenDown as reason:
+                hint = "import its headers one by one to see which one it is"
+                self.found.error("PJ806", None, f"{reason} (for {row.name})", hint)
+                broken.append(reason)
+        if broken:
+            raise broken[0]
+        return answers
 
     def _tell(self, problem: clang.Problem, row: Target) -> None:
         place = Place(Path(problem.file), problem.line, problem.column) if problem.file else None
@@ -171,20 +191,13 @@ class _Import:
     def _facts(self) -> Spaces:
         found, places, foreign = dict[Target, Mapping[str, Any]](), dict[str, str](), set[str]()
         left_out = dict[Target, Mapping[str, str]]()
-        for row, unit in self.units.items():
-            one = facts(unit, _scalars(row), self.less)
-            if self.library.exports is not None and row.os == "linux":
-                one = in_library(one, self.library.exports)
-            if row.os == "windows":
-                one = in_libraries(one, exporting(_read(self.out / "module.yaml"), row, self.zig, self.scratch))
-            found[row], self.layouts[row] = one.sections, one.layouts
-            left_out[row] = one.left_out
-            homes = homes_of(one.homes, unit.includers)
+        for row, one in self._ask(lambda side: side.facts(self.less)).items():
+            found[row], left_out[row] = one.sections, one.left_out
+            homes = homes_of(one.homes, self.seen[row].includers)
             places = homes | places
             foreign |= one.foreign
-            self._note_headers(homes, one, unit, self._arguments(row))
-        self.left_out = {name: message for (_, name), message in self.less.gone.items()}
-        self.left_out |= reasons(found, left_out)
+            self._note_headers(homes, one, self.seen[row], self._arguments(row))
+        self.reasons = dict(reasons(found, left_out))
         return self._spaces(merged(found), places, foreign)
 
     def _system(self, row: Target) -> System:
@@ -214,7 +227,7 @@ class _Import:
                 if isinstance(items, Tree):
                     yield from ((section.value, name.value) for name, _ in items.entries)
 
-    def _note_headers(self, homes: Mapping[str, str], found: Facts, unit: Unit, arguments: list[str]) -> None:
+    def _note_headers(self, homes: Mapping[str, str], found: Facts, seen: Seen, arguments: list[str]) -> None:
         """Which of the headers that were asked for a program includes for each namespace, with what these need."""
         names = self.request.names()
         if not self.request.by_header:
@@ -223,15 +236,15 @@ class _Import:
         asked, macros = dict[str, list[str]](), dict[str, list[str]]()
         for name in names:
             asked.setdefault(self._space(name), []).append(name)
-        for name in found.sections["constants"].keys() & unit.macros.keys():
+        for name in found.sections["constants"].keys() & seen.macros:
             macros.setdefault(self._space(homes[name]), []).append(name)
         for file in dict.fromkeys(homes.values()):
             space = self._space(file)
             if space not in self.include:
-                first = (file, *unit.includers[file])[-1]
+                first = (file, *seen.includers[file])[-1]
                 includes = asked.get(space) or [name for name in names if first.endswith(f"/{name}")][:1]
                 before = names[: names.index(includes[0])]
-                self.include[space] = _needed(before, includes, macros.get(space, ()), arguments)
+                self.include[space] = needed(before, includes, macros.get(space, ()), arguments)
 
     def _space(self, header: str) -> str:
         return namespace(self.library.name, header)
@@ -240,45 +253,70 @@ class _Import:
 
     def _checked(self, spaces: Spaces) -> tuple[Spaces, int]:
         """Without what the language can't take, and how many functions are raw; what overlays say wrong is told."""
-        copy = self._copied("modules", ".*")
-        alone = self._copied("facts", ".*", f"*{OVERLAY}")
+        told = Diagnostics()
+        whole, alone = self._around("modules", spaces, told), self._around("facts", spaces, told, f"*{OVERLAY}")
         while spaces:  # each round leaves out what the one before made meaningless
-            wrong = self._refused(copy, spaces)
+            wrong = self._refused(whole, spaces)
             items = wrong.items
-            if items and any(copy.rglob(f"*{OVERLAY}")):  # what only an overlay makes wrong is no fact's fault
-                facts_alone = self._refused(alone, spaces).items
+            if items and any(module.overlays for module in whole.modules):
+                facts_alone = self._refused(alone, spaces).items  # what only an overlay makes wrong is no fact's fault
                 items = {at: message for at, message in items.items() if at in facts_alone}
-            if not items:
-                self.found.found += [self._moved(one, copy) for one in wrong.told if one.severity is not Severity.NOTE]
-                return spaces, wrong.raw
-            spaces = self._without(items)
+            is_reworded = self._less(items, spaces)
+            spaces = without(self._facts() if is_reworded else spaces, self.less.gone)
+            if not items or (wrong.is_all and not is_reworded):
+                folder, refused = self._copy("modules"), [*wrong.told] if not items else []
+                all_of = (*told, *self._at_lines(refused, folder, spaces))
+                self.found.found += [self._moved(one, folder) for one in all_of if one.severity is not Severity.NOTE]
+                return spaces, len(wrong.raw)
         return {}, 0
 
-    def _copied(self, name: str, *without: str) -> Path:
-        """Where a copy of the module as it is begins."""
-        copy = self.scratch / name / self.library.name
+    def _copy(self, name: str) -> Path:
+        return self.scratch / name / self.library.name
+
+    def _around(self, name: str, spaces: Spaces, told: Diagnostics, *without: str) -> Documents:
+        """The module as it is, read from a copy, in which the files of facts are still empty."""
+        copy = self._copy(name)
         if self.out.is_dir():
-            shutil.copytree(self.out, copy, ignore=shutil.ignore_patterns(*without))
-        return copy
+            shutil.copytree(self.out, copy, ignore=shutil.ignore_patterns(".*", *without))
+        self._write(copy, {space: {section: {} for section in SECTIONS} for space in spaces})
+        return load([copy], told)
 
-    def _refused(self, copy: Path, spaces: Spaces) -> Refused:
-        self._write(copy, spaces)
-        return refused(copy, (self._path(copy, space) for space in spaces), self.layouts)
+    def _refused(self, documents: Documents, spaces: Spaces) -> Refused:
+        folders = [one.folder for one in documents.modules if one.name == self.library.name]
+        trees = {self._path(folder, space): tree for folder in folders for space, tree in self._trees(spaces)}
+        answers = self._ask(lambda side: side.refused(documents, trees)).values()
+        result = Refused(is_all=all(one.is_all for one in answers))
+        for one in answers:
+            result.items |= one.items
+            result.raw |= one.raw
+            result.told += one.told
+        return result
 
-    def _without(self, refusals: Mapping[tuple[str, str], str]) -> Spaces:
-        """Records are laid out field by field, then have no fields, functions say no more than C, before they go."""
-        less = self.less
+    def _at_lines(self, told: list[Diagnostic], folder: Path, spaces: Spaces) -> list[Diagnostic]:
+        """What is told; where that is of facts, with their lines, which are known once they are written."""
+        paths = {self._path(folder, space) for space in spaces}
+        serious = (one for one in told if one.severity is not Severity.NOTE)
+        if not any(one.place is not None and one.place.file in paths for one in serious):
+            return told
+        self._write(folder, spaces)
+        documents = load([folder], Diagnostics())
+        return [one for side in self._ask(lambda side: side.refused(documents, {})).values() for one in side.told]
+
+    def _less(self, refusals: Mapping[tuple[str, str], str], spaces: Spaces) -> bool:
+        """Note what facts may say: of records where each field lies, then no fields, of functions no more than C does,
+        before they go. Gives whether anything is said in other words."""
+        less, gone = self.less, len(self.less.gone)
         for (section, name), message in refusals.items():
             is_record = section in ("records", "unions")
             if is_record and name not in less.odd:
                 less.odd[name] = message
             elif is_record and name not in less.opaque:
                 less.opaque[name] = less.odd[name]
-            elif section == "functions" and name not in less.plain:
+            elif section == "functions" and name not in less.plain and _says_more(name, spaces):
                 less.plain.add(name)
             else:
                 less.gone[section, name] = message
-        return without(self._facts(), less.gone)
+        return len(less.gone) - gone < len(refusals)
 
     def _moved(self, one: Diagnostic, copy: Path) -> Diagnostic:
         """A finding in the copy as one in the module."""
@@ -295,27 +333,30 @@ class _Import:
         before = [_read(path) for path in paths]
         written = self._write(self.out, spaces)
         after = [_read(path) for path in paths] if any(before) else []
-        changes = _changes(*(_items(spaces, trees) for trees in (before, after))) if after else None
+        changes = changed([*spaces], before, after) if after else None
         counts = {section: sum(len(one[section]) for one in spaces.values()) for section in SECTIONS}
         exports = self.library.exports
-        compared = (exports.path, undeclared(exports, self.units.values())) if exports is not None else None
-        return Imported(tuple(written), counts, raw, self.left_out, changes, self.seconds, compared)
+        symbols = [one.symbols for one in self.seen.values()]
+        compared = (exports.path, undeclared(exports, symbols)) if exports is not None else None
+        left_out = {name: message for (_, name), message in self.less.gone.items()} | self.reasons
+        return Imported(tuple(written), counts, raw, left_out, changes, self.seconds, compared)
 
     def _path(self, folder: Path, space: str) -> Path:
         return folder / f"{space.removeprefix(f'{self.library.name}.')}.yaml"
 
     def _write(self, folder: Path, spaces: Spaces) -> list[Path]:
         """module.yaml is written once only: from then on it is somebody's."""
-        trees = {
-            self._path(folder, space): self._head(space, sections)
-            | {name: items for name, items in in_one(sections).items() if items}
-            for space, sections in spaces.items()
-        }
+        trees = {self._path(folder, space): tree for space, tree in self._trees(spaces)}
         module = folder / "module.yaml"
         if not module.exists():
             trees[module] = self._module()
         files.update_all({path: _bytes(tree) for path, tree in trees.items()})
         return list(trees)
+
+    def _trees(self, spaces: Spaces) -> Iterator[tuple[str, dict[str, Any]]]:
+        for space, sections in spaces.items():
+            found = {name: items for name, items in in_one(sections).items() if items}
+            yield space, self._head(space, sections) | found
 
     def _head(self, space: str, sections: Sections) -> dict[str, Any]:
         head = {"projector": 1, "namespace": space}
@@ -341,32 +382,11 @@ class _Import:
         return head | {"libraries": {self.library.name: place}}
 
 
-def _read_apart(job: Job) -> tuple[Unit, list[clang.Problem]] | BrokenDown:
-    try:
-        return read_apart(job)
-    except BrokenDown as reason:
-        return reason
-
-
-def _needed(before: Sequence[str], includes: list[str], macros: Sequence[str], arguments: Sequence[str]) -> list[str]:
-    """These headers, with those of the ones `before` them that they don't compile without."""
-    if clang.compiles(header_source(includes), macros, arguments):
-        return includes
-    kept = list(before)
-    for one in reversed(before):
-        fewer = [other for other in kept if other != one]
-        if clang.compiles(header_source([*fewer, *includes]), macros, arguments):
-            kept = fewer
-    return [*kept, *includes]
-
-
-def _scalars(target: Target) -> Scalars:
-    """The integer types that metadata knows by a name on this target."""
-    return {
-        name: (of.size, "bool" if isinstance(of, Boolean) else "signed" if of.signed else "unsigned")
-        for name, of in builtins(target).items()
-        if isinstance(of, Integer | Character | Boolean) and (name == "bool" or name.endswith("_t"))
-    }
+def _says_more(function: str, spaces: Spaces) -> bool:
+    """Whether facts say of some pointer of a function what its prototype doesn't."""
+    words = next(one["functions"][function] for one in spaces.values() if function in one["functions"])
+    slots = (*words.get("params", {}).values(), words.get("returns"))
+    return "variants" in words or any(isinstance(one, dict) for one in slots)
 
 
 def _bytes(tree: dict[str, Any]) -> bytes:
@@ -377,24 +397,3 @@ def _bytes(tree: dict[str, Any]) -> bytes:
 
 def _read(path: Path) -> Tree | None:
     return read(path.read_bytes(), path, Diagnostics()) if path.is_file() else None
-
-
-def _changes(before: dict[str, Node], after: dict[str, Node]) -> Changes:
-    return Changes(
-        tuple(name for name in after if name not in before),
-        tuple(name for name in before if name not in after),
-        tuple(name for name in after if name in before and after[name] != before[name]),
-    )
-
-
-def _items(spaces: Iterable[str], trees: Iterable[Tree | None]) -> dict[str, Node]:
-    """Every item as `section.item`, with the namespace before it where there are several."""
-    prefixes = [f"{space}." for space in spaces]
-    return {
-        f"{prefix if len(prefixes) > 1 else ''}{section}.{key.value}": item
-        for prefix, tree in zip(prefixes, trees, strict=True)
-        if tree is not None
-        for section in SECTIONS
-        if isinstance(items := tree.get(section), Tree)
-        for key, item in items.entries
-    }

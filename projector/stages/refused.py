@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from projector.diagnostics import Diagnostic, Diagnostics, Severity
 from projector.importers.c.sections import SECTIONS, Layouts
-from projector.ir.api import Api, Record
-from projector.ir.documents import Documents
+from projector.importers.tree import placed
+from projector.ir.api import Api, Function, Item, Record
+from projector.ir.documents import Document, Documents
 from projector.settings import Settings
-from projector.stages.load import load
 from projector.stages.plan import plan
 from projector.stages.resolve import resolve
 from projector.targets import Target
@@ -22,30 +23,52 @@ _Places = Mapping[Path, list[tuple[int, str, str]]]
 
 @dataclass(slots=True)
 class Refused:
-    """Items by section and name with the language's words, how many functions are raw, and all that was said."""
+    """Items by section and name with the language's words, what tells of raw functions, and all that was said.
+
+    `is_all` says that without these items nothing else would be refused.
+    """
 
     items: dict[tuple[str, str], str] = field(default_factory=dict)
-    raw: int = 0
+    raw: set[str] = field(default_factory=set)
     told: list[Diagnostic] = field(default_factory=list)
+    is_all: bool = False
 
 
-def refused(module: Path, facts: Iterable[Path], layouts: Mapping[Target, Layouts]) -> Refused:
-    """What is wrong with the `facts` files of a module on each target, whose compiler lays records out so."""
-    read = Diagnostics()
-    documents = load([module], read)
-    places, raw = _places(documents, frozenset(facts)), set[str]()
-    result = Refused({at: problem.message for problem in read for at in _item(problem, places)}, 0, read.found)
-    for row, known in layouts.items():
-        found = Diagnostics()
-        api = resolve(documents, row, found)
-        if not found.failed:
-            plan(api, Settings(package="checked_api", metadata=["./"]), found)
-            result.items |= _misplaced(api, known)
-        result.told += found.found
-        result.items |= {at: problem.message for problem in found for at in _item(problem, places)}
-        raw |= {problem.message for problem in found if _is_raw(problem, places)}
-    result.raw = len(raw)
+def refused(documents: Documents, trees: Mapping[Path, Mapping[str, Any]], target: Target, layouts: Layouts) -> Refused:
+    """What is wrong with the facts files of `trees`, in place of what `documents` have of them.
+
+    The target's compiler lays records out so. A line of these files is an item, since there is no text of them yet.
+    """
+    whole = _with(documents, {path: placed(tree, path) for path, tree in trees.items()})
+    places, found = _places(whole, frozenset(trees)), Diagnostics()
+    result = Refused(told=found.found)
+    api = resolve(whole, target, found)
+    if not found.failed or _is_nothing_more(found, places):
+        plan(api, Settings(package="checked_api", metadata=["./"]), found)
+        result.items |= _misplaced(api, layouts)
+    result.items |= {at: problem.message for problem in found for at in _item(problem, places)}
+    result.raw |= {problem.message for problem in found if _is_raw(problem, places)}
+    is_alone = not any(module.overlays for module in documents.modules)
+    only_functions = all(section == "functions" for section, _ in result.items) and _is_nothing_more(found, places)
+    result.is_all = is_alone and only_functions and not any(map(_frees, api.items().values()))
     return result
+
+
+def _is_nothing_more(found: Diagnostics, places: _Places) -> bool:
+    """Whether all errors are about functions of the facts, of which no other item is made."""
+    errors = (_item(one, places) for one in found if one.severity is Severity.ERROR)
+    return all(at and at[0][0] == "functions" for at in errors)
+
+
+def _frees(item: Item) -> bool:
+    return isinstance(item, Function) and item.returns is not None and item.returns.free is not None
+
+
+def _with(documents: Documents, roots: Mapping[Path, Tree]) -> Documents:
+    def of(one: Document) -> Document:
+        return replace(one, root=roots[one.path]) if one.path in roots else one
+
+    return Documents(tuple(replace(module, facts=tuple(map(of, module.facts))) for module in documents.modules))
 
 
 def _misplaced(api: Api, layouts: Layouts) -> Iterator[tuple[tuple[str, str], str]]:

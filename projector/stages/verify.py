@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from projector.checks import CHECKS, prototypes
+from projector.checks import CHECKS, members as m, prototypes
 from projector.checks.fact import Fact
 from projector.checks.naming import lifted, named, probes, records
 from projector.checks.refutation import assertion, is_false, is_undeclared, questions, refutation
 from projector.checks.spelling import Spelling
 from projector.checks.symbols import Linked, address, emitted, linked
 from projector.diagnostics import Diagnostics, Place
-from projector.ir.api import Api, Function, Namespace
+from projector.ir.api import Api, Function, Namespace, Record
 from projector.ir.report import Report, Unproven
 from projector.stages.check import project_at, value_at
 from projector.stages.flow import Progress as StageProgress, silent
@@ -28,7 +28,7 @@ from projector.toolchains.toolchain import Toolchain
 Progress = Callable[[int, int], None]
 """Called with the number of namespaces that are done, and of all."""
 
-_KINDS = (*(kind for kind, _ in CHECKS), "symbols")
+_KINDS = (*(kind for kind, _ in CHECKS), "symbols", "members")
 _HINT = "correct the metadata; if only this target differs, give it `variants:`"
 
 
@@ -110,7 +110,7 @@ class _Verifying:
         self._refute(headers, [one for one in refused if is_false(one[2].error)])
         unproven = [(fact, refusal) for _, fact, refusal in refused if not is_false(refusal.error)]
         self._not_proven(unproven, whole=all(one.code != "PJ700" for one in self.found))
-        self._link(headers)
+        self._emit(headers, spelling)
         return self
 
     def _headers(self) -> Headers:
@@ -166,23 +166,40 @@ class _Verifying:
             message = f"{fact.about} is {fact.stated} here, but {refuted.actual} {where}"
             self.found.error(fact.code, refuted.place, message, _HINT)
 
-    def _link(self, headers: Headers) -> None:
-        """Compare each symbol with what the compiler emits, by the oldest headers that have the name."""
+    def _emit(self, headers: Headers, spelling: Spelling) -> None:
+        """Compare what the compiler emits: symbols, by the oldest headers that have the name, and records' members."""
         target, all_of = self.api.target, tuple(linked(self.namespace))
         names = [(one, name) for one in all_of for name in one.names]
-        found = dict[Linked, str]()
+        records = dict(enumerate(m.asked(self.namespace, spelling)))
+        symbols, members = dict[Linked, str](), dict[int, tuple[m.Member, ...]]()
         for triple in dict.fromkeys((target.triple, target.verify_triple)):
-            lines = [Code("") if one in found else address(name, index) for index, (one, name) in enumerate(names)]
-            symbols = emitted(headers.emit("symbols", triple, lines), target.os == "macos") if any(lines) else {}
-            for index, symbol in symbols.items():
-                found.setdefault(names[index][0], symbol)
-        for one, symbol in found.items():
+            lines = [Code("") if one in symbols else address(name, index) for index, (one, name) in enumerate(names)]
+            lines += [m.variable(spelling.record(one.key), n) for n, one in records.items() if n not in members]
+            words = headers.emit("emitted", triple, lines) if any(lines) else ""
+            for index, symbol in emitted(words, target.os == "macos").items():
+                symbols.setdefault(names[index][0], symbol)
+            members |= m.members(words)
+        self._link(symbols)
+        for number, told in sorted(members.items()):
+            self._compare(records[number], told, spelling)
+
+    def _link(self, symbols: Mapping[Linked, str]) -> None:
+        for one, symbol in symbols.items():
             if symbol == one.symbol:
                 self.proven.append("symbols")
                 continue
             self.wrong.append("symbols")
-            message = f"{one.about} is {one.symbol} here, but {symbol} in the headers for {target.name}"
+            message = f"{one.about} is {one.symbol} here, but {symbol} in the headers for {self.api.target.name}"
             self.found.error("PJ721", one.place, message, f"state `symbol: {symbol}`; for this target by `variants:`")
+
+    def _compare(self, record: Record, told: tuple[m.Member, ...], spelling: Spelling) -> None:
+        for one in m.findings(record, spelling.items, told):
+            if not one.actual:
+                self.proven.append("members")
+                continue
+            self.wrong.append("members")
+            message = f"{one.about} is {one.stated} here, but {one.actual} in the headers for {self.api.target.name}"
+            self.found.error(one.code, one.place, message, _HINT)
 
     def _not_proven(self, refused: Sequence[tuple[Fact, Refusal]], whole: bool) -> None:
         """A warning for each place; nobody misses an optional fact, nor what a header has that isn't there."""

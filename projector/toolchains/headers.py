@@ -16,7 +16,7 @@ from projector.text import Code, code
 from projector.toolchains.toolchain import Toolchain
 
 # As strict C, so that `linux` and `unix` are no macros, but with `typeof` and `asm`. Warnings are no matter of ours.
-_FLAGS = ("-std=c11", "-fgnu-keywords", "-D_GNU_SOURCE", "-w", "-O0", "-g0", "-fno-sanitize=all", "-ferror-limit=0")
+_FLAGS = ("-std=c11", "-fgnu-keywords", "-D_GNU_SOURCE", "-w", "-O0", "-fno-sanitize=all", "-ferror-limit=0")
 _WORDS = re.compile(r"(?P<file>.+?):(?P<line>\d+):\d+: (?P<kind>error|fatal error|note): (?P<words>.*)")
 # windows.h brings a compiler's intrinsics along, which an older clang than zig's can't read.
 _INTRINSICS = ("__IMMINTRIN_H", "__X86INTRIN_H")
@@ -54,7 +54,7 @@ class Headers:
     def ask(self, name: str, lines: Sequence[Code]) -> Answer:
         """Compile `lines` as `<name>.c`, each by itself a declaration; a refused last line shows that all were read."""
         source = self.folder / f"{name}.c"
-        words = self._compile(source, self.target.verify_triple, (*lines, _END), "-c", source.with_suffix(".o"))
+        words = self._compile(source, self.target.verify_triple, (*lines, _END), "-c", source.with_suffix(".o"), "-g0")
         answer = _answer(words.splitlines())
         if answer.lines.pop(len(lines), None):
             return answer
@@ -64,13 +64,16 @@ class Headers:
         return replace(answer, lines={index: answer.lines.get(index, unread) for index in range(len(lines))})
 
     def emit(self, name: str, triple: str, lines: Sequence[Code]) -> str:
-        """LLVM's words of those of the `lines`, each a declaration, that compile for this triple; "" if none do."""
+        """LLVM's words of those of the `lines`, each a declaration, that compile for this triple; "" if none do.
+
+        Debug information tells of the types of variables.
+        """
         source = self.folder / f"{name}.c"
         output = source.with_suffix(".ll")
         while any(lines):
             output.unlink(missing_ok=True)
             # Of an undeclared name that is a compiler's own function, only the first use would be refused.
-            words = self._compile(source, triple, lines, "-S", output, "-emit-llvm", "-fno-builtin")
+            words = self._compile(source, triple, lines, "-S", output, "-g", "-emit-llvm", "-fno-builtin")
             if output.exists():
                 return output.read_text()
             refused = _answer(words.splitlines()).lines

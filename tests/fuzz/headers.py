@@ -22,11 +22,9 @@ from functools import cache
 from pathlib import Path
 
 from projector.diagnostics import CODES, Diagnostics
-from projector.importers.c import clang
-from projector.importers.c.apart import Job
-from projector.importers.c.declared import Unit
 from projector.importers.c.headers import Request
 from projector.stages import import_c as stage
+from projector.stages.one_target import OneTarget
 from projector.targets import target
 from projector.toolchains import toolchain
 from projector.toolchains.headers import system
@@ -119,16 +117,10 @@ def attempt(header: bytes, folder: Path) -> str:
     return "facts" if imported is not None else " ".join(sorted({one.code for one in found}))
 
 
-def read_here(job: Job) -> tuple[Unit, list[clang.Problem]]:
-    """What the importer's other process answers, without one."""
-    is_own = job.request.owner(job.folders)
-    return clang.read(job.request.source(), job.arguments, is_own, job.underscored, job.request.documented)
-
-
 def in_one_process(folder: Path) -> None:
     """From now on headers are read here, and zig isn't asked again."""
     known = system(toolchain("zig"), TARGET, folder)
-    vars(stage).update(read_apart=read_here, system=lambda *_: known)
+    vars(stage).update(Apart=OneTarget, system=lambda *_: known)
 
 
 def tried(numbers: Iterable[int], folder: Path) -> tuple[Counter[str], list[int]]:

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from projector.stages import import_c as stage
+from projector.stages.one_target import OneTarget
 from projector.toolchains import toolchain
 from projector.toolchains.headers import system
-from tests.fuzz.headers import TARGET, read_here, seeds, tried
+from tests.fuzz.headers import TARGET, seeds, tried
 
 COUNT = 100
 
@@ -17,7 +18,7 @@ COUNT = 100
 def test_damaged_headers_give_diagnostics_and_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     known = system(toolchain("zig"), TARGET, tmp_path)
     monkeypatch.setattr(stage, "system", lambda *_: known)
-    monkeypatch.setattr(stage, "read_apart", read_here)
+    monkeypatch.setattr(stage, "Apart", OneTarget)
     came, failed = tried(range(20_000_000, 20_000_000 + COUNT), tmp_path)
     assert failed == []
     assert came["facts"] > 10 and came["PJ802"] > 10 and came.total() == COUNT

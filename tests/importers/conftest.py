@@ -8,19 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from projector.importers.c import clang
-from projector.importers.c.apart import Job
-from projector.importers.c.declared import Unit
 from projector.stages import import_c as stage
+from projector.stages.one_target import OneTarget
 from projector.targets import Target
 from projector.toolchains.headers import System, system
 from projector.toolchains.toolchain import Toolchain
-
-
-def read_here(job: Job) -> tuple[Unit, list[clang.Problem]]:
-    """What the other process answers, without one."""
-    is_own = job.request.owner(job.folders)
-    return clang.read(job.request.source(), job.arguments, is_own, job.underscored, job.request.documented)
 
 
 @pytest.fixture(scope="session")
@@ -40,4 +32,4 @@ def here(
 
     monkeypatch.setattr(stage, "system", known)
     if request.node.get_closest_marker("apart") is None:
-        monkeypatch.setattr(stage, "read_apart", read_here)
+        monkeypatch.setattr(stage, "Apart", OneTarget)

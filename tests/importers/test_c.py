@@ -15,7 +15,7 @@ import pytest
 
 from projector import files
 from projector.cli import main
-from projector.importers.c import apart
+from projector.stages import apart
 
 CASES = Path(__file__).parent / "c"
 NAMES = sorted(one.name for one in CASES.iterdir())

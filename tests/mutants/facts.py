@@ -89,7 +89,7 @@ def resolved(name: str, trees: dict[str, Mapping], row: Target, found: Diagnosti
     documents = {one.name: one for one in module.facts}
     facts = tuple(Document(documents[space].path, space, tree) for space, tree in trees.items())
     alone = Module(module.name, module.folder, module.root.without(("errors", "exceptions")), facts, ())
-    return resolve(Documents((alone,)), row, found or Diagnostics())
+    return resolve(Documents((alone,)), row, Diagnostics() if found is None else found)
 
 
 def replaced(tree: Mapping, path: tuple[str, ...], node: Node) -> Mapping:

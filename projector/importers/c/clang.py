@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from types import ModuleType
@@ -38,8 +39,8 @@ def libclang() -> ModuleType:
     except cindex.LibclangError as error:
         raise ToolError(f"{hint} ({error})") from None
     assert isinstance(cindex, ModuleType)
-    text = cindex.c_interop_string
-    text.value = property(lambda self: _decoded(super(text, self).value))
+    get = cindex.conf.lib.clang_getCString
+    get.restype, get.errcheck = ctypes.c_char_p, lambda data, *_: _decoded(data)
     return cindex
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from types import ModuleType
 from typing import Any
 
 from projector.importers.c import declared as d
 from projector.importers.c.reader import NUMBERS, Reader, kind_of
+from projector.importers.c.texts import Texts
 
 _VALUE, _TEXT, _ADDRESS, _DEFINED, _TYPED, _TYPE = "pj_v_", "pj_t_", "pj_a_", "pj_d_", "pj_r_", "pj_y_"
 _FORMS = (
@@ -33,6 +35,8 @@ _OF_THE_PLACE = frozenset(
 )
 _AROUND = ("VAR_DECL", "PAREN_EXPR", "UNEXPOSED_EXPR")
 _PAIRS = {")": "(", "]": "[", "}": "{"}
+# Numbers and operators on them: no address, and no text.
+_NUMBERS = re.compile(r"(?:0[xX][\dA-Fa-f]+|\d+)[uUlL]*|[-+*/%|&^~()]|<<|>>")
 
 Again = Callable[[str, Sequence[str]], Any]
 """Parses the headers again, with more text after them and more flags."""
@@ -48,8 +52,9 @@ def evaluate(cindex: ModuleType, lines: int, again: Again, reader: Reader) -> No
     found = {
         cursor.spelling: cursor
         for cursor in parsed.cursor.get_children()
-        if kind_of(cursor) in ("VAR_DECL", "TYPEDEF_DECL") and cursor.spelling.startswith("pj_")
-        if cursor.location.line > lines and cursor.location.line not in refused
+        if kind_of(cursor) in ("VAR_DECL", "TYPEDEF_DECL")
+        if lines < reader.places.of(cindex.conf.lib.clang_getCursorLocation(cursor))[1] not in refused
+        if cursor.spelling.startswith("pj_")
     }
     evaluation = _Evaluation(cindex)
     gone = {name for name in own if f"{_DEFINED}{name}" not in found}  # #undef took them away
@@ -67,7 +72,10 @@ def _asking(name: str, tokens: Sequence[str]) -> str:
     forms = [_FORMS[0].format(name)]
     if tokens and _is_closed(tokens):
         text = " ".join(_cast(tokens)) or name
-        forms += [one.format(name, text) for one in _FORMS[1:] if one is not _FORMS[2] or _is_one(tokens)]
+        is_number = all(map(_NUMBERS.fullmatch, tokens))
+        may_be_text = not is_number and _is_one(tokens)
+        values = (_FORMS[1], *(_FORMS[2:3] if may_be_text else ()), *(() if is_number else _FORMS[3:]))
+        forms += [one.format(name, text) for one in values]
         forms += [one.format(name) for one in _KINDS if any(token.isidentifier() for token in tokens)]
     return "\n".join((f"#ifdef {name}", *forms, "#endif\n"))
 
@@ -105,13 +113,13 @@ class _Macros:
     """The macros of all headers: what they are made of."""
 
     def __init__(self, cindex: ModuleType, reader: Reader) -> None:
-        self.lib, self.all = cindex.conf.lib, reader.macros
+        self.lib, self.all, self.texts = cindex.conf.lib, reader.macros, Texts(cindex, reader.places)
         self.spelled = dict[str, list[str]]()
 
     def tokens(self, name: str) -> list[str]:
         """What follows a macro's name."""
         if name not in self.spelled:
-            self.spelled[name] = [token.spelling for token in self.all[name][0].get_tokens()][1:]
+            self.spelled[name] = self.texts.tokens(self.all[name][0])[1:]
         return self.spelled[name]
 
     def has_parameters(self, name: str) -> bool:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from projector.importers.c.declared import Unit
 from projector.importers.c.elf import Exports
 from projector.importers.c.sections import Facts
 from projector.importers.tree import Quoted
@@ -77,11 +76,10 @@ def _states(function: Any) -> bool:
     return isinstance(function, dict) and "library" in function
 
 
-def undeclared(exports: Exports, units: Iterable[Unit]) -> int:
-    """How many symbols no header declares."""
-    known = {one.symbol for unit in units for one in unit.functions.values()}
-    known |= {one.symbol for unit in units for one in unit.variables.values()}
-    return sum(symbol not in known for symbol in exports.symbols)
+def undeclared(exports: Exports, declared: Iterable[Container[str]]) -> int:
+    """How many symbols no header declares; `declared` are those of each target."""
+    known = tuple(declared)
+    return sum(not any(symbol in one for one in known) for symbol in exports.symbols)
 
 
 def _with(item: Any, words: dict[str, Any], since: dict[str, str]) -> Any:

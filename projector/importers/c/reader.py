@@ -10,6 +10,7 @@ from typing import Any
 
 from projector.importers.c import declared as d
 from projector.importers.c.comments import comment
+from projector.importers.c.places import Places
 
 _BUILTINS = {
     "VOID": "void",
@@ -40,14 +41,18 @@ NUMBERS = frozenset(_BUILTINS).difference(("VOID", "INT128", "UINT128")) | {"ENU
 """The kinds of types whose values the compiler can tell."""
 _CONVENTIONS = {1: "c", 2: "stdcall", 4: "thiscall", 10: "ms", 12: "vectorcall"}  # CXCallingConv
 _HIDDEN = 1  # CXVisibility
+_KINDS = dict[tuple[type, int], str]()
 
 
 def kind_of(of: Any) -> str:
     """The kind of a cursor or type by name; "" for one that the bindings don't know."""
-    try:
-        return str(of.kind.name)
-    except ValueError:
-        return ""
+    key = (type(of), of._kind_id)
+    if key not in _KINDS:
+        try:
+            _KINDS[key] = str(of.kind.name)
+        except ValueError:
+            _KINDS[key] = ""
+    return _KINDS[key]
 
 
 @dataclass(slots=True)
@@ -61,14 +66,19 @@ class Reader:
     unit: d.Unit = field(default_factory=d.Unit)
     own: dict[str, bool] = field(default_factory=dict)
     macros: dict[str, tuple[Any, d.Where]] = field(default_factory=dict)
+    types: dict[tuple[int, int], d.Type] = field(default_factory=dict)
+    aliases_under_way: int = 0
+    places: Places = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.places = Places(self.cindex)
 
     def where(self, cursor: Any) -> d.Where:
         """The place of a cursor."""
-        location = cursor.location
-        name = str(location.file.name) if location.file else ""
+        name, line, _ = self.places.of(self.cindex.conf.lib.clang_getCursorLocation(cursor))
         if name not in self.own:
             self.own[name] = bool(name) and self.is_own(name)
-        return d.Where(name, location.line, self.own[name])
+        return d.Where(name, line, self.own[name])
 
     def comment(self, cursor: Any) -> d.Comment:
         """What the comment at a declaration says."""
@@ -159,7 +169,9 @@ class Reader:
             return
         alias = d.Alias(name, self.where(cursor), self.comment(cursor), d.Builtin("int"), self._scalar(of))
         self.unit.aliases[name] = alias  # what leads back to it finds it
+        self.aliases_under_way += 1
         self.unit.aliases[name] = replace(alias, type=self._named(self.type(of), cursor))
+        self.aliases_under_way -= 1
 
     def _scalar(self, of: Any) -> tuple[int, str] | None:
         kind = kind_of(of.get_canonical())
@@ -228,6 +240,15 @@ class Reader:
 
     def type(self, of: Any) -> d.Type:
         """A type in our words, with all that it needs in the unit."""
+        key = (of._kind_id, of.data[0])  # clang has one of each
+        known = self.types.get(key)
+        if known is None:
+            known = self._type(of)
+            if not self.aliases_under_way:  # what an alias is decides how it decays
+                self.types[key] = known
+        return known
+
+    def _type(self, of: Any) -> d.Type:
         const, kind = bool(of.is_const_qualified()), kind_of(of)
         if kind in _BUILTINS:
             return d.Builtin(_BUILTINS[kind], const)

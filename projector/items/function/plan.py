@@ -53,12 +53,21 @@ def _bare(function: api.Function) -> api.Function:
 
 
 def _forget(slot: api.Slot) -> api.Slot:
-    slot = replace(slot, choose=None)
     if not isinstance(slot.type, api.Pointer):
-        return slot
-    slot = replace(slot, direction=None, count=None, optional=False, nullable=False, default=None)
-    string = slot.string if slot.string and slot.string.terminated == "nul" else None
-    return replace(slot, handle=None, own=None, reserved=None, string=string)
+        return replace(slot, choose=None) if slot.choose is not None else slot
+    return replace(
+        slot,
+        choose=None,
+        direction=None,
+        count=None,
+        optional=False,
+        nullable=False,
+        default=None,
+        handle=None,
+        own=None,
+        reserved=None,
+        string=slot.string if slot.string and slot.string.terminated == "nul" else None,
+    )
 
 
 class _Planner:
