@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from itertools import product
 from pathlib import Path
 from textwrap import dedent
 
@@ -171,8 +172,13 @@ def test_modules_hold_their_namespaces() -> None:
 # --- what we publish ----------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("module", ["linux", "sqlite3", "zlib"])
-@pytest.mark.parametrize("platform", ["x86_64-linux-gnu", "aarch64-linux-gnu", "x86_64-linux-musl"])
+LINUX = ("x86_64-linux-gnu", "aarch64-linux-gnu", "x86_64-linux-musl")
+
+
+@pytest.mark.parametrize(
+    ("module", "platform"),
+    [*product(("linux", "sqlite3", "zlib"), LINUX), ("macos", "aarch64-macos"), ("windows", "x86_64-windows-gnu")],
+)
 def test_published_metadata_lacks_nothing(module: str, platform: str) -> None:
     found = Diagnostics()
     audited = audit_folder(METADATA / module, target(platform), found)
