@@ -76,18 +76,27 @@ def rehearse(
     while True:
         written = write(wanted)
         now = standing(laid(wanted), target)
-        worse = {key for key, rank in before.functions.items() if now.functions.get(key, _ABSENT) < rank}
+        worse = _worse(now, before)
         if not now.errors and not worse:
             return Rehearsed(wanted, tuple(refused), now)
         blamed = {id(one) for error in now.errors for one in _blamed(error, wanted, written, documents)}
         if not now.errors:
             blamed |= {id(one) for one in wanted if ".".join((one.namespace, *one.item)) in worse}
         if not blamed:
-            blamed = {id(_first_wrong(wanted, lambda some: not standing(laid(some), target).errors))}
+            blamed = {id(_first_wrong(wanted, lambda some: _is_fine(standing(laid(some), target), before)))}
         kept = standing_alone(one for one in wanted if id(one) not in blamed)
         left = {id(one) for one in kept}
         refused += [one for one in wanted if id(one) not in left]
         wanted = kept
+
+
+def _worse(now: Standing, before: Standing) -> set[Key]:
+    """The functions that were public, or there at all, and aren't any more."""
+    return {key for key, rank in before.functions.items() if now.functions.get(key, _ABSENT) < rank}
+
+
+def _is_fine(now: Standing, before: Standing) -> bool:
+    return not now.errors and not _worse(now, before)
 
 
 def standing_alone(chosen: Iterable[Suggestion]) -> tuple[Suggestion, ...]:
@@ -102,7 +111,7 @@ def standing_alone(chosen: Iterable[Suggestion]) -> tuple[Suggestion, ...]:
 
 
 def _first_wrong(wanted: tuple[Suggestion, ...], fine: Callable[[tuple[Suggestion, ...]], bool]) -> Suggestion:
-    """The first one without which all before it are fine, where no error says who it was; new items come first."""
+    """The first one without which all before it are fine, where nothing says who it was; new items come first."""
     most = bisect_left(range(1, len(wanted)), True, key=lambda count: not fine(wanted[:count]))
     return wanted[most]
 

@@ -49,7 +49,7 @@ if __name__ == "__main__":
     try:
         count.read(Path(sys.argv[1]).read_bytes())
     except (xml.XmlError, TooDeep) as error:
-        sys.exit(f"{sys.argv[1]}: {type(error).__name__}: {error}")
+        sys.exit(f"{sys.argv[1]}: {type(error).__name__}: {str(error).strip()}")
     for name, number in sorted(count.names.items()):
         print(number, name)
     print(count.text, "characters")

@@ -37,4 +37,4 @@ if __name__ == "__main__":
             if root := xml.xmlDocGetRootElement(document):
                 print(*outline(root), sep="\n")
     except xml.XmlError as error:
-        sys.exit(f"{sys.argv[1]}: {error}")
+        sys.exit(f"{sys.argv[1]}: {str(error).strip()}")
