@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import click
 
-from projector import targets
+from projector import targets, yaml
 from projector.diagnostics import Diagnostics
 from projector.stages.manifest import manifest
 
@@ -20,6 +21,25 @@ targets_ = click.option(
 )
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+class Recorded(click.Command):
+    """An import that, where no header is given, takes its words from module.yaml: `attributes: {import: [...]}`."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take what is recorded first, then what is given."""
+        return super().parse_args(ctx, [*([] if "--header" in args else _recorded(args)), *args])
+
+
+def _recorded(args: Sequence[str]) -> list[str]:
+    given = dict(pairwise(args))
+    folder = given.get("-o") or given.get("--out") or Path("metadata", given.get("--library", ""))
+    path = Path(folder, "module.yaml")
+    module = yaml.read(path.read_bytes(), path, Diagnostics()) if path.is_file() else None
+    attributes = module.get("attributes") if module is not None else None
+    words = attributes.get("import") if isinstance(attributes, yaml.Mapping) else None
+    items = words.items if isinstance(words, yaml.Sequence) else ()
+    return [word for one in items if isinstance(one, yaml.Scalar) for word in one.value.split()]
 
 
 def metadata(paths: tuple[Path, ...]) -> tuple[Path, ...]:

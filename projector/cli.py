@@ -114,7 +114,7 @@ def import_() -> None:
     """Write metadata from what describes an API already."""
 
 
-@import_.command()
+@import_.command(cls=given.Recorded)
 @click.option("--library", required=True, help="The module's name.")
 @click.option(
     "--header", "headers", required=True, multiple=True, help="A header: a file, or as #include has it. Repeats."

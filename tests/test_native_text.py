@@ -180,3 +180,47 @@ def test_several_wide_strings_come_out(text: ModuleType) -> None:
     assert text.wide_copy(2) == ["\U0001f600"]
     assert text.wide_copy(0) == []
     assert text.wide_copy(bytearray(14)) == 7
+
+
+def test_arrays_of_wide_characters_in_records_are_text(text: ModuleType) -> None:
+    names = text.wide_names()
+    assert (names.name, names.other) == ("\U0001f600", "\U0001f600bc")
+    names.name, names.other = "\u20ac", "x"
+    assert (names.name, names.other, bytes(names)[2:8]) == ("\u20ac", "x", bytes(6))
+    assert text.wide_names_first(names) == 0x20AC * 1000 + ord("x")
+    assert text.wide_names_first(text.wide_name(name="\U0001f600")) == 0xD83D * 1000 + 0xDE00
+    with pytest.raises(ValueError, match=r"wide_name.name takes at most 8 bytes \(10 given\)"):
+        names.name = "abcde"
+    with pytest.raises(TypeError, match="str"):
+        names.name = b"a"
+
+
+@pytest.mark.parametrize("word", ["", "plain", "\U0001f600" * 3, "x" * 127, "x" * 128, "y" * 129, "z" * 5000])
+def test_counted_wide_text_goes_in_and_comes_out(text: ModuleType, word: str) -> None:
+    assert text.wide_answer(word) == word
+    assert text.wide_answer(word, 20000) == word
+
+
+def test_wide_text_ends_with_its_nul_or_its_count(text: ModuleType) -> None:
+    assert text.wide_answer("a\0b") == "a0b"
+    assert text.wide_fixed() == "ab"
+    assert text.wide_lent() == "x\U0001f600"
+    room = bytearray(8)
+    assert text.wide_answer("ab", room) == 2
+    assert room[:6].decode("utf-16-le" if sys.byteorder == "little" else "utf-16-be") == "ab\0"
+    with pytest.raises(TypeError, match="must be str"):
+        text.wide_answer(b"bytes")
+
+
+def test_numbers_that_are_known_to_be_handles_are_taken_for_them(text: ModuleType) -> None:
+    assert text.known_value(-5) == -5
+    assert text.known_value(2**64 - 5) == -5
+    assert text.known_value(0x7FFFFFFF00000000) == 0x7FFFFFFF00000000
+    with pytest.raises(ValueError, match=r"known_value\(\): handle is no value of Known that is known"):
+        text.known_value(5)
+    with pytest.raises(TypeError, match="must be Known, not str"):
+        text.known_value("-5")
+    with text.Known.from_raw(-5) as known:
+        assert text.known_value(known) == -5
+    with text.known_open(77) as owned:
+        assert text.known_value(owned) == 77

@@ -24,6 +24,8 @@ class Namespace(Model):
     """Its name: the module's, a dot, the file's."""
     platforms: tuple[OS, ...] | None = None
     """The operating systems that have it; left out: all."""
+    arch: tuple[Text, ...] | None = None
+    """The processors that have it, or that it is described for; left out: all."""
     library: Ref | None = None
     """The library that its functions are in, as module.yaml calls it."""
     include: tuple[Text, ...] = ()

@@ -20,7 +20,8 @@ def annotation_of(handle: Handle, frame: Frame) -> str:
     if is_descriptor(handle):
         return " | ".join((*kinds, "int", "HasFileno"))  # every other kind of descriptor has a fileno(), too
     kinds += [frame.names[key] for key in handle.also]
-    return " | ".join(kinds if isinstance(handle.type, Pointer) else (*kinds, "int"))
+    is_closed = isinstance(handle.type, Pointer) and not handle.pseudo
+    return " | ".join(kinds if is_closed else (*kinds, "int"))
 
 
 def _handle(slot: Slot, frame: Frame) -> Handle | None:

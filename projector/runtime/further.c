@@ -32,18 +32,21 @@ static int put_double(const pj_function *fn, pj_further *further, PyObject *arg)
 #endif
 }
 
-/* A number as wide as a register; of a narrower one C looks at the lower part. */
+/* A number as wide as a register, signed or not. */
+int pj_as_word(PyObject *number, int64_t *word)
+{
+    if (pj_to_wide(number, word))
+        return 0;
+    if (!PyErr_Occurred())
+        *word = (int64_t)PJ_AS_NATURAL(number);
+    return PyErr_Occurred() ? -1 : 0;
+}
+
+/* Of a narrower number C looks at the lower part. */
 static int put_integer(const pj_function *fn, pj_further *further, PyObject *number)
 {
     int64_t word;
-    if (!pj_to_wide(number, &word)) {
-        if (PyErr_Occurred())
-            return -1;
-        word = (int64_t)PJ_AS_NATURAL(number);
-        if (PyErr_Occurred())
-            return -1;
-    }
-    return put_word(fn, further, word);
+    return pj_as_word(number, &word) < 0 ? -1 : put_word(fn, further, word);
 }
 
 static int put_buffer(const pj_function *fn, pj_further *further, PyObject *arg)

@@ -201,22 +201,14 @@ bool pj_is_handle(const pj_state *state, PyObject *object)
 
 /* ---- the object ------------------------------------------------------------------------------------------------- */
 
-static bool is_among(const int64_t *values, int count, int64_t value)
-{
-    for (int i = 0; i < count; i++)
-        if (values[i] == value)
-            return true;
-    return false;
-}
-
 static bool is_invalid(const pj_handle_desc *desc, int64_t value)
 {
-    return is_among(desc->invalid, desc->invalid_count, value);
+    return pj_is_among(desc->invalid, desc->invalid_count, value);
 }
 
 static bool is_unowned(const pj_handle_desc *desc, int64_t value)
 {
-    return desc->unowned || is_among(desc->pseudo, desc->pseudo_count, value);
+    return desc->unowned || pj_is_among(desc->pseudo, desc->pseudo_count, value);
 }
 
 static PyObject *new_handle(pj_type *type, int64_t value, bool lent, const pj_parents *parents)
@@ -334,13 +326,20 @@ static PyObject *handle_exit(PyObject *self, PyObject *args)
 /* A handle that owns the value and depends on nothing. */
 PyObject *pj_own_handle(pj_type *type, int64_t value) { return new_handle(type, value, false, &(pj_parents){{NULL}}); }
 
+static int raw_of(const pj_handle_desc *desc, PyObject *value, int64_t *raw)
+{
+    if (desc->value_kind == PJ_POINTER)
+        return pj_as_word(value, raw);
+    *raw = desc->value_kind == PJ_U64 ? (int64_t)PyLong_AsUnsignedLongLong(value) : PyLong_AsLongLong(value);
+    return PyErr_Occurred() ? -1 : 0;
+}
+
 static PyObject *handle_from_raw(PyObject *class, PyObject *value)
 {
     pj_type *type = pj_type_of_class((PyTypeObject *)class);
     const pj_handle_desc *desc = desc_of(type);
-    bool wide = desc->value_kind == PJ_POINTER || desc->value_kind == PJ_U64;
-    int64_t raw = wide ? (int64_t)PyLong_AsUnsignedLongLong(value) : PyLong_AsLongLong(value);
-    if (PyErr_Occurred())
+    int64_t raw;
+    if (raw_of(desc, value, &raw) < 0)
         return NULL;
     bool fits = desc->value_kind == PJ_I32   ? raw == (int32_t)raw
                 : desc->value_kind == PJ_U32 ? raw == (uint32_t)raw

@@ -30,13 +30,35 @@ static int fileno_of(const pj_function *fn, PyObject *arg, int index, const char
     return *out < 0 ? -1 : 0;
 }
 
+bool pj_is_among(const int64_t *values, int count, int64_t value)
+{
+    for (int i = 0; i < count; i++)
+        if (values[i] == value)
+            return true;
+    return false;
+}
+
+/* One of the values that the metadata knows, which nobody closes; of other numbers nobody knows that they are handles. */
+static int pseudo_value(const pj_function *fn, PyObject *arg, int index, const pj_handle_desc *desc, int64_t *out)
+{
+    if (desc->pseudo_count == 0 || !PyIndex_Check(arg))
+        return pj_bad_type(fn, arg, index, desc->type.name);
+    if (pj_as_word(arg, out) < 0)
+        return -1;
+    if (pj_is_among(desc->pseudo, desc->pseudo_count, *out))
+        return 0;
+    PyErr_Format(PyExc_ValueError, "%s(): %s is no value of %s that is known", fn->desc->name,
+                 fn->desc->parameters[index], desc->type.name);
+    return -1;
+}
+
 static int raw_value(const pj_function *fn, PyObject *arg, int index, int ref, int64_t *out)
 {
     const pj_handle_desc *desc = desc_of(fn->refs[ref]);
     int32_t small = 0;
     uint32_t natural = 0;
     if (desc->value_kind == PJ_POINTER)
-        return pj_bad_type(fn, arg, index, desc->type.name);
+        return pseudo_value(fn, arg, index, desc, out);
     if (PyIndex_Check(arg) && desc->value_kind == PJ_I32) {
         int status = pj_arg_i32(fn, arg, index, &small);
         *out = small;

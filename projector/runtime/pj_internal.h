@@ -337,6 +337,8 @@ void pj_forget_threads(pj_gate *gate);
 int pj_hook_handles(pj_type *type);
 int64_t pj_take_out(pj_handle *handle);
 bool pj_take_handle(pj_handle *handle, int64_t *value);
+bool pj_is_among(const int64_t *values, int count, int64_t value);
+int pj_as_word(PyObject *number, int64_t *word);
 void pj_strip(pj_handle *handle, pj_taken *taken);
 int pj_close_taken(pj_taken *taken);
 int pj_close_handle(pj_handle *handle);

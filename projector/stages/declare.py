@@ -86,7 +86,7 @@ class _Declaring:
         library, own = (head.library, head.url) if head else (None, None)
         named = Named(name, self.files.name, head, source, place_of(tree, "include"))
         self._add(named, Home(name, self.files.name, library, own or url))
-        here = head is None or head.platforms is None or self.target.os in head.platforms
+        here = head is None or self._has(head)
         state: State = "broken" if head is None else "present" if here else "absent"
         self._sections(name, tree.only(SECTIONS), head, state)
 
@@ -147,9 +147,12 @@ class _Declaring:
 
     def _here(self, model: Item) -> bool:
         """Whether the item is on this target."""
+        return self._has(model) and model.status == "generate"
+
+    def _has(self, model: Item | Namespace) -> bool:
+        """Whether this target has what says where it is."""
         on_os = model.platforms is None or self.target.os in model.platforms
-        on_arch = model.arch is None or self.target.arch in model.arch
-        return on_os and on_arch and model.status == "generate"
+        return on_os and (model.arch is None or self.target.arch in model.arch)
 
     def _libraries(self, module: Module) -> dict[str, Library | None]:
         libraries = dict[str, Library | None]()

@@ -389,6 +389,22 @@ int lib_never(void) __attribute__((unavailable));
     assert "lib_here:\n    returns: int\n    arch: [x86_64]\n" in (tmp_path / "lib/lib.yaml").read_text()
 
 
+def test_a_module_says_how_it_is_imported(case: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (case / "lib.h").write_text("int lib_here(void);\n#ifdef MORE\nint lib_more(void);\n#endif\n")
+    assert main([*imported(case, tmp_path / "lib"), "--define", "MORE"]) == 0
+    first = (tmp_path / "lib/lib.yaml").read_text()
+    assert "lib_more" in first
+    words = [f"--header {case / 'lib.h'}", "--define MORE", "--target x86_64-linux-gnu"]
+    with (tmp_path / "lib/module.yaml").open("a") as module:
+        module.write(f"attributes: {{import: {json.dumps(words)}}}\n")
+    (tmp_path / "lib/lib.yaml").unlink()
+    assert main(["import", "c", "--library", "lib", "-o", str(tmp_path / "lib")]) == 0
+    assert (tmp_path / "lib/lib.yaml").read_text() == first
+    capfd.readouterr()
+    assert main(["import", "c", "--library", "other", "-o", str(tmp_path / "other")]) == 2
+    assert "Missing option '--header'" in capfd.readouterr().err
+
+
 def test_what_is_no_library(case: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     (case / "libc.so").write_text("/* GNU ld script */ GROUP ( /lib/libc.so.6 )\n")
     (case / "cut.so").write_bytes(b"\x7fELF" + bytes(70))

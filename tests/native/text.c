@@ -85,3 +85,32 @@ unsigned wide_copy(uint16_t *out, unsigned room)
     memcpy(out, words, 2 * n);
     return n;
 }
+
+/* A name in wide characters, as Windows answers them: its length, or what room it needs. */
+struct wide_name { char16_t name[4]; char32_t other[3]; };
+void wide_names(struct wide_name *out)
+{
+    *out = (struct wide_name){{0xd83d, 0xde00, 0, 0xd800}, {0x1f600, 'b', 'c'}};
+}
+int wide_names_first(const struct wide_name *names) { return names->name[0] * 1000 + names->name[1] + (int)names->other[0]; }
+unsigned wide_answer(const uint16_t *text, unsigned length, uint16_t *out, unsigned room)
+{
+    if (room <= length)
+        return length + 1;
+    for (unsigned i = 0; i < length; i++)
+        out[i] = text[i] == 0 ? '0' : text[i];
+    out[length] = 0;
+    return length;
+}
+void wide_fixed(char16_t *out) { memcpy(out, u"ab\0c", 8); }
+int wide_lent(const uint32_t **out, size_t *count)
+{
+    static const uint32_t words[] = {'x', 0x1f600, 0, 'y'};
+    *out = words;
+    *count = 4;
+    return 0;
+}
+/* A handle of which some values are known, as Windows' pseudo handles are. */
+long long known_value(const void *handle) { return (long long)(intptr_t)handle; }
+void *known_open(long long value) { return (void *)(intptr_t)value; }
+void known_close(const void *handle) { (void)handle; }

@@ -44,7 +44,7 @@ class Handle(Item):
     also: tuple[Ref, ...] = ()
     """Handles whose functions take this one, too."""
     pseudo: tuple[Number, ...] = ()
-    """Values that are valid but never closed."""
+    """Values that are valid but never closed; as integers they are taken, too."""
     at_exit: Literal["close", "leak"] = "close"
     """What happens to those that are open when Python ends."""
     fork: Literal["keep", "abandon"] = "keep"

@@ -26,6 +26,8 @@ class Values:
     def checked(self, value: int, name: str) -> int:
         """A value that a handle can have."""
         number, wide = operator.index(value), self.kind if self.kind.size == 8 else Integer("<q")
+        if self.kind.size == 8 and -_WIDE // 2 <= number < wide.least:  # as C casts it
+            number %= _WIDE
         if not wide.least <= number <= wide.most:
             raise OverflowError(f"{value!r} doesn't fit into 64 bits")
         if not self.kind.least <= number <= self.kind.most or number % _WIDE in self._invalid:
