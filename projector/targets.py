@@ -47,6 +47,16 @@ class Target:
         return "" if self.proof else self.name
 
     @property
+    def bits(self) -> int:
+        """How wide an address is, in bits."""
+        return 8 * self.pointer
+
+    @property
+    def endian(self) -> Literal["little", "big"]:
+        """Which byte of a number comes first in memory."""
+        return "big" if self.big_endian else "little"
+
+    @property
     def long_double_align(self) -> int:
         """The alignment of a long double: of Intel's in 12 bytes it is 4."""
         return {8: self.align8, 12: 4, 16: self.align16}[self.long_double]

@@ -218,6 +218,19 @@ def test_a_variant_is_picked_by_c_library() -> None:
     assert [_record(text, f"x86_64-linux-{libc}").size for libc in ("gnu", "musl")] == [4, 16]
 
 
+@pytest.mark.parametrize(
+    ("when", "sizes"),
+    [("{bits: 32}", [4, 16, 4]), ("{endian: big}", [4, 4, 16]), ("{bits: 64, endian: big}", [4, 4, 16])],
+)
+def test_a_variant_is_picked_by_width_and_byte_order(when: str, sizes: list[int]) -> None:
+    text = f"records: {{r: {{fields: {{a: int}}, variants: [{{when: {when}, fields: {{a: int, _1: 'char[12]'}}}}]}}}}"
+    assert [_record(text, f"{arch}-linux-gnu").size for arch in ("x86_64", "x86", "s390x")] == sizes
+
+
+def test_addresses_have_one_of_two_widths() -> None:
+    assert codes("records: {r: {fields: {a: int}, variants: [{when: {bits: 16}, pack: 1}]}}") == ["PJ205 16"]
+
+
 def test_records_that_hold_each_other() -> None:
     assert codes("records:\n  r: {fields: {s: s}}\n  s: {fields: {r: r}}\n") == ["PJ324 r"]
     record = _record("records: {r: {fields: {next: r *, other: s *}}, s: {fields: {inner: r}}}")

@@ -237,7 +237,7 @@ def test_a_raw_function_takes_addresses(probe: Callable[[str], ModuleType]) -> N
     raw = probe("calls.raw")
     assert raw.raw_pointer(0) == raw.raw_pointer(None) == 0
     assert raw.raw_pointer(2**63 + 5) == 2**63 + 5
-    data = bytearray((41).to_bytes(4, "little"))
+    data = bytearray((41).to_bytes(4, sys.byteorder))
     assert raw.raw_read(data) == 41
     assert raw.raw_read(raw.raw_pointer(data)) == 41
     for wrong in ("x", 1.0):

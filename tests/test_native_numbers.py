@@ -44,7 +44,7 @@ def test_floats_take_integers(numbers: ModuleType) -> None:
 
 
 def test_a_value_too_large_for_a_float_is_an_error(numbers: ModuleType) -> None:
-    largest = struct.unpack("f", b"\xff\xff\x7f\x7f")[0]
+    largest = struct.unpack("<f", b"\xff\xff\x7f\x7f")[0]
     assert numbers.echo_float(largest) == largest
     for value in (3.5e38, -3.5e38, 1e300):
         with pytest.raises(OverflowError) as caught:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gc
 import inspect
+import platform
+import sys
 from array import array
 from collections.abc import Callable
 from types import ModuleType
@@ -250,7 +252,7 @@ def test_pointers_come_out_of_slots(raw: ModuleType) -> None:
 def test_memory_is_seen_as_another_type(raw: ModuleType, types: ModuleType) -> None:
     made = raw.doubles_new(2)
     made[0] = 1.0
-    assert raw.from_address("unsigned char", made, 8)[:] == (0x3FF0 << 48).to_bytes(8, "little")
+    assert raw.from_address("unsigned char", made, 8)[:] == (0x3FF0 << 48).to_bytes(8, sys.byteorder)
     raw.doubles_free(int(made))
     points, point = (raw.from_address(types.dot, raw.new("int", [1, 2, 3, 4]), *n) for n in ((2,), ()))
     opaque = raw.from_address(types.box, raw.new("int", [5]))
@@ -382,6 +384,9 @@ def test_what_makes_no_function_pointer(types: ModuleType, raw: ModuleType) -> N
 # --- C's ... --------------------------------------------------------------------------------------------------------
 
 
+FLOATS = 4 if platform.machine() == "s390x" else 8  # as many as registers take
+
+
 def gathered(raw: ModuleType, kinds: str, *further: object) -> list[str]:
     out = bytearray(400)
     used = raw.bare_gather(out, len(out), kinds, *further)
@@ -397,8 +402,8 @@ def test_what_stands_for_further_arguments_is_passed_as_what_it_is(types: Module
 
 
 def test_many_further_arguments_of_two_kinds(raw: ModuleType) -> None:
-    given = [number + 0.5 if number % 2 else number for number in range(16)]
-    assert gathered(raw, "id" * 8, *given) == [f"{one:g}" for one in given]
+    given = [number + 0.5 if number % 2 else number for number in range(2 * FLOATS)]
+    assert gathered(raw, "id" * FLOATS, *given) == [f"{one:g}" for one in given]
     assert gathered(raw, "i" * 16, *range(16)) == list(map(str, range(16)))
 
 
@@ -409,8 +414,9 @@ def test_wrong_further_arguments_are_refused(raw: ModuleType) -> None:
             gathered(raw, "l", wrong)
     with pytest.raises(TypeError, match=r"^bare_gather\(\) takes at most 16 further arguments$"):
         gathered(raw, "i" * 17, *range(17))
-    with pytest.raises(TypeError, match=r"^bare_gather\(\) takes at most 8 further floats$"):
-        gathered(raw, "d" * 9, *map(float, range(9)))
+    if sys.platform == "linux" and platform.machine() in ("x86_64", "aarch64", "s390x"):  # elsewhere all are in one row
+        with pytest.raises(TypeError, match=rf"^bare_gather\(\) takes at most {FLOATS} further floats$"):
+            gathered(raw, "d" * 9, *map(float, range(9)))
     with pytest.raises(TypeError, match="kinds"):
         raw.bare_gather(bytearray(9), 9, "i", 1, kinds="i")
     held = bytearray(4)

@@ -7,6 +7,7 @@ import gc
 import math
 import pickle
 import struct
+import sys
 from array import array
 from collections.abc import Callable
 from types import ModuleType
@@ -210,7 +211,7 @@ def test_a_union_is_fields_in_one_place(records: ModuleType) -> None:
     number = records.number(f=1.0)
     assert number.i == 0x3F800000
     assert records.number_float(number) == 1.0
-    number.bytes = [0, 0, 0, 64, 0, 0, 0, 0]
+    number.bytes = struct.pack("=f4x", 2.0)
     assert number.f == 2.0
     assert records.number.sizeof == 8
 
@@ -281,8 +282,8 @@ def test_from_buffer_shares_memory(records: ModuleType) -> None:
     point = records.point.from_buffer(data, offset=8)
     assert (point.x, point.y) == (3, 4)
     point.x = 30
-    assert data[8] == 30
-    data[12] = 40
+    assert data[8:12] == (30).to_bytes(4, sys.byteorder)
+    data[12:] = (40).to_bytes(4, sys.byteorder)
     assert point.y == 40
     with pytest.raises(BufferError):
         data.append(0)

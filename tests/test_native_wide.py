@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import cmath
 import math
+import platform
 import struct
 from collections.abc import Callable
 from types import ModuleType
@@ -82,7 +83,8 @@ def test_a_long_double_can_only_be_given(wide: ModuleType) -> None:
     pair = wide.wd_pair()
     assert wide.wd_pair.sizeof == 32
     assert wide.wd_pair_is(pair) == 0
-    assert (wide.wd_rest.sizeof, wide.wd_rest(n=2).n, hasattr(wide.wd_rest, "rest")) == (32, 2, False)
+    size = 24 if platform.machine() == "s390x" else 32  # there a long double is aligned to 8 bytes
+    assert (wide.wd_rest.sizeof, wide.wd_rest(n=2).n, hasattr(wide.wd_rest, "rest")) == (size, 2, False)
 
 
 @given(st.complex_numbers(allow_nan=False), SIGNED, UNSIGNED)
@@ -109,5 +111,8 @@ def test_fields_at_their_limits(wide: ModuleType) -> None:
     for name, expected in (("n", "int"), ("small", "complex")):
         with pytest.raises(TypeError, match=rf"^wd_all\.{name} must be {expected}, not str$"):
             setattr(every, name, "1")
-    assert memoryview(wide.wd_all.array_of(1)).format == "T{<Zf:small:(2)<Zd:zs:8x(2)16s:ns:16s:n:}"
+    expected = "T{<Zf:small:(2)<Zd:zs:8x(2)16s:ns:16s:n:}"
+    if platform.machine() == "s390x":
+        expected = expected.replace("<", ">").replace("8x", "")
+    assert memoryview(wide.wd_all.array_of(1)).format == expected
     assert repr(wide.wd_pair(1j, 2)) == "wd_pair(z=1j, n=2)"

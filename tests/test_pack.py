@@ -13,6 +13,7 @@ import zipfile
 from email.parser import BytesParser
 from pathlib import Path
 
+import deflate
 import pytest
 
 from projector.diagnostics import Diagnostics
@@ -210,7 +211,7 @@ def test_an_interrupted_write_leaves_nothing(project: Project, tmp_path: Path, m
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(zipfile.ZipFile, "writestr", interrupt)
+    monkeypatch.setattr(deflate, "deflate_compress", interrupt)
     with pytest.raises(KeyboardInterrupt):
         packed(project, tmp_path)
     assert list(wheel.parent.iterdir()) == [wheel] and wheel.read_bytes() == old

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 from typing import Any
 
 from projector.targets import Target
@@ -11,6 +12,7 @@ from projector.targets import Target
 Section = Mapping[str, Any]
 Sections = Mapping[str, Section]
 
+_LISTED = ("os", "arch", "libc")  # conditions that take several values
 _SHORTHANDS = {"aliases": "type", "variables": "type", "constants": "value"}
 
 
@@ -88,19 +90,34 @@ def _availability(have: Sequence[Target], targets: Sequence[Target]) -> dict[str
     return None
 
 
-def _whens(rows: Sequence[Target], others: Sequence[Target]) -> list[dict[str, str]]:
-    """The fewest conditions of one kind that are true for these targets and for none of the others."""
+# What tells targets apart, in the order in which metadata prefers it.
+_CONDITIONS = ("os", "endian", "bits", "arch", "libc")
+
+
+def _whens(rows: Sequence[Target], others: Sequence[Target]) -> list[dict[str, Any]]:
+    """The fewest conditions that are true for these targets and for none of the others, each as short as it can be."""
     rest = [one for one in others if one not in rows]
-    found = list[list[dict[str, str]]]()
-    for names in (("os",), ("arch",), ("libc",), ("os", "arch"), ("os", "arch", "libc")):
-        whens = list[dict[str, str]]()
-        for row in rows:
-            when = {name: str(getattr(row, name)) for name in names}
-            whens += [when] if when not in whens else []
-        if not any(_fits(when, one) for when in whens for one in rest):
-            found.append(whens)
-    return min(found, key=len)
+    found = list[list[dict[str, Any]]]()
+    for count in range(1, len(_CONDITIONS) + 1):
+        for names in combinations(_CONDITIONS, count):
+            exact = dict.fromkeys(tuple(getattr(row, name) for name in names) for row in rows)
+            if not any(tuple(getattr(one, name) for name in names) in exact for one in rest):
+                found.append(_together(names, tuple(exact)))
+        if found:
+            return min(found, key=len)
+    raise AssertionError("two targets have all in common")
 
 
-def _fits(when: Mapping[str, str], row: Target) -> bool:
-    return all(getattr(row, name) == value for name, value in when.items())
+def _together(names: Sequence[str], exact: Sequence[tuple[Any, ...]]) -> list[dict[str, Any]]:
+    """These combinations of values, where those that differ in the last name alone are one condition."""
+    *before, last = names
+    grouped = dict[tuple[Any, ...], list[Any]]()
+    for values in exact:
+        grouped.setdefault(values[:-1], []).append(values[-1])
+    whens = list[dict[str, Any]]()
+    for key, several in grouped.items():
+        if last in _LISTED:
+            whens.append({**dict(zip(before, key, strict=True)), last: several if len(several) > 1 else several[0]})
+        else:
+            whens += [{**dict(zip(before, key, strict=True)), last: value} for value in several]
+    return whens

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler, model_validato
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
-from projector.items.scalars import Bool, Int, Name, OneOrMore, Ref, Text, Version
+from projector.items.scalars import Bool, Int, Name, OneOrMore, Ref, Text, Version, Width
 
 OS = Literal["linux", "macos", "windows"]
 
@@ -90,6 +90,10 @@ class When(Model):
     """Processors: x86_64, aarch64..."""
     libc: OneOrMore[Text] = ()
     """C libraries: glibc, musl, mingw, libSystem."""
+    bits: Width | None = None
+    """How wide an address is."""
+    endian: Literal["little", "big"] | None = None
+    """Which byte of a number comes first in memory: the least or the most significant one."""
 
 
 class Variant(Model):

@@ -40,6 +40,13 @@ def _int(value: Any) -> int:
     return _read(value, parse_int, "PJ205", "an integer")
 
 
+def _width(value: Any) -> int:
+    width = _int(value)
+    if width not in (32, 64):
+        raise refuse("PJ205", f"{width} is no width of addresses", "write 32 or 64")
+    return width
+
+
 def _bool(value: Any) -> bool:
     if isinstance(value, bool):
         return value
@@ -164,6 +171,7 @@ _INT_SCHEMA = {"anyOf": [{"type": "integer"}, {"type": "string", "pattern": INT_
 _TEXT_SCHEMA = {"type": ["string", "number", "boolean"]}  # editors read an unquoted 2.8 as a number; we keep the text
 
 Int = Annotated[int, BeforeValidator(_int), WithJsonSchema(_INT_SCHEMA)]
+Width = Annotated[int, BeforeValidator(_width), WithJsonSchema({"enum": [32, 64]})]  # of addresses, in bits
 Bool = Annotated[bool, BeforeValidator(_bool), WithJsonSchema({"type": "boolean"})]
 Text = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": "string"})]
 Version = Annotated[str, BeforeValidator(_text), WithJsonSchema(_TEXT_SCHEMA)]

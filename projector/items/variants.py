@@ -33,7 +33,10 @@ def variants(node: Mapping, place: Place, target: Target, found: Diagnostics) ->
 
 def _fits(when: When, target: Target) -> bool:
     stated = ((when.os, target.os), (when.arch, target.arch), (when.libc, target.libc))
-    return all(not wanted or here in wanted for wanted, here in stated)
+    single = ((when.bits, target.bits), (when.endian, target.endian))
+    return all(not wanted or here in wanted for wanted, here in stated) and all(
+        wanted is None or wanted == here for wanted, here in single
+    )
 
 
 def _over(own: Mapping, variant: Mapping) -> Mapping:

@@ -7,13 +7,29 @@ static int too_many(const pj_function *fn, int most, const char *what)
     return -1;
 }
 
-static int put_word(const pj_function *fn, pj_further *further, int64_t word)
+static int put_word(const pj_function *fn, pj_further *further, intptr_t word)
 {
     if (further->used == PJ_FURTHER_MOST)
         return too_many(fn, PJ_FURTHER_MOST, "arguments");
     further->words[further->used++] = word;
     return 0;
 }
+
+#if defined(PJ_FURTHER_IN_ORDER) && UINTPTR_MAX < UINT64_MAX
+/* 64 bits in two registers, which aren't any two where the ABI wants an even first one: only the compiler knows that. */
+static int put_wide(const pj_function *fn, pj_further *further, int64_t wide)
+{
+#if defined(__i386__)
+    return put_word(fn, further, (intptr_t)wide) < 0 ? -1 : put_word(fn, further, (intptr_t)(wide >> 32));
+#else
+    (void)further, (void)wide;
+    PyErr_Format(PyExc_TypeError, "%s(): what takes 64 bits can't be a further argument on this processor", fn->desc->name);
+    return -1;
+#endif
+}
+#else
+#define put_wide put_word
+#endif
 
 static int put_double(const pj_function *fn, pj_further *further, PyObject *arg)
 {
@@ -23,7 +39,7 @@ static int put_double(const pj_function *fn, pj_further *further, PyObject *arg)
 #if defined(PJ_FURTHER_IN_ORDER)
     int64_t word;
     memcpy(&word, &number, sizeof word);
-    return put_word(fn, further, word);
+    return put_wide(fn, further, word);
 #else
     if (further->floats == PJ_FURTHER_FLOATS)
         return too_many(fn, PJ_FURTHER_FLOATS, "floats");
@@ -32,7 +48,7 @@ static int put_double(const pj_function *fn, pj_further *further, PyObject *arg)
 #endif
 }
 
-/* A number as wide as a register, signed or not. */
+/* A number as wide as a register of 64 bits, signed or not. */
 int pj_as_word(PyObject *number, int64_t *word)
 {
     if (pj_to_wide(number, word))
@@ -42,11 +58,15 @@ int pj_as_word(PyObject *number, int64_t *word)
     return PyErr_Occurred() ? -1 : 0;
 }
 
-/* Of a narrower number C looks at the lower part. */
+/* A number as wide as a register, or as two where one doesn't hold it; of a narrower one C looks at the lower part. */
 static int put_integer(const pj_function *fn, pj_further *further, PyObject *number)
 {
     int64_t word;
-    return pj_as_word(number, &word) < 0 ? -1 : put_word(fn, further, word);
+    if (pj_as_word(number, &word) < 0)
+        return -1;
+    if (word < INTPTR_MIN || word > (int64_t)(UINTPTR_MAX < UINT64_MAX ? UINTPTR_MAX : INTPTR_MAX))
+        return put_wide(fn, further, word);
+    return put_word(fn, further, (intptr_t)word);
 }
 
 static int put_buffer(const pj_function *fn, pj_further *further, PyObject *arg)
@@ -55,7 +75,7 @@ static int put_buffer(const pj_function *fn, pj_further *further, PyObject *arg)
         return too_many(fn, PJ_FURTHER_MOST, "arguments");
     if (PyObject_GetBuffer(arg, &further->views[further->held], PyBUF_SIMPLE) < 0)
         return -1;
-    return put_word(fn, further, (int64_t)(intptr_t)further->views[further->held++].buf);
+    return put_word(fn, further, (intptr_t)further->views[further->held++].buf);
 }
 
 /* Text as UTF-8, which lives as long as the argument. */
@@ -69,7 +89,7 @@ static int put_text(const pj_function *fn, pj_further *further, PyObject *arg)
         PyErr_Format(PyExc_ValueError, "%s(): text must not contain a null character", fn->desc->name);
         return -1;
     }
-    return put_word(fn, further, (int64_t)(intptr_t)text);
+    return put_word(fn, further, (intptr_t)text);
 }
 
 static int put(const pj_function *fn, pj_further *further, PyObject *arg)
@@ -91,7 +111,7 @@ static int put(const pj_function *fn, pj_further *further, PyObject *arg)
         return put_double(fn, further, arg);
     if (pj_to_address(fn->home->state, arg, &address) < 0)
         return -1;
-    return put_word(fn, further, (int64_t)(intptr_t)address);
+    return put_word(fn, further, (intptr_t)address);
 }
 
 int pj_take_further(const pj_function *fn, pj_further *further)

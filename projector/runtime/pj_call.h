@@ -33,6 +33,8 @@ static inline const char *pj_words_within(const void *record, size_t offset)
     pj_further_.numbers[i], pj_further_.numbers[i + 1], pj_further_.numbers[i + 2], pj_further_.numbers[i + 3]
 #if defined(PJ_FURTHER_IN_ORDER)
 #define PJ_FURTHER_PASSED PJ_WORDS
+#elif PJ_FURTHER_FLOATS == 4
+#define PJ_FURTHER_PASSED PJ_WORDS, PJ_FLOATS_(0)
 #else
 #define PJ_FURTHER_PASSED PJ_WORDS, PJ_FLOATS_(0), PJ_FLOATS_(4)
 #endif

@@ -483,15 +483,20 @@ typedef struct {
  * their own; where they look for all in one row, `numbers` stays empty. What is passed in excess nobody looks at.
  */
 #define PJ_FURTHER_MOST 16
+#if defined(__s390x__)
+#define PJ_FURTHER_FLOATS 4
+#else
 #define PJ_FURTHER_FLOATS 8
-#if defined(_WIN32) || (defined(__APPLE__) && defined(__aarch64__))
+#endif
+#if defined(_WIN32) || (defined(__APPLE__) && defined(__aarch64__)) || defined(__riscv) || defined(__powerpc64__) || \
+    UINTPTR_MAX < UINT64_MAX
 #define PJ_FURTHER_IN_ORDER
 #endif
 typedef struct {
     PyObject *const *args;
     Py_ssize_t count;
     int used, floats, held;
-    int64_t words[PJ_FURTHER_MOST];
+    intptr_t words[PJ_FURTHER_MOST];
     double numbers[PJ_FURTHER_FLOATS];
     Py_buffer views[PJ_FURTHER_MOST];
 } pj_further;

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import stat
-import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from projector import __version__, files
+from projector import __version__, archive, files
 from projector.ir.package import Package
 from projector.settings import Project
 from projector.stages.manifest import file_stem, standard_metadata
 from projector.stages.rely import FILE_NAME as PROVISION
 from projector.stages.sbom import FILE_NAME, sbom
-
-DATE = (1980, 1, 1, 0, 0, 0)  # the first that a zip file can hold
 
 
 def pack(project: Project, package: Package, folder: Path) -> Path:
@@ -29,9 +25,8 @@ def pack(project: Project, package: Package, folder: Path) -> Path:
     contents = dict(package.files) | {f"{place}/{path}": data for path, data in sorted(info.items())}
     contents[f"{place}/RECORD"] = _record(contents, f"{place}/RECORD")
     wheel = folder / f"{file_stem(project)}-{package.tag}.whl"
-    with files.replacing(wheel) as stream, zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
-        for path, data in contents.items():
-            archive.writestr(_entry(path), data)
+    with files.replacing(wheel) as stream:
+        archive.write(contents, stream)
     return wheel
 
 
@@ -80,11 +75,3 @@ def _quoted(path: str) -> str:
 
 def _digest(data: bytes) -> str:
     return base64.urlsafe_b64encode(hashlib.sha256(data).digest()).rstrip(b"=").decode()
-
-
-def _entry(path: str) -> zipfile.ZipInfo:
-    entry = zipfile.ZipInfo(path, DATE)
-    entry.create_system = 3  # Unix, whatever system this runs on: else the permissions mean nothing
-    executable = path.endswith((".so", ".pyd"))
-    entry.external_attr = (stat.S_IFREG | (0o755 if executable else 0o644)) << 16
-    return entry

@@ -16,3 +16,5 @@ options=(-qq -o "APT::Architecture=$arch" -o "APT::Architectures::=$arch" -o "Di
 apt-get "${options[@]}" update
 apt-get "${options[@]}" -y --download-only install "$@" > "$state/log"
 for package in "$state"/cache/archives/*.deb; do dpkg-deb -x "$package" "$root"; done
+# In newer suites these are links of a package that nothing depends on.
+for one in bin lib sbin; do [ -e "$root/$one" ] || ln -s "usr/$one" "$root/$one"; done

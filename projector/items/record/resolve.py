@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from projector.ir import api
+from projector.ir.types import align_of
 from projector.items.binding import At, meaning
 from projector.items.kind import Declared
 from projector.items.naming import check_names, field_name
@@ -121,7 +122,7 @@ def _check_atomics(one: Declared[Record], fields: tuple[api.Field, ...], align: 
         if not isinstance(kind, api.Integer | api.EnumType | api.Boolean) or field.bits is not None:
             message = f"{one.name}.{field.name} ({field.spelled}) is no integer, so it can't be atomic"
             scope.found.error("PJ335", field.place, message, "remove `atomic:`")
-        elif field.offset % kind.size or align % kind.size:
+        elif field.offset % kind.size or align % min(kind.size, align_of(kind)):
             message = f"{one.name}.{field.name} isn't always aligned to {kind.size} bytes, so it can't be atomic"
             scope.found.error("PJ335", field.place, message, "check `pack`, `align` and what is before it")
 
