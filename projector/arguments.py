@@ -21,6 +21,7 @@ targets_ = click.option(
 )
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+PATH = click.Path(exists=True, path_type=Path)
 
 
 class Recorded(click.Command):

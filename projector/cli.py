@@ -53,6 +53,7 @@ from projector.terminal import (
     stopped,
 )
 from projector.toolchains import TOOLCHAINS, toolchain
+from projector.wheels import verify_wheels
 
 FINE, WRONG_INPUT, TOOL_FAILED, INTERRUPTED = 0, 1, 3, 130
 
@@ -313,12 +314,19 @@ def pack_metadata(paths: tuple[Path, ...], out: Path, as_json: bool) -> int:
 
 
 @projector.command()
-@click.argument("paths", metavar="[PATH]...", nargs=-1, type=given.FOLDER)
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=given.PATH)
 @given.targets_
 @click.option("--include", type=given.FOLDER, multiple=True, help="A folder with headers of a library. Repeats.")
+@click.option("--again", type=given.FOLDER, help="The projection that wheels are of, to be built once more.")
 @given.json
-def verify(paths: tuple[Path, ...], names: tuple[str, ...], include: tuple[Path, ...], as_json: bool) -> int:
-    """Prove metadata folders, or what projections use, against the headers that zig carries; ./metadata by default."""
+def verify(
+    paths: tuple[Path, ...], names: tuple[str, ...], include: tuple[Path, ...], again: Path | None, as_json: bool
+) -> int:
+    """Prove wheels, or metadata folders (what projections use) against the headers that zig carries; ./metadata."""
+    if wheels := [path for path in paths if path.suffix == ".whl"]:
+        found = Diagnostics()
+        verify_wheels(wheels, again, found, json=as_json)
+        return _shown(found, as_json)
     found, reports, tools = Diagnostics(), list[tuple[Path, Report]](), toolchain("zig")
     with tempfile.TemporaryDirectory(prefix="projector-") as scratch:
         for path in given.metadata(paths):

@@ -9,7 +9,11 @@ from projector.targets import Target
 from projector.toolchains.headers import preprocessed
 from projector.toolchains.toolchain import Toolchain
 
-_FOLDERS = {"x86_64": ("lib-common", "lib64"), "aarch64": ("lib-common", "libarm64")}
+_FOLDERS = {
+    "x86_64": ("lib-common", "lib64"),
+    "aarch64": ("lib-common", "libarm64"),
+    "x86": ("lib-common", "lib32"),
+}
 _NAME = re.compile(r"\s*(?P<name>[A-Za-z_]\w*)(?=[\s=@]|$)(?!.*\bDATA\b)")
 
 

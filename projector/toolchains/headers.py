@@ -88,7 +88,7 @@ class Headers:
         command = [str(self.zig.folder / "zig"), "cc", "-target", triple, *_FLAGS, *flags]
         command += searched(self.include_dirs, self.target)
         command += [to, str(source), "-o", str(output)]
-        return _said(self.zig, command, self.folder).replace(f"{self.zig.folder}{os.sep}", "")
+        return said(self.zig, command, self.folder).replace(f"{self.zig.folder}{os.sep}", "")
 
     def _prelude(self) -> Iterator[Code]:
         for index, name in enumerate(self.include):
@@ -98,7 +98,7 @@ class Headers:
         yield code('#line 1 "{}"', Code(_LINES))
 
 
-def _said(zig: Toolchain, command: Sequence[str], scratch: Path, folder: Path | None = None) -> str:
+def said(zig: Toolchain, command: Sequence[str], scratch: Path, folder: Path | None = None) -> str:
     """What zig says on stderr, run in `folder` with its cache in `scratch`, and nothing of the caller's environment."""
     cache = str((scratch / "zig-cache").absolute())
     environment = {"PATH": os.defpath, "LC_ALL": "C", **dict.fromkeys(zig.cache_variables, cache)}
@@ -154,17 +154,19 @@ def system(zig: Toolchain, target: Target, folder: Path) -> System:
     source = folder.absolute() / "empty.c"
     files.write(source, b"")
     command = [str(zig.folder / "zig"), "cc", "-target", target.verify_triple, "-E", "-v", str(source)]
-    said = _said(zig, command, folder, folder)
-    triple = re.search(r" -triple (\S+)", said)
-    listed = re.search(r"((?:^ .*\n)+)End of search list", said, re.MULTILINE)
+    words = said(zig, command, folder, folder)
+    triple = re.search(r" -triple (\S+)", words)
+    listed = re.search(r"((?:^ .*\n)+)End of search list", words, re.MULTILINE)
     if triple is None or listed is None:
-        raise ToolError(f"zig doesn't say where the headers of {target.name} are:\n{said.strip()}")
+        raise ToolError(f"zig doesn't say where the headers of {target.name} are:\n{words.strip()}")
     folders = tuple((folder / line.strip()).resolve() for line in listed[1].splitlines())
-    defines = re.findall(r" -D (__GLIBC_MINOR__=\d+)", said)
+    defines = re.findall(r" -D (__GLIBC_MINOR__=\d+)", words)
     return System(triple[1], folders, (*defines, *(_INTRINSICS if target.os == "windows" else ())))
 
 
-def preprocessed(zig: Toolchain, target: Target, file: Path, folders: Iterable[Path], scratch: Path) -> str:
+def preprocessed(
+    zig: Toolchain, target: Target, file: Path, folders: Iterable[Path], scratch: Path, defines: Iterable[str] = ()
+) -> str:
     """What the preprocessor makes of a file, without marks of where lines are from. Raises ToolError if it can't."""
     output = scratch.absolute() / f"{file.name}.i"
     included = [word for folder in folders for word in ("-I", str(folder))]
@@ -179,10 +181,12 @@ def preprocessed(zig: Toolchain, target: Target, file: Path, folders: Iterable[P
         "-x",
         "c",
         *included,
+        *(f"-D{one}" for one in defines),
     ]
-    said = _said(zig, [*command, f"-D__{target.arch}__", str(file), "-o", str(output)], scratch.absolute())
+    processor = {"x86": "i386"}.get(target.arch, target.arch)
+    words = said(zig, [*command, f"-D__{processor}__", str(file), "-o", str(output)], scratch.absolute())
     if not output.is_file():
-        raise ToolError(f"zig can't read {file.name}:\n{said.strip()}")
+        raise ToolError(f"zig can't read {file.name}:\n{words.strip()}")
     return output.read_text()
 
 

@@ -41,8 +41,9 @@ def _compile(target: Target) -> tuple[str, ...]:
 
 
 def _combine(target: Target) -> tuple[str, ...]:
-    # zig's start takes longer than most of our files, and it shares many out among the cores. COFF has no such objects.
-    return () if target.os == "windows" else (*_compile(target), "-r")
+    # zig's start takes longer than most of our files, and it shares many out among the cores. COFF has no such objects,
+    # and in those of Mach-O hidden symbols would be local ones, which other objects can't see.
+    return () if target.os != "linux" else (*_compile(target), "-r")
 
 
 def _flags(target: Target) -> tuple[str, ...]:

@@ -1,0 +1,30 @@
+"""rebuild: a projection once more, from its own source distribution, in another folder and with nothing in a cache."""
+
+from __future__ import annotations
+
+import tarfile
+from pathlib import Path
+
+from projector.diagnostics import Diagnostics
+from projector.ir.documents import Documents
+from projector.settings import Project
+from projector.stages.build import build
+from projector.stages.bundle import DATE, bundle
+from projector.stages.flow import value_of
+from projector.stages.manifest import manifest
+from projector.targets import Target
+from projector.toolchains.toolchain import Toolchain
+
+
+def rebuild(project: Project, target: Target, toolchain: Toolchain, scratch: Path, found: Diagnostics) -> Path | None:
+    """The wheel, somewhere in `scratch`; None if `found` says why there is none."""
+    documents = value_of("load", project, target, found)
+    if not isinstance(documents, Documents) or found.failed:
+        return None
+    archive = bundle(project, documents, scratch / "sdist", DATE, found)
+    if archive is None:
+        return None
+    with tarfile.open(archive) as packed:
+        packed.extractall(scratch / "again", filter="data")
+    again = manifest(next((scratch / "again").iterdir()), found)
+    return build(again, target, toolchain, scratch / "dist", None, found) if again is not None else None
