@@ -193,3 +193,11 @@ def test_the_class_of_results_is_called_like_nothing_else() -> None:
     (space,) = made.namespaces
     assert [one.result for one in space.functions] == ["f_result_", "g_result"]
     assert sorted(one.name for one in space.types) == ["f_result", "f_result_", "g_result"]
+
+
+@pytest.mark.parametrize("terminated", ["nul", "none"])
+@pytest.mark.parametrize("encoding", ["utf8", "bytes"])
+def test_counted_text_may_end_anywhere(terminated: str, encoding: str) -> None:
+    string = f"{{encoding: {encoding}, terminated: {terminated}}}"
+    text = f"{{type: const char *, dir: in, count: {{param: n}}, string: {string}}}"
+    assert _planned(f"send: {{params: {{text: {text}, n: size_t}}}}") == (["send"], [])

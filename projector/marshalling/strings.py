@@ -151,7 +151,8 @@ def _counted(slot: Slot, frame: Frame, unit: int) -> Crossing | None:
     """Text with its length in another parameter; without `string:` it is plain memory."""
     if slot.string is None or slot.count is None or slot.count.param is None:
         return None
-    encoding = _op(slot, unit, slot.string)
+    counted = replace(slot.string, terminated="nul")  # wherever else it would end, its length says it
+    encoding = _op(slot, unit, counted)
     if encoding in ("utf16", "utf32"):
         parameter, when = frame.pointer(slot, "str")
         convert = Convert("wide_in", frame.place(slot.name), slot.name, when, text=_SEVERAL[encoding])
