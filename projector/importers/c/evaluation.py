@@ -5,10 +5,12 @@ from __future__ import annotations
 import ctypes
 import re
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from dataclasses import replace
 from types import ModuleType
 from typing import Any
 
 from projector.importers.c import declared as d
+from projector.importers.c.comments import comment
 from projector.importers.c.reader import NUMBERS, Reader, kind_of
 from projector.importers.c.texts import Texts
 
@@ -64,7 +66,8 @@ def evaluate(cindex: ModuleType, lines: int, again: Again, reader: Reader) -> No
         if not gone.isdisjoint(macros.within(name)):
             reader.unit.macros[name] = d.Macro(name, where, reason="a macro of others that are no more")
             continue
-        reader.unit.macros[name] = macros.known(name, where) or evaluation.macro(name, where, macros, found, reader)
+        macro = macros.known(name, where) or evaluation.macro(name, where, macros, found, reader)
+        reader.unit.macros[name] = replace(macro, doc=macros.comment(name) if reader.documented else d.Comment())
 
 
 def _asking(name: str, tokens: Sequence[str]) -> str:
@@ -128,6 +131,10 @@ class _Macros:
     def is_value_like(self, name: str) -> bool:
         """Whether it may be a value: it has no parameters and isn't empty."""
         return not self.has_parameters(name) and bool(self.tokens(name))
+
+    def comment(self, name: str) -> d.Comment:
+        """What the comment beside a macro says."""
+        return comment(self.texts.beside(self.all[name][0]))
 
     def known(self, name: str, where: d.Where) -> d.Macro | None:
         """A macro of which nothing need be computed."""

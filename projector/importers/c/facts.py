@@ -328,15 +328,16 @@ class _Writer:
         section, value = self.facts.sections["constants"], macro.value
         if isinstance(value, bytes):
             try:
-                section[macro.name] = Quoted(value.decode())
+                text = Quoted(value.decode())
             except UnicodeDecodeError:
                 raise LeftOut("text that isn't UTF-8") from None
+            section[macro.name] = {"doc": w.doc(macro.doc), "value": text} if macro.doc else text
             return
         assert macro.type is not None and not isinstance(value, str) and value is not None
         if isinstance(macro.type, d.Pointer):
-            section[macro.name] = w.constant(value, "void *")
+            section[macro.name] = w.constant(value, "void *", macro.doc)
         else:
-            section[macro.name] = w.constant(value, self.spell(w.bare(macro.type), macro.name))
+            section[macro.name] = w.constant(value, self.spell(w.bare(macro.type), macro.name), macro.doc)
 
     def _variable(self, variable: d.Variable, name: str) -> None:
         if variable.refused:

@@ -17,6 +17,10 @@ _WORD = re.compile(
 # Comments, continued lines, digraphs and trigraphs, letters with prefixes or escapes, and whatever else isn't plain.
 _ODD = re.compile(r"""/[/*]|\\|<[:%]|[:%]>|%:|\?\?|'|\b(?:u8|[uUL]R?|R)"|[^\x20-\x7e\t\n]""")
 
+_BEHIND = re.compile(rb"[ \t]*(/\*[*!]<.*?\*/|//[/!]<[^\n]*)", re.DOTALL)
+_OPENS = re.compile(rb"/[*/][*!/](?![<*/])")
+_LONGEST = 10_000  # bytes of a comment
+
 
 class Texts:
     """The texts of headers that were read."""
@@ -39,10 +43,36 @@ class Texts:
             words += [found[0]] if not found[0].isspace() else []
         return words
 
+    def beside(self, cursor: Any) -> str:
+        """The documentation comment behind a macro, or else the one that ends in the line above."""
+        text, start, end = self._extent(cursor)
+        behind = _BEHIND.match(text, end)
+        line = max(0, text.rfind(b"\n", 0, start))
+        found = behind[1] if behind else _above(text[max(0, line - _LONGEST) : line].rstrip())
+        return found.decode(errors="replace")
+
     def _text(self, cursor: Any) -> str:
+        text, start, end = self._extent(cursor)
+        return text[start:end].decode("latin-1")
+
+    def _extent(self, cursor: Any) -> tuple[bytes, int, int]:
+        """The text of a cursor's file, and where the cursor starts and ends there."""
         extent = self._lib.clang_getCursorExtent(cursor)
         name, _, start = self._places.of(self._lib.clang_getRangeStart(extent))
         _, _, end = self._places.of(self._lib.clang_getRangeEnd(extent))
         if name not in self._texts:
             self._texts[name] = Path(name).read_bytes() if name else b""
-        return self._texts[name][start:end].decode("latin-1")
+        return self._texts[name], start, end
+
+
+def _above(text: bytes) -> bytes:
+    """The documentation comment that a text ends with, alone on its lines; else nothing."""
+    if text.endswith(b"*/"):
+        start = text.rfind(b"/*")
+        alone = not text[text.rfind(b"\n", 0, start) + 1 : start].strip()
+        return text[start:] if alone and _OPENS.match(text, start) else b""
+    lines = text.split(b"\n")
+    first = len(lines)
+    while first and _OPENS.match(lines[first - 1].lstrip()) and lines[first - 1].lstrip().startswith(b"//"):
+        first -= 1
+    return b"\n".join(line.strip() for line in lines[first:])
