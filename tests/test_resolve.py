@@ -443,3 +443,16 @@ def test_the_same_whatever_the_hash_seed() -> None:
 )
 def test_one_finding(text: str, finding: str) -> None:
     assert [one for one in codes(text) if one[:5] == finding[:5]] == [finding]
+
+
+def test_fields_are_not_called_like_the_words_of_stubs() -> None:
+    found = good('records: {odd: {fields: {Self: int, Buffer: "int[2]", sizeof: int, class: int, plain: int}}}')
+    record = found.items()["m.n.records.odd"]
+    assert isinstance(record, api.Record)
+    assert [one.python_name for one in record.fields] == ["Self_", "Buffer_", "sizeof_", "class_", "plain"]
+
+
+def test_a_namespace_is_for_its_processors_only() -> None:
+    text = "arch: [x86_64]\nfunctions: {f: {returns: {type: int, errors: none}}}"
+    assert "m.n.functions.f" in good(text).items()
+    assert good(text, "aarch64-linux-gnu").items() == {}

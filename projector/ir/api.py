@@ -495,6 +495,7 @@ class Api:
     namespaces: tuple[Namespace, ...]
     libraries: tuple[Library, ...] = ()
     include_dirs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # by module
+    defines: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # by module
 
     def items(self) -> dict[Key, Item]:
         """Every item by key, in the order of the namespaces."""

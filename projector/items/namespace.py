@@ -95,6 +95,8 @@ class Module(Model):
     """Other modules whose types it uses."""
     include_dirs: tuple[Text, ...] = ()
     """Where `verify` and importers find its headers."""
+    defines: tuple[Name, ...] = ()
+    """Macros that `verify` defines before it includes them."""
     exceptions: Mapping[Name, Exception_] = {}
     """Exceptions that its namespaces raise."""
     errors: Mapping[Name, Error] = {}

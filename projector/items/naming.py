@@ -11,7 +11,10 @@ from projector.ir.api import Field, Member, Slot
 
 _SUNDER = re.compile(r"_.*_\Z")
 _MEMBERS = frozenset({"mro", "name", "value"})
-RECORD_NAMES = frozenset({"array_of", "from_buffer", "sizeof", "copy"})
+# What records have themselves, and what the stubs of their fields and methods are written in.
+RECORD_NAMES = frozenset({"array_of", "from_buffer", "sizeof", "copy"}) | frozenset(
+    {"Any", "Buffer", "Callable", "ClassVar", "Final", "Iterable", "Iterator", "Literal", "Never", "Self", "Sequence"}
+)
 
 
 def plain_name(name: str) -> str:

@@ -45,6 +45,7 @@ class Declarations:
     homes: dict[str, Home] = field(default_factory=dict)
     origins: dict[str, Origin] = field(default_factory=dict)
     include_dirs: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    defines: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def declare(documents: Documents, target: Target, found: Diagnostics) -> Declarations:
@@ -67,6 +68,7 @@ class _Declaring:
         stated = validate(Module, root.without(MODULE_SECTIONS), root.place, self.found)
         self.result.origins[name] = Origin(tuple(stated.requires), self._libraries(stated)) if stated else Origin()
         self.result.include_dirs[name] = tuple(stated.include_dirs) if stated else ()
+        self.result.defines[name] = tuple(stated.defines) if stated else ()
         url = (stated.url if stated else None) or ""
         named = merge(self.files, self.found)
         if name not in named and any(root.get(section) for section in MODULE_SECTIONS):

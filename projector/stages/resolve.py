@@ -35,6 +35,7 @@ def resolve(documents: Documents, target: Target, found: Diagnostics) -> Api:
         namespaces=python_names(namespaces, found),
         libraries=_libraries(declared),
         include_dirs=declared.include_dirs,
+        defines=declared.defines,
     )
 
 

@@ -120,7 +120,8 @@ class _Verifying:
         root = place.file.parents[depth] if place else Path()
         folders = tuple(root / one for one in self.api.include_dirs.get(namespace.module, ())) + self.include_dirs
         include = (*filter(is_header, namespace.include), *(("sys/syscall.h",) if _calls_the_system(namespace) else ()))
-        return Headers(self.zig, self.api.target, self.folder / namespace.name, include, folders)
+        defines = self.api.defines.get(namespace.module, ())
+        return Headers(self.zig, self.api.target, self.folder / namespace.name, include, folders, defines)
 
     def _spelling(self, headers: Headers) -> Spelling:
         items = self.api.items()

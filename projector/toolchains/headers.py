@@ -50,6 +50,7 @@ class Headers:
     folder: Path
     include: tuple[str, ...]
     include_dirs: tuple[Path, ...] = ()
+    defines: tuple[str, ...] = ()
 
     def ask(self, name: str, lines: Sequence[Code]) -> Answer:
         """Compile `lines` as `<name>.c`, each by itself a declaration; a refused last line shows that all were read."""
@@ -86,7 +87,7 @@ class Headers:
         """What the compiler says."""
         files.write(source, "".join(f"{line}\n" for line in (*self._prelude(), *lines)).encode())
         command = [str(self.zig.folder / "zig"), "cc", "-target", triple, *_FLAGS, *flags]
-        command += searched(self.include_dirs, self.target)
+        command += [*(f"-D{one}" for one in self.defines), *searched(self.include_dirs, self.target)]
         command += [to, str(source), "-o", str(output)]
         return said(self.zig, command, self.folder).replace(f"{self.zig.folder}{os.sep}", "")
 

@@ -27,7 +27,9 @@ def lay_out(out: Path, where: Target, conftest: str = CONFTEST) -> None:
     """Build for a target, and copy the tests."""
     (out / "cache").mkdir(parents=True, exist_ok=True)
     build("probe", NATIVE, NATIVE / "metadata" / "probe", out, where)
-    if where.os != "windows":  # it misbehaves by what POSIX has
+    if where.os == "windows":
+        installed(planned("windows_api", TESTS.parent / "metadata" / "windows", target=where)[1], out / "cache", out)
+    else:  # it misbehaves by what POSIX has
         build("faulty", FAULTS, FAULTS / "metadata" / "faulty", out, where)
     suite = out / "suite"
     shutil.rmtree(suite, ignore_errors=True)

@@ -1,0 +1,91 @@
+"""projection-windows on Linux: its twin types an application, whose tests replace its functions."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from projector import cli
+
+ROOT = Path(__file__).parents[2]
+EXAMPLE = ROOT / "examples" / "win_folder.py"
+TRIED = """
+from windows_api import fileapi
+from windows_api.fileapi import FindHandle
+from windows_api.minwinbase import WIN32_FIND_DATAW
+from windows_api.winnt import FileAttributes
+import win_folder
+
+TREE = {"C:\\\\top\\\\*": ["..", "small", "d\\u00fcrr", "link"], "C:\\\\top\\\\d\\u00fcrr\\\\*": [".", "large"]}
+DIRECTORY = FileAttributes.FILE_ATTRIBUTE_DIRECTORY
+KINDS = {"d\\u00fcrr": DIRECTORY, "link": DIRECTORY | FileAttributes.FILE_ATTRIBUTE_REPARSE_POINT}
+left = {}
+
+
+def first(pattern):
+    search = FindHandle.from_raw(len(left) + 1)
+    left[search] = [made(name) for name in TREE[pattern]]
+    return search, left[search].pop(0)
+
+def made(name):
+    return WIN32_FIND_DATAW(cFileName=name, dwFileAttributes=KINDS.get(name, 128), nFileSizeHigh=name == "large",
+                            nFileSizeLow=len(name))
+
+def following(search):
+    if not left[search]:
+        error = OSError(22, "no more files")
+        error.winerror = 18
+        raise error
+    return left[search].pop(0)
+
+win_folder.FindFirstFile, win_folder.FindNextFile = first, following
+FindHandle.close = FindHandle.detach
+print(ascii(list(win_folder.files("C:\\\\top"))))
+print(WIN32_FIND_DATAW.sizeof, bytes(made("x"))[44:48])
+try:
+    fileapi.GetLogicalDrives()
+except NotImplementedError as error:
+    print(error)
+"""
+
+
+@pytest.fixture(scope="module")
+def twin(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel of the twin, which Python imports as it is."""
+    dist = tmp_path_factory.mktemp("windows")
+    words = ["build", "--twin", str(ROOT / "projections/windows"), "--target", "x86_64-windows-gnu", "--out", str(dist)]
+    assert cli.main(words) == 0
+    (wheel,) = dist.glob("projection_windows-*-py3-none-any.whl")
+    return wheel
+
+
+@pytest.mark.slow
+def test_an_application_runs_here_with_functions_replaced(twin: Path) -> None:
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join((str(twin), str(EXAMPLE.parent)))}
+    done = subprocess.run([sys.executable, "-c", TRIED], env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    first, second, third = done.stdout.splitlines()
+    assert first == r"[(5, 'C:\\top\\small'), (4294967301, 'C:\\top\\d\xfcrr\\large')]"
+    assert second == r"592 b'x\x00\x00\x00'"
+    assert "GetLogicalDrives" in third
+
+
+@pytest.mark.slow
+def test_mypy_accepts_the_example(twin: Path, tmp_path: Path, mypy_cache: Path) -> None:
+    with_stubs = tmp_path / "site"
+    subprocess.run([sys.executable, "-m", "zipfile", "-e", twin, with_stubs], check=True)
+    command = [sys.executable, "-m", "mypy", "--strict", "--platform=win32", "--config-file="]
+    command += [f"--cache-dir={mypy_cache}", str(EXAMPLE)]
+    environment = os.environ | {"MYPYPATH": str(with_stubs)}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.slow
+def test_the_headers_prove_the_facts(capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["verify", str(ROOT / "metadata/windows"), "--target", "x86_64-windows-gnu"]
+    assert cli.main(words) == 0, capsys.readouterr().out
