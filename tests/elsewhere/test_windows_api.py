@@ -1,4 +1,4 @@
-"""`windows_api` on a genuine Python: files, folders, the registry, processes, waiting, pipes, memory, time, failures."""
+"""`windows_api` on a genuine Python: files, folders, registry, processes, waiting, pipes, memory, time, failures."""
 
 from __future__ import annotations
 
