@@ -45,7 +45,11 @@ class Binding:
 
     def _measured(self, part: SizeOf | OffsetOf) -> int:
         """The bytes of a type, or those before a field; 0 after an error."""
-        of = self.scope.type(part.type, self.one, self.place)
+        try:
+            of = self.scope.type(part.type, self.one, self.place)
+        except ValueError as error:
+            self.wrong(f"{part.type!r} is no type of metadata's: {error}", "spell it as a parameter's type")
+            return 0
         if of is None or not self.scope.complete(of, self.place):
             self.failed = True
             return 0

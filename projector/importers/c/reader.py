@@ -351,7 +351,8 @@ def _expression(cursor: Any) -> str:
     words = [token.spelling for token in cursor.get_tokens()]
     gives = words[words.index("{") :] if "{" in words else []
     is_plain = gives[:2] == ["{", "return"] and gives[-2:] == [";", "}"] and gives.count(";") == 1
-    return " ".join(gives[2:-2]).replace("( ", "(").replace(" )", ")") if is_plain else ""
+    said = (one for one in gives[2:-2] if one not in ("struct", "union", "enum"))  # metadata has names alone
+    return " ".join(said).replace("( ", "(").replace(" )", ")") if is_plain else ""
 
 
 def _const(of: d.Type, const: bool) -> d.Type:
