@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import subprocess
+import tempfile
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
+
+from projector.targets import target
+from projector.toolchains import toolchain
+from projector.toolchains.headers import System, system
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "build" / "corpus"
@@ -32,7 +39,7 @@ class Library:
     def folders(self) -> list[Path]:
         """Where its headers and those that they need are."""
         if self.system:
-            return []
+            return list(_system().folders)
         found = [FOLDER / one for one in self.include]
         return list(dict.fromkeys([*found, FOLDER / "usr/include", FOLDER / "usr/include" / TARGETS[0]]))
 
@@ -46,11 +53,17 @@ class Library:
             found += [str(one.relative_to(root)) for root in self.folders() for one in sorted(root.glob(header))]
         return [one for one in dict.fromkeys(found) if one not in self.unfit]
 
+    def gcc(self) -> list[str]:
+        """What gcc is told of folders and macros; of a system's headers its own ones are the first."""
+        defines = [f"-D{one}" for one in (*self.defines, *(_system().defines if self.system else ()))]
+        folders = [word for one in self.folders() for word in ("-isystem" if self.system else "-I", str(one))]
+        return [*defines, *(("-nostdinc", "-isystem", _builtin()) if self.system else ()), *folders]
+
     def words(self) -> list[str]:
         """What `projector import c` is told, but for the folder."""
         pairs = [("--library", self.name), ("--soname", self.exports[0])]
         pairs += [("--header", one) for one in self.named()]
-        pairs += [("--include", str(one)) for one in self.folders()]
+        pairs += [("--include", str(one)) for one in self.folders() if not self.system]
         pairs += [("--own", one) for one in self.own]
         pairs += [("--define", one) for one in self.defines]
         pairs += [("--target", one) for one in TARGETS]
@@ -71,6 +84,20 @@ def libraries() -> dict[str, Library]:
 def packages() -> list[str]:
     """What apt is asked for."""
     return [package for one in libraries().values() for package in one.package.split()]
+
+
+@cache
+def _system() -> System:
+    """zig's headers, without those that are its compiler's own."""
+    with tempfile.TemporaryDirectory() as scratch:
+        known = system(toolchain("zig"), target(TARGETS[0]), Path(scratch))
+    return replace(known, folders=tuple(one for one in known.folders if "libc" in one.parts))
+
+
+@cache
+def _builtin() -> str:
+    said = subprocess.run(["gcc", "-print-file-name=include"], capture_output=True, text=True, check=True)
+    return said.stdout.strip()
 
 
 def _value(value: object) -> object:

@@ -32,12 +32,16 @@ class Layout:
 
 @dataclass(slots=True)
 class Truth:
-    """What the headers have: exported functions, names of constants with enumerators' values, and layouts by name."""
+    """What the headers have: exported functions, names of constants with enumerators' values, and layouts by name.
+
+    `typedefs` are the other names of those that have a tag.
+    """
 
     functions: set[str] = field(default_factory=set)
     macros: set[str] = field(default_factory=set)
     enumerators: dict[str, int] = field(default_factory=dict)
     layouts: dict[str, Layout] = field(default_factory=dict)
+    typedefs: dict[str, set[str]] = field(default_factory=dict)
 
 
 def truth(library: Library, scratch: Path) -> Truth:
@@ -88,8 +92,7 @@ class _Unit:
         return path
 
     def _gcc(self, *words: str | Path, check: bool = True) -> subprocess.CompletedProcess[str]:
-        command = ["gcc", "-std=c11", "-D_GNU_SOURCE", "-w", *(f"-D{one}" for one in self.library.defines)]
-        command += [word for one in self.library.folders() for word in ("-I", str(one))]
+        command = ["gcc", "-std=c11", "-D_GNU_SOURCE", "-w", *self.library.gcc()]
         return subprocess.run([*command, *words], capture_output=True, text=True, check=check)
 
     def is_own(self) -> Callable[[str], bool]:
@@ -117,8 +120,14 @@ class _Unit:
         return list(dict.fromkeys(match["file"] for line in lines if (match := _MARKER.match(line))))
 
     def words(self) -> set[str]:
-        """Every identifier of the headers."""
-        return set(re.findall(r"[A-Za-z_]\w*", self._gcc("-E", "-P", self._source("words")).stdout))
+        """Every identifier of its own headers."""
+        is_own, own, found = self.is_own(), False, set[str]()
+        for line in self._gcc("-E", self._source("words")).stdout.splitlines():
+            if match := _MARKER.match(line):
+                own = is_own(match["file"])
+            elif own:
+                found |= set(re.findall(r"[A-Za-z_]\w*", line))
+        return found
 
     def macros(self) -> Iterator[str]:
         """Macros of its own headers without parameters, and with something in them."""
@@ -166,8 +175,10 @@ class _Debug:
                 ].value
         elif die.tag == "DW_TAG_typedef" and "DW_AT_type" in said:
             of = die.get_DIE_from_attribute("DW_AT_type")
-            if "DW_AT_name" not in of.attributes and of.tag in _RECORDS:
+            if of.tag in _RECORDS and "DW_AT_name" not in of.attributes:
                 self._record(of, name)
+            elif of.tag in _RECORDS:
+                self.found.typedefs.setdefault(of.attributes["DW_AT_name"].value.decode(), set()).add(name)
         elif die.tag in _RECORDS and name:
             self._record(die, name)
             for one in die.iter_children():

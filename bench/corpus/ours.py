@@ -19,7 +19,7 @@ def described(folder: Path, name: str = "x86_64-linux-gnu") -> Truth:
     for space in found.namespaces:
         for item in space.items:
             if isinstance(item, api.Function):
-                said.functions.add(item.symbol or item.name)
+                said.functions |= {item.symbol, item.name}
             elif isinstance(item, api.Constant):
                 said.macros.add(item.name)
             elif isinstance(item, api.Enum):
@@ -40,10 +40,11 @@ def missing(truth: Truth, said: Truth) -> dict[str, list[str]]:
     return {
         "functions": sorted(truth.functions - said.functions),
         "constants": sorted((truth.macros | set(truth.enumerators)) - constants),
-        "layouts": sorted(name for name, layout in truth.layouts.items() if not _same(layout, said.layouts, name)),
+        "layouts": sorted(name for name in truth.layouts if not _is_same(truth, said.layouts, name)),
     }
 
 
-def _same(layout: Layout, known: dict[str, Layout], name: str) -> bool:
-    found = known.get(name) or known.get(f"struct_{name}") or known.get(f"union_{name}")
+def _is_same(truth: Truth, known: dict[str, Layout], name: str) -> bool:
+    names = (name, f"struct_{name}", f"union_{name}", *truth.typedefs.get(name, ()))
+    layout, found = truth.layouts[name], next((known[one] for one in names if one in known), None)
     return found is not None and found.size == layout.size and layout.members.items() <= found.members.items()

@@ -9,6 +9,7 @@ import importlib.util
 import json
 import os
 import re
+import resource
 import subprocess
 import sysconfig
 import time
@@ -43,9 +44,10 @@ json.dump({"functions": functions, "constants": constants, "layouts": layouts}, 
 
 @dataclass(slots=True)
 class Made:
-    """What is there of what the headers have, in seconds of work; or why nothing is."""
+    """What is there of what the headers have, after how many seconds, and of a processor's work; or why nothing is."""
 
     seconds: float = 0.0
+    cpu: float = 0.0
     found: dict[str, list[str]] = field(default_factory=dict)
     failed: str = ""
 
@@ -55,6 +57,12 @@ def environment() -> None:
     if not (VENV / "bin" / "autopxd").is_file():
         subprocess.run(["python3", "-m", "venv", VENV], check=True)
         subprocess.run([VENV / "bin" / "python", "-m", "pip", "install", "--quiet", *PACKAGES], check=True)
+
+
+def cpu() -> float:
+    """The seconds of a processor's work of all programs that were started here and have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def versions() -> dict[str, str]:
@@ -73,8 +81,8 @@ def ctypesgen(library: Library, truth: Truth, scratch: Path) -> Made:
     (scratch / "truth.json").write_text(json.dumps(_plain(truth)))
     asked = _run([VENV / "bin" / "python", "-c", _ASK, "truth.json"], scratch)
     if asked.returncode:
-        return Made(made.seconds, failed=f"the module can't be imported: {_last(asked.stderr)}")
-    return Made(made.seconds, json.loads(asked.stdout))
+        return Made(made.seconds, made.cpu, failed=f"the module can't be imported: {_last(asked.stderr)}")
+    return Made(made.seconds, made.cpu, json.loads(asked.stdout))
 
 
 def autopxd2(library: Library, truth: Truth, scratch: Path) -> Made:
@@ -123,13 +131,13 @@ def _folders(library: Library) -> list[str]:
 
 
 def _timed(words: list[str | Path], scratch: Path) -> Made:
-    began = time.perf_counter()
+    began, before = time.perf_counter(), cpu()
     try:
         ran = _run(words, scratch)
     except subprocess.TimeoutExpired:
-        return Made(MOST, failed=f"not done after {MOST} s")
+        return Made(MOST, cpu() - before, failed=f"not done after {MOST} s")
     failed = _last(ran.stderr) if ran.returncode else ""
-    return Made(time.perf_counter() - began, failed=failed)
+    return Made(time.perf_counter() - began, cpu() - before, failed=failed)
 
 
 def _run(words: list[str | Path], scratch: Path) -> subprocess.CompletedProcess[str]:

@@ -6,7 +6,6 @@ python -m bench.corpus.run [NAME]... writes build/corpus/table.json and prints t
 from __future__ import annotations
 
 import json
-import resource
 import subprocess
 import sys
 import tempfile
@@ -44,7 +43,7 @@ def _row(library: Library) -> dict[str, object]:
             folder.mkdir()
             made = peer(library, known, folder)
             counts = {kind: len(found) for kind, found in made.found.items()}
-            row[peer.__name__] = {"seconds": made.seconds, "failed": made.failed, **counts}
+            row[peer.__name__] = {"seconds": made.seconds, "cpu": made.cpu, "failed": made.failed, **counts}
         return row
 
 
@@ -57,9 +56,9 @@ def _ours(library: Library, known: Truth) -> dict[str, object]:
     """Imported for both processors, verified for both, and compared."""
     out = FOLDER / "metadata" / library.name
     subprocess.run(["rm", "-rf", out], check=True)
-    began, before = time.perf_counter(), _cpu()
+    began, before = time.perf_counter(), peers.cpu()
     ran = subprocess.run([PROJECTOR, "import", "c", *library.words(), "-o", out], capture_output=True, text=True)
-    row: dict[str, object] = {"seconds": time.perf_counter() - began, "cpu": _cpu() - before}
+    row: dict[str, object] = {"seconds": time.perf_counter() - began, "cpu": peers.cpu() - before}
     if ran.returncode:
         return {**row, "failed": ran.stderr.strip().splitlines()[-1]}
     lost = missing(known, described(out))
@@ -79,11 +78,6 @@ def _verified(text: str) -> dict[str, dict[str, int]]:
             proven, wrong = sum(one["proven"].values()), sum(one["wrong"].values())
             found[one["target"]] = {"proven": proven, "wrong": wrong, "unproven": one["unproven"]}
     return found
-
-
-def _cpu() -> float:
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
 
 
 if __name__ == "__main__":

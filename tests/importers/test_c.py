@@ -461,3 +461,17 @@ def test_manual_pages_say_lengths(case: Path, tmp_path: Path) -> None:
     assert "lib_unclear:\n    params: {text: char *, a: int, b: int}" in facts
     assert "lib_elsewhere:\n    params: {text: char *, a: int}" in facts
     assert main(["check", str(tmp_path / "lib")]) == 0
+
+
+def test_a_processors_own_folder_belongs_to_the_library(tmp_path: Path) -> None:
+    """As Debian has openssl/configuration.h."""
+    for name, text in (
+        ("here/lib/lib.h", "int lib_is(void);\n#include <lib/own.h>\n"),
+        ("there/lib/own.h", "#define OWN 1\n"),
+    ):
+        (tmp_path / name).parent.mkdir(parents=True)
+        (tmp_path / name).write_text(text)
+    words = [word for name in ("here", "there") for word in ("--include", str(tmp_path / name))]
+    head = ["import", "c", "--library", "lib", "--header", "lib/lib.h", "--soname", "lib.so", *words]
+    assert main([*head, "--target", "x86_64-linux-gnu", "-o", str(tmp_path / "lib")]) == 0
+    assert "  OWN: 1\n" in (tmp_path / "lib/lib.yaml").read_text()

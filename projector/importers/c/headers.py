@@ -66,8 +66,8 @@ class Request:
         """
         names = self.names()
         bases = (*self.searched(), *system)
-        paths = (base / name for name in names if "/" in name for base in bases)
-        beside = {path.resolve().parent for path in paths if path.is_file()}
+        found = [name for name in names if "/" in name and any((base / name).is_file() for base in bases)]
+        beside = {(base / name).parent.resolve() for name in found for base in bases}  # a processor's own come along
 
         def is_own(file: str) -> bool:
             for glob in reversed(self.own):
