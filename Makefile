@@ -6,7 +6,7 @@ WHEELHOUSE := build/wheelhouse
 PROJECTIONS ?= $(wildcard projections/*)
 
 .PHONY: isolated wheelhouse demo test slow corpus check format docs gold bench faults mutants sanitize nogil fuzz frozen freezers editor hooks \
-    cibuildwheel platforms clean
+    cibuildwheel platforms emulated clean
 
 demo: .venv/.installed
 	$(BIN)/projector build projections/linux --out $(DEMO)/dist
@@ -91,11 +91,15 @@ $(NOGIL)/.made: tests/nogil/cpython.sh | .venv/.developed
 	$(BIN)/python -m pip --python $(NOGIL)/venv install --quiet --group nogil
 	touch $@
 
-# Every projection for every target that it is for, then the native tests on the Pythons of other platforms: for Windows
-# under Wine, for other processors under qemu, each where it is installed.
+# Every projection for every target that it is for, each wheel examined (and with AGAIN=--again built once more from
+# nothing), and the native tests on the Pythons of other platforms: for Windows under Wine, for arm64 under qemu, each
+# where it is installed. A table says it all.
 platforms: .venv/.developed
-	$(BIN)/projector build --all-targets --out build/platforms
-	PYTHONPATH=tests $(BIN)/python -m tests.elsewhere.run
+	PYTHONPATH=tests $(BIN)/python -m tests.elsewhere.platforms $(AGAIN) $(TARGETS)
+
+# The native tests on processors that are emulated, one of them big-endian: a quarter of an hour.
+emulated: .venv/.developed
+	PYTHONPATH=tests $(BIN)/python -m tests.elsewhere.run riscv64-linux-gnu s390x-linux-gnu
 
 # 200,000 damaged documents through every pure stage, the C of 60 random libraries through the compiler, 10,000 hostile
 # strings in every text field of a projection, and 10,000 damaged headers through the importer.

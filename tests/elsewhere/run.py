@@ -12,6 +12,7 @@ from tests.elsewhere.pythons import Missing, Python, pythons
 
 FOLDER = Path("build/elsewhere")
 TIMEOUT = 3600
+SLOW = ("riscv64-linux-gnu", "s390x-linux-gnu")  # as any that is emulated; arm64 stands for them every time
 
 
 def run(python: Python, folder: Path) -> tuple[bool, str]:
@@ -28,25 +29,32 @@ def run(python: Python, folder: Path) -> tuple[bool, str]:
     return done.returncode == 0, lines[-1] if lines else "nothing"
 
 
+def tried(name: str) -> tuple[bool, str]:
+    """Whether nothing failed on the Pythons that are here for a target, and what each of them said."""
+    folder = (FOLDER / name).absolute()
+    try:
+        found = pythons(name, FOLDER / "pythons")
+    except Missing as missing:
+        return True, f"skipped: {missing}"
+    if not found:
+        return True, "never: nothing here runs it"
+    lay_out(folder, target(name))
+    good, said = True, list[str]()
+    for python in found:
+        start = time.monotonic()
+        passed, words = run(python, folder)
+        said.append(f"{python.how}: {words} ({time.monotonic() - start:.0f} s)")
+        good = good and passed
+    return good, "\n".join(said)
+
+
 def main(*names: str) -> int:
-    """Each target on each Python that is here for it."""
+    """Each of these targets, or those that don't take a quarter of an hour, on each Python that is here for it."""
     failed = 0
-    for name in names or [row.name for row in TARGETS]:
-        folder = (FOLDER / name).absolute()
-        try:
-            found = pythons(name, FOLDER / "pythons")
-        except Missing as missing:
-            print(f"{name}: skipped: {missing}")
-            continue
-        if not found:
-            print(f"{name}: nothing here runs it")
-            continue
-        lay_out(folder, target(name))
-        for python in found:
-            start = time.monotonic()
-            passed, words = run(python, folder)
-            print(f"{name}: {python.how}: {words} ({time.monotonic() - start:.0f} s)", flush=True)
-            failed += not passed
+    for name in names or [row.name for row in TARGETS if row.proof and row.name not in SLOW]:
+        good, words = tried(name)
+        print(f"{name}: {words}", flush=True)
+        failed += not good
     return min(failed, 1)
 
 

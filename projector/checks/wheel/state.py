@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from projector.ir.examination import Verdict, Wheel
 
-MOST = 2048  # bytes: the runtime's own, which holds no Python object, and a linker's alignment
+MOST = 64 * 1024  # bytes: the runtime's own and pools of callbacks, neither of which holds a Python object
 
 
 def verdicts(wheel: Wheel) -> Iterator[Verdict]:
