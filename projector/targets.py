@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-OS = Literal["linux", "macos", "windows"]
+OS = Literal["linux", "macos", "windows", "emscripten"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +94,17 @@ def _windows(arch: str, tag: str, model: Mapping[str, Any], proof: str = "") -> 
     return Target(name, "windows", arch, "mingw", name, tag, **{**_WINDOWS, **model}, proof=proof)
 
 
+# What Emscripten lays out as WASI does, whose headers zig has.
+_WASM = Target(
+    "wasm32-emscripten",
+    "emscripten",
+    "wasm32",
+    "emscripten",
+    "wasm32-wasi-musl",
+    "pyemscripten_2026_0_wasm32",
+    pointer=4,
+    long=4,
+)
 TARGETS: tuple[Target, ...] = (
     _glibc("x86_64", "x86_64-linux-gnu.2.17", _since_2014("x86_64"), {}, "on CPython 3.11, 3.12, 3.13"),
     _glibc("aarch64", "aarch64-linux-gnu.2.17", _since_2014("aarch64"), _ARM64, "on CPython 3.11 under qemu"),
@@ -114,6 +125,7 @@ TARGETS: tuple[Target, ...] = (
     _windows("x86", "win32", {"pointer": 4, "long_double": 12}),
     Target("aarch64-macos", "macos", "aarch64", "libSystem", "aarch64-macos.11.0", "macosx_11_0_arm64", long_double=8),
     Target("x86_64-macos", "macos", "x86_64", "libSystem", "x86_64-macos.11.0", "macosx_11_0_x86_64"),
+    _WASM,
 )
 _MACHINES = {"amd64": "x86_64", "arm64": "aarch64", "i386": "x86", "i686": "x86", "armv7l": "armv7", "armv8l": "armv7"}
 

@@ -34,7 +34,7 @@ attributes: {importer: {version: 1}}
 FACTS = """
 projector: 1
 namespace: m.n
-platforms: [linux, macos, windows]
+platforms: [linux, macos, windows, emscripten]
 library: libc
 include: [stdio.h]
 doc: Everything.

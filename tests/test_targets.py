@@ -11,7 +11,7 @@ from each_target import each_target
 
 from projector.targets import TARGETS, Target, host, target
 
-SYSTEMS = {"linux": "__linux__", "macos": "__APPLE__", "windows": "_WIN32"}
+SYSTEMS = {"linux": "__linux__", "macos": "__APPLE__", "windows": "_WIN32", "emscripten": "__wasi__"}
 PROCESSORS = {
     "x86_64": "__x86_64__",
     "aarch64": "__aarch64__",
@@ -20,6 +20,7 @@ PROCESSORS = {
     "ppc64le": "__powerpc64__",
     "riscv64": "__riscv",
     "s390x": "__s390x__",
+    "wasm32": "__wasm32__",
 }
 
 

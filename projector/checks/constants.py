@@ -24,19 +24,19 @@ def facts(namespace: Namespace, spelling: Spelling) -> Iterator[Fact]:
                 yield _text(item, name, value)
 
 
-def converted(to: Code, value: Code) -> Code:
+def converted(to: Code, value: Code, spelling: Spelling) -> Code:
     """A macro's value as a type holds it, but whole if the type is too narrow."""
-    return code("(sizeof({0}) > sizeof({1}) ? (__int128)({0}) : (__int128)({1})({0}))", value, to)
+    return code("(sizeof({0}) > sizeof({1}) ? ({2})({0}) : ({2})({1})({0}))", value, to, spelling.wide)
 
 
 def _integer(constant: Constant, name: Code, spelling: Spelling) -> Code:
     match constant.type:
         case Integer() | Boolean() | Character() | EnumType():
-            return converted(spelling.declare(constant.type), name)
+            return converted(spelling.declare(constant.type), name, spelling)
         case Pointer():
-            return converted(Code("__INTPTR_TYPE__" if int(constant.value) < 0 else "__UINTPTR_TYPE__"), name)
+            return converted(Code("__INTPTR_TYPE__" if int(constant.value) < 0 else "__UINTPTR_TYPE__"), name, spelling)
         case _:
-            return code("(__int128)({})", name)
+            return code("({})({})", spelling.wide, name)
 
 
 def _float(constant: Constant, name: Code, value: float) -> Code:

@@ -20,5 +20,5 @@ def facts(namespace: Namespace, spelling: Spelling) -> Iterator[Fact]:
             yield equal("PJ710", item.place, f"the size of enum {item.name}", size, item.base.size, optional=True)
             base = spelling.declare(item.base)
             for member in item.members:
-                value = converted(base, text.identifier(member.name))
+                value = converted(base, text.identifier(member.name), spelling)
                 yield equal("PJ714", member.place, member.name, value, member.value)

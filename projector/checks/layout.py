@@ -28,7 +28,7 @@ def _inside(record: Record, spelled: Code, spelling: Spelling) -> Iterator[Fact]
         if field.padding:
             continue
         if field.bits:
-            yield _width(record, field, field.bits, spelled)
+            yield _width(record, field, field.bits, spelled, spelling)
         else:
             yield _offset(record, field, spelled)
             yield _type(record, field, spelled, spelling)
@@ -47,7 +47,7 @@ def _type(record: Record, field: Field, spelled: Code, spelling: Spelling) -> Fa
     return Fact("PJ712", field.place, about, field.spelled, alike, (spelling.declare(field.type), real))
 
 
-def _width(record: Record, field: Field, bits: int, spelled: Code) -> Fact:
+def _width(record: Record, field: Field, bits: int, spelled: Code, spelling: Spelling) -> Fact:
     """What a bit-field makes of a value that only its own width keeps."""
     name = text.identifier(field.name)
     kind = field.type.base if isinstance(field.type, EnumType | Boolean) and field.type.base else field.type
@@ -55,7 +55,7 @@ def _width(record: Record, field: Field, bits: int, spelled: Code) -> Fact:
     stored, read = (1 << bits - 1, -(1 << bits - 1)) if signed else ((1 << 64) - 1, (1 << bits) - 1)
     if isinstance(kind, Boolean):
         stored = read = 1
-    value = code("(__int128)(({}){{.{} = {}}}).{}", spelled, name, c_number(stored), name)
+    value = code("({})(({}){{.{} = {}}}).{}", spelling.wide, spelled, name, c_number(stored), name)
     proof = code("{} == {}", value, c_number(read))
     stated = f"{shown(bits)} {'signed' if signed else 'unsigned'} bits, which make {read} of {stored:#x}"
     return Fact("PJ713", field.place, f"the bit-field {record.name}.{field.name}", stated, proof)

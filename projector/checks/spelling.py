@@ -50,6 +50,8 @@ class Spelling:
     ) -> None:
         self.items, self.names, self.lifted, self.forms = items, names, lifted, forms
         self._busy = list[Key]()
+        # Integers of 128 bits, which hold whatever is proven; 32-bit processors have them by C23's name only.
+        self.wide = Code("__int128" if target.pointer == 8 else "_BitInt(128)")
         self._widths = (("int", 4), ("long", target.long), ("long long", 8))
 
     def declare(self, of: Type, inner: Code = _NOTHING, const: bool = False) -> Code:

@@ -180,9 +180,9 @@ class StepPlan:
 class HandlePlan:
     """A handle class; `kind` is its native value's, `rule` that of the close function's result.
 
-    A declared rule has its condition and the exception that closing raises then. `unowned` handles have no close
-    function, `pseudo` values aren't closed. `next` is the function that gives its next item, `step` what is to be known
-    of that.
+    `returns` is what that function gives, None for void. A declared rule has its condition and the exception that
+    closing raises then. `unowned` handles have no close function, `pseudo` values aren't closed. `next` is the function
+    that gives its next item, `step` what is to be known of that.
     """
 
     name: str
@@ -205,6 +205,7 @@ class HandlePlan:
     pseudo: tuple[int, ...] = ()
     next: Key | None = None
     step: StepPlan | None = None
+    returns: Kind | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from projector.items.scalars import Bool, Int, Name, OneOrMore, Ref, Text, Version, Width
-
-OS = Literal["linux", "macos", "windows"]
+from projector.targets import OS
 
 
 class Model(BaseModel):

@@ -11,8 +11,9 @@ from pydantic_core import CoreSchema
 
 from projector.items.error.model import Error
 from projector.items.exception.model import Exception_
-from projector.items.model import OS, Doc, Model
+from projector.items.model import Doc, Model
 from projector.items.scalars import Int, Name, Ref, Template, Text, Version, refuse
+from projector.targets import OS
 
 
 class Namespace(Model):

@@ -7,21 +7,6 @@ static pj_handle *of(PyObject *self) { return PJ_DATA(pj_handle, self); }
 
 /* ---- closing ---------------------------------------------------------------------------------------------------- */
 
-static int call_close(pj_type *type, int64_t value)
-{
-    switch (desc_of(type)->value_kind) {
-    case PJ_I32:
-        return ((int (*)(int32_t))type->close)((int32_t)value);
-    case PJ_U32:
-        return ((int (*)(uint32_t))type->close)((uint32_t)value);
-    case PJ_I64:
-    case PJ_U64:
-        return ((int (*)(int64_t))type->close)(value);
-    default:
-        return ((int (*)(void *))type->close)((void *)(intptr_t)value);
-    }
-}
-
 #define PJ_UNSAID INT32_MIN /* closing failed and left errno alone */
 
 /* The error code of closing, 0 for success. */
@@ -30,7 +15,7 @@ static int close_value(pj_type *type, int64_t value)
     int result, error;
     PyThreadState *thread = PyEval_SaveThread();
     errno = 0;
-    result = call_close(type, value);
+    result = desc_of(type)->call_close(type->close, value);
     error = desc_of(type)->close_rule == PJ_RULE_LAST_ERROR ? pj_last_error() : errno;
     PyEval_RestoreThread(thread);
     switch (desc_of(type)->close_rule) {

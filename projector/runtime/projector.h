@@ -204,6 +204,7 @@ typedef struct {
     const pj_library *library;
     const char *close_symbol;
     const char *close_name;
+    int (*call_close)(void (*close)(void), int64_t value); /* what it gives, as an int */
     const char *next; /* the function of its namespace that gives its items one by one, or NULL */
     int (*close_failed)(int result); /* of a declared rule: the code of the failure, or 0 */
     const pj_type_desc *close_exception;

@@ -49,7 +49,11 @@ def _combine(target: Target) -> tuple[str, ...]:
 def _flags(target: Target) -> tuple[str, ...]:
     # The pinned compiler finds nothing to warn of in our C; zig adds UBSan traps to plain objects unless told not to.
     # Nothing is bound lazily, so a call needs no stub, where clang can do without.
-    direct = ("-fno-plt",) if target.os == "linux" and target.arch in ("x86_64", "aarch64", "x86") else ()
+    direct: tuple[str, ...] = (
+        ("-fno-plt",) if target.os == "linux" and target.arch in ("x86_64", "aarch64", "x86") else ()
+    )
+    if target.os == "emscripten":  # also for engines that don't know sums in constant expressions
+        direct = ("-mcpu=generic-extended_const", "-include", "pj_emscripten.h")
     return (*C_FLAGS, *direct, "-Werror", "-fno-sanitize=all")
 
 
@@ -70,6 +74,8 @@ def _link(target: Target, others: bool) -> tuple[str, ...]:
         machine = {"x86_64": "x64", "aarch64": "arm64", "x86": "x86"}[target.arch]
         underscored = ("-lldmingw", "-safeseh:no") if target.arch == "x86" else ()  # as clang names C's functions there
         return ("zig", "lld-link", f"-machine:{machine}", *_PE_LINK_FLAGS, *underscored, "-out:$out", "@$out.objects")
+    if target.os == "emscripten":
+        return ("zig", "wasm-ld", *_WASM_LINK_FLAGS, *LINK)
     if target.os == "macos":
         # Without a name of its own the file would hold the output's path.
         name = f"-Wl,-install_name,@rpath/_native{target.suffix}"
@@ -78,6 +84,10 @@ def _link(target: Target, others: bool) -> tuple[str, ...]:
     return (*driver, *ELF_LINK_FLAGS, *LINK, *(("-ldl",) if target.libc == "glibc" else ()))
 
 
+_WASM_LINK_FLAGS = (
+    *("--shared", "--experimental-pic", "--allow-undefined", "--strip-all", "--gc-sections"),
+    "--export=PyInit__native",
+)
 # Equal functions stay apart: their addresses tell what they are for.
 _PE_LINK_FLAGS = (
     *("-dll", "-noentry", "-nodefaultlib", "-opt:ref", "-opt:noicf", "-Brepro"),

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from projected import NATIVE, installed, planned
 
+from projector.stages.compile import RUNTIME
 from projector.targets import Target, free_threaded, host, target
 
 TESTS = Path(__file__).parents[1]
@@ -29,7 +30,7 @@ def lay_out(out: Path, where: Target, conftest: str = CONFTEST) -> None:
     build("probe", NATIVE, NATIVE / "metadata" / "probe", out, where)
     if where.os == "windows":
         installed(planned("windows_api", TESTS.parent / "metadata" / "windows", target=where)[1], out / "cache", out)
-    else:  # it misbehaves by what POSIX has
+    if where.os in ("linux", "macos"):  # it misbehaves by what POSIX has
         build("faulty", FAULTS, FAULTS / "metadata" / "faulty", out, where)
     suite = out / "suite"
     shutil.rmtree(suite, ignore_errors=True)
@@ -47,12 +48,31 @@ def build(name: str, code: Path, metadata: Path, out: Path, where: Target) -> No
     _, sources, _ = planned(f"{name}_api", metadata, target=where)
     installed(sources, out / "cache", out)
     library = out / (f"{name}.dll" if where.os == "windows" else f"lib{name}.so.1")
-    words = [sys.executable, "-m", "ziglang", "cc", "-target", where.triple, "-shared", "-O1", "-fno-sanitize=all"]
-    words += ["-o", str(library), *map(str, sorted(code.glob("*.c")))]
-    if where.os != "windows":
-        words += ["-fPIC", f"-Wl,-soname,{library.name}"]
+    files = sorted(code.glob("*.c"))
+    compile = ("cc", "-target", where.triple, "-O1", "-fno-sanitize=all")
+    if where.os == "emscripten":
+        objects = [out / "cache" / f"{one.stem}.o" for one in files]
+        ours = ("-mcpu=generic-extended_const", "-include", RUNTIME / "pj_emscripten.h", "-fPIC", "-c")
+        for one, made in zip(files, objects, strict=True):
+            _zig(out, *compile, *ours, one, "-o", made)
+        _zig(
+            out,
+            "wasm-ld",
+            *("--shared", "--experimental-pic", "--allow-undefined"),
+            "--no-gc-sections",
+            "--export-all",
+            "-o",
+            library,
+            *objects,
+        )
+    else:
+        named = () if where.os == "windows" else ("-fPIC", f"-Wl,-soname,{library.name}")
+        _zig(out, *compile, "-shared", *named, "-o", library, *files)
+
+
+def _zig(out: Path, *words: str | Path) -> None:
     cache = dict.fromkeys(("ZIG_GLOBAL_CACHE_DIR", "ZIG_LOCAL_CACHE_DIR"), str(out / "cache" / "zig-cache"))
-    subprocess.run(words, check=True, env=os.environ | cache)
+    subprocess.run([sys.executable, "-m", "ziglang", *map(str, words)], check=True, env=os.environ | cache)
 
 
 def main(folder: str, name: str, conftest: str = "") -> None:

@@ -31,6 +31,7 @@ class Debian:
     suite: str = ""
 
 
+PYODIDE = "pyodide@314.0.7"
 DEBIAN = {
     "aarch64-linux-gnu": Debian("arm64", "aarch64"),
     "x86-linux-gnu": Debian("i386", "i386"),
@@ -117,6 +118,22 @@ def _quietly(words: list[str], environment: Mapping[str, str]) -> None:
                    stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL, timeout=300, check=False)  # fmt: skip
 
 
+def under_node(folder: Path) -> Python:
+    """Pyodide in `folder`, where npm puts it at first need."""
+    node, npm = shutil.which("node"), shutil.which("npm")
+    if node is None or npm is None:
+        raise Missing("node and npm aren't installed (apt-get install nodejs npm)")
+    home = folder / "pyodide"
+    if not (home / "made").exists():
+        shutil.rmtree(home, ignore_errors=True)
+        (home / "node_modules").mkdir(parents=True)
+        subprocess.run([npm, "install", "--silent", "--prefix", str(home), PYODIDE], check=True)
+        _pip("--target", str(home / "packages"), "--only-binary", ":all:", *TESTING)
+        (home / "made").touch()
+    words = (node, str(Path(__file__).with_name("pyodide.mjs")), str(home / "node_modules/pyodide"), str(folder.parent))
+    return Python("CPython 3.14 in WebAssembly under node", words, {"PYTHONPATH": str(home / "packages")})
+
+
 def under_qemu(name: str, folder: Path) -> Python:
     """Debian's Python for another processor in `folder`, where it is unpacked at first need."""
     debian = DEBIAN[name]
@@ -146,6 +163,8 @@ def pythons(name: str, folder: Path) -> list[Python]:
         return [native(f"{sys.version_info.major}.{sys.version_info.minor}")]
     if name == "x86_64-windows-gnu":
         return [under_wine(version, folder) for version in EMBEDDED]
+    if name == "wasm32-emscripten":
+        return [under_node(folder)]
     return [under_qemu(name, folder)] if name in DEBIAN else []
 
 

@@ -9,9 +9,10 @@ import ctypes
 import importlib
 import os
 import platform
+import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -25,11 +26,24 @@ def _refuse(*keys: str) -> None:
 if hasattr(platform, "_wmi_query"):
     platform._wmi_query = _refuse  # where 3.13 asks it what system this is, Wine 8 ends the process
 
+NONE = ("emscripten does not support processes.", "can't start new thread")
 PREBUILT = Path(os.environ["PROJECTOR_PREBUILT"])
 PYTHON = os.environ.get("PROJECTOR_PYTHON", sys.executable)
 LIBRARY = PREBUILT / ("probe.dll" if sys.platform == "win32" else "libprobe.so.1")
+if sys.platform == "emscripten":
+    os.makedirs("/usr/lib", exist_ok=True)
+    shutil.copy(LIBRARY, "/usr/lib")  # its loader forgets what it loaded by a path
 # Loaders find by its name what is loaded, and not every Python looks at PYTHONPATH.
 FOUND = f"import ctypes, sys; sys.path.insert(0, {str(PREBUILT)!r}); ctypes.CDLL({str(LIBRARY)!r})\n"
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
+    """What needs processes or threads is skipped in WebAssembly, which has none."""
+    outcome = yield
+    failed = outcome.exception  # type: ignore[attr-defined]
+    if sys.platform == "emscripten" and isinstance(failed, (OSError, RuntimeError)) and str(failed).endswith(NONE):
+        outcome.force_exception(pytest.skip.Exception(f"{failed}", _use_item_location=True))  # type: ignore[attr-defined]
 
 
 @pytest.fixture(scope="session")

@@ -2,8 +2,6 @@
 #define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
-#include <pthread.h>
-#include <signal.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -11,6 +9,10 @@
 #include <sys/types.h>
 #include <time.h>
 #include <unistd.h>
+#if !defined(__wasm__)
+#include <pthread.h>
+#include <signal.h>
+#endif
 
 int fail_errno(int code)
 {
@@ -61,7 +63,7 @@ static int attempts;
 static int interrupted(int times)
 {
     if (attempts++ < times) {
-#if !defined(_WIN32)
+#if !defined(_WIN32) && !defined(__wasm__)
         pthread_kill(pthread_self(), SIGUSR1);
 #endif
         errno = EINTR;

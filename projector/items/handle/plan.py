@@ -52,6 +52,7 @@ def plan(handle: api.Handle, items: Mapping[api.Key, api.Item], found: Diagnosti
         handle.unowned,
         handle.pseudo,
         handle.next,
+        returns=kind_of(function.returns.type) if function and function.returns else None,
     )
 
 

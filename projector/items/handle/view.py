@@ -8,6 +8,7 @@ from typing import Any
 from projector.ir.plan import HandlePlan, NamespacePlan
 from projector.ir.symbols import Symbols, fingerprint, mangled
 from projector.items.annotation import annotation
+from projector.items.function.expression import C_TYPES
 from projector.items.function.failure import condition
 from projector.text import Code, c_number, c_string, code, identifier, literal, python_name
 
@@ -39,6 +40,8 @@ def c(handle: HandlePlan, space: NamespacePlan, symbols: Symbols, slot: int) -> 
         "leak": int(handle.leak_at_exit),
         "abandon": int(handle.abandon_on_fork),
         "library": code("&{}", symbols.library(handle.library)) if handle.library else code("NULL"),
+        "call": code("pj_close{}", name) if handle.library else code("NULL"),
+        "calling": _calling(handle),
         "close_symbol": c_string(handle.close_symbol),
         "close_name": c_string(handle.close_name),
         "next": c_string(handle.step.name) if handle.step else code("NULL"),
@@ -47,6 +50,22 @@ def c(handle: HandlePlan, space: NamespacePlan, symbols: Symbols, slot: int) -> 
         "condition": code("0") if handle.fail_if is None else condition(handle.fail_if, _result),
         "exception": code("&{}.type", symbols.type(handle.exception)) if handle.exception else code("NULL"),
     }
+
+
+def _calling(handle: HandlePlan) -> Code:
+    """The call of the close function as its own type has it: what it gives, as an int."""
+    if handle.library is None:
+        return code("")
+    value, gives = C_TYPES[handle.kind], C_TYPES[handle.returns] if handle.returns else code("void")
+    given = code("(void *)(intptr_t)value") if handle.kind == "pointer" else code("({})value", value)
+    call = code("(({} (*)({}))close)({})", gives, value, given)
+    match handle.returns:
+        case None:
+            return code("{};\n    return 0;", call)
+        case "pointer":
+            return code("return {} != NULL;", call)
+        case _:
+            return code("return (int){};", call)
 
 
 def _result(_: str) -> tuple[Code, str]:

@@ -34,11 +34,17 @@ const pj_record_desc pj_type_1n_node = {
 const pj_opaque_desc pj_type_1n_tree = { { "tree", "gold_api.n.tree", "tree", &pj_namespace_1n_names, 1, PJ_TYPE_OPAQUE, { 12932277278413040589u, 9502587568566410649u } } };
 
 static const int64_t pj_invalid_1n_Tree[] = { 0,  };
+static int pj_close_1n_Tree(void (*close)(void), int64_t value)
+{
+    ((void (*)(void *))close)((void *)(intptr_t)value);
+    return 0;
+}
 const pj_handle_desc pj_type_1n_Tree = {
     .type = { "Tree", "gold_api.n.Tree", "Tree", &pj_namespace_1n_names, 2, PJ_TYPE_HANDLE, { 16027317724113589633u, 5785947521596554402u } },
     .value_kind = PJ_POINTER, .close_rule = PJ_RULE_NONE, .is_descriptor = 0,
     .leak_at_exit = 0, .abandon_on_fork = 0, .unowned = 0,
     .library = &pj_libraries[0], .close_symbol = "tree_free", .close_name = "tree_free", .next = NULL,
+    .call_close = pj_close_1n_Tree,
     .invalid = pj_invalid_1n_Tree, .invalid_count = 1,
 };
 

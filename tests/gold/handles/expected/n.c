@@ -6,11 +6,16 @@ extern const pj_library pj_libraries[];
 extern const pj_handle_desc pj_type_1n_Fd;
 
 static const int64_t pj_invalid_1n_Fd[] = { -1,  };
+static int pj_close_1n_Fd(void (*close)(void), int64_t value)
+{
+    return (int)((int32_t (*)(int32_t))close)((int32_t)value);
+}
 const pj_handle_desc pj_type_1n_Fd = {
     .type = { "Fd", "gold_api.n.Fd", "An open file.", &pj_namespace_1n_names, 0, PJ_TYPE_HANDLE, { 9172532937670671520u, 15225448370250932444u } },
     .value_kind = PJ_I32, .close_rule = PJ_RULE_ERRNO, .is_descriptor = 1,
     .leak_at_exit = 0, .abandon_on_fork = 0, .unowned = 0,
     .library = &pj_libraries[0], .close_symbol = "close", .close_name = "close", .next = NULL,
+    .call_close = pj_close_1n_Fd,
     .invalid = pj_invalid_1n_Fd, .invalid_count = 1,
 };
 

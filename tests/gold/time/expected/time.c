@@ -38,11 +38,16 @@ const pj_enum_desc pj_type_4time_Clock = {
 };
 
 static const int64_t pj_invalid_4time_TimerFd[] = { -1,  };
+static int pj_close_4time_TimerFd(void (*close)(void), int64_t value)
+{
+    return (int)((int32_t (*)(int32_t))close)((int32_t)value);
+}
 const pj_handle_desc pj_type_4time_TimerFd = {
     .type = { "TimerFd", "gold_api.time.TimerFd", "TimerFd", &pj_namespace_4time_names, 2, PJ_TYPE_HANDLE, { 3425791310573334105u, 14626258063741336287u } },
     .value_kind = PJ_I32, .close_rule = PJ_RULE_ERRNO, .is_descriptor = 1,
     .leak_at_exit = 0, .abandon_on_fork = 0, .unowned = 0,
     .library = &pj_libraries[0], .close_symbol = "close", .close_name = "close", .next = NULL,
+    .call_close = pj_close_4time_TimerFd,
     .invalid = pj_invalid_4time_TimerFd, .invalid_count = 1,
 };
 

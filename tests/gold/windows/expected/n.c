@@ -6,11 +6,16 @@ extern const pj_library pj_libraries[];
 extern const pj_handle_desc pj_type_1n_File;
 
 static const int64_t pj_invalid_1n_File[] = { -1,  };
+static int pj_close_1n_File(void (*close)(void), int64_t value)
+{
+    return (int)((int32_t (*)(void *))close)((void *)(intptr_t)value);
+}
 const pj_handle_desc pj_type_1n_File = {
     .type = { "File", "gold_api.n.File", "File", &pj_namespace_1n_names, 0, PJ_TYPE_HANDLE, { 3387492384353653636u, 17013143154574919090u } },
     .value_kind = PJ_POINTER, .close_rule = PJ_RULE_LAST_ERROR, .is_descriptor = 0,
     .leak_at_exit = 0, .abandon_on_fork = 0, .unowned = 0,
     .library = &pj_libraries[0], .close_symbol = "CloseHandle", .close_name = "CloseHandle", .next = NULL,
+    .call_close = pj_close_1n_File,
     .invalid = pj_invalid_1n_File, .invalid_count = 1,
 };
 
