@@ -74,6 +74,9 @@ def compiled(zig_cache: Path, tmp_path_factory: pytest.TempPathFactory) -> Compi
                 run(folder, "dlltool", "-m", "i386:x86-64", "-d", f"{library}.def", "-l", f"{library}.lib")
             flags = ["-machine:x64", "-dll", "-noentry", "-nodefaultlib", "-out:out.so"]
             run(folder, "lld-link", *flags, "x.o", "python3.lib", "kernel32.lib")
+        elif row.os == "emscripten":
+            run(folder, *words, "-c", "x.c", "-o", "x.o")
+            run(folder, "wasm-ld", "--shared", "--experimental-pic", "--allow-undefined", "x.o", "-o", "out.so")
         elif row.os == "macos":
             run(folder, *words, "-shared", "-undefined", "dynamic_lookup", "x.c", "-o", "out.so")
         else:
@@ -130,6 +133,20 @@ def test_what_is_right_is_proven_and_the_rest_is_said(compiled: Compile, tmp_pat
     outcomes = {check: examination.outcome(check) for check in examination.verdicts}
     assert outcomes.pop("built again") == outcomes.pop("run") == "unproven"
     assert set(outcomes.values()) == {"proven"} and len(outcomes) == 7
+
+
+def test_a_wheel_for_webassembly(compiled: Compile, tmp_path: Path) -> None:
+    tag = f"cp311-abi3-{target('wasm32-emscripten').wheel_tag}"
+    examination, found = examined(wheel(tmp_path, compiled("wasm32-emscripten", "EXTRA=fetch_the_void"), tag))
+    assert found == [] and examination is not None
+    assert [one.about for one in examination.verdicts["imports"]] == [
+        "x_api/_native.abi3.so needs fetch_the_void of a library whose exports nobody tells"
+    ]
+    assert examination.outcome("stable ABI") == examination.outcome("tags") == "proven"
+    nonsense = compiled("wasm32-emscripten", "EXTRA=PyUnicode_Nonsense")
+    assert faults(wheel(tmp_path, nonsense, tag)) == [
+        "PJ732 x_api/_native.abi3.so needs PyUnicode_Nonsense, which isn't in the stable ABI"
+    ]
 
 
 def test_a_wheel_for_another_processor(compiled: Compile, tmp_path: Path) -> None:

@@ -36,6 +36,8 @@ def _known(zig: Toolchain, target: Target, library: str, scratch: Path) -> froze
     folder = zig.folder / "lib" / "libc"
     if target.os == "windows":
         return exports(zig, target, library, scratch)
+    if target.os == "emscripten":  # what Pyodide's main module has is in no table
+        return None
     if target.os == "macos" and not library:
         return frozenset()  # it is looked for in all that is loaded, where Python's own are
     if target.os == "macos":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from collections.abc import Iterator
 from typing import Any
 
 from projector.ir.examination import Import, Native
@@ -24,7 +25,9 @@ def read(data: bytes) -> Native:
         return _pe(lief.PE.parse(data), data)
     if data[:4] == b"\xcf\xfa\xed\xfe":
         return _macho(lief.MachO.parse(data), data)
-    raise ValueError("it is no ELF, PE or Mach-O file")
+    if data[:4] == b"\0asm":
+        return Native("emscripten", "wasm32", tuple(_wasm_imports(data)), (), 0)  # its memory is an instance's own
+    raise ValueError("it is no ELF, PE, Mach-O or WebAssembly file")
 
 
 def _elf(binary: Any, data: bytes) -> Native:
@@ -65,6 +68,52 @@ def _library(symbol: Any, libraries: tuple[str, ...]) -> str:
     """By its number among those that are loaded; others are looked for everywhere."""
     number = symbol.library_ordinal
     return libraries[number - 1] if 0 < number <= len(libraries) else ""
+
+
+def _wasm_imports(data: bytes) -> Iterator[Import]:
+    """What a module takes from the one that loads it but memory, tables and places, by the WebAssembly specification."""
+    place = 8
+    while place < len(data):
+        section = data[place]
+        size, place = _leb128(data, place + 1)
+        if section == _IMPORTS:
+            yield from dict.fromkeys(_imported(data, place))
+        place += size
+
+
+def _imported(data: bytes, place: int) -> Iterator[Import]:
+    count, place = _leb128(data, place)
+    for _ in range(count):
+        module, place = _name(data, place)
+        name, place = _name(data, place)
+        kind, place = data[place], place + 1
+        if kind == _FUNCTION or (kind == _GLOBAL and module.startswith("GOT.")):
+            yield Import(name)
+        place += {_TABLE: 1, _GLOBAL: 2}.get(kind, 0)  # types of a byte each
+        if kind == _FUNCTION:
+            _, place = _leb128(data, place)
+        elif kind in (_TABLE, _MEMORY):
+            limits, place = 1 + (data[place] & 1), place + 1
+            for _ in range(limits):
+                _, place = _leb128(data, place)
+
+
+def _name(data: bytes, place: int) -> tuple[str, int]:
+    length, place = _leb128(data, place)
+    return data[place : place + length].decode(), place + length
+
+
+def _leb128(data: bytes, place: int) -> tuple[int, int]:
+    value = shift = 0
+    while True:
+        byte = data[place]
+        value, shift, place = value | (byte & 0x7F) << shift, shift + 7, place + 1
+        if byte < 0x80:
+            return value, place
+
+
+_IMPORTS = 2  # the section's number
+_FUNCTION, _TABLE, _MEMORY, _GLOBAL = range(4)  # what is imported
 
 
 def _writable(binary: Any) -> int:
