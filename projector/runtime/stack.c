@@ -3,22 +3,22 @@
 #include "pj_internal.h"
 
 #if defined(_WIN32) && defined(__x86_64__)
-/* rax: the size of the frame. No register changes. */
+/* rax: the size of the frame. No register changes. From where the caller's stack ends now to where the frame will end. */
 __asm__(".globl ___chkstk_ms\n"
         "___chkstk_ms:\n"
-        "    pushq %rcx\n"
-        "    pushq %rax\n"
-        "    leaq 24(%rsp), %rcx\n"
-        "1:  cmpq $4096, %rax\n"
-        "    jb 2f\n"
-        "    subq $4096, %rcx\n"
-        "    testq %rcx, (%rcx)\n"
-        "    subq $4096, %rax\n"
+        "    pushq %r10\n"
+        "    pushq %r11\n"
+        "    leaq 24(%rsp), %r10\n"
+        "    movq %r10, %r11\n"
+        "    subq %rax, %r11\n"
+        "1:  subq $4096, %r10\n"
+        "    cmpq %r11, %r10\n"
+        "    jbe 2f\n"
+        "    testb %al, (%r10)\n"
         "    jmp 1b\n"
-        "2:  subq %rax, %rcx\n"
-        "    testq %rcx, (%rcx)\n"
-        "    popq %rax\n"
-        "    popq %rcx\n"
+        "2:  testb %al, (%r11)\n"
+        "    popq %r11\n"
+        "    popq %r10\n"
         "    ret\n");
 #elif defined(_WIN32) && defined(__aarch64__)
 /* x15: the size of the frame in units of 16 bytes. x16 and x17 may change. */

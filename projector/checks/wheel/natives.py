@@ -71,7 +71,7 @@ def _library(symbol: Any, libraries: tuple[str, ...]) -> str:
 
 
 def _wasm_imports(data: bytes) -> Iterator[Import]:
-    """What a module takes from the one that loads it but memory, tables and places, by the WebAssembly specification."""
+    """What a module takes from the one that loads it, but memory, tables and places: by WebAssembly's specification."""
     place = 8
     while place < len(data):
         section = data[place]
