@@ -86,7 +86,7 @@ def same_names(both: Pair, package: str) -> dict[str, Any]:
         assert all(_is_function(seen) or _is_variable(seen) for seen in map(twin["names"].pop, absent))
         for one, seen in native["names"].items():
             other = twin["names"].pop(one)
-            assert _is_variable(other) or other == seen, f"{name}.{one}"
+            assert _is_variable(other) or other == seen, f"{name}.{one}: {seen} {other}"
             if seen[0] == "of_record":
                 records[f"{name}.{one}"] = seen[-1]
         assert not twin["names"]

@@ -75,7 +75,8 @@ EDITS = {
     "value": ("text.yaml", '"wide"', '"wider"', {"text.c", "text.pyi"}),
     "semantics": ("buffers.overlay.yaml", "reverse: {params: {data: {dir: inout", "reverse: {params: {data: {dir: in",
                   {"buffers.c"}),
-    "comment": ("text.yaml", "platforms: [linux, windows]", "platforms: [linux, windows] # all of it", set()),
+    "comment": ("text.yaml", "platforms: [linux, windows, emscripten]",
+                "platforms: [linux, windows, emscripten] # all of it", set()),
     "new function": ("numbers.yaml", "functions:\n", "functions:\n  abs: {params: {v: int}, returns: int}\n",
                      {"numbers.c", "numbers.pyi"}),
 }  # fmt: skip

@@ -201,3 +201,11 @@ def test_counted_text_may_end_anywhere(terminated: str, encoding: str) -> None:
     string = f"{{encoding: {encoding}, terminated: {terminated}}}"
     text = f"{{type: const char *, dir: in, count: {{param: n}}, string: {string}}}"
     assert _planned(f"send: {{params: {{text: {text}, n: size_t}}}}") == (["send"], [])
+
+
+def test_a_packed_record_as_a_status_is_refused() -> None:
+    """The call must know how it comes, though nothing is made of it."""
+    packed = "\nrecords: {packed: {pack: 1, fields: {a: char, b: int}}}"
+    names, notes = _planned(f"f: {{returns: {{type: packed, value: status}}}}{packed}")
+    assert names == []
+    assert notes == ["f is left out: result: a packed, aligned or flexible record can't be passed by value"]

@@ -80,11 +80,11 @@ def test_a_pointer_to_constant_numbers_may_be_an_array(slot: str, safe: bool) ->
 
 
 @pytest.mark.parametrize("clear", ["true", "false"])
-def test_a_declared_rule_may_clear_errno(clear: str) -> None:
+def test_a_declared_rule_may_clears_error(clear: str) -> None:
     rule, returns = f"{{fail_if: errno != 0, clear: {clear}}}", "{type: int, errors: e}"
     spaces, said = planned(f"errors: {{e: {rule}}}\nfunctions: {{f: {{returns: {returns}}}}}")
     (recipe,) = spaces["n"].functions
-    assert recipe.call.clear_errno is (clear == "true") and said == []
+    assert recipe.call.clears_error is (clear == "true") and said == []
 
 
 def test_a_request_has_the_name_of_the_constant_that_holds_its_number() -> None:

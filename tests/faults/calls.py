@@ -10,7 +10,8 @@ from projector.ir.plan import Plan
 from projector.ir.recipe import Convert, Recipe
 
 PLAIN = {
-    "f32": "1.5", "f64": "1.5", "bool": "True", "char": "b'a'", "utf8": "'text'", "bytes": "b'text'",
+    "f32": "1.5", "f64": "1.5", "bool": "True", "bool8": "True", "bool32": "True",
+    "char": "b'a'", "utf8": "'text'", "bytes": "b'text'",
     "filename": "'some/file'", "locale": "'text'", "utf16": "'text'", "utf32": "'text'", "text_in": "'text'",
     "descriptor": "0", "address": "None", "string_pointers": "['one', '']", "text_moved": "b'text'",
     "strings": "['one', 'two']",
@@ -96,7 +97,7 @@ def _value(step: Convert, recipe: Recipe, where: Mapping[Key, str], handles: Map
         case "records_in" | "records_kept" | "records_inout" | "record_pointers" | "record_pointers_inout":
             return f"[{', '.join([f'{type_name}()'] * items)}]"
         case "numbers_in":
-            return str([1] * items)
+            return str([True if str(step.kind).startswith("bool") else 1] * items)
         case "handle" | "handle_taken" | "opaque" | "callback":
             return handles.get(type_name.rpartition(".")[2], "0")
         case "handle_pointers":

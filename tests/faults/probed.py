@@ -40,6 +40,7 @@ CALLABLES = {
     "cb_move": "probe_api.callbacks.cb_point.copy",
     "cb_plain": "abs",
     "cb_tell": "bool",
+    "tr_visit": "max",
     "cb_touch": f"{OPERATOR}.eq",
     "cb_visit": f"{OPERATOR}.is_",
     "wd_doubled": "int",
@@ -116,6 +117,9 @@ GIVEN = {
     "ownership.order_close": f"{OWN}.order_new({OWN}.shop_open(0), 1)",
     "ownership.refuse": "-4",
     "text.echo_units": "'text'",
+    "text.known_close": "probe_api.text.known_open(1)",
+    "text.known_value": "-5",
+    "text.wide_answer": "'text'",
 }
 FAILING = {
     "calls.fail_errno": "22",

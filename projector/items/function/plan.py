@@ -201,6 +201,8 @@ class _Planner:
         if returns is None:
             return Crossing()
         if self.function.value == "status" and returns.own not in ("full", "container"):
+            if isinstance(returns.type, api.RecordType):  # the call must know how it comes
+                self._try(marshalling.cross_result, returns)
             return Crossing()
         used = any(slot.count is not None and slot.count.returned for slot in self.slots)
         crossing = self._try(marshalling.cross_result, returns)

@@ -20,6 +20,7 @@ def twin(handle: HandlePlan, target: Target) -> Mapping[str, Any]:
         "form": literal(struct_form(handle.kind, target)),
         "invalid": join("", (code("{}, ", number(value)) for value in handle.invalid)),
         "pseudo": join("", (code("{}, ", number(value)) for value in handle.pseudo)),
+        "pointer": literal(handle.kind == "pointer"),
         "owned": literal(not handle.unowned),
         "step": literal(handle.step.name) if handle.step else code("None"),
     }

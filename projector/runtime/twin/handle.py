@@ -15,18 +15,26 @@ _WIDE = 1 << 64
 
 
 class Values:
-    """The native values of a class of handles: `pseudo` ones are never closed, and none where nobody owns any."""
+    """The native values of a class of handles: `pseudo` ones are never closed, and none where nobody owns any.
+
+    A `pointer` may be given as a negative number, too.
+    """
 
     def __init__(
-        self, kind: Integer, invalid: tuple[int, ...] = (), pseudo: tuple[int, ...] = (), owned: bool = True
+        self,
+        kind: Integer,
+        invalid: tuple[int, ...] = (),
+        pseudo: tuple[int, ...] = (),
+        owned: bool = True,
+        pointer: bool = False,
     ) -> None:
-        self.kind, self.owned = kind, owned
+        self.kind, self.owned, self.pointer = kind, owned, pointer
         self._invalid, self._pseudo = ({one % _WIDE for one in values} for values in (invalid, pseudo))
 
     def checked(self, value: int, name: str) -> int:
         """A value that a handle can have."""
         number, wide = operator.index(value), self.kind if self.kind.size == 8 else Integer("<q")
-        if self.kind.size == 8 and -_WIDE // 2 <= number < wide.least:  # as C casts it
+        if self.pointer and self.kind.size == 8 and -_WIDE // 2 <= number < wide.least:  # as C casts it
             number %= _WIDE
         if not wide.least <= number <= wide.most:
             raise OverflowError(f"{value!r} doesn't fit into 64 bits")

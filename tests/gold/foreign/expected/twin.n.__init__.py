@@ -37,7 +37,7 @@ class tree(__twin__.OpaquePointer):
 
 class Tree(
     __twin__.Handle,
-    values=__twin__.Values(__twin__.Integer('<Q'), invalid=(0, ), pseudo=(), owned=True),
+    values=__twin__.Values(__twin__.Integer('<Q'), invalid=(0, ), pseudo=(), owned=True, pointer=True),
     package=__native__,
 ):
     'Tree'

@@ -17,7 +17,7 @@ __native__.open(__modules__[__name__])
 
 class Fd(
     __twin__.Descriptor,
-    values=__twin__.Values(__twin__.Integer('<i'), invalid=(-1, ), pseudo=(), owned=True),
+    values=__twin__.Values(__twin__.Integer('<i'), invalid=(-1, ), pseudo=(), owned=True, pointer=False),
     package=__native__,
 ):
     'An open file.'

@@ -45,7 +45,7 @@ CLOCK_MONOTONIC = Clock.CLOCK_MONOTONIC
 
 class TimerFd(
     __twin__.Descriptor,
-    values=__twin__.Values(__twin__.Integer('<i'), invalid=(-1, ), pseudo=(), owned=True),
+    values=__twin__.Values(__twin__.Integer('<i'), invalid=(-1, ), pseudo=(), owned=True, pointer=False),
     package=__native__,
 ):
     'TimerFd'

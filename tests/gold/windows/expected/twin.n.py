@@ -17,7 +17,7 @@ __native__.open(__modules__[__name__])
 
 class File(
     __twin__.Handle,
-    values=__twin__.Values(__twin__.Integer('<Q'), invalid=(-1, ), pseudo=(), owned=True),
+    values=__twin__.Values(__twin__.Integer('<Q'), invalid=(-1, ), pseudo=(), owned=True, pointer=True),
     package=__native__,
 ):
     'File'
