@@ -10,11 +10,11 @@ from typing import Literal, TypeVar
 from projector.ir.api import Case, Character, Choice, Count, Pointer, Slot, Type, Void
 from projector.ir.recipe import Among, Build, Decide, Join, Kind, Measure, Parameter, Pass, Variable
 from projector.marshalling.crossing import Crossing, Frame, Refused
-from projector.marshalling.kinds import INTEGER_KINDS, item_size, kind_of
+from projector.marshalling.kinds import BOOL_KINDS, INTEGER_KINDS, item_size, kind_of
 
 T = TypeVar("T")
 Cross = Callable[[Slot, Frame], Crossing]
-_WORDS: frozenset[Kind | None] = INTEGER_KINDS | {"pointer", "bool", "bool8", "bool32", "char"}
+_WORDS: frozenset[Kind | None] = INTEGER_KINDS | BOOL_KINDS | {"pointer", "char"}
 
 
 def is_given(slot: Slot, choice: Choice) -> bool:

@@ -18,6 +18,7 @@ _INTEGERS: dict[tuple[int, bool], Kind] = {
     (8, False): "u64",
 }
 INTEGER_KINDS: frozenset[Kind] = frozenset(_INTEGERS.values())
+BOOL_KINDS: frozenset[Kind] = frozenset({"bool", "bool8", "bool32"})
 MOST: dict[Kind, int] = {kind: (1 << (8 * size - signed)) - 1 for (size, signed), kind in _INTEGERS.items()}
 ALIGNED = 16
 """How the memory of any object is aligned, in bytes."""
@@ -39,8 +40,9 @@ _WIDE: dict[str, Kind] = {
     "double _Complex": "c128",
     "long double": "long_double",
 }
-_LETTERS = dict(zip(("i8", "u8", "i16", "u16", "i32", "u32", "i64", "u64", "f32", "f64"), "bBhHiIqQfd", strict=True))
-_LETTERS |= {"bool": "?", "bool8": "B", "bool32": "i"}
+LETTERS = dict(zip(("i8", "u8", "i16", "u16", "i32", "u32", "i64", "u64", "f32", "f64"), "bBhHiIqQfd", strict=True))
+LETTERS |= {"bool": "?", "bool8": "B", "bool32": "i"}
+"""How `struct` and PEP 3118 spell them."""
 
 
 def kind_of(of: Type) -> Kind | None:
@@ -91,7 +93,7 @@ def python_type(kind: Kind) -> str:
 
 def struct_form(kind: str, target: Target) -> str:
     """How `struct` spells a number or a pointer in a target's memory: byte order and letter."""
-    letter = ("Q" if target.pointer == 8 else "I") if kind == "pointer" else _LETTERS[kind]
+    letter = ("Q" if target.pointer == 8 else "I") if kind == "pointer" else LETTERS[kind]
     return f"{'>' if target.big_endian else '<'}{letter}"
 
 

@@ -89,7 +89,8 @@ PJ_COLD void pj_raise_status(const pj_function *fn, int status, PyObject *filena
         raise_status(fn->desc->native, status, filename);
 }
 
-static void raise_system(pj_rule rule, const char *native, int error)
+/* What a rule says of a code of the system's. */
+PJ_COLD void pj_raise_system(pj_rule rule, const char *native, int error)
 {
     if (rule == PJ_RULE_NTSTATUS)
         raise_status(native, error, NULL);
@@ -101,15 +102,13 @@ static void raise_system(pj_rule rule, const char *native, int error)
 #else
 int pj_last_error(void) { return 0; }
 
-static void raise_system(pj_rule rule, const char *native, int error)
+/* What a rule says of a code of the system's. */
+PJ_COLD void pj_raise_system(pj_rule rule, const char *native, int error)
 {
     (void)rule;
     raise_errno(native, error, NULL);
 }
 #endif
-
-/* What a rule says of a code of the system's. */
-PJ_COLD void pj_raise_system(pj_rule rule, const char *native, int error) { raise_system(rule, native, error); }
 
 PJ_COLD int pj_bad_type(const pj_function *fn, PyObject *arg, int index, const char *expected)
 {

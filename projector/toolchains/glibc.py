@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from projector.leb128 import leb128
+
 Version = tuple[int, int, int]
 _LAST = 0x80
 
@@ -28,14 +30,8 @@ class _Table:
         return self.data[start : self.at - 1].decode()
 
     def wide(self) -> int:
-        """A number in groups of seven bits, the lowest first."""
-        number = shift = 0
-        while True:
-            group = self.byte()
-            number |= (group & 0x7F) << shift
-            shift += 7
-            if not group & _LAST:
-                return number
+        number, self.at = leb128(self.data, self.at)
+        return number
 
 
 @cache

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from foreign_twins import ROOT, built, complaints, tried
 
 from projector import cli
 
-ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "examples" / "mac_watch.py"
 TRIED = """
 import os, sys
@@ -44,22 +41,13 @@ except NotImplementedError as error:
 @pytest.fixture(scope="module")
 def twin(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel of the twin, which Python imports as it is."""
-    dist = tmp_path_factory.mktemp("macos")
-    words = ["build", "--twin", str(ROOT / "projections/macos"), "--target", "aarch64-macos", "--out", str(dist)]
-    assert cli.main(words) == 0
-    (wheel,) = dist.glob("projection_macos-*-py3-none-any.whl")
-    return wheel
+    return built("macos", "aarch64-macos", tmp_path_factory.mktemp("macos"))
 
 
 def test_an_application_runs_here_with_functions_replaced(twin: Path, tmp_path: Path) -> None:
     file = tmp_path / "file"
     file.touch()
-    environment = os.environ | {"PYTHONPATH": os.pathsep.join((str(twin), str(EXAMPLE.parent)))}
-    done = subprocess.run(
-        [sys.executable, "-c", TRIED, file], env=environment, capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stderr
-    first, second, third = done.stdout.splitlines()
+    first, second, third = tried(TRIED, twin, EXAMPLE, file)
     assert first == f"({str(file)!r}, ['written', 'renamed'])"
     assert second == "32 True"
     assert "kqueue" in third
@@ -67,12 +55,7 @@ def test_an_application_runs_here_with_functions_replaced(twin: Path, tmp_path: 
 
 @pytest.mark.slow
 def test_mypy_accepts_the_example(twin: Path, tmp_path: Path, mypy_cache: Path) -> None:
-    with_stubs = tmp_path / "site"
-    subprocess.run([sys.executable, "-m", "zipfile", "-e", twin, with_stubs], check=True)
-    command = [sys.executable, "-m", "mypy", "--strict", "--config-file=", f"--cache-dir={mypy_cache}", str(EXAMPLE)]
-    environment = os.environ | {"MYPYPATH": str(with_stubs)}
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout
+    assert complaints(twin, EXAMPLE, tmp_path / "site", mypy_cache) == ""
 
 
 @pytest.mark.slow

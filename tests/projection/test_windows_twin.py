@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from foreign_twins import ROOT, built, complaints, tried
 
 from projector import cli
 
-ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "examples" / "win_folder.py"
 # Enums that a typedef alone names, which C spells otherwise than we do; the last is an enumerator beyond an int.
 UNPROVEN = frozenset(
@@ -67,19 +64,12 @@ except NotImplementedError as error:
 @pytest.fixture(scope="module")
 def twin(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel of the twin, which Python imports as it is."""
-    dist = tmp_path_factory.mktemp("windows")
-    words = ["build", "--twin", str(ROOT / "projections/windows"), "--target", "x86_64-windows-gnu", "--out", str(dist)]
-    assert cli.main(words) == 0
-    (wheel,) = dist.glob("projection_windows-*-py3-none-any.whl")
-    return wheel
+    return built("windows", "x86_64-windows-gnu", tmp_path_factory.mktemp("windows"))
 
 
 @pytest.mark.slow
 def test_an_application_runs_here_with_functions_replaced(twin: Path) -> None:
-    environment = os.environ | {"PYTHONPATH": os.pathsep.join((str(twin), str(EXAMPLE.parent)))}
-    done = subprocess.run([sys.executable, "-c", TRIED], env=environment, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    first, second, third = done.stdout.splitlines()
+    first, second, third = tried(TRIED, twin, EXAMPLE)
     assert first == r"[(5, 'C:\\top\\small'), (4294967301, 'C:\\top\\d\xfcrr\\large')]"
     assert second == r"592 b'x\x00\x00\x00'"
     assert "GetLogicalDrives" in third
@@ -87,13 +77,7 @@ def test_an_application_runs_here_with_functions_replaced(twin: Path) -> None:
 
 @pytest.mark.slow
 def test_mypy_accepts_the_example(twin: Path, tmp_path: Path, mypy_cache: Path) -> None:
-    with_stubs = tmp_path / "site"
-    subprocess.run([sys.executable, "-m", "zipfile", "-e", twin, with_stubs], check=True)
-    command = [sys.executable, "-m", "mypy", "--strict", "--platform=win32", "--config-file="]
-    command += [f"--cache-dir={mypy_cache}", str(EXAMPLE)]
-    environment = os.environ | {"MYPYPATH": str(with_stubs)}
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout
+    assert complaints(twin, EXAMPLE, tmp_path / "site", mypy_cache, "--platform=win32") == ""
 
 
 @pytest.mark.slow

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from projector.ir.examination import Import, Native
+from projector.leb128 import leb128
 
 _ELF = {3: "x86", 21: "ppc64le", 22: "s390x", 40: "armv7", 62: "x86_64", 183: "aarch64", 243: "riscv64"}
 _PE = {0x14C: "x86", 0x8664: "x86_64", 0xAA64: "aarch64"}
@@ -75,14 +76,14 @@ def _wasm_imports(data: bytes) -> Iterator[Import]:
     place = 8
     while place < len(data):
         section = data[place]
-        size, place = _leb128(data, place + 1)
+        size, place = leb128(data, place + 1)
         if section == _IMPORTS:
             yield from dict.fromkeys(_imported(data, place))
         place += size
 
 
 def _imported(data: bytes, place: int) -> Iterator[Import]:
-    count, place = _leb128(data, place)
+    count, place = leb128(data, place)
     for _ in range(count):
         module, place = _name(data, place)
         name, place = _name(data, place)
@@ -91,25 +92,16 @@ def _imported(data: bytes, place: int) -> Iterator[Import]:
             yield Import(name)
         place += {_TABLE: 1, _GLOBAL: 2}.get(kind, 0)  # types of a byte each
         if kind == _FUNCTION:
-            _, place = _leb128(data, place)
+            _, place = leb128(data, place)
         elif kind in (_TABLE, _MEMORY):
             limits, place = 1 + (data[place] & 1), place + 1
             for _ in range(limits):
-                _, place = _leb128(data, place)
+                _, place = leb128(data, place)
 
 
 def _name(data: bytes, place: int) -> tuple[str, int]:
-    length, place = _leb128(data, place)
+    length, place = leb128(data, place)
     return data[place : place + length].decode(), place + length
-
-
-def _leb128(data: bytes, place: int) -> tuple[int, int]:
-    value = shift = 0
-    while True:
-        byte = data[place]
-        value, shift, place = value | (byte & 0x7F) << shift, shift + 7, place + 1
-        if byte < 0x80:
-            return value, place
 
 
 _IMPORTS = 2  # the section's number

@@ -12,11 +12,11 @@ from projector.ir.recipe import Ask, Check, Kind, Pass, Raise, Recipe, Rule, Var
 from projector.items.rules import WINDOWS_RULES
 from projector.marshalling import Frame, Refused, kind_of
 from projector.marshalling.crossing import handle_of
-from projector.marshalling.kinds import INTEGER_KINDS
+from projector.marshalling.kinds import BOOL_KINDS, INTEGER_KINDS
 
 BUILTIN: frozenset[str] = frozenset({"none", "errno", "errno_null", "errno_return", *WINDOWS_RULES})
 
-_NUMBERS: frozenset[Kind] = INTEGER_KINDS | {"f32", "f64", "bool", "bool8", "bool32"}
+_NUMBERS: frozenset[Kind] = INTEGER_KINDS | BOOL_KINDS | {"f32", "f64"}
 _PLAIN = frozenset({"scalar", "cstring", "data"})  # what a variable holds that is a number or an address
 
 

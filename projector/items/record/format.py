@@ -9,12 +9,9 @@ from collections.abc import Iterator, Mapping
 
 from projector.ir import api
 from projector.ir.types import size_of
-from projector.marshalling.kinds import value_kind
+from projector.marshalling.kinds import LETTERS, value_kind
 
-_LETTERS = {
-    "i8": "b", "u8": "B", "i16": "h", "u16": "H", "i32": "i", "u32": "I", "i64": "q", "u64": "Q",
-    "f32": "f", "f64": "d", "c64": "Zf", "c128": "Zd", "bool": "?", "bool8": "B", "bool32": "i", "char": "s",
-}  # fmt: skip
+_LETTERS = LETTERS | {"c64": "Zf", "c128": "Zd", "char": "s"}
 
 
 def buffer_format(record: api.Record, items: Mapping[api.Key, api.Item], big_endian: bool) -> str:
