@@ -15,7 +15,7 @@ from types import ModuleType
 import pytest
 from projected import NATIVE, installed, shipped
 
-from projector import files
+from projector import files, object_cache
 from projector.ir.sources import SourceFile, Sources
 from projector.targets import Target, host
 
@@ -26,6 +26,12 @@ if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:  # as a shell starts what 
 PREBUILT = os.environ.get("PROJECTOR_PREBUILT")
 PRELOADED = ("LD_PRELOAD", "PYTHONMALLOC", "ASAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS")
 INHERITED = {name: os.environ[name] for name in PRELOADED if name in os.environ}
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Objects that builds share are the tests' own, not those of whoever runs them; they are kept between runs, too."""
+    if not PREBUILT:
+        os.environ[object_cache.VARIABLE] = str(config.cache.mkdir("shared"))
 
 
 @pytest.fixture(scope="session")
@@ -124,6 +130,7 @@ def tiny_runtime(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder.mkdir()
     (folder / "projector.h").write_text(RUNTIME_H)
     (folder / "module.c").write_text(RUNTIME_C)
+    (folder / "pj_emscripten.h").write_text("")
     monkeypatch.setattr("projector.stages.compile.RUNTIME", folder)
     return folder
 

@@ -10,22 +10,14 @@ from random import Random
 
 import pytest
 import yaml
-from formatted import EVERY, FILE, formatted
+from formatted import formatted, outcome
 from hypothesis import given, settings, strategies as st
 from scribe import Scribe
 
 from projector.cli import main
-from projector.diagnostics import Diagnostics
-from projector.yaml import Mapping, read, reader, reformat
+from projector.yaml import reader
 
-ROOT = Path(__file__).parent.parent
 SEEDS = st.integers(0, 1 << 32)
-
-
-def outcome(data: bytes) -> tuple[bytes | None, Mapping | None, Diagnostics, Diagnostics]:
-    """What the formatter and the reader make of a file, and what they found."""
-    ours, readers = Diagnostics(), Diagnostics()
-    return reformat(data, FILE, ours), read(data, FILE, readers), ours, readers
 
 
 class TestLayout:
@@ -166,14 +158,6 @@ records:
 
 
 class TestProperties:
-    @pytest.mark.parametrize("path", EVERY, ids=lambda path: path.relative_to(ROOT).as_posix())
-    def test_every_file_here(self, path: Path) -> None:
-        result, tree, ours, readers = outcome(path.read_bytes())
-        assert list(ours) == list(readers)
-        assert (result is None) == (readers.failed or tree is None)
-        if result is not None and tree is not None:
-            formatted(path.read_bytes().decode())
-
     @settings(max_examples=30, deadline=None)
     @given(SEEDS)
     def test_the_parser_in_python_gives_the_same(self, seed: int) -> None:
@@ -275,9 +259,6 @@ class TestCommand:
         (folder / "empty").mkdir()
         assert main(["format", "empty"]) == 1
         assert "error PJ009: empty holds neither metadata nor projections" in capsys.readouterr().err
-
-    def test_ours_is_formatted(self) -> None:
-        assert main(["format", "--check", str(ROOT / "metadata"), str(ROOT / "projections")]) == 0
 
     def test_what_new_writes_is_formatted(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.chdir(tmp_path)

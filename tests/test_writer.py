@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
-from formatted import EVERY, FILE, ROOT, formatted
+from formatted import FILE, formatted, said, tree_of
 from hypothesis import given, settings, strategies as st
 
-from projector.diagnostics import Diagnostics, Place
-from projector.yaml import Mapping, Node, Scalar, Sequence, parse_bool, parse_int, read, write
+from projector.diagnostics import Place
+from projector.yaml import Mapping, Node, Scalar, Sequence, write
 
 HERE = Place(FILE, 1, 1)
 TRAPS = ["null", "no", "1", "0o7", "1.5", "char[16]", "a: b", "a #b", "x\ny\n", " x\n\ny", "*", "<<", "2001-01-01"]
@@ -33,36 +30,6 @@ TREES = mappings(
         max_leaves=20,
     )
 )
-
-
-def said(node: Node | None) -> object:
-    """What our types see of a tree: whether a text is in quotes only matters where it would be something else."""
-    if isinstance(node, Mapping):
-        return [(key.value, said(value)) for key, value in node.entries]
-    if isinstance(node, Sequence):
-        return [said(item) for item in node.items]
-    assert node is not None
-    return node.value, node.is_null, node.plain and is_special(node.value)
-
-
-def is_special(text: str) -> bool:
-    """Whether a text without quotes may be an integer or a truth value."""
-    for parse in (parse_int, parse_bool):
-        try:
-            parse(text)
-        except ValueError:
-            continue
-        return True
-    return False
-
-
-def tree_of(text: str) -> Mapping:
-    """The tree of a text that has nothing wrong."""
-    found = Diagnostics()
-    tree = read(text.encode(), FILE, found)
-    assert list(found) == []
-    assert tree is not None
-    return tree
 
 
 class TestWriter:
@@ -113,11 +80,3 @@ functions:
     def test_what_nobody_sees_is_escaped(self) -> None:
         tree = Mapping(((Scalar("a", True, HERE), Scalar("\t\u2028\u202e\n", False, HERE)),), HERE)
         assert write(tree) == r'a: "\t\u2028\u202e\n"' + "\n"
-
-    @pytest.mark.parametrize("path", EVERY, ids=lambda path: path.relative_to(ROOT).as_posix())
-    def test_every_file_here(self, path: Path) -> None:
-        found = Diagnostics()
-        tree = read(path.read_bytes(), path, found)
-        if tree is not None and not found.failed:
-            assert said(tree_of(write(tree))) == said(tree)
-            assert formatted(write(tree)) == write(tree)

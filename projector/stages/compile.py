@@ -1,8 +1,8 @@
 """compile: Sources and a toolchain give a Binary. The only stage that runs compilers, through ninja.
 
 Everything lies in the build folder under relative names: `c/` (generated), `runtime/` (a copy of ours), `own/` (a copy
-of the projection's own C), `o/`. So no
-machine's path can reach a file, and one folder's outputs equal another's.
+of the projection's own C), `o/`. So no machine's path can reach a file, and one folder's outputs equal another's. What
+is the same for all projections, the runtime's objects and those of C's own libraries, lies in the user's cache.
 """
 
 from __future__ import annotations
@@ -14,18 +14,19 @@ import shlex
 import shutil
 import signal
 import subprocess
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from pathlib import Path
 
 import ninja
 
-from projector import files
+from projector import files, object_cache
 from projector.diagnostics import Diagnostics, Place
 from projector.ir.binary import Binary
 from projector.ir.own_code import NO_CODE, OwnCode
 from projector.ir.sources import Sources
+from projector.targets import Target
 from projector.toolchains.toolchain import Imports, Toolchain
 
 RUNTIME = Path(__file__).parent.parent / "runtime"
@@ -46,12 +47,17 @@ def compile(
     """Compile and link in `folder`, redoing only what changed; None if a tool failed."""
     imports = toolchain.imports(sources.target)
     units = _write_sources(sources, own, imports, folder)
-    files.update(folder / "compiler", f"{toolchain.name} {toolchain.version}\n".encode())
-    files.update(folder / "build.ninja", _build_file(sources, toolchain, units, imports, own).encode())
+    compiler = f"{toolchain.name} {toolchain.version}"
+    # Objects from the cache aren't in ninja's log, so it must see by a file's time when they are of other commands.
+    commands = "".join(f"{' '.join(one)}\n" for one in _commands(sources.target, toolchain))
+    files.update(folder / "compiler", f"{compiler}\n{commands}".encode())
+    keys = _keys(sources.target, toolchain, units, folder)
+    shared = _fetch(keys, folder)
+    files.update(folder / "build.ninja", _build_file(sources, toolchain, units, imports, own, shared).encode())
     if not _run(toolchain, folder, jobs, found, progress, own):
         return None
+    _share({name: key for name, key in keys.items() if name not in shared}, folder)
     target = sources.target
-    compiler = f"{toolchain.name} {toolchain.version}"
     return Binary(replace(target, wheel_tag=toolchain.wheel_tag(target)), folder / _output(sources), compiler)
 
 
@@ -100,24 +106,64 @@ def _abi() -> str:
     return digest.hexdigest()[:16]
 
 
-def _build_file(sources: Sources, toolchain: Toolchain, units: _Units, imports: Imports, own: OwnCode) -> str:
-    without_gil = ("-DPJ_FREE_THREADED",) if sources.target.free_threaded else ()
-    compile = (*toolchain.compile(sources.target), *without_gil)
+def _keys(target: Target, toolchain: Toolchain, units: _Units, folder: Path) -> dict[str, str]:
+    """What the runtime's objects are kept as, by their names in the folder; none where builds can't share them."""
+    if not toolchain.pinned:
+        return {}
+    compiler = (toolchain.name, toolchain.version)
+    headers = _contents((name for name in units.headers if name.startswith("runtime/")), folder)
+    if combine := _commands(target, toolchain)[1]:
+        return {_RUNTIME: object_cache.key((*compiler, *combine, *headers, *_contents(units.runtime, folder)))}
+    words = (*compiler, *_commands(target, toolchain)[0], *headers)
+    return {_object(one): object_cache.key((*words, *_contents((one,), folder))) for one in units.runtime}
+
+
+def _contents(names: Iterable[str], folder: Path) -> Iterator[str | bytes]:
+    for name in names:
+        yield from (name, (folder / name).read_bytes())
+
+
+def _fetch(keys: Mapping[str, str], folder: Path) -> frozenset[str]:
+    """Lay those objects that are kept into the folder; their names."""
+    if (folder / "o").exists() and not (folder / "o").is_dir():
+        return frozenset()  # which ninja tells
+    kept = {name: data for name, key in keys.items() if (data := object_cache.load(key)) is not None}
+    for name, data in kept.items():
+        files.update(folder / name, data)
+    return frozenset(kept)
+
+
+def _share(keys: Mapping[str, str], folder: Path) -> None:
+    for name, key in keys.items():
+        object_cache.keep(key, (folder / name).read_bytes())
+
+
+def _commands(target: Target, toolchain: Toolchain) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """How one file is compiled, and how many become one object, if they can."""
+    without_gil = ("-DPJ_FREE_THREADED",) if target.free_threaded else ()
+    combine = toolchain.combine(target)
+    return (*toolchain.compile(target), *without_gil), (*combine, *without_gil) if combine else ()
+
+
+def _build_file(
+    sources: Sources, toolchain: Toolchain, units: _Units, imports: Imports, own: OwnCode, shared: frozenset[str]
+) -> str:
+    compile, combine = _commands(sources.target, toolchain)
     objects = [_object(name) for name in (*units.c, *units.own)]
     lines = ["# Written by projector's compile stage.", *_rule("compile", (*compile, "-c"))]
     lines += _steps("compile", units.c, units.headers)
-    combine = toolchain.combine(sources.target)
     if combine:  # the runtime changes with its release only
         objects.append(_RUNTIME)
+    if combine and _RUNTIME not in shared:
         parts, depends = units.runtime, _paths(("compiler", *units.headers))
         if toolchain.launcher:  # which knows commands with one file
             lines += _steps("compile", parts, units.headers)
             parts = tuple(map(_object, parts))
-        lines += _rule("combine", (*combine, *without_gil))
+        lines += _rule("combine", combine)
         lines += [f"build {_RUNTIME}: combine {_paths(parts)} | {depends}"]
-    else:
+    elif not combine:
         objects += [_object(name) for name in units.runtime]
-        lines += _steps("compile", units.runtime, units.headers)
+        lines += _steps("compile", (one for one in units.runtime if _object(one) not in shared), units.headers)
     if units.own:
         lines += _rule("own", (*compile, *_own_flags(own), "-c"))
         lines += _steps("own", units.own, units.own_headers)
@@ -170,14 +216,16 @@ def _paths(names: Iterable[str]) -> str:
 
 def _environment(toolchain: Toolchain, folder: Path) -> dict[str, str]:
     # Nothing of the caller's reaches the compiler: CPATH, CFLAGS and the like would change what comes out.
-    cache = str(folder.parent.absolute() / f"{toolchain.name}-cache")
+    cache = folder.parent.absolute() / f"{toolchain.name}-cache"
+    shared = (object_cache.folder(toolchain.name) if toolchain.pinned else None) or cache
     launcher = (str(toolchain.launcher.parent),) if toolchain.launcher else ()
     path = os.pathsep.join((str(toolchain.folder), *launcher, os.defpath))
     passed = {
         name: value for name, value in os.environ.items() if any(fnmatchcase(name, one) for one in toolchain.variables)
     }
     fixed = {"PATH": path, "LC_ALL": "C", "NINJA_STATUS": "[%f/%t] "}
-    return passed | fixed | dict.fromkeys(toolchain.cache_variables, cache)
+    caches = dict.fromkeys(toolchain.cache_variables, str(cache))
+    return passed | fixed | caches | dict.fromkeys(toolchain.shared_cache_variables, str(shared))
 
 
 def _run(

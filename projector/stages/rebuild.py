@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tarfile
+from dataclasses import replace
 from pathlib import Path
 
 from projector.diagnostics import Diagnostics
@@ -27,4 +28,5 @@ def rebuild(project: Project, target: Target, toolchain: Toolchain, scratch: Pat
     with tarfile.open(archive) as packed:
         packed.extractall(scratch / "again", filter="data")
     again = manifest(next((scratch / "again").iterdir()), found)
-    return build(again, target, toolchain, scratch / "dist", None, found) if again is not None else None
+    unshared = replace(toolchain, pinned=False)
+    return build(again, target, unshared, scratch / "dist", None, found) if again is not None else None

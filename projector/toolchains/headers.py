@@ -102,7 +102,8 @@ class Headers:
 def said(zig: Toolchain, command: Sequence[str], scratch: Path, folder: Path | None = None) -> str:
     """What zig says on stderr, run in `folder` with its cache in `scratch`, and nothing of the caller's environment."""
     cache = str((scratch / "zig-cache").absolute())
-    environment = {"PATH": os.defpath, "LC_ALL": "C", **dict.fromkeys(zig.cache_variables, cache)}
+    caches = dict.fromkeys((*zig.cache_variables, *zig.shared_cache_variables), cache)
+    environment = {"PATH": os.defpath, "LC_ALL": "C", **caches}
     ran = subprocess.run(
         command, cwd=folder, env=environment, capture_output=True, check=False, stdin=subprocess.DEVNULL
     )

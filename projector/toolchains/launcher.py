@@ -25,4 +25,5 @@ def launched(toolchain: Toolchain, program: str) -> Toolchain:
         compile=lambda target: (place.name, *toolchain.compile(target), "-x", "c"),
         launcher=place,
         variables=_VARIABLES,
+        pinned=False,  # machines of others may have their hands in it, and it has a cache of its own
     )

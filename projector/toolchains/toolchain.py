@@ -43,8 +43,10 @@ class Toolchain:
     `link` and that of `imports` as ninja writes them, with `$in` and `$out`; `link` is told whether there is C that
     isn't ours, which may need all of the C library.
     `launcher` is the program that starts the compiler, if another does, and `variables` are patterns of the environment
-    variables that it needs; `cache_variables` tell the compiler where to keep its caches. `combine` makes many C files,
-    or objects, one object sooner than `compile` makes them several; it gives no words where that can't be.
+    variables that it needs; `cache_variables` tell the compiler where to keep its caches, `shared_cache_variables`
+    where those of C's own libraries. `combine` makes many C files, or objects, one object sooner than `compile` makes
+    them several; it gives no words where that can't be. Where it is `pinned`, name, version and command tell all that
+    decides what comes out of a file, so that builds can share it.
     """
 
     name: str
@@ -54,7 +56,9 @@ class Toolchain:
     link: Callable[[Target, bool], tuple[str, ...]]
     wheel_tag: Callable[[Target], str]
     cache_variables: tuple[str, ...] = ()
+    shared_cache_variables: tuple[str, ...] = ()
     combine: Callable[[Target], tuple[str, ...]] = lambda target: ()
     imports: Callable[[Target], Imports] = lambda target: NO_IMPORTS
     launcher: Path | None = None
     variables: tuple[str, ...] = ()
+    pinned: bool = False

@@ -30,9 +30,11 @@ def find() -> Toolchain:
         _compile,
         _link,
         _wheel_tag,
-        ("ZIG_GLOBAL_CACHE_DIR", "ZIG_LOCAL_CACHE_DIR"),
+        ("ZIG_LOCAL_CACHE_DIR",),
+        ("ZIG_GLOBAL_CACHE_DIR",),
         _combine,
         _imports,
+        pinned=True,
     )
 
 

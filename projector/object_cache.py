@@ -1,0 +1,82 @@
+"""object_cache: what a user's builds share: objects by the hash of what they are made of, and compilers' own caches.
+
+Each object is written beside its place and moved there, with its own hash in front, and is read whole: builds at the
+same time and builds that died give nobody half an object. Without a cache, or with one that fails, all is compiled.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+import time
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from projector import files
+
+VARIABLE = "PROJECTOR_CACHE_DIR"
+_UNUSED = 30 * 24 * 3600  # seconds
+
+
+def folder(name: str) -> Path | None:
+    """A folder in the user's cache, which may be missing yet; None where it can't be made."""
+    try:
+        found = _root() / name
+        found.mkdir(parents=True, exist_ok=True)
+    except (OSError, RuntimeError):
+        return None
+    return found
+
+
+def key(words: Iterable[str | bytes]) -> str:
+    """A name for what these words and contents make."""
+    digest = hashlib.sha256()
+    for word in words:
+        data = word if isinstance(word, bytes) else word.encode()
+        digest.update(len(data).to_bytes(8, "little") + data)
+    return digest.hexdigest()
+
+
+def load(name: str) -> bytes | None:
+    """The object of that key; None where none is kept whole."""
+    objects = folder(_OBJECTS)
+    if objects is None:
+        return None
+    try:
+        data = (objects / name).read_bytes()
+        digest, kept = data[:_DIGEST], data[_DIGEST:]
+        if hashlib.sha256(kept).digest() != digest:
+            return None
+        os.utime(objects / name)  # it is used
+    except OSError:
+        return None
+    return kept
+
+
+def keep(name: str, data: bytes) -> None:
+    """Keep an object, if that can be; those that nobody has used for a month go."""
+    objects = folder(_OBJECTS)
+    if objects is None:
+        return
+    with suppress(OSError):
+        files.write(objects / name, hashlib.sha256(data).digest() + data)
+        for one in objects.iterdir():
+            if one.stat().st_mtime < time.time() - _UNUSED:
+                one.unlink(missing_ok=True)
+
+
+_OBJECTS = "objects"
+_DIGEST = 32  # bytes
+
+
+def _root() -> Path:
+    """RuntimeError where the user has no home."""
+    if stated := os.environ.get(VARIABLE):
+        return Path(stated).absolute()
+    if sys.platform == "win32" and (local := os.environ.get("LOCALAPPDATA")):
+        return Path(local) / "projector"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches" / "projector"
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "projector"
