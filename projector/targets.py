@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import platform
+import re
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
+_SIZE = re.compile(r"@\d+$")  # how many bytes a function takes off the stack
 OS = Literal["linux", "macos", "windows", "emscripten"]
 
 
@@ -60,6 +62,14 @@ class Target:
     def long_double_align(self) -> int:
         """The alignment of a long double: of Intel's in 12 bytes it is 4."""
         return {8: self.align8, 12: 4, 16: self.align16}[self.long_double]
+
+    def undecorated(self, symbol: str) -> str:
+        """A symbol as programs look it up at run time: without what the platform puts around C's names."""
+        if self.os == "macos":
+            return symbol.removeprefix("_")
+        if self.os == "windows" and self.arch == "x86":
+            return _SIZE.sub("", symbol.removeprefix("_"))
+        return symbol
 
     @property
     def verify_triple(self) -> str:

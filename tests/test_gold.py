@@ -20,7 +20,7 @@ from projector.targets import target
 
 GOLD = Path(__file__).parent / "gold"
 SHARED = "_native.pyi"  # the same in all packages, and a file of gold/ itself
-TARGETS = {"windows": "x86_64-windows-gnu"}
+TARGETS = {"windows": "x86_64-windows-gnu", "winapi": "x86-windows-gnu"}
 CASES = sorted(path.name for path in GOLD.iterdir() if path.is_dir())
 
 

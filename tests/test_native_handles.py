@@ -272,6 +272,65 @@ def test_a_handle_that_is_a_pointer(handles: ModuleType) -> None:
         handles.box_value(box)
 
 
+def test_a_handle_is_given_away(handles: ModuleType) -> None:
+    alive, box = handles.boxes_alive(), handles.box_new(5)
+    assert handles.box_give(box, 0) == 5
+    assert (box.closed, handles.boxes_alive()) == (True, alive)
+    with pytest.raises(ValueError, match="closed"):
+        handles.box_give(box, 0)
+    with handles.box_new(6) as box, pytest.raises(OSError, match="busy"):
+        handles.box_give(box, 1)
+    assert handles.boxes_alive() == alive
+
+
+def test_a_record_keeps_the_handles_that_are_set(handles: ModuleType) -> None:
+    alive = handles.boxes_alive()
+    desk = handles.desk(left=handles.box_new(3), right=handles.box_new(4))
+    gc.collect()
+    assert handles.desk_value(desk) == 304
+    with handles.box_new(9) as left:
+        desk.left.close()
+        desk.left = left
+        assert desk.left is left
+        assert handles.desk_value(desk) == 904
+        with pytest.raises(TypeError, match=r"desk\.left must be Box"):
+            desk.left = 5
+        with handles.token_open(0) as token, pytest.raises(TypeError, match=r"desk\.left must be Box"):
+            desk.left = token
+    with pytest.raises(ValueError, match=r"desk\.left: the Box is closed"):
+        handles.desk(left=left)
+    desk.left = None
+    assert desk.left is None
+    desk.right.close()
+    assert handles.boxes_alive() == alive
+
+
+def test_handles_in_a_record_that_native_code_made(handles: ModuleType) -> None:
+    desk = handles.desk_made(11)
+    assert handles.desk_value(desk) == 1112
+    assert desk.left is desk.left
+    assert handles.box_value(desk.shared) == 7
+    assert desk.shared is not desk.shared
+    desk.shared.close()
+    alive = handles.boxes_alive()
+    with desk.left as left, desk.right as right:
+        del desk
+        assert handles.box_value(left) + handles.box_value(right) == 23
+    assert handles.boxes_alive() == alive - 2
+    assert handles.desk_made(0).right is None
+    with pytest.raises(OSError):
+        handles.desk_made(99)
+    assert handles.boxes_alive() == alive - 2
+
+
+def test_handles_that_nobody_took_from_a_record_are_closed_with_a_warning(handles: ModuleType) -> None:
+    alive = handles.boxes_alive()
+    with pytest.warns(ResourceWarning, match=r"unclosed <probe_api\.handles\.Box"):
+        handles.desk_made(13)
+        gc.collect()
+    assert handles.boxes_alive() == alive
+
+
 def test_a_close_in_another_thread_waits_for_the_call(handles: ModuleType) -> None:
     token, answers, twice = handles.token_open(0), [], handles.tokens_closed_twice()
     number = token.fileno()

@@ -31,8 +31,8 @@ STEPPED = "handles: {Fd: {type: int, close: {call: shut}, iterate: step}}\nfunct
             "PJ411 Fd can't be closed by shut: it must take exactly the handle",
         ),
         (
-            "functions: {f: {abi: stdcall}}",
-            "PJ413 f is left out: the calling convention stdcall isn't projected yet",
+            "functions: {f: {abi: vectorcall}}",
+            "PJ413 f is left out: the calling convention vectorcall isn't projected yet",
         ),
         (
             "functions: {f: {params: {p: void *}}}",

@@ -276,6 +276,39 @@ def test_symbols_are_what_the_compiler_makes_of_names(tmp_path: Path, row: Targe
     ]
 
 
+CALLED = """\
+    typedef enum { OFF, ON } SWITCH;
+    typedef int (__stdcall *VISIT)(int);
+    int __stdcall sized(int, long long);
+    VISIT __stdcall kept(void);
+    int plain(VISIT visit, SWITCH *how);
+"""
+CONVENTIONS = """\
+    projector: 1
+    namespace: m.n
+    library: libc
+    include: [m.h]
+    enums: {SWITCH: {members: {OFF: 0, ON: 1}}}
+    callbacks: {VISIT: {abi: winapi, params: {item: int}, returns: int}}
+    functions:
+      sized: {abi: winapi, params: {a: int, b: long long}, returns: int}
+      kept: {abi: winapi, returns: VISIT}
+      plain: {params: {visit: VISIT, how: SWITCH *}, returns: int}
+"""
+
+
+def test_calling_conventions_of_windows(tmp_path: Path) -> None:
+    """A symbol has no argument sizes there, and Microsoft's enums are another integer type than zig's."""
+    report, found = verified(tmp_path, CONVENTIONS, CALLED, "x86-windows-gnu")
+    assert found == []
+    assert (report.proven["prototypes"], report.proven["typedefs"], report.proven["symbols"]) == (3, 1, 3)
+    swapped = (
+        CONVENTIONS.replace("winapi", "C").replace("plain: {", "plain: {abi: winapi, ").replace("abi: C", "abi: c")
+    )
+    found = verified(tmp_path / "wrong", swapped, CALLED, "x86-windows-gnu")[1]
+    assert [one.split()[:2] for one in found] == [["6", "PJ717"], ["8", "PJ716"], ["9", "PJ716"], ["10", "PJ716"]]
+
+
 def test_symbols_that_are_a_compilers_own_names(tmp_path: Path) -> None:
     """Undeclared ones hid what is said of all others."""
     header, names = "int one(void); int two(void); int three(void);\n", ("one", "two", "three")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from projector import text
-from projector.ir.api import Array, Callback, Item, Key, Namespace, Record, RecordType, Type
+from projector.ir.api import Array, Callback, Enum, Item, Key, Namespace, Record, RecordType, Type
 from projector.ir.references import of_type, references
 from projector.text import Code, code
 
@@ -14,6 +14,15 @@ FORMS = 3
 
 def records(namespace: Namespace, items: Mapping[Key, Item]) -> tuple[Record, ...]:
     """The records that the namespace declares, and those that its types lead to."""
+    return tuple(item for item in _reached(namespace, items) if isinstance(item, Record))
+
+
+def enums(namespace: Namespace, items: Mapping[Key, Item]) -> tuple[Enum, ...]:
+    """The enums that the namespace declares, and those that its types lead to."""
+    return tuple(item for item in _reached(namespace, items) if isinstance(item, Enum))
+
+
+def _reached(namespace: Namespace, items: Mapping[Key, Item]) -> Iterator[Item]:
     waiting = [item.key for item in namespace.items]
     for item in namespace.items:
         waiting += references(item)
@@ -21,10 +30,16 @@ def records(namespace: Namespace, items: Mapping[Key, Item]) -> tuple[Record, ..
     reached = dict[Key, Item]()
     while waiting:
         item_ = items.get(key := waiting.pop())
-        if isinstance(item_, Record | Callback) and key not in reached:
+        if isinstance(item_, Record | Callback | Enum) and key not in reached:
             reached[key] = item_
             waiting += references(item_)
-    return tuple(reached[key] for key in sorted(reached) if isinstance(reached[key], Record))  # type: ignore[misc]
+    yield from (reached[key] for key in sorted(reached))
+
+
+def enum_probe(found: Enum) -> Code:
+    """A line that compiles where a header has a typedef of the enum's name for an integer type of its size."""
+    name = text.identifier(found.name)
+    return code('_Static_assert(sizeof({}) == {} && ({})1.5 == 1, "");', name, found.base.size, name)
 
 
 def probes(found: Iterable[Record]) -> Iterator[Code]:

@@ -18,7 +18,9 @@ _WORDS = re.compile(r"static assertion failed: (.*)")
 _MISSING = re.compile(
     "use of undeclared|unknown type name|no member named|incomplete (?:type|definition)|undeclared library function"
 )
-_NOISE = re.compile(r"\b(?:(?:__)?restrict|volatile)\b|__attribute__\(\(\w+\)\)| at [^()]*(?=\))|(?<=\*)const\b")
+_NOISE = re.compile(
+    r"\b(?:(?:__)?restrict|volatile)\b|__attribute__\(\((?!stdcall\b)\w+\)\)| at [^()]*(?=\))|(?<=\*)const\b"
+)
 _ADDRESSES = frozenset({"unsigned long", "unsigned long long"})  # uintptr_t
 _ANYTHING = re.compile(r"(?P<const>const )?void \*(?:\(\)\(\)?)?")
 _ENUM = re.compile(r"\A(const )?enum \w+")

@@ -37,7 +37,8 @@ _CHARACTERS = {
 class Spelling:
     """C's spelling of types. `names` are what C calls the records that the headers declare; `lifted` are anonymous.
 
-    `forms` are the functions whose symbol a header may declare, but not their name.
+    `forms` are the functions whose symbol a header may declare, but not their name, `enums` those that the headers name
+    by a typedef: other compilers of Windows take another integer type for an enum than Microsoft's.
     """
 
     def __init__(
@@ -47,8 +48,9 @@ class Spelling:
         names: Mapping[Key, Code],
         lifted: frozenset[Key],
         forms: frozenset[str] = frozenset(),
+        enums: frozenset[Key] = frozenset(),
     ) -> None:
-        self.items, self.names, self.lifted, self.forms = items, names, lifted, forms
+        self.items, self.names, self.lifted, self.forms, self.enums = items, names, lifted, forms, enums
         self._busy = list[Key]()
         # Integers of 128 bits, which hold whatever is proven; 32-bit processors have them by C23's name only.
         self.wide = Code("__int128" if target.pointer == 8 else "_BitInt(128)")
@@ -72,8 +74,11 @@ class Spelling:
         params = [self.declare(slot.type) for slot in of.params]
         if of.is_variadic:
             params.append(Code("..."))
-        listed = code("{}({})", inner, join(", ", params or [Code("void")]))
-        return self.declare(of.returns.type if of.returns else Void(), listed)
+        listed = code("{}({})", inner or _convention(of), join(", ", params or [Code("void")]))
+        returns = of.returns.type if of.returns else Void()
+        if of.abi != "c":  # else the convention would be that of a function which the result leads to
+            return code("__typeof__({}) {}", self.declare(returns), listed)
+        return self.declare(returns, listed)
 
     def alike(self, of: Type) -> Iterator[Code]:
         """The type, and those that differ only in which of two equally wide integers they are made of."""
@@ -88,6 +93,8 @@ class Spelling:
         match of:
             case RecordType():
                 return self.record(of.key)
+            case EnumType() if of.key in self.enums:
+                return text.identifier(self.items[of.key].name)
             case EnumType():
                 return text.c_type(of.base.c)
             case Boolean():
@@ -104,7 +111,7 @@ class Spelling:
         if key in self._busy or not isinstance(callback, Callback):
             return code("void {}", inner)  # C has no name for a function that takes itself
         self._busy.append(key)
-        spelled = self.function(callback, code("({})", inner))
+        spelled = self.function(callback, code("({}{})", _convention(callback), inner))
         self._busy.pop()
         return spelled
 
@@ -122,9 +129,14 @@ class Spelling:
             yield from list(self._twins(of.base))[1:]
 
 
+def _convention(of: Function | Callback) -> Code:
+    return Code("__attribute__((stdcall)) ") if of.abi == "stdcall" else _NOTHING
+
+
 def stated(of: Function | Callback) -> str:
     """A prototype as metadata spells it, for people."""
     params = [slot.spelled for slot in of.params]
     if of.is_variadic:
         params.append("...")
-    return f"{of.returns.spelled if of.returns else 'void'} ({', '.join(params) or 'void'})"
+    convention = f" {_convention(of)}".rstrip()
+    return f"{of.returns.spelled if of.returns else 'void'} ({', '.join(params) or 'void'}){convention}"

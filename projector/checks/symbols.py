@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from projector import text
 from projector.diagnostics import Place
 from projector.ir.api import Function, Namespace, Variable
+from projector.targets import Target
 from projector.text import Code, code
 
 _DEFINED = re.compile(r"^define [^\n]*@pj_(?P<number>\d+)\(\)[^{]*\{\n(?P<body>.*?)^\}", re.MULTILINE | re.DOTALL)
@@ -49,23 +50,23 @@ def address(name: str, number: int) -> Code:
     return code("void *pj_{}(void) {{ return (void *)&({}); }}", number, text.identifier(name))
 
 
-def emitted(words: str, underscored: bool) -> Mapping[int, str]:
+def emitted(words: str, target: Target) -> Mapping[int, str]:
     """The symbols of these addresses, by number, in LLVM's words; what the header defines itself has none.
 
-    Where the platform puts an underscore before C names (`underscored`), an asm label has it and dlsym doesn't.
+    Where the platform puts something around C names, an asm label has it and dlsym doesn't.
     """
-    inside = {_name(_NAME.search(found[0]), underscored) for found in _INSIDE.finditer(words)}
+    inside = {_name(_NAME.search(found[0]), target) for found in _INSIDE.finditer(words)}
     found = {}
     for function in _DEFINED.finditer(words):
-        symbol = _name([*_NAME.finditer(function["body"])][-1], underscored)
+        symbol = _name([*_NAME.finditer(function["body"])][-1], target)
         if symbol not in inside:
             found[int(function["number"])] = symbol
     return found
 
 
-def _name(found: re.Match[str] | None, underscored: bool) -> str:
+def _name(found: re.Match[str] | None, target: Target) -> str:
     assert found is not None
     name = found["quoted"] or found["plain"]
     if not name.startswith("\\01"):
         return name
-    return name.removeprefix("\\01").removeprefix("_" if underscored else "")
+    return target.undecorated(name.removeprefix("\\01"))

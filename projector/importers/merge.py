@@ -13,6 +13,7 @@ Section = Mapping[str, Any]
 Sections = Mapping[str, Section]
 
 _LISTED = ("os", "arch", "libc")  # conditions that take several values
+_OF_X86 = ("winapi", "stdcall")
 _SHORTHANDS = {"aliases": "type", "variables": "type", "constants": "value"}
 
 
@@ -45,8 +46,27 @@ def reasons(
             yield name, f"{reason} (on {row.name})" if is_elsewhere else reason
 
 
-def _found(facts: Mapping[Target, Sections], section: str, name: str) -> dict[Target, Any]:
-    return {row: one[section][name] for row, one in facts.items() if name in one[section]}
+def _found(facts: Mapping[Target, Sections], section: str, name: str) -> Mapping[Target, Any]:
+    return _alike({row: one[section][name] for row, one in facts.items() if name in one[section]})
+
+
+def _alike(found: Mapping[Target, Any]) -> Mapping[Target, Any]:
+    """The same, where a convention that 32-bit x86 has is stated on all targets on which it is C's own."""
+    conventional = [one for one in found.values() if isinstance(one, dict) and one.get("abi") in _OF_X86]
+    if not conventional:
+        return found
+    name = "stdcall" if any(one["abi"] == "stdcall" for one in conventional) else "winapi"
+    known = {row for row in found if row.arch == "x86" and (row.os == "windows" or name == "stdcall")}
+    return {
+        row: one if row in known and "abi" not in one else _called(name, conventional[0], one)
+        for row, one in found.items()
+    }
+
+
+def _called(abi: str, conventional: Mapping[str, Any], one: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A callable with a convention, and the keys in the order of one that has it."""
+    words = {**one, "abi": abi}
+    return {key: words[key] for key in conventional if key in words} | words
 
 
 def _one(section: str, found: Mapping[Target, Any], targets: Sequence[Target]) -> Any:

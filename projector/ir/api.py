@@ -232,7 +232,7 @@ class Field:
     atomic: bool = False  # others write or read it meanwhile
     choose: Choice | None = None  # another field says what lies there
     direction: Literal["in"] | None = None  # what the pointer leads to is only read
-    own: Literal["none"] | None = None  # what the library sets the pointer to lives as long as the record
+    own: Literal["none", "full"] | None = None  # what the library sets the pointer to lives as long as the record
 
 
 @dataclass(frozen=True, slots=True)

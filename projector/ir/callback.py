@@ -67,7 +67,7 @@ class CallbackRecipe:
     of a pool of `pool` functions. `converts` turn what Python gives, the `answers` by name, into `result_of` and what
     is `written`; `on_error` is what native code is told where Python gave no answer, `tells` the native function that
     tells it. `outer` are parameters of the function that was given the callable. A `raw` one is given pointers of which
-    nobody says how far they reach.
+    nobody says how far they reach, a `stdcall` one takes its arguments off the stack itself.
     """
 
     name: str
@@ -84,6 +84,7 @@ class CallbackRecipe:
     result: Kind | None = None
     result_of: str | None = None
     record: Key | None = None
+    stdcall: bool = False
     variables: tuple[Variable, ...] = ()
     converts: tuple[Convert, ...] = ()
     written: tuple[Outgoing, ...] = ()

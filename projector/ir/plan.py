@@ -14,7 +14,9 @@ from projector.ir.formula import Formula
 from projector.ir.recipe import Kind, Native, Recipe, Text
 from projector.targets import Target
 
-Leads = Literal["string_at", "strings_at", "memory_at", "record_at", "records_at", "opaque_at", "callback_at"]
+Leads = Literal[
+    "string_at", "strings_at", "memory_at", "record_at", "records_at", "opaque_at", "callback_at", "handle_at"
+]
 FieldKind = (
     Kind
     | Leads
@@ -72,6 +74,7 @@ class PointerPlan:
 
     `written` says that it may be written to, `lent` that the library may set the pointer to something of its own,
     `in_bytes` that its length counts bytes. `also` is the next field that the same one counts: they are a ring.
+    Instead of a handle its `others` serve as well.
     """
 
     of: Kind | Text
@@ -80,6 +83,7 @@ class PointerPlan:
     lent: bool
     in_bytes: bool = False
     also: str | None = None
+    others: tuple[Key, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,7 @@ class FieldPlan:
     An `atomic` one is read with acquire and written with release order. A choice is what `cases` have for the value of
     the field `decided_by`, else its `part`. What `keeps` has pointers, or is a `pointer`, of which the record keeps
     what they lead to; some of those may be `lent`. Of any other pointer to numbers `leads` says which, and through how
-    many further pointers.
+    many further pointers. A handle that is `owned` is closed by whom native code gives the record to.
     """
 
     name: str
@@ -112,6 +116,7 @@ class FieldPlan:
     leads: tuple[Kind, int] | None = None
     keeps: bool = False
     lent: bool = False
+    owned: bool = False
     doc: str = ""
 
 
@@ -180,9 +185,10 @@ class StepPlan:
 class HandlePlan:
     """A handle class; `kind` is its native value's, `rule` that of the close function's result.
 
-    `returns` is what that function gives, None for void. A declared rule has its condition and the exception that
-    closing raises then. `unowned` handles have no close function, `pseudo` values aren't closed. `next` is the function
-    that gives its next item, `step` what is to be known of that.
+    `returns` is what that function gives, None for void; a `stdcall` one takes its argument off the stack itself. A
+    declared rule has its condition and the exception that closing raises then. `unowned` handles have no close
+    function, `pseudo` values aren't closed. `next` is the function that gives its next item, `step` what is to be known
+    of that.
     """
 
     name: str
@@ -206,6 +212,7 @@ class HandlePlan:
     next: Key | None = None
     step: StepPlan | None = None
     returns: Kind | None = None
+    stdcall: bool = False
 
 
 @dataclass(frozen=True, slots=True)

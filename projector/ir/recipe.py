@@ -45,8 +45,8 @@ ConvertOp = Literal[
 BuildOp = Literal[
     "i8", "u8", "i16", "u16", "i32", "u32", "i64", "u64", "f32", "f64", "bool", "bool8", "bool32",
     "char", "enum", "handle", "handles",
-    "lent", "record", "records", "buffer", "string", "numbers", "scalars", "address", "typed", "at", "at_const",
-    "scalars_at", "chars",
+    "lent", "record", "record_owning", "records", "buffer", "string", "numbers", "scalars", "address", "typed", "at",
+    "at_const", "scalars_at", "chars",
     "record_list", "none", "opaque", "memory", "memory_text", "value", "stream", "strings", "string_list", "copy",
     "text_list", "null_terminated", "chosen", "pointers", "texts", "view", "foreign", "foreign_block", "chain",
     "record_copies", "opaques", "handle_list", "lent_list",
@@ -247,6 +247,7 @@ class Call:
     """The call itself. Arguments from `variadic_from` on stand for C's `...`.
 
     `result` None is void, or the `record` that comes by value. Native code may call Python if it `calls_back`.
+    A `stdcall` function takes its arguments off the stack itself.
     """
 
     passes: tuple[Pass, ...]
@@ -258,14 +259,21 @@ class Call:
     clears_error: bool = False
     record: Key | None = None
     calls_back: bool = False
+    stdcall: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Native:
-    """Another native function that a call needs: one that frees, counts or explains."""
+    """Another native function that a call needs: one that frees, counts or explains.
+
+    What frees takes memory as a value of the kind `frees`; `returns` None is void.
+    """
 
     symbol: str
     library: Key
+    frees: Kind | None = None
+    returns: Kind | None = None
+    stdcall: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,6 +284,7 @@ class Ask:
     passes: tuple[Pass, ...]
     kind: Kind
     into: str = ""
+    stdcall: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,7 +141,8 @@ class Slot(Value):
     nullable: Bool = False
     """NULL is a value that it may have: `None`."""
     own: Literal["none", "full", "container"] | None = None
-    """Whether the receiver must free it: not at all, all of it, or the container only."""
+    """Whether the receiver must free it: not at all, all of it, or the container only. Of a handle that is given,
+    `full` says that the callee closes it; after a failure we do."""
     free: Ref | None = None
     """The function that frees it."""
     free_each: Ref | None = None

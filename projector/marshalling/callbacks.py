@@ -27,9 +27,11 @@ def cross(slot: Slot, frame: Frame) -> Crossing | None:
         return None
     if slot.name in frame.user_data:
         return Crossing(passes=(Pass("value", "pointer", _callables(frame.user_data[slot.name][0])),))
-    if slot.name in frame.destroys:
-        return Crossing(passes=(Pass("destroyed", "pointer", _callables(frame.destroys[slot.name])),))
     callback = callback_of(slot, frame)
+    if slot.name in frame.destroys:
+        if callback is not None and callback.abi != "c":
+            raise Refused(f"{slot.name}: what tells that a callable isn't needed any more is called as C functions are")
+        return Crossing(passes=(Pass("destroyed", "pointer", _callables(frame.destroys[slot.name])),))
     if callback is None:
         return None
     if slot.scope is None and slot.retained is None:

@@ -41,6 +41,7 @@ from projector.ir.recipe import (
     When,
     WriteBack,
 )
+from projector.marshalling.kinds import kind_of
 
 MOST_PARENTS = 2  # the runtime's PJ_MAX_PARENTS
 
@@ -140,10 +141,22 @@ class Frame:
 
     def native(self, function: Function) -> int:
         """The index of a native function that the call needs besides its own."""
-        native = Native(function.symbol, function.library)
+        return self._place(Native(function.symbol, function.library))
+
+    def _place(self, native: Native) -> int:
         if native not in self.natives:
             self.natives.append(native)
         return self.natives.index(native)
+
+    def frees(self, key: Key) -> int:
+        """The index of a native function that takes memory back."""
+        function = self.function(key)
+        kind = kind_of(function.params[0].type) if len(function.params) == 1 else None
+        returns = None if function.returns is None else kind_of(function.returns.type)
+        if kind is None or (returns is None and function.returns is not None):
+            raise Refused(f"{function.name} must take exactly the memory that it frees")
+        stdcall = function.abi == "stdcall"
+        return self._place(Native(function.symbol, function.library, kind, returns, stdcall))
 
     def freed(self, slot: Slot, of: str, listed: Build | None = None) -> tuple[Release, ...]:
         """How memory that the caller owns is given back once it was copied: each of what is `listed`, then the list."""
@@ -151,12 +164,12 @@ class Frame:
             return ()
         if slot.free is None:
             raise Refused(f"{slot.name or 'result'}: memory that the caller owns needs `free:`")
-        array = Release("native", of, native=self.native(self.function(slot.free)))
+        array = Release("native", of, native=self.frees(slot.free))
         if slot.free_each is None:
             return (array,)
         if listed is None:
             raise Refused(f"{slot.name or 'result'}: only of an array of pointers each can be freed (`free_each:`)")
-        native, length = self.native(self.function(slot.free_each)), listed.length
+        native, length = self.frees(slot.free_each), listed.length
         each = Release("each", of, None, native, 0, length, listed.used, listed.used_result)
         return (each, array)
 

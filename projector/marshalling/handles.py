@@ -33,7 +33,7 @@ def _handle(slot: Slot, frame: Frame) -> Handle | None:
 
 
 def cross(slot: Slot, frame: Frame) -> Crossing | None:
-    """A handle by value, or made by the callee through a pointer."""
+    """A handle by value, which the callee may take over (`own: full`), or made by the callee through a pointer."""
     handle = _handle(slot, frame)
     if handle is None:
         return _descriptor(slot, frame) if slot.descriptor else None
@@ -45,13 +45,14 @@ def cross(slot: Slot, frame: Frame) -> Crossing | None:
     pin, wide = pin_of(slot.name), handle_of(slot.name)
     optional = slot.optional or slot.nullable or slot.default is not None
     initial = slot.default if isinstance(slot.default, int) else _none(handle, kind)
-    taken = frame.closes
+    given_away = slot.own == "full" and not frame.closes
+    taken, ref = frame.closes or given_away, frame.ref(handle.key)
     convert = Convert(
         "handle_taken" if taken else "handle",
         frame.place(slot.name),
         wide,
         "some" if optional else "always",
-        frame.ref(handle.key),
+        ref,
         pin=None if taken else pin,
     )
     annotation = annotation_of(handle, frame)
@@ -61,13 +62,10 @@ def cross(slot: Slot, frame: Frame) -> Crossing | None:
         default=written, doc=frame.words(slot),
     )  # fmt: skip
     variables = (Variable(wide, "scalar", "i64", initial), *(() if taken else (Variable(pin, "pin"),)))
-    crossing = Crossing(
-        parameter,
-        variables,
-        (convert,),
-        passes=(Pass("value", kind, wide),),
-        releases=() if taken else (Release("handle", pin),),
-    )
+    released = () if taken else (Release("handle", pin),)
+    if given_away:  # after a failure nobody else closes it
+        released = (Release("discard", wide, ref, initial=initial),)
+    crossing = Crossing(parameter, variables, (convert,), passes=(Pass("value", kind, wide),), releases=released)
     return retained(slot, frame, crossing, pin=pin)
 
 

@@ -15,6 +15,7 @@ from projector.ir.api import (
     Character,
     Count,
     Field,
+    Handle,
     Integer,
     Item,
     Key,
@@ -46,7 +47,8 @@ _UNITS: Mapping[Text, int] = {"wide16": 2, "wide32": 4}
 class Lead:
     """What a pointer leads to: `of` is the kind of its text or numbers, `item` an element's size in bytes.
 
-    `gives` and `takes` are annotations, None where it can't be set; `names` has to name the `record`.
+    `gives` and `takes` are annotations, None where it can't be set; `names` has to name the `record`,
+    which may be a handle, and the `others` that serve as well.
     """
 
     kind: Leads
@@ -55,14 +57,17 @@ class Lead:
     record: Key | None = None
     gives: str = ""
     takes: str | None = None
+    others: tuple[Key, ...] = ()
 
 
 def lead(of: Type, field: Field, items: Mapping[Key, Item], names: Mapping[Key, str] | None = None) -> Lead | None:
     """What a pointer leads to; None where metadata doesn't say it. Without `names` there are no annotations."""
     if isinstance(of, CallbackType):
         return _callback(of, items, names)
-    if not isinstance(of, Pointer) or field.handle is not None:
+    if not isinstance(of, Pointer):
         return None
+    if field.handle is not None:
+        return _handle(field.handle, items, names)
     target = of.target
     if isinstance(target, RecordType):
         return _record(target, field, items, names)
@@ -86,6 +91,21 @@ def _callback(of: CallbackType, items: Mapping[Key, Item], names: Mapping[Key, s
         return None
     name = f"{names[of.key]} | None" if names is not None else ""
     return Lead("callback_at", record=of.key, gives=name, takes=name)
+
+
+def _handle(key: Key, items: Mapping[Key, Item], names: Mapping[Key, str] | None) -> Lead | None:
+    """A handle that is a pointer, or one that serves as well."""
+    handle = items.get(key)
+    if not isinstance(handle, Handle):
+        return None
+    kinds = " | ".join(names[one] for one in (key, *handle.also)) if names is not None else ""
+    takes = f"{kinds} | int | None" if handle.pseudo else f"{kinds} | None"
+    return Lead("handle_at", record=key, gives=f"{kinds} | None", takes=takes, others=handle.also)
+
+
+def owns(record: Record) -> bool:
+    """Whether whoever is given a record closes handles in it."""
+    return any(field.handle is not None and field.own == "full" for field in record.fields)
 
 
 def is_read(of: Pointer, field: Field) -> bool:

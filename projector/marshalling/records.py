@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from projector.ir.api import Integer, Pointer, Record, RecordType, Slot, Stride
-from projector.ir.recipe import Build, Convert, ConvertOp, Pass, Prepare, Release, Use, Variable
+from projector.ir.recipe import Build, BuildOp, Convert, ConvertOp, Pass, Prepare, Release, Use, Variable
 from projector.marshalling.callbacks import retained
 from projector.marshalling.crossing import Crossing, Frame, Refused, in_use, use_of
 from projector.marshalling.foreign import copied
 from projector.marshalling.kinds import ALIGNED
-from projector.marshalling.pointers import keeps
+from projector.marshalling.pointers import keeps, owns
 
 
 def record_of(slot: Slot, frame: Frame) -> Record | None:
@@ -109,7 +109,8 @@ def _filled(slot: Slot, frame: Frame, record: Record, ref: int) -> Crossing:
     freed = frame.freed(slot, slot.name)
     if freed and record.align > ALIGNED:
         raise Refused(f"{slot.name}: a record of such an alignment whose contents are freed isn't projected yet")
-    build = Build("record", slot.python_name, frame.names[record.key], slot.name, doc=frame.words(slot))
+    op: BuildOp = "record_owning" if owns(record) and not freed else "record"
+    build = Build(op, slot.python_name, frame.names[record.key], slot.name, doc=frame.words(slot))
     return Crossing(
         variables=(Variable(slot.name, "record"),),
         prepares=(Prepare(slot.name, ref, record.size, record.size_field is not None, leased=bool(freed)),),

@@ -8,7 +8,7 @@ static const char *const kinds[] = {
     [PJ_TEXT] = "text",    [PJ_PATH] = "text",    [PJ_WIDE16] = "text",   [PJ_WIDE32] = "text",    [PJ_RECORD] = "record",   [PJ_ARRAY] = "array",  [PJ_TAIL] = "tail",
     [PJ_TAIL_TEXT] = "tail", [PJ_TAIL_ITEMS] = "tail", [PJ_C64] = "float _Complex",
     [PJ_C128] = "double _Complex", [PJ_I128] = "int128", [PJ_U128] = "uint128", [PJ_CHOICE] = "choice", [PJ_STRING_AT] = "pointer", [PJ_STRINGS_AT] = "pointer",
-    [PJ_MEMORY_AT] = "pointer", [PJ_RECORD_AT] = "pointer", [PJ_RECORDS_AT] = "pointer", [PJ_OPAQUE_AT] = "pointer", [PJ_CALLBACK_AT] = "pointer",
+    [PJ_MEMORY_AT] = "pointer", [PJ_RECORD_AT] = "pointer", [PJ_RECORDS_AT] = "pointer", [PJ_OPAQUE_AT] = "pointer", [PJ_CALLBACK_AT] = "pointer", [PJ_HANDLE_AT] = "handle",
 };
 
 static int add(PyObject *list, PyObject *text)

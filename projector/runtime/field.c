@@ -170,7 +170,8 @@ PyObject *pj_load(const pj_field *field, const pj_memory *memory)
         case PJ_RECORD_AT:
         case PJ_RECORDS_AT:
         case PJ_OPAQUE_AT:
-        case PJ_CALLBACK_AT: return pj_load_pointer(field, memory);
+        case PJ_CALLBACK_AT:
+        case PJ_HANDLE_AT: return pj_load_pointer(field, memory);
         default: return pj_load_text(field->kind, data, field->size);
         }
     PyObject *value = pj_load_number(field, data);
@@ -204,7 +205,8 @@ int pj_store(const pj_field *field, const pj_memory *memory, PyObject *value)
     case PJ_RECORD_AT:
     case PJ_RECORDS_AT:
     case PJ_OPAQUE_AT:
-    case PJ_CALLBACK_AT: return pj_store_pointer(field, memory, value);
+    case PJ_CALLBACK_AT:
+    case PJ_HANDLE_AT: return pj_store_pointer(field, memory, value);
     default: return pj_store_number(field, data, value);
     }
 }

@@ -5,9 +5,10 @@
 typedef struct {
     PJ_HEAD
     void *memory;
-    void (*free)(void *); /* NULL: it is somebody else's */
-    bool is_ours;         /* the memory itself is Python's, and what it leads to is freed */
-    PyObject *native;     /* the extension module, and with it the library */
+    pj_freer *free;          /* NULL: it is somebody else's */
+    void (*function)(void);  /* what it calls */
+    bool is_ours;            /* the memory itself is Python's, and what it leads to is freed */
+    PyObject *native;        /* the extension module, and with it the library */
     pj_owners owners;
     pj_parents parents;
 } pj_lease;
@@ -19,7 +20,7 @@ static void lease_dealloc(PyObject *self)
     PyObject_Free(self);
     if (lease.free != NULL) {
         PyThreadState *thread = PyEval_SaveThread();
-        lease.free(lease.memory);
+        lease.free(lease.function, lease.memory);
         PyEval_RestoreThread(thread);
     }
     if (lease.is_ours)
@@ -37,6 +38,12 @@ PyTypeObject *pj_lease_class(void)
     return pj_class(NULL, "projector.lease", sizeof(pj_lease), Py_TPFLAGS_DISALLOW_INSTANTIATION, slots);
 }
 
+static void free_by(pj_lease *lease, const pj_function *fn, int native)
+{
+    lease->free = fn->desc->natives[native].free;
+    lease->function = fn->natives[native];
+}
+
 /* From here on the memory isn't the caller's to free, also if this fails. */
 static PyObject *new_lease(const pj_function *fn, void *memory, const pj_terms *terms)
 {
@@ -50,7 +57,7 @@ static PyObject *new_lease(const pj_function *fn, void *memory, const pj_terms *
     lease->free = NULL;
     lease->is_ours = false;
     if (terms->free >= 0)
-        memcpy(&lease->free, &fn->natives[terms->free], sizeof lease->free);
+        free_by(lease, fn, terms->free);
     lease->native = Py_NewRef(fn->native);
     lease->owners = terms->owners;
     lease->parents = terms->parents;
@@ -120,7 +127,7 @@ pj_record *pj_record_leased(const pj_function *fn, int ref, uint32_t size)
 PyObject *pj_make_owned(const pj_function *fn, pj_record **record, int free)
 {
     pj_lease *lease = PJ_DATA(pj_lease, (*record)->owner);
-    memcpy(&lease->free, &fn->natives[free], sizeof lease->free);
+    free_by(lease, fn, free);
     return pj_make_record(fn, record);
 }
 

@@ -311,6 +311,9 @@ static PyObject *handle_exit(PyObject *self, PyObject *args)
 /* A handle that owns the value and depends on nothing. */
 PyObject *pj_own_handle(pj_type *type, int64_t value) { return new_handle(type, value, false, &(pj_parents){{NULL}}); }
 
+/* A handle whose value is somebody else's. */
+PyObject *pj_borrow_handle(pj_type *type, int64_t value) { return new_handle(type, value, true, &(pj_parents){{NULL}}); }
+
 static int raw_of(const pj_handle_desc *desc, PyObject *value, int64_t *raw)
 {
     if (desc->value_kind == PJ_POINTER)

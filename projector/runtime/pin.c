@@ -5,16 +5,20 @@ static const pj_handle_desc *desc_of(const pj_type *type) { return (const pj_han
 static pj_handle *of(PyObject *self) { return PJ_DATA(pj_handle, self); }
 
 /* The handle that fits a slot: of its kind, of one in its `also`, or any descriptor where that is one. */
-static pj_handle *as_handle(const pj_function *fn, PyObject *arg, int ref)
+pj_handle *pj_fitting_handle(const pj_state *state, const pj_handle_desc *desc, PyObject *object)
 {
-    const pj_handle_desc *desc = desc_of(fn->refs[ref]);
-    if (!pj_is_handle(fn->home->state, arg))
+    if (!pj_is_handle(state, object))
         return NULL;
-    const pj_type *type = of(arg)->type;
+    const pj_type *type = of(object)->type;
     bool found = pj_same_type(type->desc, &desc->type) || (desc->is_descriptor && desc_of(type)->is_descriptor);
     for (int i = 0; !found && i < desc->also_count; i++)
         found = pj_same_type(type->desc, desc->also[i]);
-    return found ? of(arg) : NULL;
+    return found ? of(object) : NULL;
+}
+
+static pj_handle *as_handle(const pj_function *fn, PyObject *arg, int ref)
+{
+    return pj_fitting_handle(fn->home->state, desc_of(fn->refs[ref]), arg);
 }
 
 /* The descriptor of whatever has a fileno(). */

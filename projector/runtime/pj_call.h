@@ -333,7 +333,7 @@ static inline pj_record *pj_record_new(const pj_function *fn, int ref, uint32_t 
 static inline void pj_free_native(const pj_function *fn, int native, void *memory)
 {
     if (memory != NULL)
-        ((void (*)(void *))fn->natives[native])(memory);
+        fn->desc->natives[native].free(fn->natives[native], memory);
 }
 
 /* A list's records as one array; `size` is a constant in a wrapper. */

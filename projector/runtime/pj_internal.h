@@ -400,6 +400,10 @@ pj_type *pj_import_type(pj_state *state, const pj_type_desc *desc);
 pj_type *pj_make_type(pj_state *state, const pj_type_desc *desc, PyObject *class);
 int pj_index_members(pj_type *type);
 PyObject *pj_own_handle(pj_type *type, int64_t value);
+PyObject *pj_borrow_handle(pj_type *type, int64_t value);
+pj_handle *pj_fitting_handle(const pj_state *state, const pj_handle_desc *desc, PyObject *object);
+PyObject *pj_load_handle(const pj_field *field, const pj_memory *memory);
+int pj_store_handle(const pj_field *field, const pj_memory *memory, PyObject *value);
 bool pj_is_opaque_of(PyObject *object, const pj_type *wanted);
 PyObject *pj_new_opaque(pj_type *type, void *address, pj_owners owners, pj_parents parents);
 

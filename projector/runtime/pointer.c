@@ -307,6 +307,7 @@ PyObject *pj_load_pointer(const pj_field *field, const pj_memory *memory)
     case PJ_MEMORY_AT: return pj_load_target(field, memory, load_memory);
     case PJ_RECORD_AT: return pj_load_target(field, memory, load_record_at);
     case PJ_RECORDS_AT: return pj_load_target(field, memory, load_records_at);
+    case PJ_HANDLE_AT: return pj_load_handle(field, memory);
     default: return load_opaque_at(field, memory);
     }
 }
@@ -322,6 +323,7 @@ int pj_store_pointer(const pj_field *field, const pj_memory *memory, PyObject *v
     case PJ_RECORD_AT: return store_record_at(field, memory, value);
     case PJ_RECORDS_AT: return store_records_at(field, memory, value);
     case PJ_CALLBACK_AT: return store_callback_at(field, memory, value);
+    case PJ_HANDLE_AT: return pj_store_handle(field, memory, value);
     default: return store_opaque_at(field, memory, value);
     }
 }

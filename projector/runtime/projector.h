@@ -26,6 +26,12 @@
 #define PJ_PREFIXED(prefix, symbol) __asm__(PJ_SPELLED(prefix) symbol)
 #define PJ_LINKED(symbol) __attribute__((visibility("hidden"))) PJ_PREFIXED(__USER_LABEL_PREFIX__, symbol)
 
+/* How functions are called that take their arguments off the stack themselves. */
+#define PJ_STDCALL __attribute__((stdcall))
+
+/* A handle's value in 64 bits: of a pointer with its sign, so that -1 is -1 everywhere. */
+#define PJ_WORD(value) ((int64_t)_Generic((value), void *: (intptr_t)(value), default: (value)))
+
 /* Around C that metadata states: its warnings are of no use. */
 #if defined(__clang__)
 #define PJ_QUIET _Pragma("clang diagnostic push") _Pragma("clang diagnostic ignored \"-Weverything\"")
@@ -100,8 +106,9 @@ typedef enum {
     PJ_MEMORY_AT, /* to numbers or bytes, */
     PJ_RECORD_AT, /* to one record, */
     PJ_RECORDS_AT, /* to several, */
-    PJ_OPAQUE_AT,  /* to something opaque */
-    PJ_CALLBACK_AT /* to a function */
+    PJ_OPAQUE_AT,  /* to something opaque, */
+    PJ_CALLBACK_AT, /* to a function; */
+    PJ_HANDLE_AT /* or values of handles */
 } pj_kind;
 
 #define PJ_FIXED 1    /* of a field: it can't be set */
@@ -109,6 +116,7 @@ typedef enum {
 #define PJ_LENT 4     /* where the pointer isn't Python's, it leads to what lives as long as the record */
 #define PJ_IN_BYTES 8 /* the length of what the pointer leads to counts bytes */
 #define PJ_KEEPS 16   /* there are pointers in it */
+#define PJ_OWNED 32   /* a handle that is closed by whom native code gives the record to */
 
 typedef enum {
     PJ_TYPE_RECORD, PJ_TYPE_ENUM, PJ_TYPE_HANDLE, PJ_TYPE_TUPLE, PJ_TYPE_OPAQUE, PJ_TYPE_EXCEPTION,
@@ -250,10 +258,13 @@ typedef struct {
     uint8_t field_count;
 } pj_exception_desc;
 
+typedef void pj_freer(void (*function)(void), void *memory);
+
 /* A native function that a call needs besides its own: to free, to count, to explain. */
 typedef struct {
     const char *symbol;
     const pj_library *library;
+    pj_freer *free; /* of one that frees: calls it as its own type has it */
 } pj_native;
 
 /* A named tuple for several results. */

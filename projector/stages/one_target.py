@@ -58,8 +58,8 @@ class OneTarget:
     def read(self) -> Seen:
         """Read the headers, and what manual pages say about them."""
         job = self.job
-        is_own, underscored = job.request.owner(job.folders), job.target.os == "macos"
-        unit, problems = clang.read(job.request.source(), job.arguments, is_own, underscored, job.request.documented)
+        is_own, bare = job.request.owner(job.folders), job.target.undecorated
+        unit, problems = clang.read(job.request.source(), job.arguments, is_own, bare, job.request.documented)
         if job.request.manuals:
             unit = Manuals(job.request.manuals).told(unit)
         self.unit = unit
@@ -68,7 +68,8 @@ class OneTarget:
 
     def facts(self, less: Less) -> Facts:
         """The facts of what was read."""
-        found = facts(self.unit, _scalars(self.job.target), less)
+        stdcall = "winapi" if self.job.target.os == "windows" else "stdcall"
+        found = facts(self.unit, _scalars(self.job.target), less, stdcall)
         if self.job.exports is not None:
             found = in_library(found, self.job.exports)
         found = in_libraries(found, self.job.libraries)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from projector.checks import CHECKS, members as m, prototypes
 from projector.checks.fact import Fact
-from projector.checks.naming import lifted, named, probes, records
+from projector.checks.naming import enum_probe, enums, lifted, named, probes, records
 from projector.checks.refutation import assertion, is_false, is_undeclared, questions, refutation
 from projector.checks.spelling import Spelling
 from projector.checks.symbols import Linked, address, emitted, linked
@@ -129,9 +129,13 @@ class _Verifying:
         others, lines = prototypes.further(self.namespace), list(probes(reached))
         first = len(lines)
         lines += [prototypes.declared(one) for one in others]
+        last = len(lines)
+        reachable = enums(self.namespace, items) if self.api.target.msvc_layout else ()
+        lines += [enum_probe(one) for one in reachable]
         failed = headers.ask("names", lines).lines if lines else ()
         forms = frozenset(one.name for number, one in enumerate(others, first) if number in failed)
-        return Spelling(self.api.target, items, named(reached, failed), lifted(reached), forms)
+        known = frozenset(one.key for number, one in enumerate(reachable, last) if number not in failed)
+        return Spelling(self.api.target, items, named(reached, failed), lifted(reached), forms, known)
 
     def _nothing_to_ask(self, facts: Sequence[Fact]) -> None:
         name, place = self.namespace.name, self.namespace.place
@@ -177,7 +181,7 @@ class _Verifying:
             lines = [Code("") if one in symbols else address(name, index) for index, (one, name) in enumerate(names)]
             lines += [m.variable(spelling.record(one.key), n) for n, one in records.items() if n not in members]
             words = headers.emit("emitted", triple, lines) if any(lines) else ""
-            for index, symbol in emitted(words, target.os == "macos").items():
+            for index, symbol in emitted(words, target).items():
                 symbols.setdefault(names[index][0], symbol)
             members |= m.members(words)
         self._link(symbols)

@@ -128,3 +128,33 @@ void box_free(struct box *box)
 }
 int box_value(const struct box *box) { return box ? box->value : -1; }
 int boxes_alive(void) { return boxes; }
+
+/* Records with handles in them: what the caller sets, what is lent, and what is the caller's from then on. */
+struct desk { struct box *left, *right, *shared; int number; };
+static struct box *shared;
+int desk_value(const struct desk *desk) { return box_value(desk->left) * 100 + box_value(desk->right); }
+int desk_made(int value, struct desk *out)
+{
+    if (shared == NULL)
+        shared = box_new(7);
+    out->left = box_new(value);
+    out->right = value == 0 ? NULL : box_new(value + 1);
+    out->shared = shared;
+    out->number = value;
+    if (value != 99)
+        return 0;
+    box_free(out->left);
+    box_free(out->right);
+    return -1;
+}
+/* Keeps the box, unless it can't. */
+int box_give(struct box *box, int fail)
+{
+    if (fail) {
+        errno = EBUSY;
+        return -1;
+    }
+    int value = box->value;
+    box_free(box);
+    return value;
+}

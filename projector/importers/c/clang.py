@@ -55,11 +55,15 @@ def _decoded(data: bytes | None) -> str | None:
 
 
 def read(
-    source: str, arguments: Sequence[str], is_own: Callable[[str], bool], underscored: bool, documented: bool = True
+    source: str,
+    arguments: Sequence[str],
+    is_own: Callable[[str], bool],
+    undecorated: Callable[[str], str],
+    documented: bool = True,
 ) -> tuple[d.Unit, list[Problem]]:
     """What the headers that `source` includes declare; with problems there is nothing.
 
-    `is_own` tells whether a file belongs to the library; `underscored` that symbols have an underscore before C names;
+    `is_own` tells whether a file belongs to the library; `undecorated` gives a symbol without what its platform adds;
     `documented` that comments are taken for documentation.
     """
     cindex = libclang()
@@ -67,7 +71,7 @@ def read(
     parsed, problems = _parsed(cindex, source, arguments, options)
     if problems:
         return d.Unit(), problems
-    reader = Reader(cindex, is_own, underscored, documented)
+    reader = Reader(cindex, is_own, undecorated, documented)
     reader.unit.includers |= _includers(parsed)
     for cursor in parsed.cursor.get_children():
         reader.declaration(cursor)

@@ -18,14 +18,15 @@ from projector.importers.c.semantics import at_place, described
 from projector.importers.tree import Quoted, Words
 
 
-def facts(unit: d.Unit, standard: Scalars, less: Less) -> Facts:
-    """The facts of a unit, in the order of its headers."""
-    return _Writer(unit, standard, less).write()
+def facts(unit: d.Unit, standard: Scalars, less: Less, stdcall: str = "stdcall") -> Facts:
+    """The facts of a unit, in the order of its headers; `stdcall` is what metadata calls this convention there."""
+    return _Writer(unit, standard, less, stdcall).write()
 
 
 class _Writer:
-    def __init__(self, unit: d.Unit, standard: Scalars, less: Less) -> None:
+    def __init__(self, unit: d.Unit, standard: Scalars, less: Less, stdcall: str) -> None:
         self.unit, self.facts, self.standard, self.less = unit, Facts(), standard, less
+        self.stdcall = stdcall
         self.naming = Naming(unit)
         self.under_way = set[str]()
         self.made_up = dict[str, str]()
@@ -221,7 +222,7 @@ class _Writer:
     def _signature(self, of: d.Prototype, owner: str, names: tuple[str, ...]) -> dict[str, Any]:
         if not of.abi:
             raise LeftOut("a calling convention that metadata hasn't")
-        words: dict[str, Any] = {} if of.abi == "c" else {"abi": of.abi}
+        words: dict[str, Any] = {} if of.abi == "c" else {"abi": self.stdcall if of.abi == "stdcall" else of.abi}
         params = dict[str, str]()
         for index, param in enumerate(of.params):
             name = names[index] if index < len(names) else ""

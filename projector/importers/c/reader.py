@@ -61,7 +61,7 @@ class Reader:
 
     cindex: ModuleType
     is_own: Callable[[str], bool]
-    underscored: bool
+    undecorated: Callable[[str], str]
     documented: bool
     unit: d.Unit = field(default_factory=d.Unit)
     own: dict[str, bool] = field(default_factory=dict)
@@ -158,8 +158,7 @@ class Reader:
         self.unit.variables[name] = d.Variable(name, where, words, symbol, found, is_const, is_local, reason)
 
     def _symbol(self, cursor: Any) -> str:
-        mangled = str(cursor.mangled_name)
-        return mangled.removeprefix("_") if self.underscored else mangled
+        return self.undecorated(str(cursor.mangled_name))
 
     # ---- types with names --------------------------------------------------------------------------------------------
 

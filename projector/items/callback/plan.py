@@ -72,7 +72,7 @@ class _Planner:
     def recipe(self, pool: int) -> CallbackRecipe:
         """Raises Refused where a value can't cross safely."""
         callback = self.callback
-        if callback.abi != "c":
+        if callback.abi not in ("c", "stdcall"):
             raise Refused(f"the calling convention {callback.abi} isn't projected yet")
         if callback.is_variadic:
             raise Refused("a callback can't take C's `...`")
@@ -93,6 +93,7 @@ class _Planner:
             found=callback.user_data,
             asked=asked,
             natives=tuple(self.frame.natives),
+            stdcall=callback.abi == "stdcall",
             pool=0 if callback.user_data is not None or asked is not None else pool,
             result=None if callback.returns is None else value_kind(callback.returns.type),
             record=callback.returns.type.key
@@ -132,7 +133,7 @@ class _Planner:
                 passes.append(Pass("value", wanted, slot.name))
             else:
                 raise Refused(f"{function.name} needs {slot.name}, which the callback hasn't")
-        return Ask(self.frame.native(function), tuple(passes), gives)
+        return Ask(self.frame.native(function), tuple(passes), gives, stdcall=function.abi == "stdcall")
 
     def _incoming(self, slot: api.Slot) -> Incoming:
         record = slot.type.key if isinstance(slot.type, api.RecordType) else None

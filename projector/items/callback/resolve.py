@@ -7,6 +7,7 @@ from typing import Any
 from projector.ir import api
 from projector.items.binding import params
 from projector.items.callback.model import Callback
+from projector.items.function.convention import convention
 from projector.items.function.resolve import returned
 from projector.items.kind import Declared
 from projector.items.ranges import fits
@@ -36,7 +37,7 @@ def resolve(one: Declared[Callback], scope: Scope) -> api.Callback | None:
         **words(one, scope),
         params=bound,
         returns=returns,
-        abi=model.abi,
+        abi=convention(model.abi, scope.target, model.variadic),
         user_data=stated.param if stated is not None else None,
         user_data_call=asked.key if asked is not None else None,
         on_error=_on_error(one, returns, scope),

@@ -11,7 +11,8 @@ from projector.ir.recipe import Ask, Build
 from projector.ir.symbols import Symbols, fingerprint, mangled, value_type
 from projector.items.annotation import annotation
 from projector.items.function.build import build_value
-from projector.items.function.expression import C_TYPES, local, passed
+from projector.items.function.expression import C_TYPES, local, passed, pointer
+from projector.items.function.natives import natives
 from projector.items.function.straight import convert, declare
 from projector.text import Code, c_number, c_string, code, identifier, join, literal, python_name
 
@@ -43,6 +44,7 @@ def _called(recipe: CallbackRecipe, name: Code, space: NamespacePlan, symbols: S
         "line": recipe.line,
         "source": c_string(space.source),
         "returns": returns,
+        "convention": code("PJ_STDCALL ") if recipe.stdcall else code(""),
         "gives": recipe.record is not None or recipe.result is not None,
         "called": code("pj_called{}", name),
         "params": join(", ", [*first, *params]) if first or params else code("void"),
@@ -52,7 +54,7 @@ def _called(recipe: CallbackRecipe, name: Code, space: NamespacePlan, symbols: S
         "thunk_args": join("", (code(", {}", local(one.name)) for one in recipe.incoming)),
         "places": code("pj_places{}", name),
         "table": code("pj_pool{}", name),
-        "found": local(recipe.found) if recipe.found else code("NULL"),
+        "found": code("(pj_callable *)(intptr_t){}", local(recipe.found)) if recipe.found else code("NULL"),
         "is_found": recipe.found is not None,
         "is_asked": recipe.asked is not None,
         "asker": code("pj_ask{}", name),
@@ -85,11 +87,7 @@ def _called(recipe: CallbackRecipe, name: Code, space: NamespacePlan, symbols: S
         "references": code("pj_face_refs{}", name),
         "refs": [symbols.type(key) for key in recipe.refs],
         "ref_count": len(recipe.refs),
-        "natives": [
-            {"symbol": c_string(one.symbol), "library": symbols.library(one.library)} for one in recipe.natives
-        ],
-        "native_count": len(recipe.natives),
-        "native_table": code("pj_face_natives{}", name),
+        "natives": natives(recipe.natives, code("_face{}", name), symbols),
     }
 
 
@@ -125,7 +123,8 @@ def _ask(asked: Ask | None, function: Code, gives: Code) -> Code:
     if asked is None:
         return code("")
     types = join(", ", (C_TYPES[one.kind] for one in asked.passes)) if asked.passes else code("void")
-    return code("(({} (*)({})){})({})", gives, types, function, join(", ", map(passed, asked.passes)))
+    type = pointer(gives, types, asked.stdcall)
+    return code("(({}){})({})", type, function, join(", ", map(passed, asked.passes)))
 
 
 def _end(build: Build, place: int) -> Code:

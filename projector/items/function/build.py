@@ -12,7 +12,7 @@ from projector.text import Code, c_number, code, identifier, join
 
 def results(recipe: Recipe) -> tuple[Code, ...]:
     """The statements that make what Python gets; from here on the call has succeeded."""
-    return (*_kept(recipe), *_made(recipe))
+    return (*_kept(recipe), *_given_away(recipe), *_made(recipe))
 
 
 def _kept(recipe: Recipe) -> Iterator[Code]:
@@ -23,6 +23,14 @@ def _kept(recipe: Recipe) -> Iterator[Code]:
         if one.keeper is not None:
             yield code("pj_keep_callables(fn, {}, {}, {});", local(one.keeper), one.argument, name)
         yield code("{} = NULL;", name)
+
+
+def _given_away(recipe: Recipe) -> Iterator[Code]:
+    """Handles that the callee took over are no longer ours to close."""
+    taken = {one.into for one in recipe.converts if one.op == "handle_taken"}
+    for one in recipe.releases:
+        if one.op == "discard" and one.of in taken:
+            yield code("{} = {};", local(one.of), c_number(one.initial))
 
 
 def _made(recipe: Recipe) -> tuple[Code, ...]:
@@ -88,11 +96,11 @@ def _make(build: Build) -> Code:
         case "enum":
             return code("pj_make_enum(fn, {}, (int64_t){})", build.ref or 0, of)
         case "handle":
-            return code("pj_make_handle(fn, {}, (int64_t)(intptr_t){}, {})", build.ref or 0, of, _parents(build))
+            return code("pj_make_handle(fn, {}, PJ_WORD({}), {})", build.ref or 0, of, _parents(build))
         case "handles":
             return code("pj_make_handles(fn, {}, {}, {}, {})", build.ref or 0, of, build.length, _parents(build))
         case "lent":
-            return code("pj_lend_handle(fn, {}, (int64_t)(intptr_t){}, {})", build.ref or 0, of, _parents(build))
+            return code("pj_lend_handle(fn, {}, PJ_WORD({}), {})", build.ref or 0, of, _parents(build))
         case "opaque":
             return code(
                 "pj_make_opaque(fn, {}, (void *){}, {}, {})", build.ref or 0, of, _owners(build), _parents(build)
@@ -120,6 +128,8 @@ def _make(build: Build) -> Code:
             return code("pj_make_owned(fn, &{}, {})", of, build.free)
         case "record":
             return code("pj_make_record(fn, &{})", of)
+        case "record_owning":
+            return code("pj_make_owning(fn, &{})", of)
         case "buffer":
             return code("pj_make_buffer(fn, &{}, {}, {})", of, counted(build), build.item or 1)
         case "stream" if build.stride is not None:

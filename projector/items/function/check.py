@@ -37,7 +37,7 @@ class Asking:
     def ask(self, function: api.Function, given: Mapping[str, api.Given], kind: Kind, into: str = "") -> Ask:
         """A call with what `given` says of its parameters, or with this call's parameters of the same names."""
         passes = tuple(self._passed(slot, given.get(slot.name, slot.name), function) for slot in function.params)
-        return Ask(self.frame.native(function), passes, kind, into)
+        return Ask(self.frame.native(function), passes, kind, into, function.abi == "stdcall")
 
     def _passed(self, slot: api.Slot, given: api.Given, asked: api.Function) -> Pass:
         kind = kind_of(slot.type) or "pointer"

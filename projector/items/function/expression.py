@@ -83,6 +83,11 @@ def passed(one: Pass) -> Code:
             raise ValueError(f"{one.what} without its record")
 
 
+def pointer(returns: Code, params: Code, stdcall: bool = False) -> Code:
+    """The type of a pointer to a function."""
+    return code("{} ({}*)({})", returns, code("PJ_STDCALL ") if stdcall else code(""), params)
+
+
 def among(one: Among) -> Code:
     """Whether a variable has one of some values."""
     return join(" || ", (code("(int64_t){} == {}", local(one.variable), compared(value)) for value in one.values))
@@ -106,7 +111,5 @@ def _converted(one: Pass, kind: Kind) -> Code:
 def asked(one: Ask) -> Code:
     """A call of another native function with values of this one."""
     kinds = [C_TYPES[each.kind] for each in one.passes]
-    function = code(
-        "(({} (*)({}))fn->natives[{}])", C_TYPES[one.kind], join(", ", kinds) if kinds else code("void"), one.native
-    )
-    return code("{}({})", function, join(", ", (passed(each) for each in one.passes)))
+    type = pointer(C_TYPES[one.kind], join(", ", kinds) if kinds else code("void"), one.stdcall)
+    return code("(({})fn->natives[{}])({})", type, one.native, join(", ", (passed(each) for each in one.passes)))

@@ -104,7 +104,8 @@ class Callable_(Item):
     returns: Result | None = None
     """Its result; left out: void."""
     abi: Abi = "c"
-    """How it is called."""
+    """How it is called: as C functions are; as Windows' are (`winapi`), by `stdcall` on 32-bit x86 there and as C's
+    elsewhere; by `stdcall` on 32-bit x86 of any system. The others aren't projected yet."""
     thread: Literal["any", "main", "creator"] | None = None
     """The thread that may call it."""
 

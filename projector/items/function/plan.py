@@ -179,8 +179,10 @@ class _Planner:
             (self.refused if self.raw else self.reasons).append(f"errors: the rule {rule} isn't projected yet")
         if self.function.returns is not None and is_wide(self.function.returns.type) and rule != "none":
             self.reasons.append(f"errors: {self.function.returns.spelled} says nothing of errors")
-        if self.function.abi != "c":
+        if self.function.abi not in ("c", "stdcall"):
             self.refused.append(f"the calling convention {self.function.abi} isn't projected yet")
+        elif self.function.abi == "stdcall" and self.function.linked:
+            self.refused.append("C of the projection's own is called as C functions are")
         if self.function.syscall is not None and not _is_answer(self.function.returns):
             self.refused.append("a system call answers an integer or an address")
         if self.function.is_variadic and not self.function.params and self.function.syscall is None:
@@ -298,6 +300,7 @@ class _Planner:
             function.clears_error or (isinstance(rule, api.ErrorRule) and rule.clear),
             _record_of(function.returns),
             gives or function.library in self.related.calling,
+            function.abi == "stdcall",
         )
 
     def _filename(self) -> int | None:
@@ -350,7 +353,7 @@ def _record_of(returns: api.Slot | None) -> api.Key | None:
 def _is_pinned(slot: api.Slot, items: Mapping[api.Key, api.Item], closes: bool) -> bool:
     """Whether the call holds on to a handle while it uses this argument."""
     if slot.handle is not None:
-        return not closes
+        return not closes and slot.own != "full"
     target = slot.type.target if isinstance(slot.type, api.Pointer) else None
     record = items.get(target.key) if isinstance(target, api.RecordType) else None
     return isinstance(record, api.Record) and record.opaque

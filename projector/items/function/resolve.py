@@ -10,6 +10,7 @@ from typing import Any, Literal
 from projector.ir import api
 from projector.items.binding import At, params, result
 from projector.items.choice import check_deciders
+from projector.items.function.convention import convention
 from projector.items.function.formula import bound as bound_formula
 from projector.items.function.iterate import chain, stream
 from projector.items.function.model import Callable_, Function
@@ -63,7 +64,7 @@ def resolve(one: Declared[Function], scope: Scope) -> api.Function | None:
         gil=_gil(one, siblings, scope) if model.expression is None else api.Gil("hold"),
         blocking=model.blocking,
         cancel=_cancel(one, scope),
-        abi=model.abi,
+        abi=convention(model.abi, scope.target, model.variadic is not None),
         wrap=_wrap(one, scope),
         stream=stream(one, bound, scope),
         chain=chain(one, bound, returns, scope),

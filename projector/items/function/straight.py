@@ -25,7 +25,7 @@ from projector.ir.symbols import mangled, value_type
 from projector.items.formula import spelled
 from projector.items.function.build import counted, results
 from projector.items.function.choice import decide, forms, join_two
-from projector.items.function.expression import C_TYPES, among, asked, local, passed, type_of
+from projector.items.function.expression import C_TYPES, among, asked, local, passed, pointer, type_of
 from projector.items.function.failure import cleared, error, failed, kept_error, raising
 from projector.items.function.growth import grow
 from projector.marshalling.kinds import MOST
@@ -359,7 +359,7 @@ def _types(call: Call, passes: tuple[Pass, ...]) -> Code:
 
 def _one_call(recipe: Recipe, passes: tuple[Pass, ...], form: int) -> Code:
     call = recipe.call
-    function = code("(({} (*)({}))fn->address)", _returns(call), _types(call, passes))
+    function = code("(({})fn->address)", pointer(_returns(call), _types(call, passes), call.stdcall))
     if recipe.linked or recipe.formula is not None:
         function = _linked(recipe, form)
     args = join(", ", (*map(passed, passes), *([code("PJ_FURTHER_PASSED")] if recipe.further else ())))
@@ -394,7 +394,7 @@ def _release(step: Release) -> Code:
         case "use":
             return code("pj_end_use(fn, &{});", of)
         case "discard":
-            return code("pj_discard(fn, {}, (int64_t)(intptr_t){});", step.ref or 0, of)
+            return code("pj_discard(fn, {}, PJ_WORD({}));", step.ref or 0, of)
         case "discard_all":
             return code("pj_discard_all(fn, {}, {}, {});", step.ref or 0, of, step.length)
         case "native":

@@ -13,6 +13,7 @@ from projector.ir.recipe import Build, Parameter, Recipe
 from projector.ir.symbols import Symbols, mangled
 from projector.items.annotation import annotation
 from projector.items.function.docs import docstring
+from projector.items.function.natives import natives
 from projector.items.function.straight import Wrapper, computed, wrapper
 from projector.text import Code, c_string, code, dotted, join, literal, python_name
 
@@ -43,11 +44,7 @@ def c(recipe: Recipe, space: NamespacePlan, symbols: Symbols) -> Mapping[str, An
         "positional_only": sum(p.kind == "positional_only" for p in parameters),
         "refs": [symbols.type(key) for key in recipe.refs],
         "ref_count": len(recipe.refs),
-        "natives": [
-            {"symbol": c_string(one.symbol), "library": symbols.library(one.library)} for one in recipe.natives
-        ],
-        "native_count": len(recipe.natives),
-        "native_table": code("pj_natives{}", name),
+        "natives": natives(recipe.natives, name, symbols),
         "since": c_string(recipe.since) if recipe.since else code("NULL"),
         "deprecated": c_string(recipe.deprecated) if recipe.deprecated is not None else code("NULL"),
         "results": len(recipe.builds) if len(recipe.builds) > 1 else 0,

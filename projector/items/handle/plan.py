@@ -53,6 +53,7 @@ def plan(handle: api.Handle, items: Mapping[api.Key, api.Item], found: Diagnosti
         handle.pseudo,
         handle.next,
         returns=kind_of(function.returns.type) if function and function.returns else None,
+        stdcall=function is not None and function.abi == "stdcall",
     )
 
 

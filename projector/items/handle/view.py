@@ -8,7 +8,7 @@ from typing import Any
 from projector.ir.plan import HandlePlan, NamespacePlan
 from projector.ir.symbols import Symbols, fingerprint, mangled
 from projector.items.annotation import annotation
-from projector.items.function.expression import C_TYPES
+from projector.items.function.expression import C_TYPES, pointer
 from projector.items.function.failure import condition
 from projector.text import Code, c_number, c_string, code, identifier, literal, python_name
 
@@ -58,7 +58,7 @@ def _calling(handle: HandlePlan) -> Code:
         return code("")
     value, gives = C_TYPES[handle.kind], C_TYPES[handle.returns] if handle.returns else code("void")
     given = code("(void *)(intptr_t)value") if handle.kind == "pointer" else code("({})value", value)
-    call = code("(({} (*)({}))close)({})", gives, value, given)
+    call = code("(({})close)({})", pointer(gives, value, handle.stdcall), given)
     match handle.returns:
         case None:
             return code("{};\n    return 0;", call)

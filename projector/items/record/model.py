@@ -39,8 +39,9 @@ class Field(Value):
     """NULL is a value that it may have."""
     dir: Literal["in"] | None = None
     """What the pointer leads to is only read, although its type doesn't say `const`."""
-    own: Literal["none"] | None = None
-    """What the library sets the pointer to is the library's, and lives as long as the record."""
+    own: Literal["none", "full"] | None = None
+    """What the library sets the pointer to is the library's, and lives as long as the record. Of a handle, `full`
+    says that whoever is given the record closes it."""
     python: Python | None = None
     """How it looks in Python."""
 

@@ -20,11 +20,13 @@ def check_pointers(one: Declared[Record], fields: Sequence[api.Field], scope: Sc
     named = {field.name: field for field in fields}
     for field in fields:
         of = _element(field.type)
-        leads = {"own": isinstance(of, api.Pointer | api.CallbackType), "dir": isinstance(of, api.Pointer)}
+        is_owned = field.own != "full" or field.handle is not None
+        leads = {"own": isinstance(of, api.Pointer | api.CallbackType) and is_owned, "dir": isinstance(of, api.Pointer)}
         for key, stated in (("own", field.own), ("dir", field.direction)):
             if stated is not None and not leads[key] and not field.path:
                 place = place_of(one.node, "fields", field.name, key)
-                message = f"{one.name}.{field.name} ({field.spelled}) is no pointer"
+                what = "pointer" if is_owned or key == "dir" else "handle"
+                message = f"{one.name}.{field.name} ({field.spelled}) is no {what}"
                 scope.found.error("PJ337", place, message, f"remove `{key}:`")
         counter = named.get(field.count.field) if field.count and field.count.field else None
         if counter is not None and (not isinstance(counter.type, api.Integer) or counter.bits is not None):
@@ -53,7 +55,7 @@ def plan_pointer(
         return None
     count = field.count
     written = isinstance(of, api.Pointer) and not is_read(of, field)
-    lent = field.own == "none"
+    lent, owned = field.own == "none", field.own == "full"
     called = _callable(of, items, names)
     return FieldPlan(
         **common,  # type: ignore[arg-type]
@@ -64,9 +66,12 @@ def plan_pointer(
         type=found.record,
         length=(count.const or 0) if count else 0,
         counted_by=counters.get(count.field) if count and count.field else None,
-        pointer=PointerPlan(found.of, found.item, written, lent, bool(count and count.unit == "bytes")),
+        pointer=PointerPlan(
+            found.of, found.item, written, lent, bool(count and count.unit == "bytes"), others=found.others
+        ),
         keeps=True,
         lent=lent,
+        owned=owned,
     )
 
 

@@ -71,7 +71,16 @@ def _kind(field: FieldPlan, target: Target, find: Mapping[Key, Code]) -> Code:
             return code("__twin__.Nested({}, {})", field.size, find[field.type])
         case "array" if field.part is not None:
             return code("__twin__.Items({}, {})", field.length, _kind(field.part, target, find))
-        case "string_at" | "strings_at" | "memory_at" | "record_at" | "records_at" | "opaque_at" | "callback_at":
+        case (
+            "string_at"
+            | "strings_at"
+            | "memory_at"
+            | "record_at"
+            | "records_at"
+            | "opaque_at"
+            | "callback_at"
+            | "handle_at"
+        ):
             return _lead(field, target, find)
         case "bool" | "bool8" | "bool32":
             return code("__twin__.Boolean({}, {})", field.size, literal("big" if target.big_endian else "little"))
@@ -100,6 +109,10 @@ def _lead(field: FieldPlan, target: Target, find: Mapping[Key, Code]) -> Code:
         return code("__twin__.RecordsAt({}, {}, {})", form, find[field.type], ends)
     if field.kind == "record_at":
         return code("__twin__.RecordAt({}, {}, {})", form, find[field.type], literal(plan.written))
+    if field.kind == "handle_at":
+        owner = literal("lent" if field.lent else "owned" if field.owned else None)
+        others = join("", (code(", {}", find[one]) for one in plan.others if one in find))
+        return code("__twin__.HandleAt({}, {}, {}{})", form, owner, find[field.type], others)
     if field.kind == "callback_at":
         return code("__twin__.CallbackAt({}, {})", form, find[field.type])
     return code("__twin__.OpaqueAt({}, {})", form, find[field.type])

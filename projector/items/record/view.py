@@ -115,6 +115,7 @@ def _pointer(field: FieldPlan, record: RecordPlan | VariablePlan, table: Code) -
         in_bytes=bool(plan and plan.in_bytes),
         keeps=field.keeps,
         lent=field.lent,
+        owned=field.owned,
     )
     return {
         "flags": flags,

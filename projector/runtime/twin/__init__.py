@@ -7,7 +7,7 @@ from .handle import Descriptor, Handle, Steps, Values
 from .kinds import Address, Bits, Boolean, Character, Complex, Float, Integer, Items, Member, Text, Wide, WideText
 from .namespace import Package, deprecated, named
 from .opaque import Opaque, OpaquePointer
-from .pointer import CallbackAt, Lead, MemoryAt, OpaqueAt, RecordAt, RecordsAt, StringAt, StringsAt
+from .pointer import CallbackAt, HandleAt, Lead, MemoryAt, OpaqueAt, RecordAt, RecordsAt, StringAt, StringsAt
 from .record import Choice, Field, Nested, Record, Tail
 from .result import Result
 
@@ -23,6 +23,7 @@ __all__ = [
     "Field",
     "Float",
     "Handle",
+    "HandleAt",
     "Integer",
     "Items",
     "Lead",

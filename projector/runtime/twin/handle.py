@@ -42,6 +42,19 @@ class Values:
             raise ValueError(f"{value!r} is no value of a {name}")
         return number
 
+    @property
+    def has_pseudo(self) -> bool:
+        """Whether some values are valid although nobody made them."""
+        return bool(self._pseudo)
+
+    def is_pseudo(self, number: int) -> bool:
+        """Whether a value is one of those."""
+        return number % _WIDE in self._pseudo
+
+    def is_none(self, number: int) -> bool:
+        """Whether a value means that there is none."""
+        return number % _WIDE in self._invalid
+
     def is_lent(self, number: int) -> bool:
         """Whether nobody closes it."""
         return not self.owned or number % _WIDE in self._pseudo

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import itertools
+import operator
 import struct
 from collections.abc import Callable, Iterator
 from typing import Any, Literal
 
+from .handle import Handle
 from .kinds import Text, whole, wrong
 from .record import Block, Field, Record
 from .room import room_of
@@ -220,6 +222,54 @@ class CallbackAt(OpaqueAt):
         if not isinstance(value, self.opaque()) and not callable(value):
             raise wrong(value, title, "callable")
         return value
+
+
+class HandleAt(Pointer):
+    """A handle's value: of one of these classes, or one that nobody closes. Of others it's `lent` or `owned`."""
+
+    def __init__(self, form: str, owner: Literal["lent", "owned"] | None, *handles: Callable[[], type[Handle]]) -> None:
+        super().__init__(form)
+        self.owner, self.handles = owner, handles
+
+    def load(self, memory: memoryview, title: str) -> Handle | None:
+        room, number, kind = room_of(memory), self.number(memory), self.handles[0]()
+        kept = room.kept.get(_held(number)) if room is not None else None
+        if kept is not None or self.owner is None or number == 0 or kind._values.is_none(number):
+            return kept
+        made = kind.from_raw(number)
+        if self.owner == "lent":
+            made._lent = True
+        elif room is not None:
+            room.kept[_held(number)] = made
+        return made
+
+    def store(self, memory: memoryview, value: Any, title: str) -> None:
+        handle, number = (None, 0) if value is None else self._value(value, title)
+        room, before = room_of(memory), self.number(memory)
+        if room is None:
+            raise TypeError("nothing would keep what this leads to")
+        room.kept.pop(_held(before), None)
+        memory[:] = struct.pack(self.form, number % (1 << 8 * self.size))
+        if handle is not None:
+            room.kept[_held(self.number(memory))] = handle
+
+    def _value(self, value: Any, title: str) -> tuple[Handle | None, int]:
+        kind = self.handles[0]()
+        classes: Any = tuple(one() for one in self.handles)
+        if isinstance(value, classes):
+            if value.closed:
+                raise ValueError(f"{title}: the {type(value).__name__} is closed")
+            return value, value._value
+        if not hasattr(type(value), "__index__") or not kind._values.has_pseudo:
+            raise wrong(value, title, kind.__name__)
+        if not kind._values.is_pseudo(operator.index(value)):
+            raise ValueError(f"{title}: no value of {kind.__name__} that is known")
+        return None, operator.index(value)
+
+
+def _held(number: int) -> int:
+    """Under what a handle is kept: no number that stands for an address."""
+    return ~number
 
 
 class Lead(Field):

@@ -38,7 +38,7 @@ static int32_t pj_called_1n_visit(int32_t a_index, void * a_data)
     int32_t pj_answer = -1;
     int32_t a_result = 0;
     (void)a_data;
-    pj_callable *pj_found = a_data;
+    pj_callable *pj_found = (pj_callable *)(intptr_t)a_data;
     pj_entered pj_in;
     if (pj_enter_python(pj_found, &pj_type_1n_visit.type, &pj_in)) {
         const pj_function *const fn = pj_in.fn;
@@ -139,7 +139,7 @@ static int32_t pj_called_1n_read(void * a_data, void * a_buffer, int32_t a_size)
     PJ_BUFFER(a_0buffer);
     (void)a_data;
     (void)a_buffer;
-    pj_callable *pj_found = a_data;
+    pj_callable *pj_found = (pj_callable *)(intptr_t)a_data;
     pj_entered pj_in;
     if (pj_enter_python(pj_found, &pj_type_1n_read.type, &pj_in)) {
         const pj_function *const fn = pj_in.fn;
@@ -186,7 +186,7 @@ static bool pj_called_1n_ask(int32_t a_what, void * a_number, void * a_both, voi
     (void)a_number;
     (void)a_both;
     (void)a_data;
-    pj_callable *pj_found = a_data;
+    pj_callable *pj_found = (pj_callable *)(intptr_t)a_data;
     pj_entered pj_in;
     if (pj_enter_python(pj_found, &pj_type_1n_ask.type, &pj_in)) {
         const pj_function *const fn = pj_in.fn;
@@ -233,7 +233,7 @@ extern const pj_callback_desc pj_type_1n_element;
 static void pj_called_1n_element(void * a_name, void * a_attributes, void * a_data)
 {
     (void)a_data;
-    pj_callable *pj_found = a_data;
+    pj_callable *pj_found = (pj_callable *)(intptr_t)a_data;
     pj_entered pj_in;
     if (pj_enter_python(pj_found, &pj_type_1n_element.type, &pj_in)) {
         const pj_function *const fn = pj_in.fn;

@@ -183,7 +183,8 @@ static const pj_function_desc pj_function_1n_tree_free = {
 };
 
 static const pj_type_desc *const pj_refs_1n_nodes_make[] = { &pj_type_1n_node.type,  };
-static const pj_native pj_natives_1n_nodes_make[] = { { "nodes_free", &pj_libraries[0] },  };
+static void pj_free_1n_nodes_make_0(void (*function)(void), void *memory) { ((void (*)(void *))function)(memory); }
+static const pj_native pj_natives_1n_nodes_make[] = { { "nodes_free", &pj_libraries[0], pj_free_1n_nodes_make_0 },  };
 static const pj_function_desc pj_function_1n_nodes_make = {
     .name = "nodes_make", .native = "nodes_make", .symbol = "nodes_make",
     .doc = "nodes_make()\012--\012\012nodes_make().\012\012Returns:\012  out (Iterator[node])\012\012Raises:\012  OSError: the call failed; errno says why.\012\012C:\012  int nodes_make(node **out)",
@@ -195,7 +196,8 @@ static const pj_function_desc pj_function_1n_nodes_make = {
 
 static const char *const pj_parameters_1n_node_make[] = { "count",  };
 static const pj_type_desc *const pj_refs_1n_node_make[] = { &pj_type_1n_node.type,  };
-static const pj_native pj_natives_1n_node_make[] = { { "nodes_free", &pj_libraries[0] },  };
+static void pj_free_1n_node_make_0(void (*function)(void), void *memory) { ((void (*)(void *))function)(memory); }
+static const pj_native pj_natives_1n_node_make[] = { { "nodes_free", &pj_libraries[0], pj_free_1n_node_make_0 },  };
 static const pj_function_desc pj_function_1n_node_make = {
     .name = "node_make", .native = "node_make", .symbol = "node_make",
     .doc = "node_make(count)\012--\012\012node_make().\012\012Parameters:\012  count (int)\012\012Returns:\012  out (node | None)\012\012Raises:\012  OSError: the call failed; errno says why.\012\012C:\012  int node_make(int count, node **out)",

@@ -39,7 +39,7 @@ static PyObject *pj_call_1n_make(PyObject *self, PyObject *const *args, Py_ssize
         pj_raise_errno(fn, pj_error, NULL);
         goto done;
     }
-    pj_result = pj_make_handle(fn, 0, (int64_t)(intptr_t)pj_ret, (pj_parents){{NULL}});
+    pj_result = pj_make_handle(fn, 0, PJ_WORD(pj_ret), (pj_parents){{NULL}});
 done: PJ_UNUSED;
     return pj_result;
 }

@@ -103,7 +103,7 @@ static PyObject *pj_call_4time_timerfd_create(PyObject *self, PyObject *const *a
         pj_raise_errno(fn, pj_error, NULL);
         goto done;
     }
-    pj_result = pj_make_handle(fn, 0, (int64_t)(intptr_t)pj_ret, (pj_parents){{NULL}});
+    pj_result = pj_make_handle(fn, 0, PJ_WORD(pj_ret), (pj_parents){{NULL}});
 done: PJ_UNUSED;
     return pj_result;
 }

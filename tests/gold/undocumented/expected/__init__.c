@@ -15,7 +15,7 @@ static int32_t pj_called__gold_told(void * a_point, void * a_data)
     int32_t pj_answer = 0;
     int32_t a_result = 0;
     (void)a_data;
-    pj_callable *pj_found = a_data;
+    pj_callable *pj_found = (pj_callable *)(intptr_t)a_data;
     pj_entered pj_in;
     if (pj_enter_python(pj_found, &pj_type__gold_told.type, &pj_in)) {
         const pj_function *const fn = pj_in.fn;

@@ -67,7 +67,7 @@ static PyObject *pj_call_1n_CreateFileW(PyObject *self, PyObject *const *args, P
         pj_raise_windows(fn, pj_error, args[0]);
         goto done;
     }
-    pj_result = pj_make_handle(fn, 0, (int64_t)(intptr_t)pj_ret, (pj_parents){{NULL}});
+    pj_result = pj_make_handle(fn, 0, PJ_WORD(pj_ret), (pj_parents){{NULL}});
 done: PJ_UNUSED;
     pj_release_text(&a_lpFileName);
     return pj_result;

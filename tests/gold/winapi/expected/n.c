@@ -1,0 +1,413 @@
+/* Written by projector's render stage from gold/n.yaml. */
+#include "projector.h"
+
+extern const pj_namespace pj_namespace_1n_names;
+extern const pj_library pj_libraries[];
+extern const pj_callback_desc pj_type_1n_handler;
+extern const pj_callback_desc pj_type_1n_visit;
+extern const pj_handle_desc pj_type_1n_Key;
+extern const pj_record_desc pj_type_1n_process;
+
+static const int64_t pj_invalid_1n_Key[] = { 0,  };
+static int pj_close_1n_Key(void (*close)(void), int64_t value)
+{
+    return (int)((int32_t (PJ_STDCALL *)(void *))close)((void *)(intptr_t)value);
+}
+const pj_handle_desc pj_type_1n_Key = {
+    .type = { "Key", "gold_api.n.Key", "Key", &pj_namespace_1n_names, 0, PJ_TYPE_HANDLE, { 6471399205254031871u, 16183954219641594754u } },
+    .value_kind = PJ_POINTER, .close_rule = PJ_RULE_LAST_ERROR, .is_descriptor = 0,
+    .leak_at_exit = 0, .abandon_on_fork = 0, .unowned = 0,
+    .library = &pj_libraries[0], .close_symbol = "close_key", .close_name = "close_key", .next = NULL,
+    .call_close = pj_close_1n_Key,
+    .invalid = pj_invalid_1n_Key, .invalid_count = 1,
+};
+
+struct pj_layout_1n_process {
+    void * f_key;
+    unsigned int f_id;
+};
+PJ_PROVE(struct pj_layout_1n_process, 8, 4);
+PJ_PROVE_OFFSET(struct pj_layout_1n_process, f_key, 0);
+PJ_PROVE_OFFSET(struct pj_layout_1n_process, f_id, 4);
+static const pj_field pj_fields_1n_process[2];
+static const pj_field pj_fields_1n_process[2] = {
+{ .name = "key", .record = "process", .doc = NULL, .offset = 0, .size = 4, .kind = PJ_HANDLE_AT, .bits = 0, .bit_offset = 0, .is_signed = 0, .length = 0, .part = NULL, .type = &pj_type_1n_Key.type, .flags = PJ_WRITTEN | PJ_KEEPS | PJ_OWNED, .of = PJ_U8, .item = 1, .also = NULL }
+,
+{ .name = "id", .record = "process", .doc = NULL, .offset = 4, .size = 4, .kind = PJ_U32, .bits = 0, .bit_offset = 0, .is_signed = 0, .length = 0, .part = NULL, .type = NULL, .flags = 0 }
+,
+};
+const pj_record_desc pj_type_1n_process = {
+    .type = { "process", "gold_api.n.process", "process", &pj_namespace_1n_names, 1, PJ_TYPE_RECORD, { 7053430560577645849u, 16548442565232217588u } },
+    .size = 8, .count = 2, .flexible = 0, .chooses = 0, .keeps = PJ_KEEPS, .align = 0, .format = "T{<I:key:<I:id:}", .base = NULL, .size_field = NULL,
+    .fields = pj_fields_1n_process,
+};
+
+extern const pj_callback_desc pj_type_1n_visit;
+#line 11 "gold/n.yaml"
+static int32_t PJ_STDCALL pj_called_1n_visit(void * a_key, int32_t a_data)
+{
+    int32_t pj_answer = 0;
+    int32_t a_result = 0;
+    (void)a_data;
+    pj_callable *pj_found = (pj_callable *)(intptr_t)a_data;
+    pj_entered pj_in;
+    if (pj_enter_python(pj_found, &pj_type_1n_visit.type, &pj_in)) {
+        const pj_function *const fn = pj_in.fn;
+        PyObject *given[2] = {NULL}, *pj_given = NULL, *args[1];
+        (void)fn;
+        if ((given[1] = pj_lend_handle(fn, 0, PJ_WORD(a_key), (pj_parents){{NULL}})) == NULL)
+            goto failed;
+        if ((pj_given = pj_call_python(&pj_in, given + 1, 1)) == NULL)
+            goto failed;
+        args[0] = pj_given;
+        if (PJ_UNLIKELY(pj_arg_i32(fn, args[0], 0, &a_result) < 0))
+            goto failed;
+        pj_answer = (int32_t)a_result;
+        goto done;
+failed:
+        pj_call_failed(&pj_in);
+done:
+        Py_XDECREF(pj_given);
+        pj_expire(&pj_in, given[1]);
+        pj_leave_python(&pj_in);
+    }
+    return pj_answer;
+}
+static const pj_type_desc *const pj_face_refs_1n_visit[] = { &pj_type_1n_Key.type,  };
+static const char *const pj_names_pj_face_1n_visit[] = { "result",  };
+static const pj_function_desc pj_face_1n_visit = {
+    .name = "visit", .native = "visit", .parameters = pj_names_pj_face_1n_visit, .count = 1,
+    .refs = pj_face_refs_1n_visit, .ref_count = 1,
+};
+const pj_callback_desc pj_type_1n_visit = {
+    .type = { "visit", "gold_api.n.visit", "A function pointer of the type visit.", &pj_namespace_1n_names, 2, PJ_TYPE_CALLBACK, { 8945797862487647128u, 8933817267040927724u } },
+    .face = &pj_face_1n_visit,
+    .entry = (void (*)(void))pj_called_1n_visit,
+};
+static pj_callable *pj_places_1n_handler[16];
+extern const pj_callback_desc pj_type_1n_handler;
+#line 12 "gold/n.yaml"
+static int32_t pj_called_1n_handler(pj_callable *pj_found, uint32_t a_event)
+{
+    int32_t pj_answer = 0;
+    int32_t a_result = 0;
+    pj_entered pj_in;
+    if (pj_enter_python(pj_found, &pj_type_1n_handler.type, &pj_in)) {
+        const pj_function *const fn = pj_in.fn;
+        PyObject *given[2] = {NULL}, *pj_given = NULL, *args[1];
+        (void)fn;
+        if ((given[1] = pj_make_u32(fn, a_event)) == NULL)
+            goto failed;
+        if ((pj_given = pj_call_python(&pj_in, given + 1, 1)) == NULL)
+            goto failed;
+        args[0] = pj_given;
+        if (PJ_UNLIKELY(pj_arg_i32(fn, args[0], 0, &a_result) < 0))
+            goto failed;
+        pj_answer = (int32_t)a_result;
+        goto done;
+failed:
+        pj_call_failed(&pj_in);
+done:
+        Py_XDECREF(pj_given);
+        Py_XDECREF(given[1]);
+        pj_leave_python(&pj_in);
+    }
+    return pj_answer;
+}
+static int32_t PJ_STDCALL pj_thunk_1n_handler_0(uint32_t a_event) { return pj_called_1n_handler(__atomic_load_n(&pj_places_1n_handler[0], __ATOMIC_SEQ_CST), a_event); }
+static int32_t PJ_STDCALL pj_thunk_1n_handler_1(uint32_t a_event) { return pj_called_1n_handler(__atomic_load_n(&pj_places_1n_handler[1], __ATOMIC_SEQ_CST), a_event); }
+static int32_t PJ_STDCALL pj_thunk_1n_handler_2(uint32_t a_event) { return pj_called_1n_handler(__atomic_load_n(&pj_places_1n_handler[2], __ATOMIC_SEQ_CST), a_event); }
+static int32_t PJ_STDCALL pj_thunk_1n_handler_3(uint32_t a_event) { return pj_called_1n_handler(__atomic_load_n(&pj_places_1n_handler[3], __ATOMIC_SEQ_CST), a_event); }
+static int32_t PJ_STDCALL pj_thunk_1n_handler_4(uint32_t a_event) { return pj_called_1n_handler(__atomic_load_n(&pj_places_1n_handler[4], __ATOMIC_SEQ_CST), a_event); }
+static int32_t PJ_STDCALL pj_thunk_1n_handler_5(uint32_t a_event) { return pj_called_1n_handler(__atomic_load_n(&pj_places_1n_handler[5], __ATOMIC_SEQ_CST), a_event); }
+static int32_t PJ_STDCALL pj_thunk_1n_handler_6(uint32_t a_event) { return pj_called_1n_handler(__atomic_load_n(&pj_places_1n_handler[6], __ATOMIC_SEQ_CST), a_event); }
+static int32_t PJ_STDCALL pj_thunk_1n_handler_7(uint32_t a_event) { return pj_called_1n_handler(__atomic_load_n(&pj_places_1n_handler[7], __ATOMIC_SEQ_CST), a_event); }
+static int32_t PJ_STDCALL pj_thunk_1n_handler_8(uint32_t a_event) { return pj_called_1n_handler(__atomic_load_n(&pj_places_1n_handler[8], __ATOMIC_SEQ_CST), a_event); }
+static int32_t PJ_STDCALL pj_thunk_1n_handler_9(uint32_t a_event) { return pj_called_1n_handler(__atomic_load_n(&pj_places_1n_handler[9], __ATOMIC_SEQ_CST), a_event); }
+static int32_t PJ_STDCALL pj_thunk_1n_handler_10(uint32_t a_event) { return pj_called_1n_handler(__atomic_load_n(&pj_places_1n_handler[10], __ATOMIC_SEQ_CST), a_event); }
+static int32_t PJ_STDCALL pj_thunk_1n_handler_11(uint32_t a_event) { return pj_called_1n_handler(__atomic_load_n(&pj_places_1n_handler[11], __ATOMIC_SEQ_CST), a_event); }
+static int32_t PJ_STDCALL pj_thunk_1n_handler_12(uint32_t a_event) { return pj_called_1n_handler(__atomic_load_n(&pj_places_1n_handler[12], __ATOMIC_SEQ_CST), a_event); }
+static int32_t PJ_STDCALL pj_thunk_1n_handler_13(uint32_t a_event) { return pj_called_1n_handler(__atomic_load_n(&pj_places_1n_handler[13], __ATOMIC_SEQ_CST), a_event); }
+static int32_t PJ_STDCALL pj_thunk_1n_handler_14(uint32_t a_event) { return pj_called_1n_handler(__atomic_load_n(&pj_places_1n_handler[14], __ATOMIC_SEQ_CST), a_event); }
+static int32_t PJ_STDCALL pj_thunk_1n_handler_15(uint32_t a_event) { return pj_called_1n_handler(__atomic_load_n(&pj_places_1n_handler[15], __ATOMIC_SEQ_CST), a_event); }
+static void (*const pj_pool_1n_handler[])(void) = { (void (*)(void))pj_thunk_1n_handler_0, (void (*)(void))pj_thunk_1n_handler_1, (void (*)(void))pj_thunk_1n_handler_2, (void (*)(void))pj_thunk_1n_handler_3, (void (*)(void))pj_thunk_1n_handler_4, (void (*)(void))pj_thunk_1n_handler_5, (void (*)(void))pj_thunk_1n_handler_6, (void (*)(void))pj_thunk_1n_handler_7, (void (*)(void))pj_thunk_1n_handler_8, (void (*)(void))pj_thunk_1n_handler_9, (void (*)(void))pj_thunk_1n_handler_10, (void (*)(void))pj_thunk_1n_handler_11, (void (*)(void))pj_thunk_1n_handler_12, (void (*)(void))pj_thunk_1n_handler_13, (void (*)(void))pj_thunk_1n_handler_14, (void (*)(void))pj_thunk_1n_handler_15,  };
+static const char *const pj_names_pj_face_1n_handler[] = { "result",  };
+static const pj_function_desc pj_face_1n_handler = {
+    .name = "handler", .native = "handler", .parameters = pj_names_pj_face_1n_handler, .count = 1,
+};
+const pj_callback_desc pj_type_1n_handler = {
+    .type = { "handler", "gold_api.n.handler", "A function pointer of the type handler.", &pj_namespace_1n_names, 3, PJ_TYPE_CALLBACK, { 8222980522804859523u, 11216692218174784959u } },
+    .face = &pj_face_1n_handler,
+    .pool = pj_pool_1n_handler, .places = pj_places_1n_handler, .pool_size = 16,
+};
+#line 14 "gold/n.yaml"
+static PyObject *pj_call_1n_close_key(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames)
+{
+    pj_function *const fn = PJ_DATA(pj_function, self);
+    PyObject *slots[1], *pj_result = NULL;
+    int64_t a_0key_handle = 0;
+    int32_t pj_ret = 0;
+    int pj_error;
+    PyThreadState *pj_thread;
+    PJ_BIND(1);
+    if (PJ_UNLIKELY(pj_arg_handle_taken(fn, args[0], 0, 0, &a_0key_handle) < 0))
+        goto done;
+    pj_thread = PyEval_SaveThread();
+    pj_ret = ((int32_t (PJ_STDCALL *)(void *))fn->address)((void *)a_0key_handle);
+    pj_error = (int)GetLastError();
+    PyEval_RestoreThread(pj_thread);
+    if (PJ_UNLIKELY((int64_t)pj_ret == 0)) {
+        pj_raise_windows(fn, pj_error, NULL);
+        goto done;
+    }
+    pj_result = pj_make_i32(fn, pj_ret);
+done: PJ_UNUSED;
+    return pj_result;
+}
+
+#line 15 "gold/n.yaml"
+static PyObject *pj_call_1n_each_key(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames)
+{
+    pj_function *const fn = PJ_DATA(pj_function, self);
+    PyObject *slots[1], *pj_result = NULL;
+    void *a_visit = NULL;
+    pj_callable *a_0data_callables = NULL;
+    int32_t pj_ret = 0;
+    pj_frame pj_here;
+    PJ_BIND(1);
+    if (PJ_UNLIKELY(pj_arg_callback(fn, args[0], 0, 0, PJ_SCOPE_CALL, &a_0data_callables, &a_visit) < 0))
+        goto done;
+    pj_enter_native(fn, &pj_here, true);
+    pj_ret = ((int32_t (PJ_STDCALL *)(void *, void *))fn->address)((void *)a_visit, (void *)a_0data_callables);
+    if (PJ_UNLIKELY(pj_leave_native(&pj_here) < 0))
+        goto done;
+    pj_result = pj_make_i32(fn, pj_ret);
+done: PJ_UNUSED;
+    pj_end_callables(a_0data_callables);
+    return pj_result;
+}
+
+#line 19 "gold/n.yaml"
+static PyObject *pj_call_1n_set_handler(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames)
+{
+    pj_function *const fn = PJ_DATA(pj_function, self);
+    PyObject *slots[1], *pj_result = NULL;
+    void *a_handler = NULL;
+    pj_callable *a_0handler_callables = NULL;
+    int32_t pj_ret = 0;
+    int pj_error;
+    pj_frame pj_here;
+    PJ_BIND(1);
+    if (PJ_UNLIKELY(pj_arg_callback(fn, args[0], 0, 0, PJ_SCOPE_FOREVER, &a_0handler_callables, &a_handler) < 0))
+        goto done;
+    pj_enter_native(fn, &pj_here, true);
+    pj_ret = ((int32_t (PJ_STDCALL *)(void *))fn->address)((void *)a_handler);
+    pj_error = (int)GetLastError();
+    if (PJ_UNLIKELY(pj_leave_native(&pj_here) < 0))
+        goto done;
+    if (PJ_UNLIKELY((int64_t)pj_ret == 0)) {
+        pj_raise_windows(fn, pj_error, NULL);
+        goto done;
+    }
+    pj_settle_callables(a_0handler_callables);
+    a_0handler_callables = NULL;
+    pj_result = pj_make_i32(fn, pj_ret);
+done: PJ_UNUSED;
+    pj_end_callables(a_0handler_callables);
+    return pj_result;
+}
+
+#line 20 "gold/n.yaml"
+static PyObject *pj_call_1n_describe(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames)
+{
+    pj_function *const fn = PJ_DATA(pj_function, self);
+    PyObject *slots[1], *pj_result = NULL;
+    int64_t a_0key_handle = 0;
+    pj_handle *a_0key_pin = NULL;
+    void * pj_ret = 0;
+    PyThreadState *pj_thread;
+    PJ_BIND(1);
+    if (PJ_UNLIKELY(pj_pin(fn, args[0], 0, 0, &a_0key_pin, &a_0key_handle) < 0))
+        goto done;
+    pj_thread = PyEval_SaveThread();
+    pj_ret = ((void * (PJ_STDCALL *)(void *))fn->address)((void *)a_0key_handle);
+    PyEval_RestoreThread(pj_thread);
+    pj_result = pj_make_utf16(fn, pj_ret);
+done: PJ_UNUSED;
+    pj_release_handle(a_0key_pin);
+    pj_free_native(fn, 0, (void *)pj_ret);
+    return pj_result;
+}
+
+#line 25 "gold/n.yaml"
+static PyObject *pj_call_1n_start(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames)
+{
+    pj_function *const fn = PJ_DATA(pj_function, self);
+    PyObject *slots[1], *pj_result = NULL;
+    pj_record *a_made = NULL;
+    int32_t pj_ret = 0;
+    int pj_error;
+    PyThreadState *pj_thread;
+    PJ_BIND(0);
+    if ((a_made = pj_record_new(fn, 0, 8u)) == NULL)
+        goto done;
+    pj_thread = PyEval_SaveThread();
+    pj_ret = ((int32_t (PJ_STDCALL *)(void *))fn->address)(PJ_DATA_OF(a_made));
+    pj_error = (int)GetLastError();
+    PyEval_RestoreThread(pj_thread);
+    if (PJ_UNLIKELY((int64_t)pj_ret == 0)) {
+        pj_raise_windows(fn, pj_error, NULL);
+        goto done;
+    }
+    pj_result = pj_make_owning(fn, &a_made);
+done: PJ_UNUSED;
+    Py_XDECREF(a_made);
+    return pj_result;
+}
+
+#line 26 "gold/n.yaml"
+static PyObject *pj_call_1n_keep(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames)
+{
+    pj_function *const fn = PJ_DATA(pj_function, self);
+    PyObject *slots[1], *pj_result = NULL;
+    int64_t a_0key_handle = 0;
+    int32_t pj_ret = 0;
+    int pj_error;
+    PyThreadState *pj_thread;
+    PJ_BIND(1);
+    if (PJ_UNLIKELY(pj_arg_handle_taken(fn, args[0], 0, 0, &a_0key_handle) < 0))
+        goto done;
+    pj_thread = PyEval_SaveThread();
+    pj_ret = ((int32_t (PJ_STDCALL *)(void *))fn->address)((void *)a_0key_handle);
+    pj_error = (int)GetLastError();
+    PyEval_RestoreThread(pj_thread);
+    if (PJ_UNLIKELY((int64_t)pj_ret == 0)) {
+        pj_raise_windows(fn, pj_error, NULL);
+        goto done;
+    }
+    a_0key_handle = 0;
+    pj_result = pj_make_none(fn);
+done: PJ_UNUSED;
+    pj_discard(fn, 0, PJ_WORD(a_0key_handle));
+    return pj_result;
+}
+
+#line 27 "gold/n.yaml"
+static PyObject *pj_call_1n_print(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames)
+{
+    pj_function *const fn = PJ_DATA(pj_function, self);
+    PyObject *slots[2], *pj_result = NULL;
+    const char *a_format = NULL;
+    PyObject *a_0format_bytes = NULL;
+    int32_t a_number = 0;
+    int32_t pj_ret = 0;
+    PyThreadState *pj_thread;
+    PJ_BIND(2);
+    if (PJ_UNLIKELY(pj_arg_utf8(fn, args[0], 0, &a_0format_bytes, &a_format) < 0))
+        goto done;
+    if (PJ_GIVEN(args[1]) && PJ_UNLIKELY(pj_arg_i32(fn, args[1], 1, &a_number) < 0))
+        goto done;
+    pj_thread = PyEval_SaveThread();
+    pj_ret = ((int32_t (*)(void *, ...))fn->address)((void *)a_format, (int32_t)a_number);
+    PyEval_RestoreThread(pj_thread);
+    pj_result = pj_make_i32(fn, pj_ret);
+done: PJ_UNUSED;
+    Py_XDECREF(a_0format_bytes);
+    return pj_result;
+}
+
+#line 1 "n.c"
+static const char *const pj_parameters_1n_close_key[] = { "key",  };
+static const pj_type_desc *const pj_refs_1n_close_key[] = { &pj_type_1n_Key.type,  };
+static const pj_function_desc pj_function_1n_close_key = {
+    .name = "close_key", .native = "close_key", .symbol = "close_key",
+    .doc = "close_key(key)\012--\012\012close_key().\012\012Parameters:\012  key (Key)\012\012Returns:\012  (int)\012\012Raises:\012  OSError: the call failed; winerror is Windows' last error.\012\012C:\012  int close_key(void *key)",
+    .entry = pj_call_1n_close_key, .library = &pj_libraries[0], .own = NULL,
+    .parameters = pj_parameters_1n_close_key, .count = 1, .required = 1u, .positional = 1, .positional_only = 0,
+    .refs = pj_refs_1n_close_key, .ref_count = 1,
+    .since = NULL, .deprecated = NULL,
+};
+
+static const char *const pj_parameters_1n_each_key[] = { "visit",  };
+static const pj_type_desc *const pj_refs_1n_each_key[] = { &pj_type_1n_visit.type,  };
+static const pj_function_desc pj_function_1n_each_key = {
+    .name = "each_key", .native = "each_key", .symbol = "each_key",
+    .doc = "each_key(visit)\012--\012\012each_key().\012\012Parameters:\012  visit (Callable[[Key], int] | visit)\012\012Returns:\012  (int)\012\012C:\012  int each_key(visit visit, intptr_t data)",
+    .entry = pj_call_1n_each_key, .library = &pj_libraries[0], .own = NULL,
+    .parameters = pj_parameters_1n_each_key, .count = 1, .required = 1u, .positional = 1, .positional_only = 0,
+    .refs = pj_refs_1n_each_key, .ref_count = 1,
+    .since = NULL, .deprecated = NULL,
+};
+
+static const char *const pj_parameters_1n_set_handler[] = { "handler",  };
+static const pj_type_desc *const pj_refs_1n_set_handler[] = { &pj_type_1n_handler.type,  };
+static const pj_function_desc pj_function_1n_set_handler = {
+    .name = "set_handler", .native = "set_handler", .symbol = "set_handler",
+    .doc = "set_handler(handler)\012--\012\012set_handler().\012\012Parameters:\012  handler (Callable[[int], int] | handler)\012\012Returns:\012  (int)\012\012Raises:\012  OSError: the call failed; winerror is Windows' last error.\012\012C:\012  int set_handler(handler handler)",
+    .entry = pj_call_1n_set_handler, .library = &pj_libraries[0], .own = NULL,
+    .parameters = pj_parameters_1n_set_handler, .count = 1, .required = 1u, .positional = 1, .positional_only = 0,
+    .refs = pj_refs_1n_set_handler, .ref_count = 1,
+    .since = NULL, .deprecated = NULL,
+};
+
+static const char *const pj_parameters_1n_describe[] = { "key",  };
+static const pj_type_desc *const pj_refs_1n_describe[] = { &pj_type_1n_Key.type,  };
+static void pj_free_1n_describe_0(void (*function)(void), void *memory) { ((void * (PJ_STDCALL *)(void *))function)(memory); }
+static const pj_native pj_natives_1n_describe[] = { { "free_text", &pj_libraries[0], pj_free_1n_describe_0 },  };
+static const pj_function_desc pj_function_1n_describe = {
+    .name = "describe", .native = "describe", .symbol = "describe",
+    .doc = "describe(key)\012--\012\012describe().\012\012Parameters:\012  key (Key)\012\012Returns:\012  (str | None)\012\012C:\012  wchar_t *describe(void *key)",
+    .entry = pj_call_1n_describe, .library = &pj_libraries[0], .own = NULL,
+    .parameters = pj_parameters_1n_describe, .count = 1, .required = 1u, .positional = 1, .positional_only = 0,
+    .refs = pj_refs_1n_describe, .ref_count = 1,
+    .natives = pj_natives_1n_describe, .native_count = 1,
+    .since = NULL, .deprecated = NULL,
+};
+
+static const pj_type_desc *const pj_refs_1n_start[] = { &pj_type_1n_process.type,  };
+static const pj_function_desc pj_function_1n_start = {
+    .name = "start", .native = "start", .symbol = "start",
+    .doc = "start()\012--\012\012start().\012\012Returns:\012  made (process)\012\012Raises:\012  OSError: the call failed; winerror is Windows' last error.\012\012C:\012  int start(process *made)",
+    .entry = pj_call_1n_start, .library = &pj_libraries[0], .own = NULL,
+    .refs = pj_refs_1n_start, .ref_count = 1,
+    .since = NULL, .deprecated = NULL,
+};
+
+static const char *const pj_parameters_1n_keep[] = { "key",  };
+static const pj_type_desc *const pj_refs_1n_keep[] = { &pj_type_1n_Key.type,  };
+static const pj_function_desc pj_function_1n_keep = {
+    .name = "keep", .native = "keep", .symbol = "keep",
+    .doc = "keep(key)\012--\012\012keep().\012\012Parameters:\012  key (Key)\012\012Raises:\012  OSError: the call failed; winerror is Windows' last error.\012\012C:\012  int keep(void *key)",
+    .entry = pj_call_1n_keep, .library = &pj_libraries[0], .own = NULL,
+    .parameters = pj_parameters_1n_keep, .count = 1, .required = 1u, .positional = 1, .positional_only = 0,
+    .refs = pj_refs_1n_keep, .ref_count = 1,
+    .since = NULL, .deprecated = NULL,
+};
+
+static const char *const pj_parameters_1n_print[] = { "format", "number",  };
+static const pj_function_desc pj_function_1n_print = {
+    .name = "print", .native = "print", .symbol = "print",
+    .doc = "print(format, number=0)\012--\012\012print().\012\012Parameters:\012  format (str | bytes)\012  number (int)\012\012Returns:\012  (int)\012\012C:\012  int print(const char *format, ...)",
+    .entry = pj_call_1n_print, .library = &pj_libraries[0], .own = NULL,
+    .parameters = pj_parameters_1n_print, .count = 2, .required = 1u, .positional = 2, .positional_only = 0,
+    .since = NULL, .deprecated = NULL,
+};
+
+static const pj_entry pj_entries[] = {
+    { "Key", PJ_ENTRY_TYPE, 0, { .type = &pj_type_1n_Key.type }, NULL },
+    { "close_key", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_close_key }, NULL },
+    { "describe", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_describe }, NULL },
+    { "each_key", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_each_key }, NULL },
+    { "handler", PJ_ENTRY_TYPE, 0, { .type = &pj_type_1n_handler.type }, NULL },
+    { "keep", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_keep }, NULL },
+    { "print", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_print }, NULL },
+    { "process", PJ_ENTRY_TYPE, 0, { .type = &pj_type_1n_process.type }, NULL },
+    { "set_handler", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_set_handler }, NULL },
+    { "start", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_start }, NULL },
+    { "visit", PJ_ENTRY_TYPE, 0, { .type = &pj_type_1n_visit.type }, NULL },
+};
+
+const pj_namespace pj_namespace_1n_names = {
+    .name = "gold_api.n", .self_name = "gold_api.n", .doc = "Functions of 32-bit Windows.", .count = 11, .type_count = 4,
+    .entries = pj_entries,
+};
