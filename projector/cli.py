@@ -36,6 +36,7 @@ from projector.stages import (
     schema as describing,
     suggest as suggesting,
     verify as verifying,
+    widen as widening,
 )
 from projector.stages.flow import STAGES
 from projector.stages.manifest import manifest
@@ -167,6 +168,23 @@ def c(
     if imported is not None:
         show_imported(imported, json=as_json)
     return code
+
+
+@import_.command("targets")
+@click.argument("folder", type=given.FOLDER)
+@given.targets_
+def import_targets(folder: Path, names: tuple[str, ...]) -> int:
+    """Describe further targets in the metadata at FOLDER: where their headers differ, facts get `variants:`."""
+    found, written = Diagnostics(), None
+    rows = tuple(given.platform(name) for name in names or (None,))
+    with (
+        tempfile.TemporaryDirectory(prefix="projector-") as scratch,
+        alone(folder.as_posix(), found) as (one, watch),
+    ):
+        written = widening.widen(folder, rows, toolchain("zig"), Path(scratch), one, watch)
+    for path in written or ():
+        click.echo(path.as_posix())
+    return _shown(found)
 
 
 @projector.command()

@@ -18,6 +18,7 @@ libraries:
   mixed: {windows: {link: static}, linux: {soname: libmixed.so.1, link: dynamic}}
 requires: []
 include_dirs: [include]
+defines: [ONE, {name: TWO, value: 2, when: {bits: 32}}]
 exceptions:
   Failed: {base: OSError, doc: It failed., fields: {code: int, where: const char *}, codes: {BUSY: Busy}}
 errors:

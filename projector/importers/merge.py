@@ -93,7 +93,8 @@ def _one(section: str, found: Mapping[Target, Any], targets: Sequence[Target]) -
 
 
 def _differing(item: dict[str, Any], base: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in item.items() if base.get(key) != value}
+    """What it says otherwise: of fields, the order counts, too."""
+    return {key: value for key, value in item.items() if key not in base or json.dumps(base[key]) != json.dumps(value)}
 
 
 def _long(section: str, item: Any) -> dict[str, Any]:

@@ -19,10 +19,20 @@ class Unproven:
 
 
 @dataclass(frozen=True, slots=True)
+class Refuted:
+    """A wrong fact: the code of its kind, where it stands, and what the headers have instead."""
+
+    code: str
+    place: Place
+    actual: str
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """How many facts of each kind are proven and how many are wrong, and which couldn't be proven."""
+    """How many facts of each kind are proven and how many are wrong, and which couldn't be proven or are wrong."""
 
     target: Target
     proven: Mapping[str, int]
     wrong: Mapping[str, int]
     unproven: tuple[Unproven, ...] = ()
+    refuted: tuple[Refuted, ...] = ()

@@ -11,7 +11,7 @@ from pydantic_core import CoreSchema
 
 from projector.items.error.model import Error
 from projector.items.exception.model import Exception_
-from projector.items.model import Doc, Model
+from projector.items.model import Doc, Model, When
 from projector.items.scalars import Int, Name, Ref, Template, Text, Version, refuse
 from projector.targets import OS
 
@@ -76,6 +76,23 @@ class _OrWord:
 Library = Annotated[Mapping[Text, Place_], BeforeValidator(_described), _OrWord()]
 
 
+class Define(Model):
+    """A macro that headers are read with. A name alone is 1."""
+
+    SHORTHAND = "name"
+
+    name: Name
+    """What it is called."""
+    value: Int | None = None
+    """What it stands for; left out: 1."""
+    when: When = When()
+    """The targets that it is for; left out: all."""
+
+    def __str__(self) -> str:
+        """As compilers take it."""
+        return self.name if self.value is None else f"{self.name}={self.value}"
+
+
 class Module(Model):
     """module.yaml: what all namespaces of a folder share."""
 
@@ -96,8 +113,8 @@ class Module(Model):
     """Other modules whose types it uses."""
     include_dirs: tuple[Text, ...] = ()
     """Where `verify` and importers find its headers."""
-    defines: tuple[Name, ...] = ()
-    """Macros that `verify` defines before it includes them."""
+    defines: tuple[Define, ...] = ()
+    """Macros that `verify` and importers define before they include them."""
     exceptions: Mapping[Name, Exception_] = {}
     """Exceptions that its namespaces raise."""
     errors: Mapping[Name, Error] = {}

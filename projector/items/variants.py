@@ -26,12 +26,13 @@ def variants(node: Mapping, place: Place, target: Target, found: Diagnostics) ->
     if checked is None or not isinstance(stated, Sequence):
         return own, ()
     trees = [_over(own, variant) for variant in stated.items if isinstance(variant, Mapping)]
-    fitting = [index for index, variant in enumerate(checked.variants) if _fits(variant.when, target)]
+    fitting = [index for index, variant in enumerate(checked.variants) if fits(variant.when, target)]
     here = trees.pop(fitting[0]) if fitting else own
     return here, tuple(trees)
 
 
-def _fits(when: When, target: Target) -> bool:
+def fits(when: When, target: Target) -> bool:
+    """Whether a condition is true on this target."""
     stated = ((when.os, target.os), (when.arch, target.arch), (when.libc, target.libc))
     single = ((when.bits, target.bits), (when.endian, target.endian))
     return all(not wanted or here in wanted for wanted, here in stated) and all(

@@ -14,7 +14,7 @@ from projector.items.model import Item
 from projector.items.namespace import WORDS, Module, Namespace
 from projector.items.scope import WHERE, Home, Origin
 from projector.items.validation import place_of, validate
-from projector.items.variants import variants
+from projector.items.variants import fits, variants
 from projector.names import did_you_mean
 from projector.stages.merge import merge
 from projector.targets import Target
@@ -68,7 +68,8 @@ class _Declaring:
         stated = validate(Module, root.without(MODULE_SECTIONS), root.place, self.found)
         self.result.origins[name] = Origin(tuple(stated.requires), self._libraries(stated)) if stated else Origin()
         self.result.include_dirs[name] = tuple(stated.include_dirs) if stated else ()
-        self.result.defines[name] = tuple(stated.defines) if stated else ()
+        defines = stated.defines if stated else ()
+        self.result.defines[name] = tuple(str(one) for one in defines if fits(one.when, self.target))
         url = (stated.url if stated else None) or ""
         named = merge(self.files, self.found)
         if name not in named and any(root.get(section) for section in MODULE_SECTIONS):

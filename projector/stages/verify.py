@@ -17,7 +17,7 @@ from projector.checks.spelling import Spelling
 from projector.checks.symbols import Linked, address, emitted, linked
 from projector.diagnostics import Diagnostics, Place
 from projector.ir.api import Api, Function, Namespace, Record
-from projector.ir.report import Report, Unproven
+from projector.ir.report import Refuted, Report, Unproven
 from projector.stages.check import project_at, value_at
 from projector.stages.flow import Progress as StageProgress, silent
 from projector.targets import Target
@@ -44,17 +44,19 @@ def verify(
 
     Headers are also looked for in `include_dirs`, after those that the modules name.
     """
-    proven, wrong, unproven = dict.fromkeys(_KINDS, 0), dict.fromkeys(_KINDS, 0), list[Unproven]()
+    proven, wrong = dict.fromkeys(_KINDS, 0), dict.fromkeys(_KINDS, 0)
+    unproven, refuted = list[Unproven](), list[Refuted]()
     verifying = [_Verifying(api, namespace, zig, folder, include_dirs) for namespace in api.namespaces]
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         for done, one in enumerate(pool.map(_Verifying.run, verifying), 1):
             progress(done, len(verifying))
             found.found += one.found.found
             unproven += one.unproven
+            refuted += one.refuted
             for kind in _KINDS:
                 proven[kind] += one.proven.count(kind)
                 wrong[kind] += one.wrong.count(kind)
-    return Report(api.target, proven, wrong, tuple(unproven))
+    return Report(api.target, proven, wrong, tuple(unproven), tuple(refuted))
 
 
 def verify_folder(
@@ -92,6 +94,7 @@ class _Verifying:
     proven: list[str] = field(default_factory=list)
     wrong: list[str] = field(default_factory=list)
     unproven: list[Unproven] = field(default_factory=list)
+    refuted: list[Refuted] = field(default_factory=list)
 
     def run(self) -> _Verifying:
         """Ask the compiler for all facts at once, then for what the headers say instead of the wrong ones."""
@@ -166,10 +169,8 @@ class _Verifying:
             if refuted is None:
                 self.proven.append(kind)
                 continue
-            self.wrong.append(kind)
-            where = f"in the headers for {self.api.target.name}"
-            message = f"{fact.about} is {fact.stated} here, but {refuted.actual} {where}"
-            self.found.error(fact.code, refuted.place, message, _HINT)
+            about = f"{fact.about} is {fact.stated} here"
+            self._wrong(kind, Refuted(fact.code, refuted.place, refuted.actual), about, _HINT)
 
     def _emit(self, headers: Headers, spelling: Spelling) -> None:
         """Compare what the compiler emits: symbols, by the oldest headers that have the name, and records' members."""
@@ -193,18 +194,22 @@ class _Verifying:
             if symbol == one.symbol:
                 self.proven.append("symbols")
                 continue
-            self.wrong.append("symbols")
-            message = f"{one.about} is {one.symbol} here, but {symbol} in the headers for {self.api.target.name}"
-            self.found.error("PJ721", one.place, message, f"state `symbol: {symbol}`; for this target by `variants:`")
+            hint = f"state `symbol: {symbol}`; for this target by `variants:`"
+            self._wrong("symbols", Refuted("PJ721", one.place, symbol), f"{one.about} is {one.symbol} here", hint)
 
     def _compare(self, record: Record, told: tuple[m.Member, ...], spelling: Spelling) -> None:
         for one in m.findings(record, spelling.items, told):
             if not one.actual:
                 self.proven.append("members")
                 continue
-            self.wrong.append("members")
-            message = f"{one.about} is {one.stated} here, but {one.actual} in the headers for {self.api.target.name}"
-            self.found.error(one.code, one.place, message, _HINT)
+            about = f"{one.about} is {one.stated} here"
+            self._wrong("members", Refuted(one.code, one.place, one.actual), about, _HINT)
+
+    def _wrong(self, kind: str, refuted: Refuted, about: str, hint: str) -> None:
+        self.wrong.append(kind)
+        self.refuted.append(refuted)
+        message = f"{about}, but {refuted.actual} in the headers for {self.api.target.name}"
+        self.found.error(refuted.code, refuted.place, message, hint)
 
     def _not_proven(self, refused: Sequence[tuple[Fact, Refusal]], whole: bool) -> None:
         """A warning for each place; nobody misses an optional fact, nor what a header has that isn't there."""

@@ -45,3 +45,13 @@ def test_every_target_finds_its_own() -> None:
 
 def _fits(when: dict[str, Any], row: Target) -> bool:
     return all(getattr(row, key) in (one if isinstance(one, list) else [one]) for key, one in when.items())
+
+
+def test_the_order_of_fields_is_a_difference() -> None:
+    fields = {"a": "int", "b": "long"}
+    facts = {
+        row: {"records": {"R": {"fields": fields if row.endian == "little" else dict(reversed(fields.items()))}}}
+        for row in LINUX
+    }
+    (variant,) = merged(facts)["records"]["R"]["variants"]
+    assert (variant["when"], [*variant["fields"]]) == ({"endian": "big"}, ["b", "a"])
