@@ -15,6 +15,7 @@ import shutil
 import signal
 import subprocess
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -125,12 +126,14 @@ def _contents(names: Iterable[str], folder: Path) -> Iterator[str | bytes]:
 
 def _fetch(keys: Mapping[str, str], folder: Path) -> frozenset[str]:
     """Lay those objects that are kept into the folder; their names."""
-    if (folder / "o").exists() and not (folder / "o").is_dir():
-        return frozenset()  # which ninja tells
-    kept = {name: data for name, key in keys.items() if (data := object_cache.load(key)) is not None}
-    for name, data in kept.items():
-        files.update(folder / name, data)
-    return frozenset(kept)
+    laid = set[str]()
+    with suppress(OSError):  # as of a full disk: ninja then meets the same, and tells
+        for name, key in keys.items():
+            data = object_cache.load(key)
+            if data is not None:
+                files.update(folder / name, data)
+                laid.add(name)
+    return frozenset(laid)
 
 
 def _share(keys: Mapping[str, str], folder: Path) -> None:
