@@ -30,8 +30,16 @@ INHERITED = {name: os.environ[name] for name in PRELOADED if name in os.environ}
 
 def pytest_configure(config: pytest.Config) -> None:
     """Objects that builds share are the tests' own, not those of whoever runs them; they are kept between runs, too."""
-    if not PREBUILT:
+    if hasattr(config, "cache"):
         os.environ[object_cache.VARIABLE] = str(config.cache.mkdir("shared"))
+
+
+LONG = ("test_docs.py", "test_isolation.py", "test_backend.py")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files whose tests take long each go first: at the end, one worker would be left alone with them."""
+    items.sort(key=lambda item: item.path.name not in LONG)
 
 
 @pytest.fixture(scope="session")

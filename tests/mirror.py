@@ -149,7 +149,7 @@ def pointers(one, steps):
 
 
 def equal(made):
-    """Whether a record equals its copy, and one of zeros; text beyond Unicode equals nothing."""
+    """Whether a record equals its copy, and one of zeros."""
     return [outcome(made.__eq__, other) for other in (made.copy(), type(made)())]
 
 

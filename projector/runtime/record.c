@@ -155,6 +155,16 @@ static PyObject *load_field(PyObject *self, uint32_t i)
 
 /* ---- comparison, text, buffer ----------------------------------------------------------------------------------- */
 
+/* Text that Python can't have, beyond Unicode, is equal where its bytes are: comparing is no time to raise. */
+static int same_bytes(PyObject *self, PyObject *other, const pj_field *field)
+{
+    if (!PyErr_ExceptionMatches(PyExc_UnicodeError))
+        return -1;
+    PyErr_Clear();
+    pj_memory left = pj_memory_of(self), right = pj_memory_of(other);
+    return memcmp(left.data + field->offset, right.data + field->offset, field->size) == 0;
+}
+
 static int same_fields(PyObject *self, PyObject *other)
 {
     const pj_record_desc *desc = pj_record_desc_of(PJ_DATA(pj_record, self)->type);
@@ -162,6 +172,8 @@ static int same_fields(PyObject *self, PyObject *other)
     for (uint32_t i = 0; same == 1 && i < desc->count; i++) {
         PyObject *left = load_field(self, i), *right = left == NULL ? NULL : load_field(other, i);
         same = right == NULL ? -1 : PyObject_RichCompareBool(left, right, Py_EQ);
+        if (same < 0)
+            same = same_bytes(self, other, &desc->fields[i]);
         Py_XDECREF(left);
         Py_XDECREF(right);
     }

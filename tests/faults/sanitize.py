@@ -22,16 +22,15 @@ from projected import NATIVE, planned
 
 from projector.diagnostics import Diagnostics
 from projector.stages.compile import compile
-from projector.toolchains.toolchain import COMPILE, LINK, Toolchain
+from projector.toolchains.toolchain import LINK, Toolchain
 from tests.faults.forms import forms
 from tests.faults.probed import CALLABLES, FAILING, GIVEN, KEPT, MADE, MORE, RAW_FORMS
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 TESTS = ("tests/faults/test_callee.py", "tests/faults/test_calling.py", "tests/faults/test_exhaustion.py")
-FIXED = (
-    ("setarch", "-R") if shutil.which("setarch") else ()
-)  # TSan of gcc 12 can't start where addresses are too random
+# TSan of gcc 12 can't start where addresses are too random.
+FIXED = ("setarch", "-R") if shutil.which("setarch") else ()
 COMMON = ("-std=c11", "-O1", "-g", "-fPIC", "-fno-omit-frame-pointer", "-fno-sanitize-recover=all")
 
 
@@ -48,9 +47,8 @@ class Kind:
         if gcc is None:
             sys.exit("gcc isn't installed: the sanitizers are its")
         words = ("gcc", *COMMON, self.flags)
-        return Toolchain(
-            self.name, "gcc", Path(gcc).parent, lambda _: (*words, *COMPILE), lambda _: (*words, "-shared", *LINK), str
-        )
+        linked = (*words, "-shared", *LINK)
+        return Toolchain(self.name, "gcc", Path(gcc).parent, lambda _: words, lambda *_: linked, lambda _: "sanitized")
 
     def preload(self) -> str:
         """What must be loaded before everything else."""
@@ -168,11 +166,6 @@ def main(folder: str) -> int:
         run("TSan", THREAD, races, [*FIXED, sys.executable, "tests/faults/races.py", "9000"]),
     ]
     return 0 if all(fine) else 1
-
-
-FIXED = (
-    ("setarch", "-R") if shutil.which("setarch") else ()
-)  # TSan of gcc 12 can't start where addresses are too random
 
 
 if __name__ == "__main__":

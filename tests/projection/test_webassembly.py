@@ -20,6 +20,11 @@ double half(double v, float by) { return v / by; }
 long long wide(long long v) { return v + (1LL << 40); }
 int refused(void) { errno = EACCES; return -1; }
 void *opened(int v) { static int slots[4]; return &slots[v]; }
+#include <stdlib.h>
+char *said(void) { char *text = malloc(3); text[0] = 'h'; text[1] = 'i'; text[2] = 0; return text; }
+static int freed;
+long long give_back(void *text) { free(text); return ++freed; }
+int freed_so_far(void) { return freed; }
 void closed(void *slot) { *(int *)slot += 1; }
 int each(int (*visit)(int, void *), void *data) { return visit(1, data) + visit(2, data); }
 """
@@ -37,6 +42,9 @@ functions:
   wide: {params: {v: long long}, returns: long long}
   refused: {returns: {type: int, errors: errno}}
   opened: {params: {v: int}, returns: {type: void *, handle: Slot}}
+  said: {returns: {type: char *, string: utf8, own: full, free: give_back}}
+  give_back: {params: {text: void *}, returns: long long}
+  freed_so_far: {returns: int}
   closed: {params: {slot: {type: void *, handle: Slot}}}
   each: {params: {visit: {type: visit, scope: call, user_data: data}, data: void *}, returns: int}
 """
@@ -51,6 +59,7 @@ except PermissionError as error:
     assert error.function == "refused"
 with t.opened(1):
     pass
+assert (t.said(), t.freed_so_far()) == ("hi", 1)
 assert t.each(lambda v: 10 * v) == 30
 try:
     t.twice("x")

@@ -31,6 +31,13 @@ class Field(property):
     def _get(self, record: Record) -> Any:
         return self.kind.load(record.__memory__[self.place], self.title)
 
+    def same(self, left: Record, right: Record) -> bool:
+        """Whether two records agree: text beyond Unicode, which no `str` can be, where its bytes do."""
+        try:
+            return bool(self._get(left) == self._get(right))
+        except UnicodeError:
+            return left.__memory__[self.place] == right.__memory__[self.place]
+
     def _set(self, record: Record, value: Any) -> None:
         if record.__memory__.readonly:
             raise BufferError(f"{type(record).__name__} is a view of read-only memory")
@@ -184,7 +191,7 @@ class Record:
     def __eq__(self, other: object, /) -> bool:
         if type(self) is not type(other):
             return NotImplemented
-        return all(getattr(self, name) == getattr(other, name) for name in self.__match_args__)
+        return all(vars(type(self))[name].same(self, other) for name in self.__match_args__)
 
     __hash__ = None  # type: ignore[assignment]
 
