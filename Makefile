@@ -5,7 +5,7 @@ DEMO := build/demo
 WHEELHOUSE := build/wheelhouse
 PROJECTIONS ?= $(wildcard projections/*)
 
-.PHONY: isolated wheelhouse demo test slow corpus check format docs gold bench faults mutants sanitize nogil fuzz frozen freezers editor hooks \
+.PHONY: isolated wheelhouse demo test tiers slow corpus check format docs gold bench faults mutants sanitize nogil fuzz frozen freezers editor hooks \
     cibuildwheel platforms emulated clean
 
 demo: .venv/.installed
@@ -60,6 +60,10 @@ bench: .venv/.bench
 corpus: .venv/.developed
 	$(BIN)/python -m bench.corpus.fetch build/corpus
 	$(BIN)/python -m bench.corpus.run $(CORPUS)
+
+# The native tests again, with calls made by the table tier.
+tiers: .venv/.developed
+	PROJECTOR_TIER=table $(BIN)/python -m pytest -n auto --dist worksteal tests/test_native_*.py tests/fuzz/test_calls.py
 
 # Each errno fact of metadata/linux against errors that strace makes the kernel give; prints what is beyond proof. Then
 # a million races over handles.

@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from bench.rows import HELD
 from projector import files
@@ -74,7 +75,9 @@ class Workshop:
             return
         driver = "c++" if any(one.suffix == ".cpp" for one in sources) else "cc"
         cache = dict.fromkeys(self.zig.cache_variables, str(self.root / "zig-cache"))
-        command = [str(self.zig.folder / "zig"), driver, *FLAGS, *words, *map(str, sources), "-o", str(out)]
+        # The target of our own wheels, or zig compiles for the processor it runs on, which no wheel may.
+        zig = [str(self.zig.folder / "zig"), driver, "-target", host().triple]
+        command = [*zig, *FLAGS, *words, *map(str, sources), "-o", str(out)]
         ran = subprocess.run(command, env={**os.environ, **cache}, capture_output=True, text=True, check=False)
         if ran.returncode:
             raise Failed(ran.stderr.strip())
@@ -88,11 +91,18 @@ def workshop(root: Path) -> Workshop:
     return made
 
 
-def project(workshop: Workshop, policy: str, name: str = "target_api", metadata: Path | None = None) -> None:
+def project(
+    workshop: Workshop,
+    policy: str,
+    name: str = "target_api",
+    metadata: Path | None = None,
+    tier: Literal["straight", "table"] = "straight",
+) -> None:
     """Project the target's metadata into the package `name`, in the folder of a GIL policy."""
     folder = workshop.folder(policy)
     settings = Settings(
         package=name,
+        tier=tier,
         metadata=[str(metadata or TARGET / "metadata" / "target")],
         overlays=[str(TARGET / "held.yaml")] if policy == HELD and metadata is None else [],
     )

@@ -13,7 +13,7 @@ from bench.native_calls import native_calls
 from bench.peers import cffi, ctypes
 from bench.rows import RELEASED
 
-OURS, HAND = "ours", "hand"
+OURS, TABLE, HAND = "ours", "ours, table", "hand"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,10 @@ def _build_nothing(workshop: Workshop, policy: str) -> None:
 
 def _of_module(name: str) -> Callable[[Path, str], dict[str, Call]]:
     return lambda library, policy: native_calls(importlib.import_module(name))
+
+
+def _build_table(workshop: Workshop, policy: str) -> None:
+    project(workshop, policy, "table_api", tier="table")
 
 
 def _build_hand(workshop: Workshop, policy: str) -> None:
@@ -72,6 +76,7 @@ def _build_nanobind(workshop: Workshop, policy: str) -> None:
 
 CONTENDERS = (
     Contender(OURS, project, _of_module("target_api")),
+    Contender(TABLE, _build_table, _of_module("table_api")),
     Contender(HAND, _build_hand, _of_module("peer_hand")),
     Contender("cython", _build_cython, _of_module("peer_cython")),
     Contender("nanobind", _build_nanobind, _of_module("peer_nanobind")),

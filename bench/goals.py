@@ -14,7 +14,8 @@ from bench.rows import HELD
 def judge(result: Result) -> list[Judgement]:
     """A judgement of each row of each goal."""
     goals = tomllib.loads((HERE / "goals.toml").read_text())
-    found = list(_instructions(goals["instructions"], result))
+    found = list(_instructions("instructions by hand", goals["instructions"], result.instructions))
+    found += _instructions("instructions of the table tier by hand", goals["table"], result.table_instructions)
     found += _times(goals["times"], goals["noise"], result)
     if result.import_ratio:
         most = goals["imports"]["at_most"]
@@ -24,12 +25,12 @@ def judge(result: Result) -> list[Judgement]:
     return found
 
 
-def _instructions(goals: list[dict[str, Any]], result: Result) -> Iterator[Judgement]:
+def _instructions(what: str, goals: list[dict[str, Any]], counted: dict[str, float]) -> Iterator[Judgement]:
     for goal in goals:
         for row in goal["rows"]:
-            if row in result.instructions:
-                found = result.instructions[row]
-                yield Judgement("instructions by hand", row, HELD, goal["at_most"], found, found <= goal["at_most"])
+            if row in counted:
+                found = counted[row]
+                yield Judgement(what, row, HELD, goal["at_most"], found, found <= goal["at_most"])
 
 
 def _times(goals: list[dict[str, Any]], noise: float, result: Result) -> Iterator[Judgement]:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from bench.build import HERE, Failed, Workshop, run_python
 from bench.call import EMPTY, UNROLLED, loop
-from bench.contenders import HAND, OURS
+from bench.contenders import HAND, OURS, TABLE
 from bench.measure import Table, calls
 from bench.rows import ROWS
 
@@ -25,14 +25,15 @@ _TOTAL = re.compile(r"^(?:summary|totals): (\d+)", re.MULTILINE)
 
 
 def instructions(workshop: Workshop, policy: str) -> dict[str, dict[str, float]]:
-    """Instructions a call by row and contender, of ours and hand-written C; Failed if they can't be had."""
+    """Instructions a call by row and contender, of both tiers and hand-written C; Failed if they can't be had."""
     valgrind = shutil.which("valgrind")
     if valgrind is None:
         raise Failed("valgrind isn't installed")
-    workshop.compile(workshop.root / "librequests.so", [HERE / "requests.c"], ())
+    valgrind_headers = ("-idirafter", "/usr/include")  # behind those of the target, which zig searches alone
+    workshop.compile(workshop.root / "librequests.so", [HERE / "requests.c"], valgrind_headers)
     counts = workshop.root / f"callgrind.{policy}"
     under = (valgrind, "--tool=callgrind", "--quiet", "--instr-atstart=no", f"--callgrind-out-file={counts}")
-    found = run_python(["-m", "bench.instructions", str(workshop.root), policy, OURS, HAND], under=under)
+    found = run_python(["-m", "bench.instructions", str(workshop.root), policy, OURS, TABLE, HAND], under=under)
     result: dict[str, dict[str, float]] = json.loads(found)
     return result
 

@@ -27,10 +27,11 @@ def _lines(result: Result) -> Iterator[str]:
                     _cell(cells[peer]) if peer in cells else f"{'-':>13}" for peer in PEERS
                 )
     if result.instructions:
-        yield "\nInstructions of ours by hand-written C's"
+        yield f"\n{'Instructions, by hand-written C':38}{'straight':>11}{'table':>11}"
         for row in ROWS:
             if row.name in result.instructions:
-                yield f"{row.title:34}{result.instructions[row.name]:>13.3f}"
+                tiers = result.instructions[row.name], result.table_instructions[row.name]
+                yield f"{row.title:38}{tiers[0]:>11.3f}{tiers[1]:>11.3f}"
     if result.import_ratio:
         yield f"\n{'import, by an empty extension':34}{result.import_ratio:>13.2f}"
     for name, reason in result.skipped.items():

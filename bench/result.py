@@ -39,10 +39,11 @@ class Judgement:
 
 @dataclass(slots=True)
 class Result:
-    """A run. `instructions` and `import_ratio` are ours by what they are compared with."""
+    """A run. `instructions`, those of the table tier, and `import_ratio` are ours by what they are compared with."""
 
     ratios: list[Ratio] = field(default_factory=list)
     instructions: dict[str, float] = field(default_factory=dict)
+    table_instructions: dict[str, float] = field(default_factory=dict)
     import_ratio: float = 0.0
     skipped: dict[str, str] = field(default_factory=dict)
     judgements: list[Judgement] = field(default_factory=list)

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 from bench.build import Failed, Workshop, run_python, workshop
-from bench.contenders import CONTENDERS, HAND, OURS
+from bench.contenders import CONTENDERS, HAND, OURS, TABLE
 from bench.goals import judge
 from bench.imports import EMPTY, OURS as OUR_PACKAGE, imports
 from bench.instructions import instructions
@@ -61,6 +61,7 @@ def count(made: Workshop, result: Result) -> None:
         result.skipped["instructions"] = str(error)
     else:
         result.instructions = {row: each[OURS] / each[HAND] for row, each in counts.items()}
+        result.table_instructions = {row: each[TABLE] / each[HAND] for row, each in counts.items()}
 
 
 def main() -> int:
@@ -72,7 +73,7 @@ def main() -> int:
     parser.add_argument("--peer", action="append", choices=[one.name for one in CONTENDERS], help="repeats; all")
     options = parser.parse_args()
     result, made = Result(), workshop(options.out)
-    names = build(made, [OURS, *(options.peer or [one.name for one in CONTENDERS])], result.skipped)
+    names = build(made, [OURS, TABLE, *(options.peer or [one.name for one in CONTENDERS])], result.skipped)
     if OURS not in names:
         print(result.skipped[OURS], file=sys.stderr)
         return 1

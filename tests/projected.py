@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,10 +18,13 @@ from projector.targets import Target, host
 from projector.toolchains import toolchain
 
 NATIVE = Path(__file__).parent / "native"
+TIER = os.environ.get("PROJECTOR_TIER", "auto")
+"""The tier that all native tests are built in: `make tiers` sets it."""
 
 
 def project(package: str, *metadata: Path, **stated: Any) -> Project:
     """A projection of these folders, all of them selected."""
+    stated = {"tier": TIER, **stated}
     settings = Settings(package=package, metadata=[str(folder) for folder in metadata], **stated)
     return Project(folder=Path(), name=f"projection-{package}", version="0.1", table={}, settings=settings)
 

@@ -351,6 +351,7 @@ class Function(Common):
     interrupt: Literal["retry", "return"] = "return"
     gil: Gil = Gil()
     blocking: bool = False
+    hot: bool = False
     cancel: Key | None = None  # the function that ends a waiting call
     abi: str = "c"
     stream: Stream | None = None

@@ -374,7 +374,8 @@ class NamespacePlan:
 class Plan:
     """A projection for one target: the modules of its package, and the libraries that they look symbols up in.
 
-    `imported` are modules of other projections, with the types of theirs that this one needs.
+    `imported` are modules of other projections, with the types of theirs that this one needs. The `tier` is how calls
+    are made: by C of each function's own, or by programs that the runtime runs.
     """
 
     target: Target
@@ -382,3 +383,4 @@ class Plan:
     namespaces: tuple[NamespacePlan, ...]
     libraries: tuple[Library, ...]
     imported: tuple[NamespacePlan, ...] = ()
+    tier: Literal["straight", "table"] = "straight"

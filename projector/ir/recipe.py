@@ -441,6 +441,7 @@ class Docs:
 class Recipe:
     """A function: its Python face, its native face, and the steps between them.
 
+    A `hot` one has C of its own in any tier.
     Where the Python argument number `alone` isn't given, the first result stands alone; otherwise several are a tuple.
     A `blocking` one may wait; `cancel` is the Python source of a call that ends that. A `linked` symbol is part of the
     extension; a `formula` needs no symbol. A `further` one takes whatever stands for C's `...` after its parameters.
@@ -482,4 +483,5 @@ class Recipe:
     cancel: str | None = None
     linked: bool = False
     further: bool = False
+    hot: bool = False
     formula: Formula | None = None

@@ -74,6 +74,10 @@ class Symbols:
         """A library's descriptor."""
         return code("pj_libraries[{}]", self._libraries[key])
 
+    def place(self, key: Key) -> int:
+        """A library's index."""
+        return self._libraries[key]
+
     def namespace(self, space: NamespacePlan) -> Code:
         """A namespace's descriptor."""
         return code("pj_namespace{}", mangled(space.path, "names"))

@@ -119,7 +119,7 @@ int pj_make_access(pj_type *type)
     }
     type->access_mask = size - 1;
     for (uint32_t i = 0; i < desc->count; i++)
-        if (add(type, &desc->fields[i], &getset[i]) < 0)
+        if (add(type, &type->fields[i], &getset[i]) < 0)
             return -1;
     return 0;
 }

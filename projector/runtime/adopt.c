@@ -111,7 +111,7 @@ PyObject *pj_call_abroad(PyObject *self, PyObject *const *args, Py_ssize_t nargs
 {
     const pj_function *fn = PJ_DATA(pj_function, self);
     const pj_runtime *runtime = fn->home->state->runtime;
-    PyObject *result = fn->desc->entry(self, args, nargs, kwnames);
+    PyObject *result = pj_entry_of(fn)(self, args, nargs, kwnames);
     if (result != NULL && PyType_GetFlags(Py_TYPE(result)) & Py_TPFLAGS_TUPLE_SUBCLASS)
         return emigrate_fields(runtime, result);
     return emigrate_result(runtime, result);

@@ -165,7 +165,7 @@ static PyObject *block_of_zeros(pj_type *type, Py_ssize_t length)
         Py_XDECREF(block);
         return NULL;
     }
-    for (Py_ssize_t i = 0; desc->size_field != NULL && i < length; i++)
+    for (Py_ssize_t i = 0; desc->size_bytes != 0 && i < length; i++)
         pj_write_size(desc, block->array.data + i * desc->size);
     return (PyObject *)block;
 }

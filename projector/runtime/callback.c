@@ -111,7 +111,7 @@ void pj_end_callables(pj_callable *first)
 }
 
 /* Of the callables that one keeper's native object may call, those that this parameter was given before go. */
-static pj_callable *take_kept(pj_handle *keeper, const pj_function_desc *by, int index)
+static pj_callable *take_kept(pj_handle *keeper, const pj_function_row *by, int index)
 {
     for (pj_callable **place = &keeper->callables; *place != NULL; place = &(*place)->next_kept)
         if ((*place)->keeper == by && (*place)->index == index) {
@@ -127,9 +127,9 @@ void pj_keep_callables(const pj_function *fn, pj_handle *keeper, int index, pj_c
     if (keeper == NULL || keeper->type == NULL) /* a guest tells nobody when it is closed */
         return;
     PJ_LOCK_OBJECT(keeper);
-    pj_callable *before = take_kept(keeper, fn->desc, index);
+    pj_callable *before = take_kept(keeper, fn->desc->row, index);
     if (first != NULL) {
-        first->keeper = fn->desc;
+        first->keeper = fn->desc->row;
         first->index = index;
         first->next_kept = keeper->callables;
         keeper->callables = first;

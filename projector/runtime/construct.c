@@ -14,7 +14,7 @@ static inline bool is_due(const pj_field *field, pj_part which)
 static int set_named(PyObject *self, const pj_type *type, PyObject *name, PyObject *value, Py_ssize_t taken, pj_part which)
 {
     const pj_access *access = pj_find_access(type, name);
-    if (PJ_LIKELY(access != NULL && access->field >= pj_record_desc_of(type)->fields + taken))
+    if (PJ_LIKELY(access != NULL && access->field >= type->fields + taken))
         return is_due(access->field, which) ? access->set(self, value, (void *)access->field) : 0;
     if (access == NULL)
         PyErr_Format(PyExc_TypeError, "%s() has no field '%U'", type->desc->name, name);
@@ -66,7 +66,7 @@ PyObject *pj_construct(PyObject *class, PyObject *const *values, size_t flags, P
     pj_type *type = pj_type_of_class((PyTypeObject *)class);
     const pj_record_desc *desc = pj_record_desc_of(type);
     Py_ssize_t count = (Py_ssize_t)(flags & ~PJ_VECTORCALL_OFFSET);
-    PyObject *self = PJ_LIKELY(desc->size_field == NULL) ? (PyObject *)pj_zeroed_record(type, desc->size) : pj_new_sized(type);
+    PyObject *self = PJ_LIKELY(desc->size_bytes == 0) ? (PyObject *)pj_zeroed_record(type, desc->size) : pj_new_sized(type);
     if (PJ_UNLIKELY(self == NULL))
         return NULL;
     if (PJ_LIKELY((PJ_LIKELY(!desc->chooses) ? set_fields(self, type, values, count, names, ALL)
@@ -144,7 +144,7 @@ PyObject *pj_from_buffer(PyObject *class, PyObject *const *args, Py_ssize_t narg
 static PyObject *whole(PyObject *self)
 {
     const pj_record_desc *desc = pj_record_desc_of(PJ_DATA(pj_record, self)->type);
-    const pj_field *tail = &desc->fields[desc->count - 1];
+    const pj_field *tail = &PJ_DATA(pj_record, self)->type->fields[desc->count - 1];
     pj_memory memory = pj_memory_of(self);
     uint32_t size = tail->offset + pj_tail_size(tail, &memory);
     PyObject *bytes = PyBytes_FromStringAndSize(memory.data, size < desc->size ? desc->size : size);
@@ -196,7 +196,7 @@ PyObject *pj_reduce(PyObject *self, PyObject *unused)
 {
     pj_record *record = PJ_DATA(pj_record, self);
     (void)unused;
-    const pj_field *set = pj_set_pointer(pj_record_desc_of(record->type), record->data);
+    const pj_field *set = pj_set_pointer(record->type, record->data);
     if (set != NULL)
         return PyErr_Format(PyExc_TypeError, "cannot pickle a %s whose %s is set: a pointer means nothing elsewhere",
                             record->type->desc->name, set->name);
@@ -219,7 +219,7 @@ PyObject *pj_setstate(PyObject *self, PyObject *state)
     if (size != (Py_ssize_t)pj_record_desc_of(record->type)->size || record->readonly)
         return PyErr_Format(PyExc_ValueError, "%s takes a state of %u bytes", record->type->desc->name,
                             pj_record_desc_of(record->type)->size);
-    if (pj_set_pointer(pj_record_desc_of(record->type), data) != NULL)
+    if (pj_set_pointer(record->type, data) != NULL)
         return PyErr_Format(PyExc_ValueError, "%s takes no pointers from a state", record->type->desc->name);
     memcpy(record->data, data, (size_t)size);
     return Py_NewRef(Py_None);

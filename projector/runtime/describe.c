@@ -18,20 +18,21 @@ static int add(PyObject *list, PyObject *text)
     return status;
 }
 
-static PyObject *field_words(const pj_field *field)
+static PyObject *field_words(const pj_namespace *home, const pj_field_row *field)
 {
+    const char *name = pj_text_at(home, field->name);
     if (field->kind == PJ_BITS)
-        return PyUnicode_FromFormat("%s: %d bits at byte %u, bit %d", field->name, (int)field->bits, field->offset,
+        return PyUnicode_FromFormat("%s: %d bits at byte %u, bit %d", name, (int)field->bits, field->offset,
                                     (int)field->bit_offset);
-    const char *kind = field->kind == PJ_RECORD ? field->type->name : kinds[field->kind];
-    return PyUnicode_FromFormat("%s: %s of %u bytes at %u", field->name, kind, field->size, field->offset);
+    const char *kind = field->kind == PJ_RECORD ? home->types[field->type - 1]->name : kinds[field->kind];
+    return PyUnicode_FromFormat("%s: %s of %u bytes at %u", name, kind, field->size, field->offset);
 }
 
 static int describe_record(PyObject *list, const pj_record_desc *desc)
 {
     int status = add(list, PyUnicode_FromFormat("%u bytes", desc->size));
     for (uint32_t i = 0; status == 0 && i < desc->count; i++)
-        status = add(list, field_words(&desc->fields[i]));
+        status = add(list, field_words(desc->type.home, &desc->type.home->fields[desc->fields + i]));
     return status;
 }
 

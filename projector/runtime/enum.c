@@ -5,6 +5,8 @@
 
 static const pj_enum_desc *desc_of(const pj_type *type) { return (const pj_enum_desc *)type->desc; }
 
+const char *pj_member_name(const pj_enum_desc *desc, uint32_t i) { return pj_text_at(desc->type.home, desc->names[i]); }
+
 static PyObject *value_of(const pj_enum_desc *desc, int64_t value)
 {
     return desc->is_unsigned ? PyLong_FromUnsignedLongLong((unsigned long long)value) : PyLong_FromLongLong(value);
@@ -92,7 +94,7 @@ static PyObject *member_list(const pj_enum_desc *desc)
 {
     PyObject *list = PyList_New(0);
     for (uint32_t i = 0; list != NULL && i < desc->count; i++) {
-        PyObject *name = PyUnicode_FromString(desc->members[i].name), *value = value_of(desc, desc->members[i].value);
+        PyObject *name = PyUnicode_FromString(pj_member_name(desc, i)), *value = value_of(desc, desc->values[i]);
         PyObject *pair = name == NULL || value == NULL ? NULL : PyTuple_Pack(2, name, value);
         if (pair == NULL || PyList_Append(list, pair) < 0) {
             Py_DECREF(list);
@@ -128,10 +130,10 @@ static PyObject *call_enum(const pj_enum_desc *desc, PyObject *members)
 
 static void span(const pj_enum_desc *desc, int64_t *first, uint64_t *width)
 {
-    int64_t least = desc->count ? desc->members[0].value : 0, most = least;
+    int64_t least = desc->count ? desc->values[0] : 0, most = least;
     for (uint32_t i = 1; i < desc->count; i++) {
-        least = desc->members[i].value < least ? desc->members[i].value : least;
-        most = desc->members[i].value > most ? desc->members[i].value : most;
+        least = desc->values[i] < least ? desc->values[i] : least;
+        most = desc->values[i] > most ? desc->values[i] : most;
     }
     *first = least;
     *width = desc->count ? (uint64_t)most - (uint64_t)least + 1 : 0;
@@ -147,12 +149,12 @@ int pj_index_members(pj_type *type)
     if (width <= PJ_TABLE && (type->members = PyMem_Calloc(width + 1, sizeof *type->members)) != NULL)
         type->member_count = (uint32_t)width;
     for (uint32_t i = 0; i < desc->count; i++) {
-        PyObject *member = PyObject_GetAttrString((PyObject *)type->type, desc->members[i].name);
+        PyObject *member = PyObject_GetAttrString((PyObject *)type->type, pj_member_name(desc, i));
         if (member == NULL || PyDict_SetItem(type->by_value, member, member) < 0) {
             Py_XDECREF(member);
             return -1;
         }
-        uint64_t place = (uint64_t)desc->members[i].value - (uint64_t)type->first;
+        uint64_t place = (uint64_t)desc->values[i] - (uint64_t)type->first;
         if (place < type->member_count && type->members[place] == NULL)
             type->members[place] = Py_NewRef(member);
         Py_DECREF(member);

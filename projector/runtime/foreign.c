@@ -40,7 +40,7 @@ PyTypeObject *pj_lease_class(void)
 
 static void free_by(pj_lease *lease, const pj_function *fn, int native)
 {
-    lease->free = fn->desc->natives[native].free;
+    lease->free = pj_freer_of(fn, native);
     lease->function = fn->natives[native];
 }
 
@@ -72,7 +72,7 @@ static PyObject *new_lease(const pj_function *fn, void *memory, const pj_terms *
 static uint32_t extent_of(pj_type *type, char *record)
 {
     const pj_record_desc *desc = pj_record_desc_of(type);
-    const pj_field *tail = &desc->fields[desc->count - 1];
+    const pj_field *tail = &type->fields[desc->count - 1];
     if (PJ_LIKELY(!desc->flexible))
         return desc->size;
     pj_memory memory = {record, NULL, type->state, UINT32_MAX, 1};
@@ -116,7 +116,7 @@ pj_record *pj_record_leased(const pj_function *fn, int ref, uint32_t size)
         return NULL;
     }
     PJ_DATA(pj_lease, lease)->is_ours = true;
-    if (desc->size_field != NULL)
+    if (desc->size_bytes != 0)
         pj_write_size(desc, memory);
     PyObject *record = pj_record_view(type, memory, lease, size, 0);
     Py_DECREF(lease);

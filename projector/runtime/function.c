@@ -194,6 +194,8 @@ static void function_dealloc(PyObject *self)
     PyMem_Free(fn->names);
     PyMem_Free(fn->refs);
     PyMem_Free(fn->natives);
+    PyMem_Free(fn->table);
+    PyMem_Free((void *)fn->desc);
     PyObject_Free(self);
     Py_DECREF(type);
     Py_DECREF(native);
@@ -233,10 +235,10 @@ PyTypeObject *pj_function_class(pj_home *home)
 /* The generated entry, or one before it that sends results abroad. */
 static PyCFunctionFastWithKeywords entry_of(const pj_function *fn)
 {
-    for (int i = 0; i < fn->desc->ref_count; i++)
+    for (int i = 0; i < fn->desc->row->ref_count; i++)
         if (fn->refs[i]->abroad != NULL)
             return pj_call_abroad;
-    return fn->desc->entry;
+    return pj_entry_of(fn);
 }
 
 /* The entry of a deprecated function until its first call. */
@@ -245,49 +247,88 @@ static PyObject *warn_first(PyObject *self, PyObject *const *args, Py_ssize_t na
     pj_function *fn = PJ_DATA(pj_function, self);
     PyCFunctionFastWithKeywords entry = entry_of(fn);
     fn->def.ml_meth = (PyCFunction)(void (*)(void))entry;
-    if (PyErr_WarnFormat(PyExc_DeprecationWarning, 1, "%s() is deprecated: %s", fn->desc->name, fn->desc->deprecated) < 0)
+    if (PyErr_WarnFormat(PyExc_DeprecationWarning, 1, "%s() is deprecated: %s", fn->desc->name,
+                         pj_text_at(fn->home->namespace, fn->desc->row->deprecated)) < 0)
         return NULL;
     return entry(self, args, nargs, kwnames);
 }
 
-static int prepare(pj_function *fn, pj_home *home)
+/* The row's texts. */
+static pj_function_desc *describe(const pj_namespace *namespace, const pj_function_row *row)
 {
-    const pj_function_desc *desc = fn->desc;
-    fn->names = PyMem_Calloc(desc->count + 1u, sizeof *fn->names);
-    fn->refs = PyMem_Calloc(desc->ref_count + 1u, sizeof *fn->refs);
-    fn->natives = PyMem_Calloc(desc->native_count + 1u, sizeof *fn->natives);
-    if (fn->names == NULL || fn->refs == NULL || fn->natives == NULL) {
+    pj_function_desc *desc = PyMem_Calloc(1, sizeof *desc + (row->count + 1u) * sizeof *desc->parameters);
+    if (desc == NULL) {
         PyErr_NoMemory();
-        return -1;
+        return NULL;
     }
-    for (int i = 0; i < desc->count; i++)
-        if ((fn->names[i] = PyUnicode_InternFromString(desc->parameters[i])) == NULL)
+    desc->row = row;
+    desc->name = pj_text_at(namespace, row->name);
+    desc->native = pj_text_at(namespace, row->native);
+    desc->parameters = (const char **)(desc + 1);
+    desc->required = row->required;
+    desc->count = row->count;
+    desc->positional = row->positional;
+    desc->positional_only = row->positional_only;
+    const char *name = pj_text_at(namespace, row->parameters);
+    for (int i = 0; i < row->count; i++, name += strlen(name) + 1)
+        desc->parameters[i] = name;
+    return desc;
+}
+
+/* What the call needs besides the function itself: types, and other functions. */
+static int find_others(pj_function *fn, pj_home *home)
+{
+    const pj_function_row *row = fn->desc->row;
+    const pj_namespace *namespace = home->namespace;
+    for (int i = 0; i < row->ref_count; i++) {
+        const pj_type_desc *type = namespace->types[namespace->references[row->refs + (uint32_t)i]];
+        if ((fn->refs[i] = pj_type_of(home->state, type)) == NULL)
             return -1;
-    for (int i = 0; i < desc->ref_count; i++)
-        if ((fn->refs[i] = pj_type_of(home->state, desc->refs[i])) == NULL)
-            return -1;
-    for (int i = 0; i < desc->native_count; i++) {
-        const pj_native *native = &desc->natives[i];
-        if ((fn->natives[i] = pj_symbol(home->state, native->library, native->symbol)) == NULL) {
+    }
+    for (int i = 0; i < row->native_count; i++) {
+        const pj_native *native = &namespace->natives[row->others + (uint32_t)i];
+        const pj_library *library = pj_library_of(home, native->library);
+        const char *symbol = pj_text_at(namespace, native->symbol);
+        if ((fn->natives[i] = pj_symbol(home->state, library, symbol)) == NULL) {
             if (!PyErr_Occurred())
-                pj_missing(home, desc->name, desc->since, native->library, native->symbol);
+                pj_missing(home, fn->desc->name, pj_text_at(namespace, row->since), library, symbol);
             return -1;
         }
     }
     return 0;
 }
 
-static pj_function *new_self(pj_home *home, const pj_function_desc *desc)
+static int prepare(pj_function *fn, pj_home *home)
+{
+    const pj_function_row *row = fn->desc->row;
+    fn->names = PyMem_Calloc(row->count + 1u, sizeof *fn->names);
+    fn->refs = PyMem_Calloc(row->ref_count + 1u, sizeof *fn->refs);
+    fn->natives = PyMem_Calloc(row->native_count + 1u, sizeof *fn->natives);
+    if (fn->names == NULL || fn->refs == NULL || fn->natives == NULL) {
+        PyErr_NoMemory();
+        return -1;
+    }
+    for (int i = 0; i < row->count; i++)
+        if ((fn->names[i] = PyUnicode_InternFromString(fn->desc->parameters[i])) == NULL)
+            return -1;
+    return find_others(fn, home);
+}
+
+static pj_function *new_self(pj_home *home, const pj_function_row *row)
 {
     PyTypeObject *type = pj_function_class(home);
-    pj_function *fn = type == NULL ? NULL : (pj_function *)_PyObject_New(type);
-    if (fn == NULL)
+    const pj_function_desc *desc = type == NULL ? NULL : describe(home->namespace, row);
+    pj_function *fn = desc == NULL ? NULL : (pj_function *)_PyObject_New(type);
+    if (fn == NULL) {
+        PyMem_Free((void *)desc);
         return NULL;
+    }
     fn->desc = desc;
     fn->home = home;
     fn->native = Py_NewRef(home->state->native);
     fn->refs = NULL;
     fn->natives = NULL;
+    fn->table = NULL;
     fn->names = NULL;
     fn->misses = 0;
     fn->sites = NULL;
@@ -295,10 +336,16 @@ static pj_function *new_self(pj_home *home, const pj_function_desc *desc)
     return fn;
 }
 
-/* What a callback's values are converted by: a function object that nobody calls. */
-pj_function *pj_face_new(pj_home *home, const pj_function_desc *desc)
+void pj_free_native(const pj_function *fn, int native, void *memory)
 {
-    pj_function *fn = new_self(home, desc);
+    if (memory != NULL)
+        pj_freer_of(fn, native)(fn->natives[native], memory);
+}
+
+/* What a callback's values are converted by: a function object that nobody calls. */
+pj_function *pj_face_new(pj_home *home, const pj_function_row *row)
+{
+    pj_function *fn = new_self(home, row);
     if (fn != NULL && prepare(fn, home) < 0) {
         Py_DECREF(fn);
         return NULL;
@@ -306,22 +353,36 @@ pj_function *pj_face_new(pj_home *home, const pj_function_desc *desc)
     return fn;
 }
 
-PyObject *pj_function_new(pj_home *home, const pj_function_desc *desc)
+/* NULL with an exception. */
+static void (*address_of(pj_home *home, const pj_function_row *row))(void)
 {
-    void (*address)(void) = desc->own != NULL ? desc->own : pj_symbol(home->state, desc->library, desc->symbol);
-    if (address == NULL) {
-        if (!PyErr_Occurred())
-            pj_missing(home, desc->name, desc->since, desc->library, desc->symbol);
-        return NULL;
-    }
-    pj_function *fn = new_self(home, desc);
+    if (row->own != NULL)
+        return row->own;
+    const pj_namespace *namespace = home->namespace;
+    const pj_library *library = pj_library_of(home, row->library);
+    void (*address)(void) = pj_symbol(home->state, library, pj_text_at(namespace, row->symbol));
+    if (address == NULL && !PyErr_Occurred())
+        pj_missing(home, pj_text_at(namespace, row->name), pj_text_at(namespace, row->since), library,
+                   pj_text_at(namespace, row->symbol));
+    return address;
+}
+
+PyObject *pj_function_new(pj_home *home, const pj_function_row *row)
+{
+    void (*address)(void) = address_of(home, row);
+    pj_function *fn = address == NULL ? NULL : new_self(home, row);
     if (fn == NULL)
         return NULL;
     fn->address = address;
+    if (row->entry == NULL && (fn->table = pj_read_program(home, row)) == NULL) {
+        Py_DECREF(fn);
+        return NULL;
+    }
     PyObject *result = NULL, *module = NULL;
     if (prepare(fn, home) == 0 && (module = PyUnicode_FromString(home->namespace->name)) != NULL) {
-        fn->def = (PyMethodDef){desc->name, (PyCFunction)(void (*)(void))(desc->deprecated ? warn_first : entry_of(fn)),
-                                METH_FASTCALL | METH_KEYWORDS, desc->doc};
+        PyCFunctionFastWithKeywords entry = row->deprecated != 0 ? warn_first : entry_of(fn);
+        fn->def = (PyMethodDef){fn->desc->name, (PyCFunction)(void (*)(void))entry, METH_FASTCALL | METH_KEYWORDS,
+                                pj_text_at(home->namespace, row->doc)};
         result = PyCFunction_NewEx(&fn->def, (PyObject *)fn, module);
     }
     Py_XDECREF(module);

@@ -75,9 +75,9 @@ PyObject *pj_make_owning(const pj_function *fn, pj_record **record)
     const pj_record_desc *desc = pj_record_desc_of(type);
     pj_memory memory = {filled->data, made, type->state, filled->extent, filled->readonly};
     for (uint32_t i = 0; i < desc->count; i++) {
-        if (!(desc->fields[i].flags & PJ_OWNED))
+        if (!(type->fields[i].flags & PJ_OWNED))
             continue;
-        PyObject *handle = pj_load_handle(&desc->fields[i], &memory);
+        PyObject *handle = pj_load_handle(&type->fields[i], &memory);
         if (handle == NULL) {
             Py_DECREF(made);
             return NULL;

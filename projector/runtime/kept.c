@@ -220,28 +220,28 @@ static bool is_set(const pj_field *field, const char *data)
     return address != NULL;
 }
 
-static const pj_field *set_within(const pj_field *field, const char *data)
+static const pj_field *set_within(pj_state *state, const pj_field *field, const char *data)
 {
     if (!(field->flags & PJ_KEEPS))
         return NULL;
     if (field->kind >= PJ_STRING_AT)
         return is_set(field, data) ? field : NULL;
     if (field->kind == PJ_RECORD)
-        return pj_set_pointer((const pj_record_desc *)field->type, data + field->offset);
-    pj_memory memory = {(char *)data, NULL, NULL, 0, 1};
+        return pj_set_pointer(pj_type_of(state, field->type), data + field->offset); /* it lives: pj_make_fields */
+    pj_memory memory = {(char *)data, NULL, state, 0, 1};
     if (field->kind == PJ_CHOICE)
-        return set_within(pj_chosen(field, &memory), data);
+        return set_within(state, pj_chosen(field, &memory), data);
     const pj_field *found = NULL;
     for (uint32_t i = 0; found == NULL && i < field->length; i++)
-        found = set_within(field->part, data + field->offset + i * field->part->size);
+        found = set_within(state, field->part, data + field->offset + i * field->part->size);
     return found;
 }
 
 /* The first field with a pointer that leads somewhere; NULL if there is none. */
-const pj_field *pj_set_pointer(const pj_record_desc *desc, const char *data)
+const pj_field *pj_set_pointer(const pj_type *type, const char *data)
 {
     const pj_field *found = NULL;
-    for (uint32_t i = 0; found == NULL && i < desc->count; i++)
-        found = set_within(&desc->fields[i], data);
+    for (uint32_t i = 0; found == NULL && i < pj_record_desc_of(type)->count; i++)
+        found = set_within(type->state, &type->fields[i], data);
     return found;
 }

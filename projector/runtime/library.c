@@ -75,7 +75,7 @@ void (*pj_symbol(pj_state *state, const pj_library *library, const char *symbol)
 void pj_missing(const pj_home *home, const char *name, const char *since, const pj_library *library, const char *symbol)
 {
     const char *place = library->soname == NULL ? "this process" : library->soname, *space = home->namespace->name;
-    if (since != NULL)
+    if (*since != '\0')
         PyErr_Format(PyExc_AttributeError, "%s.%s needs %s: %s has no symbol '%s'", space, name, since, place, symbol);
     else
         PyErr_Format(PyExc_AttributeError, "%s.%s isn't available: %s has no symbol '%s'", space, name, place, symbol);

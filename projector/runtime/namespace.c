@@ -8,7 +8,7 @@ static const pj_entry *find_entry(const pj_namespace *namespace, const char *nam
     uint32_t low = 0, high = namespace->count;
     while (low < high) {
         uint32_t middle = (low + high) / 2;
-        int order = strcmp(name, namespace->entries[middle].name);
+        int order = strcmp(name, pj_text_at(namespace, namespace->entries[middle].name));
         if (order == 0)
             return &namespace->entries[middle];
         if (order < 0)
@@ -19,19 +19,46 @@ static const pj_entry *find_entry(const pj_namespace *namespace, const char *nam
     return NULL;
 }
 
+static const char *name_of(const pj_home *home, const pj_entry *entry)
+{
+    return pj_text_at(home->namespace, entry->name);
+}
+
+/* The text of an entry that has one. */
+static const char *text_of(const pj_home *home, const pj_entry *entry)
+{
+    return pj_text_at(home->namespace, entry->value.of.at);
+}
+
+static const pj_function_row *function_of(const pj_home *home, const pj_entry *entry)
+{
+    return &home->namespace->functions[entry->value.of.at];
+}
+
+static const pj_variable_desc *variable_of(const pj_home *home, const pj_entry *entry)
+{
+    return &home->namespace->variables[entry->value.of.at];
+}
+
+static pj_type *type_of(const pj_home *home, const pj_entry *entry)
+{
+    return pj_type_of(home->state, home->namespace->types[entry->value.of.at]);
+}
+
 static PyObject *make_member(pj_home *home, const pj_entry *entry)
 {
-    pj_type *type = pj_type_of(home->state, entry->value.type);
+    pj_type *type = type_of(home, entry);
     if (type == NULL)
         return NULL;
-    return PyObject_GetAttrString((PyObject *)type->type, ((const pj_enum_desc *)type->desc)->members[entry->length].name);
+    const char *name = pj_member_name((const pj_enum_desc *)type->desc, entry->value.of.length);
+    return PyObject_GetAttrString((PyObject *)type->type, name);
 }
 
 /* A hand-written function of the package. */
-static PyObject *make_wrap(const pj_entry *entry)
+static PyObject *make_wrap(const char *text, uint32_t function_at)
 {
-    PyObject *module = PyImport_ImportModule(entry->value.text);
-    PyObject *function = module == NULL ? NULL : PyObject_GetAttrString(module, entry->value.text + entry->length);
+    PyObject *module = PyImport_ImportModule(text);
+    PyObject *function = module == NULL ? NULL : PyObject_GetAttrString(module, text + function_at);
     Py_XDECREF(module);
     return function;
 }
@@ -46,25 +73,25 @@ static PyObject *make_entry(pj_home *home, const pj_entry *entry)
     case PJ_ENTRY_FLOAT:
         return PyFloat_FromDouble(entry->value.number);
     case PJ_ENTRY_TEXT:
-        return PyUnicode_DecodeUTF8(entry->value.text, entry->length, "surrogatepass");
+        return PyUnicode_DecodeUTF8(text_of(home, entry), entry->value.of.length, "surrogatepass");
     case PJ_ENTRY_BYTES:
-        return PyBytes_FromStringAndSize(entry->value.text, entry->length);
+        return PyBytes_FromStringAndSize(text_of(home, entry), entry->value.of.length);
     case PJ_ENTRY_MEMBER:
         return make_member(home, entry);
     case PJ_ENTRY_WRAP:
-        return make_wrap(entry);
+        return make_wrap(text_of(home, entry), entry->value.of.length);
     case PJ_ENTRY_MODULE:
-        return PyImport_ImportModule(entry->value.text);
+        return PyImport_ImportModule(text_of(home, entry));
     case PJ_ENTRY_TOOL:
-        return PyObject_GetAttrString(home->state->native, entry->value.text);
+        return PyObject_GetAttrString(home->state->native, text_of(home, entry));
     case PJ_ENTRY_ALIAS:
-        return PyObject_GetAttrString(home->module, entry->value.text);
+        return PyObject_GetAttrString(home->module, text_of(home, entry));
     case PJ_ENTRY_VARIABLE:
-        return pj_variable_new(home, entry->value.variable);
+        return pj_variable_new(home, variable_of(home, entry));
     case PJ_ENTRY_FUNCTION:
-        return pj_function_new(home, entry->value.function);
+        return pj_function_new(home, function_of(home, entry));
     default: {
-        pj_type *type = pj_type_of(home->state, entry->value.type);
+        pj_type *type = type_of(home, entry);
         return type == NULL ? NULL : Py_NewRef(type->type);
     }
     }
@@ -73,7 +100,7 @@ static PyObject *make_entry(pj_home *home, const pj_entry *entry)
 static PyObject *put_entry(pj_home *home, const pj_entry *entry)
 {
     PyObject *value = make_entry(home, entry);
-    if (value != NULL && PyDict_SetItemString(PyModule_GetDict(home->module), entry->name, value) < 0) {
+    if (value != NULL && PyDict_SetItemString(PyModule_GetDict(home->module), name_of(home, entry), value) < 0) {
         Py_DECREF(value);
         return NULL;
     }
@@ -93,17 +120,26 @@ static int count_children(const pj_home *home)
 }
 
 /* Whether making a function loads no library. */
-static bool is_near(const pj_function_desc *function)
+static bool is_near(const pj_home *home, const pj_function_row *function)
 {
-    return function->own != NULL || function->library->soname == NULL;
+    return function->own != NULL || pj_library_of(home, function->library)->soname == NULL;
 }
 
-static bool fills(const pj_entry *entry)
+/* What to say when an entry is first accessed, or NULL. */
+static const char *warning_of(const pj_namespace *namespace, const pj_entry *entry)
 {
-    if (entry->deprecated != NULL)
+    for (uint32_t i = 0; i < namespace->warning_count; i++)
+        if (&namespace->entries[namespace->warnings[i].entry] == entry)
+            return pj_text_at(namespace, namespace->warnings[i].words);
+    return NULL;
+}
+
+static bool fills(const pj_home *home, const pj_entry *entry)
+{
+    if (warning_of(home->namespace, entry) != NULL)
         return false;
     if (entry->kind == PJ_ENTRY_FUNCTION)
-        return is_near(entry->value.function) && entry->value.function->deprecated == NULL;
+        return is_near(home, function_of(home, entry)) && function_of(home, entry)->deprecated == 0;
     return entry->kind == PJ_ENTRY_INT || entry->kind == PJ_ENTRY_UINT || entry->kind == PJ_ENTRY_TOOL;
 }
 
@@ -112,12 +148,12 @@ static bool is_there(const pj_home *home, const pj_entry *entry)
 {
     const pj_library *library;
     const char *symbol;
-    if (entry->kind == PJ_ENTRY_FUNCTION && entry->value.function->own == NULL) {
-        library = entry->value.function->library;
-        symbol = entry->value.function->symbol;
-    } else if (entry->kind == PJ_ENTRY_VARIABLE && entry->value.variable->here == NULL) {
-        library = entry->value.variable->library;
-        symbol = entry->value.variable->symbol;
+    if (entry->kind == PJ_ENTRY_FUNCTION && function_of(home, entry)->own == NULL) {
+        library = pj_library_of(home, function_of(home, entry)->library);
+        symbol = pj_text_at(home->namespace, function_of(home, entry)->symbol);
+    } else if (entry->kind == PJ_ENTRY_VARIABLE && variable_of(home, entry)->here == NULL) {
+        library = variable_of(home, entry)->library;
+        symbol = variable_of(home, entry)->symbol;
     } else
         return true;
     bool found = pj_symbol(home->state, library, symbol) != NULL;
@@ -133,7 +169,7 @@ static PyObject *names(const pj_home *home)
         bool is_listed = entry->kind != PJ_ENTRY_ALIAS && entry->kind != PJ_ENTRY_MODULE && entry->kind != PJ_ENTRY_TOOL;
         if (!is_listed || !is_there(home, entry))
             continue;
-        PyObject *name = PyUnicode_FromString(entry->name);
+        PyObject *name = PyUnicode_FromString(name_of(home, entry));
         if (name == NULL || PyList_Append(list, name) < 0) {
             Py_DECREF(list);
             list = NULL;
@@ -170,9 +206,9 @@ static int fill(pj_home *home)
     int left = count_children(home);
     for (uint32_t i = 0; i < home->namespace->count; i++) {
         const pj_entry *entry = &home->namespace->entries[i];
-        if (PyDict_GetItemString(dict, entry->name) != NULL)
+        if (PyDict_GetItemString(dict, name_of(home, entry)) != NULL)
             continue;
-        PyObject *value = fills(entry) ? put_entry(home, entry) : NULL;
+        PyObject *value = fills(home, entry) ? put_entry(home, entry) : NULL;
         if (value == NULL) {
             if (PyErr_Occurred() && !PyErr_ExceptionMatches(PyExc_AttributeError))
                 return -1;
@@ -213,8 +249,8 @@ static PyObject *home_getattr(PyObject *self, PyObject *name)
     const pj_entry *entry = find_entry(home->namespace, text);
     if (entry == NULL)
         return import_child(home, name);
-    if (entry->deprecated != NULL &&
-        PyErr_WarnFormat(PyExc_DeprecationWarning, 1, "%s is deprecated: %s", entry->name, entry->deprecated) < 0)
+    const char *warning = warning_of(home->namespace, entry);
+    if (warning != NULL && PyErr_WarnFormat(PyExc_DeprecationWarning, 1, "%s is deprecated: %s", text, warning) < 0)
         return NULL;
     PyObject *value = put_entry(home, entry);
     if (value != NULL && ++home->misses % PJ_FILL_AFTER == 0 && fill(home) < 0) {
@@ -232,10 +268,11 @@ static PyObject *home_dir(PyObject *self, PyObject *unused)
     PyObject *dict = PyModule_GetDict(home->module);
     if (all == NULL || list == NULL || PyDict_Update(all, dict) < 0)
         goto fail;
-    for (uint32_t i = 0; i < home->namespace->count; i++)
-        if (home->namespace->entries[i].kind != PJ_ENTRY_ALIAS &&
-            PyDict_SetItemString(all, home->namespace->entries[i].name, Py_None) < 0)
+    for (uint32_t i = 0; i < home->namespace->count; i++) {
+        const pj_entry *entry = &home->namespace->entries[i];
+        if (entry->kind != PJ_ENTRY_ALIAS && PyDict_SetItemString(all, name_of(home, entry), Py_None) < 0)
             goto fail;
+    }
     Py_DECREF(list);
     list = PyObject_CallFunctionObjArgs((PyObject *)&PyList_Type, all, NULL);
     if (list != NULL && PyList_Sort(list) < 0)

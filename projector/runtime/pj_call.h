@@ -330,12 +330,6 @@ static inline pj_record *pj_record_new(const pj_function *fn, int ref, uint32_t 
     return pj_zeroed_record(fn->refs[ref], size);
 }
 
-static inline void pj_free_native(const pj_function *fn, int native, void *memory)
-{
-    if (memory != NULL)
-        fn->desc->natives[native].free(fn->natives[native], memory);
-}
-
 /* A list's records as one array; `size` is a constant in a wrapper. */
 static inline int pj_copy_records(const pj_function *fn, PyObject *list, int index, int size, int ref, pj_buffer *out)
 {

@@ -3,6 +3,7 @@
 #define PJ_INTERNAL_H
 
 #include "projector.h"
+#include "pj_program.h"
 
 #if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
 #define PJ_UTF16 "utf-16-be"
@@ -108,6 +109,13 @@ typedef struct {
     uint32_t readonly;
 } pj_memory;
 
+static inline const char *pj_text_at(const pj_namespace *namespace, pj_place place) { return namespace->texts + place; }
+
+static inline const pj_library *pj_library_of(const pj_home *home, uint32_t index)
+{
+    return &home->state->package->libraries[index];
+}
+
 static inline const pj_record_desc *pj_record_desc_of(const pj_type *type) { return (const pj_record_desc *)type->desc; }
 
 static inline pj_memory pj_memory_of(PyObject *self)
@@ -168,7 +176,7 @@ PyObject *pj_kept_at(const pj_memory *memory, const pj_field *field, void **addr
 void pj_stay(const pj_runtime *runtime, PyObject *root, PyObject *before);
 int pj_reach_of(const pj_runtime *runtime, PyObject *object, pj_reach *reach);
 int pj_copy_kept(const pj_memory *from, const pj_memory *to, uint32_t size, bool lent);
-const pj_field *pj_set_pointer(const pj_record_desc *desc, const char *data);
+const pj_field *pj_set_pointer(const pj_type *type, const char *data);
 PyObject *pj_load_pointer(const pj_field *field, const pj_memory *memory);
 int pj_store_pointer(const pj_field *field, const pj_memory *memory, PyObject *value);
 Py_ssize_t pj_unit_of(int kind);
@@ -250,8 +258,8 @@ PyTypeObject *pj_class(pj_state *state, const char *name, size_t size, unsigned 
 pj_home *pj_home_of(pj_state *state, const pj_namespace *home);
 
 PyObject *pj_open_namespace(pj_home *home, PyObject *module);
-pj_function *pj_face_new(pj_home *home, const pj_function_desc *desc);
-PyObject *pj_function_new(pj_home *home, const pj_function_desc *desc);
+pj_function *pj_face_new(pj_home *home, const pj_function_row *row);
+PyObject *pj_function_new(pj_home *home, const pj_function_row *row);
 PyTypeObject *pj_function_class(pj_home *home);
 PyObject *pj_variable_new(pj_home *home, const pj_variable_desc *desc);
 void pj_missing(const pj_home *home, const char *name, const char *since, const pj_library *library, const char *symbol);
@@ -263,11 +271,28 @@ int pj_vectorcall_slot(void);
 void pj_set_vectorcall(PyTypeObject *class, pj_vectorcall call);
 
 int pj_record_type(pj_type *type);
+int pj_make_fields(pj_type *type);
 int pj_enum_type(pj_type *type);
+const char *pj_member_name(const pj_enum_desc *desc, uint32_t i);
 int pj_handle_type(pj_type *type);
 int pj_tuple_type(pj_type *type);
 int pj_opaque_type(pj_type *type);
 int pj_exception_type(pj_type *type);
+
+/* The generated entry, or one that runs its program. */
+static inline PyCFunctionFastWithKeywords pj_entry_of(const pj_function *fn)
+{
+    return fn->table != NULL ? fn->table->entry : fn->desc->row->entry;
+}
+
+/* What calls one of a function's natives, as its own type has it, to free memory. */
+static inline pj_freer *pj_freer_of(const pj_function *fn, int native)
+{
+    const pj_namespace *namespace = fn->home->namespace;
+    return namespace->freers[namespace->natives[fn->desc->row->others + (uint32_t)native].freer - 1];
+}
+
+pj_table *pj_read_program(const pj_home *home, const pj_function_row *row);
 
 PyTypeObject *pj_home_class(void);
 PyTypeObject *pj_array_class(void);

@@ -101,6 +101,7 @@ int pj_arg_u128(const pj_function *fn, PyObject *arg, int index, unsigned __int1
 PyObject *pj_make_i128(const pj_function *fn, __int128 value);
 PyObject *pj_make_u128(const pj_function *fn, unsigned __int128 value);
 #endif
+void pj_free_native(const pj_function *fn, int native, void *memory);
 void pj_begin_use(const pj_function *fn, pj_use *use, PyObject *object);
 void pj_end_use(const pj_function *fn, pj_use *use);
 int pj_count_by(const pj_function *fn, int index, pj_buffer *buffer, uint64_t size);

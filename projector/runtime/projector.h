@@ -83,6 +83,10 @@ typedef struct pj_function pj_function;
 
 /* ---- descriptors ------------------------------------------------------------------------------------------------ */
 
+/* Where a text starts in the `texts` of its namespace: rows have no pointers, which the loader would have to set in each
+ * process. At 0 is the empty text, which stands for none. */
+typedef uint32_t pj_place;
+
 typedef enum {
     PJ_I8, PJ_U8, PJ_I16, PJ_U16, PJ_I32, PJ_U32, PJ_I64, PJ_U64, PJ_F32, PJ_F64, PJ_BOOL,
     PJ_BOOL8, PJ_BOOL32, /* integers whose values are true and false */
@@ -156,28 +160,43 @@ typedef struct pj_case {
     const pj_field *field;
 } pj_case;
 
+/* A field of a record as it is written down. What it refers to is among the record's own rows, or in the namespace's
+ * tables; one more than its number: 0 is nothing. */
+typedef struct {
+    pj_place name, doc;
+    uint32_t offset, size, length, type;
+    uint32_t cases; /* `length` of them, and behind those what it is else */
+    uint16_t part, also;
+    uint8_t kind, bits, bit_offset, is_signed, atomic, flags, of, item;
+} pj_field_row;
+
+/* What a choice is with a value of the field that it depends on: a number among the record's rows. */
+typedef struct {
+    uint64_t value;
+    uint32_t field;
+} pj_case_row;
+
 typedef struct {
     pj_type_desc type;
     uint32_t size;
     uint32_t count;
-    const pj_field *fields; /* in order, without padding */
+    uint32_t fields; /* where its rows start: its fields in order, without padding, and behind them parts of those */
+    uint32_t rows;
+    uint32_t cases; /* of all its choices */
     bool flexible;
     bool chooses; /* it has a choice, which is set after what it depends on */
     uint8_t keeps;  /* PJ_KEEPS: it has pointers whose targets it keeps; PJ_LENT: and some that a library may set */
     uint16_t align; /* of its memory, where that is more than memory has anyhow */
     const char *format; /* PEP 3118's, of an item */
     const pj_type_desc *base; /* the record that it extends */
-    const pj_field *size_field; /* an integer that a new one has its own size in, or NULL */
+    uint32_t size_at; /* where a new one has its own size, as an integer of so many bytes; or 0 */
+    uint8_t size_bytes;
 } pj_record_desc;
 
 typedef struct {
-    const char *name;
-    int64_t value;
-} pj_member;
-
-typedef struct {
     pj_type_desc type;
-    const pj_member *members;
+    const pj_place *names; /* of its members */
+    const int64_t *values;
     uint32_t count;
     bool flags;
     bool is_unsigned;
@@ -233,10 +252,12 @@ typedef struct {
     pj_type_desc type;
 } pj_opaque_desc;
 
+typedef struct pj_function_row pj_function_row;
+
 /* A callback: its class is of function pointers that are passed on as they are; Python callables get one of ours. */
 typedef struct {
     pj_type_desc type;
-    const struct pj_function_desc *face; /* what values are converted by, as of a function; NULL: none can be given */
+    const pj_function_row *face; /* what values are converted by, as of a function; NULL: none can be given */
     void (*entry)(void);                 /* finds who is called by the user data */
     void (*const *pool)(void);           /* without user data: functions of ours, the same but for who is called */
     struct pj_callable **places;         /* who that is, for each of them */
@@ -262,9 +283,9 @@ typedef void pj_freer(void (*function)(void), void *memory);
 
 /* A native function that a call needs besides its own: to free, to count, to explain. */
 typedef struct {
-    const char *symbol;
-    const pj_library *library;
-    pj_freer *free; /* of one that frees: calls it as its own type has it */
+    pj_place symbol;
+    uint16_t library; /* its index */
+    uint16_t freer;   /* of one that frees: one more than the number of what calls it as its own type has it */
 } pj_native;
 
 /* A named tuple for several results. */
@@ -274,21 +295,32 @@ typedef struct {
     uint8_t count;
 } pj_tuple_desc;
 
-typedef struct pj_function_desc {
-    const char *name;   /* Python's */
-    const char *native; /* C's */
-    const char *symbol;
-    const char *doc; /* text signature and docstring */
-    PyCFunctionFastWithKeywords entry;
-    const pj_library *library;
+/* A function, or what a callback's values are converted by. */
+struct pj_function_row {
+    PyCFunctionFastWithKeywords entry; /* NULL: it has a program */
     void (*own)(void); /* of a macro or an inline function: ours, in the place of a library's */
-    const char *const *parameters;
-    const pj_type_desc *const *refs;
-    const char *since;      /* NULL or "glibc 2.28" */
-    const char *deprecated; /* NULL or what to say */
-    uint64_t required; /* a bit for each parameter without a default */
-    const pj_native *natives;
+    pj_place name;     /* Python's */
+    pj_place native;   /* C's */
+    pj_place symbol;
+    pj_place doc;        /* text signature and docstring */
+    pj_place parameters; /* their names, one after another */
+    pj_place since;      /* "glibc 2.28" */
+    pj_place deprecated; /* what to say */
+    uint32_t required;   /* a bit for each parameter without a default */
+    uint32_t refs;       /* where the types that it needs start in `references` */
+    uint32_t others;     /* where the other native functions start in `natives` */
+    uint32_t program;    /* where its own starts in `programs` */
+    uint16_t library;    /* its index */
     uint8_t count, positional, positional_only, ref_count, native_count;
+};
+
+/* The same, brought to life: with its texts. */
+typedef struct {
+    const pj_function_row *row;
+    const char *name, *native;
+    const char **parameters;
+    uint32_t required;
+    uint8_t count, positional, positional_only;
 } pj_function_desc;
 
 /* A variable that a library exports. */
@@ -297,7 +329,7 @@ typedef struct {
     const char *symbol;
     const pj_library *library;
     const pj_field *field; /* `value`, at the variable's address */
-    const char *since;     /* NULL or "glibc 2.28" */
+    const char *since;     /* "glibc 2.28" */
     bool plain;            /* its name stands for what the field gives; else for an object that has it */
     bool is_const, is_thread_local;
     void *(*here)(void); /* of the extension's own that each thread has: this thread's; or NULL */
@@ -309,24 +341,28 @@ typedef enum {
     PJ_ENTRY_TOOL
 } pj_entry_kind;
 
-/* A name of a namespace; entries are sorted by name as bytes. A MEMBER's `length` is its index in the enum.
- * A TOOL is what the extension has of that name. An ALIAS's text is the present name of what had this one. A WRAP's text is
- * a module's name and, from `length` on, that of a function in it. What is `deprecated` warns at first access, but for functions, which warn at their first call. */
+/* A name of a namespace; entries are sorted by name as bytes. `at` is the number of a type, a function or a variable, or
+ * where a text starts. A MEMBER's `length` is its index in the enum. A TOOL is what the extension has of that name. An
+ * ALIAS's text is the present name of what had this one. A WRAP's text is a module's name and, from `length` on, that of
+ * a function in it. */
 typedef struct {
-    const char *name;
-    uint8_t kind;
-    uint32_t length;
+    pj_place name;
+    uint32_t kind; /* pj_entry_kind */
     union {
         int64_t integer;
         uint64_t natural;
         double number;
-        const char *text;
-        const pj_type_desc *type;
-        const pj_function_desc *function;
-        const pj_variable_desc *variable;
+        struct {
+            uint32_t at, length;
+        } of;
     } value;
-    const char *deprecated;
 } pj_entry;
+
+/* What warns at first access. Functions warn at their first call instead. */
+typedef struct {
+    uint32_t entry;
+    pj_place words;
+} pj_warning;
 
 /* Another projection that this package was built on. */
 typedef struct {
@@ -338,15 +374,39 @@ struct pj_namespace {
     const char *name;      /* linux_api.time */
     const char *self_name; /* the same with a dot in any case: the class of its functions' `self` */
     const char *doc;
+    const char *texts;
     const pj_entry *entries;
-    uint32_t count;
-    uint32_t type_count;
+    const pj_warning *warnings;
+    const pj_function_row *functions;
+    const pj_variable_desc *variables;
+    const pj_type_desc *const *types; /* its own, by slot, and others that its functions need */
+    const uint32_t *references;       /* numbers of types */
+    const pj_field_row *fields;
+    const pj_case_row *cases;
+    const pj_native *natives;
+    pj_freer *const *freers;
+    const uint8_t *programs;
+    uint32_t count, warning_count;
+    uint32_t type_count;         /* its own */
     const pj_provider *provider; /* of a namespace whose types come from another projection */
 };
+
+/* A native argument or result, as wide as a register: `w` what fits in one, `l` 64 bits where that takes two. */
+typedef union {
+    uintptr_t w;
+    int64_t l;
+    double d;
+    float f;
+} pj_word;
+
+/* Calls a function, of which all is known but what its words mean. */
+typedef void (*pj_shape)(void (*function)(void), const pj_word *words, pj_word *result);
 
 typedef struct {
     const char *name; /* linux_api */
     const pj_namespace *const *namespaces;
+    const pj_library *libraries;
+    const pj_shape *shapes;
     uint16_t count;
     uint16_t library_count;
 } pj_package;
@@ -373,6 +433,7 @@ typedef struct pj_type {
     PyObject *kept[PJ_KEPT_TUPLES]; /* of a named tuple: freed ones, empty */
     int kept_count;
     PyGetSetDef *getset;
+    pj_field *fields; /* of a record */
     pj_access *access; /* of a record: a hash table of its fields, half empty */
     uint32_t access_mask;
     PyObject **members; /* of an enum: the member of value `first + i`, or NULL */
@@ -470,6 +531,7 @@ struct pj_function {
     const pj_function_desc *desc;
     pj_type **refs;
     void (**natives)(void);
+    struct pj_table *table; /* its program, or NULL */
     PyObject **names; /* interned parameter names */
     PyObject *native; /* the extension module: keeps the state alive */
     pj_home *home;
@@ -539,6 +601,7 @@ typedef struct {
 } pj_text;
 
 #include "pj_services.h"
+#include "pj_table.h"
 #include "pj_callback.h"
 #include "pj_call.h"
 #include "pj_module.h"

@@ -58,9 +58,9 @@ void pj_write_size(const pj_record_desc *desc, char *data)
     uint64_t size = desc->size;
     const char *from = (const char *)&size;
 #if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-    from += sizeof size - desc->size_field->size;
+    from += sizeof size - desc->size_bytes;
 #endif
-    memcpy(data + desc->size_field->offset, from, desc->size_field->size);
+    memcpy(data + desc->size_at, from, desc->size_bytes);
 }
 
 /* A new record that says how large it is, if its type has a field for that. */
@@ -68,7 +68,7 @@ PyObject *pj_new_sized(pj_type *type)
 {
     const pj_record_desc *desc = pj_record_desc_of(type);
     PyObject *record = pj_new_record(type);
-    if (PJ_LIKELY(record != NULL && desc->size_field != NULL))
+    if (PJ_LIKELY(record != NULL && desc->size_bytes != 0))
         pj_write_size(desc, PJ_DATA(pj_record, record)->data);
     return record;
 }
@@ -150,7 +150,7 @@ void pj_record_dealloc(PyObject *self)
 static PyObject *load_field(PyObject *self, uint32_t i)
 {
     pj_memory memory = pj_memory_of(self);
-    return pj_load(&pj_record_desc_of(PJ_DATA(pj_record, self)->type)->fields[i], &memory);
+    return pj_load(&PJ_DATA(pj_record, self)->type->fields[i], &memory);
 }
 
 /* ---- comparison, text, buffer ----------------------------------------------------------------------------------- */
@@ -192,7 +192,7 @@ static PyObject *field_text(PyObject *self, uint32_t i)
 {
     PyObject *value = load_field(self, i);
     PyObject *text = value == NULL ? NULL : PyObject_Repr(value);
-    PyObject *result = text == NULL ? NULL : PyUnicode_FromFormat("%s=%U", pj_record_desc_of(PJ_DATA(pj_record, self)->type)->fields[i].name, text);
+    PyObject *result = text == NULL ? NULL : PyUnicode_FromFormat("%s=%U", PJ_DATA(pj_record, self)->type->fields[i].name, text);
     Py_XDECREF(value);
     Py_XDECREF(text);
     return result;
@@ -273,7 +273,7 @@ static int add_size(PyTypeObject *class, uint32_t size)
 int pj_record_type(pj_type *type)
 {
     const pj_record_desc *desc = pj_record_desc_of(type);
-    if (pj_make_access(type) < 0)
+    if (pj_make_fields(type) < 0 || pj_make_access(type) < 0)
         return -1;
     uint32_t keeps = desc->keeps ? sizeof(PyObject *) + 7 : 0, size = (desc->size + 7) & ~7u;
     type->free_room = desc->size <= PJ_FREE_LIST_SIZE && !keeps && desc->align == 0 ? PJ_FREE_LIST : 0;

@@ -114,6 +114,7 @@ static void free_type(pj_type *type)
     Py_XDECREF((PyObject *)type->face);
     pj_free_access(type);
     Py_XDECREF(type->type);
+    PyMem_Free(type->fields);
     if (type->getset != NULL)
         PyMem_Free((char *)type->getset - offsetof(owned_getset, getset));
     PyMem_Free(type);

@@ -157,7 +157,6 @@ def _asks_too_much(settings: Settings, lines: _Lines, found: Diagnostics) -> boo
     """Whether the manifest wants what no stage can do yet: said, rather than built otherwise than asked."""
     asked = {
         "naming": (settings.naming == "python", "naming things Python's way", 'use naming = "native"'),
-        "tier": (settings.tier == "table", "the table tier", 'use tier = "straight" or "auto"'),
     }
     for key, (wanted, what, hint) in asked.items():
         if wanted:

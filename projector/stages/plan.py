@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
+from typing import Literal
 
 from projector.diagnostics import Diagnostics
 from projector.ir import api
@@ -39,6 +40,9 @@ from projector.items.variable.plan import plan as plan_variable
 from projector.settings import Settings
 from projector.targets import Target
 
+MANY = 300
+"""Functions from which on compiling each takes longer than people wait, and more room than its speed is worth."""
+
 
 def plan(of: api.Api, settings: Settings, found: Diagnostics) -> Plan:
     """What the projection's package holds; what can't be projected is left out with a note that says why."""
@@ -62,7 +66,15 @@ def plan(of: api.Api, settings: Settings, found: Diagnostics) -> Plan:
         tuple(namespaces),
         of.libraries,
         tuple(_imported(of, items, homes, found, settings.callback_pool)),
+        _tier(settings, sum(len(one.functions) for one in namespaces)),
     )
+
+
+def _tier(settings: Settings, functions: int) -> Literal["straight", "table"]:
+    """How calls are made, of so many functions."""
+    if settings.tier == "auto":
+        return "table" if functions > MANY else "straight"
+    return settings.tier
 
 
 def _imported(

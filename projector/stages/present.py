@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from math import isfinite
 from typing import Any
@@ -50,7 +51,7 @@ def present(plan: Plan, templates: jinja2.Environment, module: Module) -> Iterat
         children = _children(space.path, paths)
         yield SourceFile(f"{base}.py", module(space, children, [] if space.path else modules))
         stub = templates.get_template("namespace.pyi.jinja").render(n=_stub(space, children, plan.package))
-        yield SourceFile(f"{base}.pyi", stub)
+        yield SourceFile(f"{base}.pyi", lean(stub))
     if awaited:
         yield SourceFile("_aio.py", templates.get_template("awaiting.py.jinja").render(package=dotted(plan.package)))
         yield SourceFile("_aio.pyi", templates.get_template("awaiting.pyi.jinja").render())
@@ -58,7 +59,7 @@ def present(plan: Plan, templates: jinja2.Environment, module: Module) -> Iterat
         view = _awaited(space, plan.package)
         for suffix in ("py", "pyi"):
             text = templates.get_template(f"aio.{suffix}.jinja").render(n=view)
-            yield SourceFile(f"{'/'.join((*space.path, AIO))}.{suffix}", text)
+            yield SourceFile(f"{'/'.join((*space.path, AIO))}.{suffix}", lean(text) if suffix == "pyi" else text)
     for folder in sorted(folders - set(paths)):
         base = _base(folder, folders)
         children = _children(folder, paths)
@@ -70,6 +71,22 @@ def present(plan: Plan, templates: jinja2.Environment, module: Module) -> Iterat
         text = templates.get_template("init.py.jinja").render(p=listing, modules=[] if folder else modules)
         yield SourceFile(f"{base}.py", text)
         yield SourceFile(f"{base}.pyi", templates.get_template("init.pyi.jinja").render(p=listing))
+
+
+def lean(stub: str) -> str:
+    """A stub without the imports that it doesn't need: a template has all that there might be."""
+    head, mark, body = stub.partition("\n__all__ = ")
+    words = frozenset(re.findall(r"\w+", body))
+    lines = (_needed(line, words) if line.startswith("from ") else line for line in head.split("\n"))
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(line for line in lines if line is not None)) + mark + body
+
+
+def _needed(line: str, words: frozenset[str]) -> str | None:
+    """What is left of an import; what is imported as itself is the stub's own."""
+    module, _, names = line.partition(" import ")
+    bound = {name: name.partition(" as ")[::2] for name in names.split(", ")}
+    kept = [name for name, (own, other) in bound.items() if own == other or (other or own) in words]
+    return f"{module} import {', '.join(kept)}" if kept else None
 
 
 def _awaited(space: NamespacePlan, package: str) -> Mapping[str, Any]:

@@ -29,20 +29,21 @@ from projector.ir.plan import (
     TuplePlan,
     TypePlan,
     VariablePlan,
-    WrapPlan,
 )
 from projector.ir.sources import SourceFile, Sources
-from projector.ir.symbols import Symbols, mangled
+from projector.ir.symbols import Symbols
 from projector.items.callback import view as callbacks
 from projector.items.constant import view as constants
 from projector.items.enum import view as enums
 from projector.items.exception import view as exceptions
 from projector.items.function import tuple as tuples, view as functions
+from projector.items.function.shape import Shapes
 from projector.items.handle import view as handles
 from projector.items.record import opaque as opaques, view as records
+from projector.items.tables import Tables
 from projector.items.variable import view as variables
 from projector.stages.present import present
-from projector.text import Code, c_string, code, dotted, identifier, path
+from projector.text import Code, c_string, code, dotted, identifier, join, path, python_name
 
 _ROOM = Path(__file__).parent
 _TEMPLATES = (_ROOM / "templates", _ROOM.parent / "items")
@@ -71,16 +72,16 @@ def environment() -> jinja2.Environment:
 
 def render(plan: Plan) -> Sources:
     """The plan's C, Python files and stubs."""
-    templates, symbols = environment(), Symbols(plan)
+    templates, symbols, shapes = environment(), Symbols(plan), Shapes(plan)
 
     def module(space: NamespacePlan, children: list[str], bundled: list[Code]) -> str:
         view = _opener(space, plan.package)
         return templates.get_template("namespace.py.jinja").render(n=view, modules=bundled)
 
     native = [
-        SourceFile("_native.c", templates.get_template("native.c.jinja").render(p=_package(plan, symbols))),
+        SourceFile("_native.c", templates.get_template("native.c.jinja").render(p=_package(plan, symbols, shapes))),
         *(
-            SourceFile(_c_file(space), templates.get_template("namespace.c.jinja").render(n=_c(space, symbols)))
+            SourceFile(_c_file(space), templates.get_template("namespace.c.jinja").render(n=_c(space, symbols, shapes)))
             for space in (*plan.namespaces, *plan.imported)
         ),
     ]
@@ -94,8 +95,11 @@ def _c_file(space: NamespacePlan) -> str:
     return ".".join((*space.path, "c")) if space.path else "__init__.c"
 
 
-def _package(plan: Plan, symbols: Symbols) -> Mapping[str, Any]:
+def _package(plan: Plan, symbols: Symbols, shapes: Shapes) -> Mapping[str, Any]:
+    calls = shapes.c()
     return {
+        "shapes": calls,
+        "shape_names": [code("pj_shape_{}", i) for i in range(len(calls))],
         "name": c_string(plan.package),
         "module": c_string(f"{plan.package}._native"),
         "libraries": [
@@ -134,23 +138,24 @@ def _computed(space: NamespacePlan) -> Iterator[ConstantPlan | MemberPlan]:
         yield from one.members if isinstance(one, EnumPlan) else ()
 
 
-def _c(space: NamespacePlan, symbols: Symbols) -> Mapping[str, Any]:
+def _c(space: NamespacePlan, symbols: Symbols, shapes: Shapes) -> Mapping[str, Any]:
     warned = {**dict(space.deprecated), **{old: f"use {new}" for old, new in space.renamed}}
-    entries = sorted(_entries(space, symbols), key=lambda entry: entry[0].encode())
-    return {
+    tables = Tables(space, symbols)
+    entries = sorted(_entries(space, tables), key=lambda entry: entry[0].encode())
+    callables = [functions.c(recipe, space, symbols, tables, shapes) for recipe in space.functions]
+    view = {
         "source": path(space.source),
         "file": path(_c_file(space)),
         "symbol": symbols.namespace(space),
         "externs": _externs(space, symbols),
         "proofs": [constants.proof(one, one.formula) for one in _computed(space) if one.formula is not None],
         "by_value": [records.value(one) for one in space.values],
-        "types": [_c_type(one, space, symbols, slot) for slot, one in enumerate(space.types)],
-        "functions": [functions.c(recipe, space, symbols) for recipe in space.functions],
+        "types": [_c_type(one, space, symbols, tables, slot) for slot, one in enumerate(space.types)],
+        "functions": callables,
+        "compiled": [one for one in callables if one["c"] is not None],
         "variables": [variables.c(one, space, symbols) for one in space.variables],
-        "entries": [
-            {**entry, "deprecated": c_string(warned[name]) if name in warned else code("NULL")}
-            for name, entry in entries
-        ],
+        "entries": [entry for _, entry in entries],
+        "warnings": [_row(i, tables.text(warned[name])) for i, (name, _) in enumerate(entries) if name in warned],
         "name": c_string(space.name),
         "self_name": c_string(space.name if space.path else f"{space.name}.{space.name}"),
         "doc": c_string(space.doc),
@@ -159,6 +164,33 @@ def _c(space: NamespacePlan, symbols: Symbols) -> Mapping[str, Any]:
         "provider": space.provider is not None,
         "distribution": c_string(space.provider.distribution if space.provider else ""),
         "version": c_string(space.provider.version if space.provider else ""),
+    }
+    return {**view, **_tables(tables, view)}
+
+
+def _row(*numbers: Code | int) -> Code:
+    """A row of numbers."""
+    return code("{{ {} }}", join(", ", (code("{}", one) for one in numbers)))
+
+
+def _tables(tables: Tables, view: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What all rows of a namespace point into, once they are made."""
+    made = {
+        "references": tables.references,
+        "natives": [_row(*one) for one in tables.natives],
+        "freers": [{"name": code("pj_free_{}", i), "call": call} for i, call in enumerate(tables.freers)],
+        "fields": tables.rows,
+        "cases": [_row(*one) for one in tables.cases],
+        "programs": tables.programs,
+    }
+    rows = {name: view[name] for name in ("entries", "warnings", "functions", "variables")}
+    filled = {**made, **rows, "types": tables.types}
+    return {
+        **made,
+        "all_types": tables.types,
+        "texts": tables.texts,
+        "filled": [identifier(name) for name, table in filled.items() if table],
+        "warning_count": len(view["warnings"]),
     }
 
 
@@ -187,12 +219,12 @@ def _parts(field: FieldPlan) -> Iterator[FieldPlan]:
         yield from _parts(part)
 
 
-def _c_type(one: TypePlan, space: NamespacePlan, symbols: Symbols, slot: int) -> Mapping[str, Any]:
+def _c_type(one: TypePlan, space: NamespacePlan, symbols: Symbols, tables: Tables, slot: int) -> Mapping[str, Any]:
     match one:
         case RecordPlan():
-            return {"template": "record/record.c.jinja", "view": records.c(one, space, symbols, slot)}
+            return {"template": "record/record.c.jinja", "view": records.c(one, space, symbols, tables, slot)}
         case EnumPlan():
-            return {"template": "enum/enum.c.jinja", "view": enums.c(one, space, symbols, slot)}
+            return {"template": "enum/enum.c.jinja", "view": enums.c(one, space, symbols, tables, slot)}
         case HandlePlan():
             return {"template": "handle/handle.c.jinja", "view": handles.c(one, space, symbols, slot)}
         case OpaquePlan():
@@ -200,43 +232,39 @@ def _c_type(one: TypePlan, space: NamespacePlan, symbols: Symbols, slot: int) ->
         case ExceptionPlan():
             return {"template": "exception/exception.c.jinja", "view": exceptions.c(one, space, symbols, slot)}
         case CallbackPlan():
-            return {"template": "callback/callback.c.jinja", "view": callbacks.c(one, space, symbols, slot)}
+            return {"template": "callback/callback.c.jinja", "view": callbacks.c(one, space, symbols, tables, slot)}
         case TuplePlan():
             return {"template": "function/tuple.c.jinja", "view": tuples.c(one, space, symbols, slot)}
 
 
-def _entries(space: NamespacePlan, symbols: Symbols) -> Iterator[tuple[str, Mapping[str, Any]]]:
+def _entries(space: NamespacePlan, tables: Tables) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    def entry(name: str, kind: str, at: int, length: int = 0) -> tuple[str, Mapping[str, Any]]:
+        value = code(".of = {{ {}, {} }}", at, length)
+        return name, {
+            "name": tables.text(name),
+            "word": python_name(name),
+            "kind": constants.entry_kind(kind),
+            "value": value,
+        }
+
     for constant in space.constants:
-        yield constant.name, constants.entry(constant)
-    for one in space.types:
-        desc = code(".type = &{}.type", symbols.type(one.key))
-        yield one.name, _entry(one.name, "TYPE", desc)
+        yield constant.name, constants.entry(constant, tables)
+    for slot, one in enumerate(space.types):
+        yield entry(one.name, "TYPE", slot)
         if isinstance(one, EnumPlan) and one.exported:
-            for i, member in enumerate(one.members):
-                yield member.name, _entry(member.name, "MEMBER", desc, i)
-    for variable in space.variables:
-        desc = code(".variable = &{}", variables.symbol(variable, space))
-        yield variable.name, _entry(variable.name, "VARIABLE", desc)
+            yield from (entry(member.name, "MEMBER", slot, i) for i, member in enumerate(one.members))
+    for i, variable in enumerate(space.variables):
+        yield entry(variable.name, "VARIABLE", i)
     if space.blocking:
-        yield AIO, _entry(AIO, "MODULE", code(".text = {}", c_string(f"{space.name}.{AIO}")))
+        yield entry(AIO, "MODULE", tables.text(f"{space.name}.{AIO}"))
     for tool in RAW_TOOLS if space.is_raw else ():
-        yield tool, _entry(tool, "TOOL", code(".text = {}", c_string(tool)))
+        yield entry(tool, "TOOL", tables.text(tool))
     for wrap in space.wraps:
-        yield wrap.name, _entry(wrap.name, "WRAP", *_wrapped(wrap))
+        yield entry(wrap.name, "WRAP", tables.names((wrap.module, wrap.function)), len(wrap.module) + 1)
     for old, new in space.renamed:
-        yield old, _entry(old, "ALIAS", code(".text = {}", c_string(new)))
-    for recipe in space.functions:
-        function = code(".function = &pj_function{}", mangled(space.path, recipe.name))
-        yield recipe.name, _entry(recipe.name, "FUNCTION", function)
-
-
-def _wrapped(wrap: WrapPlan) -> tuple[Code, int]:
-    """The module's name and, behind its NUL, the function's; and where that starts."""
-    return code(".text = {}", c_string(f"{wrap.module}\0{wrap.function}")), len(wrap.module) + 1
-
-
-def _entry(name: str, kind: str, value: Code, length: int = 0) -> Mapping[str, Any]:
-    return {"name": c_string(name), "kind": constants.entry_kind(kind), "length": length, "value": value}
+        yield entry(old, "ALIAS", tables.text(new))
+    for i, recipe in enumerate(space.functions):
+        yield entry(recipe.name, "FUNCTION", i)
 
 
 # --- Python -------------------------------------------------------------------------------------------------------

@@ -12,12 +12,12 @@ from projector.ir.symbols import Symbols, fingerprint, mangled, value_type
 from projector.items.annotation import annotation
 from projector.items.function.build import build_value
 from projector.items.function.expression import C_TYPES, local, passed, pointer
-from projector.items.function.natives import natives
 from projector.items.function.straight import convert, declare
+from projector.items.tables import Tables
 from projector.text import Code, c_number, c_string, code, identifier, join, literal, python_name
 
 
-def c(callback: CallbackPlan, space: NamespacePlan, symbols: Symbols, slot: int) -> Mapping[str, Any]:
+def c(callback: CallbackPlan, space: NamespacePlan, symbols: Symbols, tables: Tables, slot: int) -> Mapping[str, Any]:
     """What the C template prints."""
     name = mangled(space.path, callback.name)
     return {
@@ -29,11 +29,13 @@ def c(callback: CallbackPlan, space: NamespacePlan, symbols: Symbols, slot: int)
         "slot": slot,
         "fingerprint": fingerprint(callback.fingerprint),
         "is_called": callback.recipe is not None,
-        "r": _called(callback.recipe, name, space, symbols) if callback.recipe is not None else {},
+        "r": _called(callback.recipe, name, space, symbols, tables) if callback.recipe is not None else {},
     }
 
 
-def _called(recipe: CallbackRecipe, name: Code, space: NamespacePlan, symbols: Symbols) -> Mapping[str, Any]:
+def _called(
+    recipe: CallbackRecipe, name: Code, space: NamespacePlan, symbols: Symbols, tables: Tables
+) -> Mapping[str, Any]:
     kinds = [value_type(one.record) if one.record else C_TYPES[one.kind] for one in recipe.incoming]
     params = [code("{} {}", kind, local(one.name)) for kind, one in zip(kinds, recipe.incoming, strict=True)]
     returns = value_type(recipe.record) if recipe.record else C_TYPES[recipe.result] if recipe.result else code("void")
@@ -83,11 +85,13 @@ def _called(recipe: CallbackRecipe, name: Code, space: NamespacePlan, symbols: S
         ],
         **_answered(recipe),
         "face": code("pj_face{}", name),
-        "face_name": c_string(recipe.name),
-        "references": code("pj_face_refs{}", name),
-        "refs": [symbols.type(key) for key in recipe.refs],
+        "face_name": tables.text(recipe.name),
+        "names": tables.names(recipe.answers or ("result",)),
+        "name_count": len(recipe.answers) or 1,
+        "refs": tables.refs(recipe.refs),
         "ref_count": len(recipe.refs),
-        "natives": natives(recipe.natives, code("_face{}", name), symbols),
+        "others": tables.others(recipe.natives),
+        "native_count": len(recipe.natives),
     }
 
 
@@ -105,7 +109,6 @@ def _answered(recipe: CallbackRecipe) -> Mapping[str, Any]:
         "has_answer": bool(recipe.answers),
         "is_single": len(recipe.answers) == 1,
         "is_tuple": len(recipe.answers) > 1,
-        "names": [c_string(one) for one in recipe.answers] or [c_string("result")],
         "converts": [convert(one) for one in recipe.converts],
         "result": _result(recipe),
         "writes": [line for one in sorted(recipe.written, key=_is_handed) for line in _write(one, recipe)],

@@ -8,7 +8,8 @@ from typing import Any
 from projector.ir.formula import Formula
 from projector.ir.plan import ConstantPlan, MemberPlan
 from projector.items.formula import spelled
-from projector.text import Code, c_bytes, c_number, c_string, code, identifier
+from projector.items.tables import Tables
+from projector.text import Code, c_number, c_string, code, identifier, python_name
 
 
 def entry_kind(kind: str) -> Code:
@@ -16,10 +17,15 @@ def entry_kind(kind: str) -> Code:
     return identifier(f"PJ_ENTRY_{kind}")
 
 
-def entry(constant: ConstantPlan) -> Mapping[str, Any]:
-    """The table's row: kind, value, and the length of text."""
-    kind, value, length = _value(constant.value)
-    return {"name": c_string(constant.name), "kind": entry_kind(kind), "length": length, "value": value}
+def entry(constant: ConstantPlan, tables: Tables) -> Mapping[str, Any]:
+    """The table's row: name, kind and value."""
+    kind, value = _value(constant.value, tables)
+    return {
+        "name": tables.text(constant.name),
+        "word": python_name(constant.name),
+        "kind": entry_kind(kind),
+        "value": value,
+    }
 
 
 def proof(one: ConstantPlan | MemberPlan, formula: Formula) -> Code:
@@ -29,15 +35,16 @@ def proof(one: ConstantPlan | MemberPlan, formula: Formula) -> Code:
     return code("PJ_QUIET _Static_assert({} == {}, {}); PJ_LOUD", *parts)
 
 
-def _value(value: int | float | str | bytes) -> tuple[str, Code, int]:
+def _value(value: int | float | str | bytes, tables: Tables) -> tuple[str, Code]:
     match value:
         case int() if value >= 2**63:
-            return "UINT", code(".natural = {}", c_number(value)), 0
+            return "UINT", code(".natural = {}", c_number(value))
         case int():
-            return "INT", code(".integer = {}", c_number(value)), 0
+            return "INT", code(".integer = {}", c_number(value))
         case float():
-            return "FLOAT", code(".number = {}", c_number(value)), 0
+            return "FLOAT", code(".number = {}", c_number(value))
         case str():
-            return "TEXT", code(".text = {}", c_string(value)), len(value.encode("utf-8", "surrogatepass"))
+            data = value.encode("utf-8", "surrogatepass")
+            return "TEXT", code(".of = {{ {}, {} }}", tables.data(data), len(data))
         case bytes():
-            return "BYTES", code(".text = {}", c_bytes(value)), len(value)
+            return "BYTES", code(".of = {{ {}, {} }}", tables.data(value), len(value))

@@ -7,14 +7,17 @@ from typing import Any
 
 from projector.ir.plan import EnumPlan, NamespacePlan
 from projector.ir.symbols import Symbols, mangled
+from projector.items.tables import Tables
 from projector.text import c_number, c_string, code, literal, number, python_name
 
 
-def c(enum: EnumPlan, space: NamespacePlan, symbols: Symbols, slot: int) -> Mapping[str, Any]:
+def c(enum: EnumPlan, space: NamespacePlan, symbols: Symbols, tables: Tables, slot: int) -> Mapping[str, Any]:
     """What the C template prints."""
     return {
-        "members": [{"name": c_string(m.name), "value": c_number(m.value)} for m in enum.members],
-        "table": code("pj_members{}", mangled(space.path, enum.name)),
+        "member_names": [tables.text(one.name) for one in enum.members],
+        "member_values": [c_number(one.value) for one in enum.members],
+        "name_table": code("pj_names{}", mangled(space.path, enum.name)),
+        "value_table": code("pj_values{}", mangled(space.path, enum.name)),
         "symbol": symbols.type(enum.key),
         "name": c_string(enum.name),
         "full_name": c_string(f"{space.name}.{enum.name}"),

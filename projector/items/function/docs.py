@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from projector.ir import api
-from projector.ir.recipe import Docs, Recipe
+from projector.ir.recipe import Build, Docs, Parameter, Recipe
 from projector.marshalling import Frame
 
 RAW = "Raw: nothing here keeps a wrong address from crashing the process"
@@ -36,18 +36,17 @@ def _raises(function: api.Function, frame: Frame) -> Iterator[str]:
         yield _row(frame.names[name], exception.doc) if isinstance(exception, api.ExceptionType) else name
 
 
-def docstring(recipe: Recipe) -> str:
-    """Summary, parameters, returns, errors, the C prototype, availability, address."""
+def docstring(recipe: Recipe, *, annotated: bool = False) -> str:
+    """Summary, parameters, returns, errors, the C prototype, availability, address.
+
+    Where the signature beside it is `annotated`, only what has words is told of parameters and results.
+    """
     told = recipe.docs
     parts = [told.summary]
     if told.why_raw:
         parts.append(_section(RAW, told.why_raw))
-    if recipe.parameters:
-        rows = [_row(f"{p.name} ({p.annotation})", p.doc) for p in recipe.parameters]
-        parts.append(_section("Parameters", rows))
-    if recipe.builds:
-        rows = [_row(f"{b.name} ({b.annotation})", b.doc) for b in recipe.builds]
-        parts.append(_section("Returns", rows if len(rows) > 1 else [rows[0].removeprefix("result ")]))
+    parts += _values("Parameters", recipe.parameters, annotated)
+    parts += _values("Returns", recipe.builds, annotated)
     if told.raises:
         parts.append(_section("Raises", told.raises))
     if recipe.deprecated:
@@ -58,6 +57,16 @@ def docstring(recipe: Recipe) -> str:
     if told.url:
         parts.append(_section("See", [told.url]))
     return "\n\n".join(parts)
+
+
+def _values(title: str, values: tuple[Parameter, ...] | tuple[Build, ...], annotated: bool) -> Iterator[str]:
+    """The section of parameters or results, if there is one."""
+    told = [one for one in values if one.doc] if annotated else values
+    rows = [_row(one.name if annotated else f"{one.name} ({one.annotation})", one.doc) for one in told]
+    if title == "Returns" and len(values) == 1:
+        rows = [row.removeprefix("result: " if annotated else "result ") for row in rows]
+    if rows:
+        yield _section(title, rows)
 
 
 def _section(title: str, rows: tuple[str, ...] | list[str]) -> str:

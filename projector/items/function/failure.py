@@ -3,25 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Literal
 
 from projector.ir.condition import AllOf, Comparison, Condition, comparisons
 from projector.ir.recipe import Raise, Recipe
 from projector.items.function.expression import C_TYPES, asked, compared, local, passed, wide
 from projector.text import Code, c_string, code, identifier, join
 
+Kept = Literal["nothing", "errno", "last_error"]
 
-def kept_error(recipe: Recipe) -> Code | None:
-    """The system's code that must be kept before anything else runs, if any."""
+
+def kept(recipe: Recipe) -> Kept:
+    """Which of the system's codes must be kept before anything else runs."""
     check = recipe.check
     if check.fail_if is None:
-        return code("errno") if check.rule in ("errno", "errno_null") else None
+        return "errno" if check.rule in ("errno", "errno_null") else "nothing"
     if _keeps_last_error(recipe):
-        return code("(int)GetLastError()")
+        return "last_error"
     subjects = _subjects(recipe)
-    explains = check.system == "errno" and any(_explains(one, recipe) for one in check.raises)
-    if "errno" in subjects or check.retry or explains or recipe.call.result is None:
-        return code("errno")
-    return None
+    explained = check.system == "errno" and any(explains(one, recipe) for one in check.raises)
+    return "errno" if "errno" in subjects or check.retry or explained or recipe.call.result is None else "nothing"
+
+
+def kept_error(recipe: Recipe) -> Code | None:
+    """How the code is read that must be kept, if any."""
+    return {"nothing": None, "errno": code("errno"), "last_error": code("(int)GetLastError()")}[kept(recipe)]
+
+
+def clears(recipe: Recipe) -> Kept:
+    """Which code is set to zero before the call."""
+    if not recipe.call.clears_error:
+        return "nothing"
+    return "last_error" if _keeps_last_error(recipe) else "errno"
 
 
 def cleared(recipe: Recipe) -> Code:
@@ -64,14 +77,14 @@ def error(recipe: Recipe) -> Code:
 def raising(recipe: Recipe) -> tuple[Code, ...]:
     """The statements that raise what the rule declares."""
     check = recipe.check
-    if _is_systems(recipe):
+    if is_systems(recipe):
         return (code("{};", _raise_systems(recipe)),)
     words = c_string(check.message) if check.message is not None else code("NULL")
     if check.explain is not None:
         words = code("(const char *){}", asked(check.explain))
         if check.within is not None:
             words = code("pj_words_within({}, {})", asked(check.explain), check.within)
-    worded = any(not _explains(one, recipe) for one in check.raises)
+    worded = any(not explains(one, recipe) for one in check.raises)
     lines = [code("const char *pj_words = {};", words)] if worded else []
     if worded and check.explain is not None and recipe.call.calls_back:
         # The library may lock, and whoever holds that lock may wait for the GIL in a callback.
@@ -94,19 +107,19 @@ def _filename(recipe: Recipe) -> Code:
     return code("NULL") if recipe.check.filename is None else code("args[{}]", recipe.check.filename)
 
 
-def _is_systems(recipe: Recipe) -> bool:
+def is_systems(recipe: Recipe) -> bool:
     """Whether failure is an OSError that the system's code explains."""
     check = recipe.check
-    return check.fail_if is None or (len(check.raises) == 1 and _explains(check.raises[0], recipe))
+    return check.fail_if is None or (len(check.raises) == 1 and explains(check.raises[0], recipe))
 
 
-def _explains(one: Raise, recipe: Recipe) -> bool:
+def explains(one: Raise, recipe: Recipe) -> bool:
     """Whether it is an OSError for which the system's code, and nothing else, has the words."""
     return one.exception == "OSError" and recipe.check.message is None and recipe.check.explain is None
 
 
 def _raise(one: Raise, recipe: Recipe) -> Code:
-    if _explains(one, recipe):
+    if explains(one, recipe):
         return _raise_systems(recipe)
     value = _carried(recipe)
     if isinstance(one.exception, int):

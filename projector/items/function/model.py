@@ -117,6 +117,8 @@ class Method(Callable_):
     """Whether a call gives up the GIL."""
     blocking: Bool = False
     """It may wait."""
+    hot: Bool = False
+    """It is called so often that it gets C of its own where other functions share theirs (the table tier)."""
     interrupt: Literal["retry", "return"] = "return"
     """What happens on EINTR, after signal handlers have run."""
     cancel: Ref | None = None

@@ -260,6 +260,7 @@ class _Planner:
             since=", ".join(f"{what} {version}" for what, version in function.since),
             deprecated=function.deprecated,
             blocking=function.blocking,
+            hot=function.hot,
             cancel=self._cancel(),
             linked=function.linked,
             further=self.raw and function.is_variadic and not function.variadic and function.syscall is None,

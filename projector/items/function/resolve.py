@@ -63,6 +63,7 @@ def resolve(one: Declared[Function], scope: Scope) -> api.Function | None:
         interrupt=model.interrupt,
         gil=_gil(one, siblings, scope) if model.expression is None else api.Gil("hold"),
         blocking=model.blocking,
+        hot=model.hot,
         cancel=_cancel(one, scope),
         abi=convention(model.abi, scope.target, model.variadic is not None),
         wrap=_wrap(one, scope),

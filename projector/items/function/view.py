@@ -13,40 +13,44 @@ from projector.ir.recipe import Build, Parameter, Recipe
 from projector.ir.symbols import Symbols, mangled
 from projector.items.annotation import annotation
 from projector.items.function.docs import docstring
-from projector.items.function.natives import natives
+from projector.items.function.shape import Shapes
 from projector.items.function.straight import Wrapper, computed, wrapper
+from projector.items.function.table import Tabled
+from projector.items.tables import Tables
 from projector.text import Code, c_string, code, dotted, join, literal, python_name
 
 
-def c(recipe: Recipe, space: NamespacePlan, symbols: Symbols) -> Mapping[str, Any]:
+def c(recipe: Recipe, space: NamespacePlan, symbols: Symbols, tables: Tables, shapes: Shapes) -> Mapping[str, Any]:
     """What the C templates print."""
     name = mangled(space.path, recipe.name)
     parameters = recipe.parameters
+    number = shapes.number(recipe)
+    program = None if number is None else tables.program(Tabled(recipe, tables.text).encoded(number))
     required = sum(1 << i for i, p in enumerate(parameters) if p.default is None)
     return {
-        "c": _with_further(wrapper(recipe)) if recipe.further else wrapper(recipe),
+        "c": None if program is not None else _with_further(wrapper(recipe)) if recipe.further else wrapper(recipe),
+        "program": program or 0,
         "line": recipe.line,
         "source": c_string(space.source),
-        "entry": code("pj_call{}", name),
-        "descriptor": code("pj_function{}", name),
-        "parameters": code("pj_parameters{}", name),
-        "references": code("pj_refs{}", name),
-        "names": [c_string(p.name) for p in parameters],
-        "name": c_string(recipe.name),
-        "native": c_string(recipe.native),
-        "symbol": c_string(recipe.symbol),
-        "doc": c_string(f"{recipe.name}{signature(recipe)}\n--\n\n{docstring(recipe)}"),
-        "library": code("&{}", symbols.library(recipe.library)) if recipe.formula is None else code("NULL"),
+        "entry": code("pj_call{}", name) if program is None else code("NULL"),
+        "parameters": tables.names(p.name for p in parameters),
+        "name": tables.text(recipe.name),
+        "word": python_name(recipe.name),
+        "native": tables.text(recipe.native),
+        "symbol": tables.text(recipe.symbol),
+        "doc": tables.text(f"{recipe.name}{signature(recipe)}\n--\n\n{docstring(recipe)}"),
+        "library": symbols.place(recipe.library) if recipe.formula is None else 0,
         "own": code("(void (*)(void)){}", computed(recipe)) if recipe.formula is not None else code("NULL"),
         "count": len(parameters),
         "required": required,
         "positional": sum(p.kind != "keyword_only" for p in parameters),
         "positional_only": sum(p.kind == "positional_only" for p in parameters),
-        "refs": [symbols.type(key) for key in recipe.refs],
+        "refs": tables.refs(recipe.refs),
         "ref_count": len(recipe.refs),
-        "natives": natives(recipe.natives, name, symbols),
-        "since": c_string(recipe.since) if recipe.since else code("NULL"),
-        "deprecated": c_string(recipe.deprecated) if recipe.deprecated is not None else code("NULL"),
+        "others": tables.others(recipe.natives),
+        "native_count": len(recipe.natives),
+        "since": tables.text(recipe.since),
+        "deprecated": tables.text(recipe.deprecated or ""),
         "results": len(recipe.builds) if len(recipe.builds) > 1 else 0,
     }
 
@@ -99,7 +103,7 @@ def _marked(parameters: tuple[Parameter, ...], written: list[Code]) -> list[Code
 
 def stub(recipe: Recipe) -> Mapping[str, Any]:
     """What the stub template prints: one definition, or one for each choice of an out buffer."""
-    doc = literal(docstring(recipe))
+    doc = literal(docstring(recipe, annotated=True))
     cases = _cases(recipe)
     return {
         "name": python_name(recipe.name),
@@ -161,6 +165,7 @@ def awaitable(recipe: Recipe, module: str) -> Mapping[str, Any]:
     ]
     return {
         **stub(recipe),
+        "docstring": literal(docstring(recipe)),
         "signature": signature(recipe),
         "arguments": join("", (code(", {}", word) for word in words)),
         "cancel": code("lambda: {}", call(recipe.cancel, module)) if recipe.cancel is not None else code("None"),

@@ -8,20 +8,16 @@ from typing import Any
 from projector.ir.plan import Declared, FieldPlan, NamespacePlan, RecordPlan, ValuePlan, VariablePlan
 from projector.ir.symbols import Symbols, fingerprint, mangled, value_type
 from projector.items.annotation import annotation
+from projector.items.tables import Tables
 from projector.marshalling.kinds import ALIGNED
 from projector.text import Code, c_string, c_type, code, identifier, join, literal, python_name
 
 
-def c(record: RecordPlan, space: NamespacePlan, symbols: Symbols, slot: int) -> Mapping[str, Any]:
+def c(record: RecordPlan, space: NamespacePlan, symbols: Symbols, tables: Tables, slot: int) -> Mapping[str, Any]:
     """What the C template prints."""
-    name = mangled(space.path, record.name)
-    parts = list[Mapping[str, Any]]()
-    table = code("pj_fields{}", name)
-    fields = [row(field, record, table, parts, symbols) for field in record.fields]
+    rows = Rows(record)
+    sized = next((field for field in record.fields if field.name == record.size_field), None)
     return {
-        "fields": fields,
-        "parts": parts,
-        "table": table,
         "symbol": symbols.type(record.key),
         "name": c_string(record.name),
         "full_name": c_string(f"{space.name}.{record.name}"),
@@ -30,82 +26,89 @@ def c(record: RecordPlan, space: NamespacePlan, symbols: Symbols, slot: int) -> 
         "slot": slot,
         "fingerprint": fingerprint(record.fingerprint),
         "size": record.size,
-        "count": len(fields),
+        "count": len(record.fields),
+        "fields": tables.fields([_numbered(row, tables) for row in rows.rows]),
+        "rows": len(rows.rows),
+        "cases": rows.cases,
         "flexible": int(record.flexible),
         "chooses": int(any(field.cases for field in record.fields)),
         "keeps": _flags(keeps=record.keeps, lent=record.lent),
         "over_align": record.align if record.align > ALIGNED else 0,
         "format": c_string(record.format),
-        "size_field": _member(record, record.size_field, table) if record.size_field else code("NULL"),
+        "size_at": sized.offset if sized else 0,
+        "size_bytes": sized.size if sized else 0,
         "base": code("&{}.type", symbols.type(record.base)) if record.base else code("NULL"),
-        "proof": _proof(record, name),
+        "proof": _proof(record, mangled(space.path, record.name)),
     }
 
 
-def row(
-    field: FieldPlan, record: RecordPlan | VariablePlan, table: Code, parts: list[Mapping[str, Any]], symbols: Symbols
-) -> Mapping[str, Any]:
-    """A field of the runtime's table; what it refers to goes to `parts`."""
-    part, cases = code("NULL"), code("NULL")
-    if field.kind == "tail_items" and field.counted_by is not None and field.part is not None:
-        part = _member(record, field.counted_by, table)
-    elif field.decided_by is not None:
-        part = _member(record, field.decided_by, table)
-        cases = _cases(field, record, table, parts, symbols)
-    elif field.part is not None:
-        part = _part(field.part, record, table, parts, symbols)
-    elif field.counted_by is not None:
-        part = _member(record, field.counted_by, table)
-    return {
-        "name": c_string(field.name),
-        "record": c_string(record.name),
-        "doc": c_string(field.doc) if field.doc else code("NULL"),
-        "offset": field.offset,
-        "size": field.size,
-        "kind": identifier(f"PJ_{field.kind.upper()}"),
-        "bits": field.bits,
-        "bit_offset": field.bit_offset,
-        "signed": int(field.signed),
-        "atomic": int(field.atomic),
-        "length": sum(len(values) for values, _ in field.cases) if field.cases else field.length,
-        "is_choice": bool(field.cases),
-        "cases": cases,
-        "part": part,
-        **_pointer(field, record, table),
-        **_element(field, record, table, parts, symbols),
-        "type": code("&{}.type", symbols.type(field.type)) if field.type else code("NULL"),
-    }
+class Rows:
+    """The fields of a record or a variable as the runtime's rows, and behind them what those refer to."""
+
+    def __init__(self, of: RecordPlan | VariablePlan) -> None:
+        self._names = [field.name for field in of.fields]
+        self.rows = [dict[str, Any]() for _ in of.fields]
+        for row, field in zip(tuple(self.rows), of.fields, strict=True):
+            row.update(self._row(field))
+
+    @property
+    def cases(self) -> int:
+        """How many cases all choices have."""
+        return sum(len(row["cases"]) for row in self.rows)
+
+    def _add(self, field: FieldPlan) -> int:
+        """The number of a row of its own."""
+        row = dict[str, Any]()
+        self.rows.append(row)
+        number = len(self.rows) - 1
+        row.update(self._row(field))
+        return number
+
+    def _member(self, name: str) -> int:
+        return self._names.index(name)
+
+    def _row(self, field: FieldPlan) -> Mapping[str, Any]:
+        part, cases, also = None, list[tuple[Code, int]](), None
+        if field.kind == "tail_items" and field.counted_by is not None and field.part is not None:
+            part = self._member(field.counted_by)
+        elif field.decided_by is not None:
+            part = self._member(field.decided_by)
+            cases = self._cases(field)
+        elif field.part is not None:
+            part = self._add(field.part)
+        elif field.counted_by is not None:
+            part = self._member(field.counted_by)
+        if field.kind == "tail_items" and field.part is not None:
+            also = self._add(field.part)
+        elif field.pointer and field.pointer.also:
+            also = self._member(field.pointer.also)
+        return {
+            "field": field,
+            "offset": field.offset,
+            "size": field.size,
+            "kind": identifier(f"PJ_{field.kind.upper()}"),
+            "bits": field.bits,
+            "bit_offset": field.bit_offset,
+            "signed": int(field.signed),
+            "atomic": int(field.atomic),
+            "length": len(cases) - 1 if cases else field.length,
+            "cases": cases,
+            "part": part,
+            "also": also,
+            **_pointer(field),
+        }
+
+    def _cases(self, field: FieldPlan) -> list[tuple[Code, int]]:
+        """What a choice may be by value, and behind that what it is else."""
+        assert field.part is not None
+        rows = list[tuple[Code, int]]()
+        for values, case in field.cases:
+            number = self._add(case)
+            rows += [(code("{}u", value & 0xFFFFFFFFFFFFFFFF), number) for value in values]
+        return [*rows, (code("0"), self._add(field.part))]
 
 
-def _part(
-    field: FieldPlan, record: RecordPlan | VariablePlan, table: Code, parts: list[Mapping[str, Any]], symbols: Symbols
-) -> Code:
-    """The address of a row of its own among `parts`."""
-    made = row(field, record, table, parts, symbols)
-    name = code("pj_part_{}{}", len(parts), code("_{}", table))
-    parts.append({"name": name, "field": made})
-    return code("&{}", name)
-
-
-def _cases(
-    field: FieldPlan, record: RecordPlan | VariablePlan, table: Code, parts: list[Mapping[str, Any]], symbols: Symbols
-) -> Code:
-    """What a choice may be by value, and behind that what it is else."""
-    rows = list[Code]()
-    for values, case in field.cases:
-        at = _part(case, record, table, parts, symbols)
-        rows += [code("{{ {}, {} }}, ", _value(value), at) for value in values]
-    assert field.part is not None
-    rows.append(code("{{ 0, {} }}", _part(field.part, record, table, parts, symbols)))
-    return code("(const pj_case[]){{ {} }}", join("", rows))
-
-
-def _value(value: int) -> Code:
-    """The bits of a value."""
-    return code("{}u", value & 0xFFFFFFFFFFFFFFFF)
-
-
-def _pointer(field: FieldPlan, record: RecordPlan | VariablePlan, table: Code) -> Mapping[str, Any]:
+def _pointer(field: FieldPlan) -> Mapping[str, Any]:
     """What is said of pointers, and of what has some in it."""
     plan = field.pointer
     of, item = (plan.of, plan.item) if plan else (field.leads[0], field.leads[1] + 1) if field.leads else ("", 0)
@@ -117,32 +120,50 @@ def _pointer(field: FieldPlan, record: RecordPlan | VariablePlan, table: Code) -
         lent=field.lent,
         owned=field.owned,
     )
+    return {"flags": flags, "of": identifier(f"PJ_{of.upper()}") if of else code("0"), "item": item}
+
+
+def _numbered(row: Mapping[str, Any], tables: Tables) -> Mapping[str, Any]:
+    """A row as one of a namespace's, which refers by numbers: 0 is nothing."""
+    field: FieldPlan = row["field"]
     return {
-        "flags": flags,
-        "leads": bool(of),
-        "of": identifier(f"PJ_{of.upper()}") if of else code("0"),
-        "item": item,
-        "also": _member(record, plan.also, table) if plan and plan.also else code("NULL"),
+        **row,
+        "name": tables.text(field.name),
+        "word": identifier(field.name),
+        "doc": tables.text(field.doc),
+        "type": tables.number(field.type) + 1 if field.type else 0,
+        "cases": tables.choices(row["cases"]) + 1 if row["cases"] else 0,
+        "part": 0 if row["part"] is None else row["part"] + 1,
+        "also": 0 if row["also"] is None else row["also"] + 1,
     }
 
 
-def _element(
-    field: FieldPlan, record: RecordPlan | VariablePlan, table: Code, parts: list[Mapping[str, Any]], symbols: Symbols
-) -> Mapping[str, Any]:
-    """What a flexible tail consists of."""
-    if field.kind != "tail_items" or field.part is None:
-        return {}
-    return {"leads": True, "also": _part(field.part, record, table, parts, symbols)}
+def static(rows: Rows, of: VariablePlan, table: Code, symbols: Symbols) -> list[Mapping[str, Any]]:
+    """Rows as the runtime's fields themselves, in a `table` of their own."""
+
+    def at(number: int | None) -> Code:
+        return code("NULL") if number is None else code("&{}[{}]", table, number)
+
+    def one(row: Mapping[str, Any]) -> Mapping[str, Any]:
+        field: FieldPlan = row["field"]
+        cases = join("", (code("{{ {}, {} }}, ", value, at(number)) for value, number in row["cases"]))
+        return {
+            **row,
+            "name": c_string(field.name),
+            "record": c_string(of.name),
+            "doc": c_string(field.doc) if field.doc else code("NULL"),
+            "type": code("&{}.type", symbols.type(field.type)) if field.type else code("NULL"),
+            "cases": code("(const pj_case[]){{ {} }}", cases) if cases else code("NULL"),
+            "part": at(row["part"]),
+            "also": at(row["also"]),
+        }
+
+    return [one(row) for row in rows.rows]
 
 
 def _flags(**given: bool) -> Code:
     """The runtime's flags of a field, joined."""
     return join(" | ", [identifier(f"PJ_{name.upper()}") for name, is_set in given.items() if is_set]) or code("0")
-
-
-def _member(record: RecordPlan | VariablePlan, name: str, table: Code) -> Code:
-    """The address of a field of the table."""
-    return code("&{}[{}]", table, [one.name for one in record.fields].index(name))
 
 
 def _proof(record: RecordPlan, name: Code) -> Mapping[str, Any]:

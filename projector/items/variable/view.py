@@ -8,7 +8,7 @@ from typing import Any
 from projector.ir.plan import NamespacePlan, VariablePlan
 from projector.ir.symbols import Symbols, mangled
 from projector.items.annotation import annotation
-from projector.items.record.view import row
+from projector.items.record.view import Rows, static
 from projector.text import Code, c_string, code, literal, python_name
 
 
@@ -20,18 +20,18 @@ def symbol(variable: VariablePlan, space: NamespacePlan) -> Code:
 def c(variable: VariablePlan, space: NamespacePlan, symbols: Symbols) -> Mapping[str, Any]:
     """What the C template prints."""
     name = symbol(variable, space)
-    parts = list[Mapping[str, Any]]()
+    table = code("pj_field_{}", name)
+    fields = static(Rows(variable), variable, table, symbols)
     here = code("pj_here_{}", name)
     own = variable.linked and variable.thread_local
     return {
-        "desc": name,
-        "table": code("pj_field_{}", name),
-        "field": row(variable.field, variable, code("pj_field_{}", name), parts, symbols),
-        "parts": parts,
+        "table": table,
+        "fields": fields,
+        "count": len(fields),
         "name": c_string(variable.name),
         "symbol": c_string(variable.symbol),
         "library": symbols.library(variable.library),
-        "since": c_string(variable.since) if variable.since else code("NULL"),
+        "since": c_string(variable.since),
         "plain": int(variable.plain),
         "const": int(variable.const),
         "thread_local": int(variable.thread_local),

@@ -109,48 +109,36 @@ done: PJ_UNUSED;
 }
 
 #line 1 "n.c"
-static const char *const pj_parameters_1n_take[] = { "data",  };
-static const pj_function_desc pj_function_1n_take = {
-    .name = "take", .native = "take", .symbol = "take",
-    .doc = "take(data)\012--\012\012take().\012\012Parameters:\012  data (Buffer)\012\012Returns:\012  (int)\012\012Raises:\012  OSError: the call failed; errno says why.\012\012C:\012  ssize_t take(const void *data, size_t n)",
-    .entry = pj_call_1n_take, .library = &pj_libraries[0], .own = NULL,
-    .parameters = pj_parameters_1n_take, .count = 1, .required = 1u, .positional = 1, .positional_only = 0,
-    .since = NULL, .deprecated = NULL,
+static const pj_function_row pj_functions[] = {
+    { pj_call_1n_take, NULL, 1, 1, 1, 27, 22, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 0, 0 }, /* take */
+    { pj_call_1n_give, NULL, 6, 6, 6, 197, 22, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 0, 0 }, /* give */
+    { pj_call_1n_sum, NULL, 11, 11, 11, 384, 380, 0, 0, 3u, 0, 0, 0, 0, 2, 2, 0, 0, 0 }, /* sum */
+    { pj_call_1n_triple, NULL, 15, 15, 15, 556, 0, 0, 0, 0u, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, /* triple */
 };
-
-static const char *const pj_parameters_1n_give[] = { "data",  };
-static const pj_function_desc pj_function_1n_give = {
-    .name = "give", .native = "give", .symbol = "give",
-    .doc = "give(data)\012--\012\012give().\012\012Parameters:\012  data (int | Buffer)\012\012Returns:\012  data (bytes | int)\012\012Raises:\012  OSError: the call failed; errno says why.\012\012C:\012  ssize_t give(void *data, size_t n)",
-    .entry = pj_call_1n_give, .library = &pj_libraries[0], .own = NULL,
-    .parameters = pj_parameters_1n_give, .count = 1, .required = 1u, .positional = 1, .positional_only = 0,
-    .since = NULL, .deprecated = NULL,
-};
-
-static const char *const pj_parameters_1n_sum[] = { "a", "b",  };
-static const pj_function_desc pj_function_1n_sum = {
-    .name = "sum", .native = "sum", .symbol = "sum",
-    .doc = "sum(a, b)\012--\012\012sum().\012\012Parameters:\012  a (Sequence[int] | Buffer)\012  b (Sequence[int] | Buffer)\012\012Returns:\012  (int)\012\012C:\012  int sum(const int32_t *a, const int32_t *b, uint32_t n)",
-    .entry = pj_call_1n_sum, .library = &pj_libraries[0], .own = NULL,
-    .parameters = pj_parameters_1n_sum, .count = 2, .required = 3u, .positional = 2, .positional_only = 0,
-    .since = NULL, .deprecated = NULL,
-};
-
-static const pj_function_desc pj_function_1n_triple = {
-    .name = "triple", .native = "triple", .symbol = "triple",
-    .doc = "triple()\012--\012\012triple().\012\012Returns:\012  out (tuple[int, int, int])\012\012C:\012  void triple(int out[3])",
-    .entry = pj_call_1n_triple, .library = &pj_libraries[0], .own = NULL,
-    .since = NULL, .deprecated = NULL,
-};
-
 static const pj_entry pj_entries[] = {
-    { "give", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_give }, NULL },
-    { "sum", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_sum }, NULL },
-    { "take", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_take }, NULL },
-    { "triple", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_triple }, NULL },
+    { 6, PJ_ENTRY_FUNCTION, { .of = { 1, 0 } } }, /* give */
+    { 11, PJ_ENTRY_FUNCTION, { .of = { 2, 0 } } }, /* sum */
+    { 1, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* take */
+    { 15, PJ_ENTRY_FUNCTION, { .of = { 3, 0 } } }, /* triple */
 };
+static const char pj_texts[] =
+    "\000"
+    "take\000"
+    "give\000"
+    "sum\000"
+    "triple\000"
+    "data\000"
+    "take(data)\012--\012\012take().\012\012Parameters:\012  data (Buffer)\012\012Returns:\012  (int)\012\012Raises:\012  OSError: the call failed; errno says why.\012\012C:\012  ssize_t take(const void *data, size_t n)\000"
+    "give(data)\012--\012\012give().\012\012Parameters:\012  data (int | Buffer)\012\012Returns:\012  data (bytes | int)\012\012Raises:\012  OSError: the call failed; errno says why.\012\012C:\012  ssize_t give(void *data, size_t n)\000"
+    "a\000b\000"
+    "sum(a, b)\012--\012\012sum().\012\012Parameters:\012  a (Sequence[int] | Buffer)\012  b (Sequence[int] | Buffer)\012\012Returns:\012  (int)\012\012C:\012  int sum(const int32_t *a, const int32_t *b, uint32_t n)\000"
+    "triple()\012--\012\012triple().\012\012Returns:\012  out (tuple[int, int, int])\012\012C:\012  void triple(int out[3])\000"
+    ;
 
 const pj_namespace pj_namespace_1n_names = {
     .name = "gold_api.n", .self_name = "gold_api.n", .doc = "", .count = 4, .type_count = 0,
+    .texts = pj_texts,
     .entries = pj_entries,
+    .functions = pj_functions,
+    .warning_count = 0,
 };

@@ -18,17 +18,9 @@ struct pj_layout_1n_pair {
 PJ_PROVE(struct pj_layout_1n_pair, 8, 4);
 PJ_PROVE_OFFSET(struct pj_layout_1n_pair, f_a, 0);
 PJ_PROVE_OFFSET(struct pj_layout_1n_pair, f_b, 4);
-static const pj_field pj_fields_1n_pair[2];
-static const pj_field pj_fields_1n_pair[2] = {
-{ .name = "a", .record = "pair", .doc = NULL, .offset = 0, .size = 4, .kind = PJ_I32, .bits = 0, .bit_offset = 0, .is_signed = 0, .length = 0, .part = NULL, .type = NULL, .flags = 0 }
-,
-{ .name = "b", .record = "pair", .doc = NULL, .offset = 4, .size = 4, .kind = PJ_I32, .bits = 0, .bit_offset = 0, .is_signed = 0, .length = 0, .part = NULL, .type = NULL, .flags = 0 }
-,
-};
 const pj_record_desc pj_type_1n_pair = {
     .type = { "pair", "gold_api.n.pair", "pair", &pj_namespace_1n_names, 0, PJ_TYPE_RECORD, { 6629374062454246044u, 16839579024374901712u } },
-    .size = 8, .count = 2, .flexible = 0, .chooses = 0, .keeps = 0, .align = 0, .format = "T{<i:a:<i:b:}", .base = NULL, .size_field = NULL,
-    .fields = pj_fields_1n_pair,
+    .size = 8, .count = 2, .fields = 0, .rows = 2, .cases = 0, .flexible = 0, .chooses = 0, .keeps = 0, .align = 0, .format = "T{<i:a:<i:b:}", .base = NULL, .size_at = 0, .size_bytes = 0,
 };
 
 extern const pj_callback_desc pj_type_1n_visit;
@@ -62,9 +54,9 @@ done:
     }
     return pj_answer;
 }
-static const char *const pj_names_pj_face_1n_visit[] = { "result",  };
-static const pj_function_desc pj_face_1n_visit = {
-    .name = "visit", .native = "visit", .parameters = pj_names_pj_face_1n_visit, .count = 1,
+static const pj_function_row pj_face_1n_visit = {
+    .name = 6, .native = 6, .parameters = 943, .count = 1,
+    .refs = 5, .ref_count = 0, .others = 0, .native_count = 0,
 };
 const pj_callback_desc pj_type_1n_visit = {
     .type = { "visit", "gold_api.n.visit", "A function pointer of the type visit.", &pj_namespace_1n_names, 1, PJ_TYPE_CALLBACK, { 8945797862487647128u, 8933817267040927724u } },
@@ -122,9 +114,9 @@ static int32_t pj_thunk_1n_compare_13(void * a_a, void * a_b) { return pj_called
 static int32_t pj_thunk_1n_compare_14(void * a_a, void * a_b) { return pj_called_1n_compare(__atomic_load_n(&pj_places_1n_compare[14], __ATOMIC_SEQ_CST), a_a, a_b); }
 static int32_t pj_thunk_1n_compare_15(void * a_a, void * a_b) { return pj_called_1n_compare(__atomic_load_n(&pj_places_1n_compare[15], __ATOMIC_SEQ_CST), a_a, a_b); }
 static void (*const pj_pool_1n_compare[])(void) = { (void (*)(void))pj_thunk_1n_compare_0, (void (*)(void))pj_thunk_1n_compare_1, (void (*)(void))pj_thunk_1n_compare_2, (void (*)(void))pj_thunk_1n_compare_3, (void (*)(void))pj_thunk_1n_compare_4, (void (*)(void))pj_thunk_1n_compare_5, (void (*)(void))pj_thunk_1n_compare_6, (void (*)(void))pj_thunk_1n_compare_7, (void (*)(void))pj_thunk_1n_compare_8, (void (*)(void))pj_thunk_1n_compare_9, (void (*)(void))pj_thunk_1n_compare_10, (void (*)(void))pj_thunk_1n_compare_11, (void (*)(void))pj_thunk_1n_compare_12, (void (*)(void))pj_thunk_1n_compare_13, (void (*)(void))pj_thunk_1n_compare_14, (void (*)(void))pj_thunk_1n_compare_15,  };
-static const char *const pj_names_pj_face_1n_compare[] = { "result",  };
-static const pj_function_desc pj_face_1n_compare = {
-    .name = "compare", .native = "compare", .parameters = pj_names_pj_face_1n_compare, .count = 1,
+static const pj_function_row pj_face_1n_compare = {
+    .name = 12, .native = 12, .parameters = 943, .count = 1,
+    .refs = 5, .ref_count = 0, .others = 0, .native_count = 0,
 };
 const pj_callback_desc pj_type_1n_compare = {
     .type = { "compare", "gold_api.n.compare", "A function pointer of the type compare.", &pj_namespace_1n_names, 2, PJ_TYPE_CALLBACK, { 10170145024772926475u, 17020513368163374949u } },
@@ -166,9 +158,9 @@ done:
     }
     return pj_answer;
 }
-static const char *const pj_names_pj_face_1n_read[] = { "buffer",  };
-static const pj_function_desc pj_face_1n_read = {
-    .name = "read", .native = "read", .parameters = pj_names_pj_face_1n_read, .count = 1,
+static const pj_function_row pj_face_1n_read = {
+    .name = 20, .native = 20, .parameters = 950, .count = 1,
+    .refs = 5, .ref_count = 0, .others = 0, .native_count = 0,
 };
 const pj_callback_desc pj_type_1n_read = {
     .type = { "read", "gold_api.n.read", "A function pointer of the type read.", &pj_namespace_1n_names, 3, PJ_TYPE_CALLBACK, { 2048482177320721741u, 16046606254098667769u } },
@@ -217,11 +209,9 @@ done:
     }
     return pj_answer;
 }
-static const pj_type_desc *const pj_face_refs_1n_ask[] = { &pj_type_1n_pair.type,  };
-static const char *const pj_names_pj_face_1n_ask[] = { "result", "number", "both",  };
-static const pj_function_desc pj_face_1n_ask = {
-    .name = "ask", .native = "ask", .parameters = pj_names_pj_face_1n_ask, .count = 1,
-    .refs = pj_face_refs_1n_ask, .ref_count = 1,
+static const pj_function_row pj_face_1n_ask = {
+    .name = 25, .native = 25, .parameters = 957, .count = 3,
+    .refs = 5, .ref_count = 1, .others = 0, .native_count = 0,
 };
 const pj_callback_desc pj_type_1n_ask = {
     .type = { "ask", "gold_api.n.ask", "A function pointer of the type ask.", &pj_namespace_1n_names, 4, PJ_TYPE_CALLBACK, { 4875238990623354126u, 13584715719696586258u } },
@@ -255,9 +245,9 @@ done:
         pj_leave_python(&pj_in);
     }
 }
-static const char *const pj_names_pj_face_1n_element[] = { "result",  };
-static const pj_function_desc pj_face_1n_element = {
-    .name = "element", .native = "element", .parameters = pj_names_pj_face_1n_element, .count = 1,
+static const pj_function_row pj_face_1n_element = {
+    .name = 29, .native = 29, .parameters = 943, .count = 1,
+    .refs = 6, .ref_count = 0, .others = 0, .native_count = 0,
 };
 const pj_callback_desc pj_type_1n_element = {
     .type = { "element", "gold_api.n.element", "A function pointer of the type element.", &pj_namespace_1n_names, 5, PJ_TYPE_CALLBACK, { 2552773539911823271u, 2633643026679822997u } },
@@ -390,76 +380,73 @@ done: PJ_UNUSED;
 }
 
 #line 1 "n.c"
-static const char *const pj_parameters_1n_each[] = { "count", "visit",  };
-static const pj_type_desc *const pj_refs_1n_each[] = { &pj_type_1n_visit.type,  };
-static const pj_function_desc pj_function_1n_each = {
-    .name = "each", .native = "each", .symbol = "each",
-    .doc = "each(count, visit)\012--\012\012each().\012\012Parameters:\012  count (int)\012  visit (Callable[[int], int] | visit)\012\012Returns:\012  (int)\012\012C:\012  int each(int count, visit visit, void *data)",
-    .entry = pj_call_1n_each, .library = &pj_libraries[0], .own = NULL,
-    .parameters = pj_parameters_1n_each, .count = 2, .required = 3u, .positional = 2, .positional_only = 0,
-    .refs = pj_refs_1n_each, .ref_count = 1,
-    .since = NULL, .deprecated = NULL,
+static const pj_function_row pj_functions[] = {
+    { pj_call_1n_each, NULL, 37, 37, 37, 85, 73, 0, 0, 3u, 0, 0, 0, 0, 2, 2, 0, 1, 0 }, /* each */
+    { pj_call_1n_sort, NULL, 42, 42, 42, 269, 251, 0, 0, 7u, 1, 0, 0, 0, 3, 3, 0, 1, 0 }, /* sort */
+    { pj_call_1n_read_all, NULL, 47, 47, 47, 473, 20, 0, 0, 1u, 2, 0, 0, 0, 1, 1, 0, 1, 0 }, /* read_all */
+    { pj_call_1n_ask_all, NULL, 56, 56, 56, 617, 25, 0, 0, 1u, 3, 0, 0, 0, 1, 1, 0, 1, 0 }, /* ask_all */
+    { pj_call_1n_elements, NULL, 64, 64, 64, 771, 37, 0, 0, 1u, 4, 0, 0, 0, 1, 1, 0, 1, 0 }, /* elements */
 };
-
-static const char *const pj_parameters_1n_sort[] = { "base", "size", "compare",  };
-static const pj_type_desc *const pj_refs_1n_sort[] = { &pj_type_1n_compare.type,  };
-static const pj_function_desc pj_function_1n_sort = {
-    .name = "sort", .native = "sort", .symbol = "sort",
-    .doc = "sort(base, size, compare)\012--\012\012sort().\012\012Parameters:\012  base (Buffer)\012  size (int)\012  compare (Callable[[bytes, bytes], int] | compare)\012\012C:\012  void sort(void *base, size_t count, size_t size, compare compare)",
-    .entry = pj_call_1n_sort, .library = &pj_libraries[0], .own = NULL,
-    .parameters = pj_parameters_1n_sort, .count = 3, .required = 7u, .positional = 3, .positional_only = 0,
-    .refs = pj_refs_1n_sort, .ref_count = 1,
-    .since = NULL, .deprecated = NULL,
-};
-
-static const char *const pj_parameters_1n_read_all[] = { "read",  };
-static const pj_type_desc *const pj_refs_1n_read_all[] = { &pj_type_1n_read.type,  };
-static const pj_function_desc pj_function_1n_read_all = {
-    .name = "read_all", .native = "read_all", .symbol = "read_all",
-    .doc = "read_all(read)\012--\012\012read_all().\012\012Parameters:\012  read (Callable[[int], Buffer] | read)\012\012Returns:\012  (int)\012\012C:\012  int read_all(read read, void *data)",
-    .entry = pj_call_1n_read_all, .library = &pj_libraries[0], .own = NULL,
-    .parameters = pj_parameters_1n_read_all, .count = 1, .required = 1u, .positional = 1, .positional_only = 0,
-    .refs = pj_refs_1n_read_all, .ref_count = 1,
-    .since = NULL, .deprecated = NULL,
-};
-
-static const char *const pj_parameters_1n_ask_all[] = { "ask",  };
-static const pj_type_desc *const pj_refs_1n_ask_all[] = { &pj_type_1n_ask.type,  };
-static const pj_function_desc pj_function_1n_ask_all = {
-    .name = "ask_all", .native = "ask_all", .symbol = "ask_all",
-    .doc = "ask_all(ask)\012--\012\012ask_all().\012\012Parameters:\012  ask (Callable[[int], tuple[bool, int, pair]] | ask)\012\012Returns:\012  (bool)\012\012C:\012  bool ask_all(ask ask, void *data)",
-    .entry = pj_call_1n_ask_all, .library = &pj_libraries[0], .own = NULL,
-    .parameters = pj_parameters_1n_ask_all, .count = 1, .required = 1u, .positional = 1, .positional_only = 0,
-    .refs = pj_refs_1n_ask_all, .ref_count = 1,
-    .since = NULL, .deprecated = NULL,
-};
-
-static const char *const pj_parameters_1n_elements[] = { "each",  };
-static const pj_type_desc *const pj_refs_1n_elements[] = { &pj_type_1n_element.type,  };
-static const pj_function_desc pj_function_1n_elements = {
-    .name = "elements", .native = "elements", .symbol = "elements",
-    .doc = "elements(each)\012--\012\012elements().\012\012Parameters:\012  each (Callable[[str, list[str] | None], object] | element)\012\012Returns:\012  (int)\012\012C:\012  int elements(element each, void *data)",
-    .entry = pj_call_1n_elements, .library = &pj_libraries[0], .own = NULL,
-    .parameters = pj_parameters_1n_elements, .count = 1, .required = 1u, .positional = 1, .positional_only = 0,
-    .refs = pj_refs_1n_elements, .ref_count = 1,
-    .since = NULL, .deprecated = NULL,
-};
-
 static const pj_entry pj_entries[] = {
-    { "ask", PJ_ENTRY_TYPE, 0, { .type = &pj_type_1n_ask.type }, NULL },
-    { "ask_all", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_ask_all }, NULL },
-    { "compare", PJ_ENTRY_TYPE, 0, { .type = &pj_type_1n_compare.type }, NULL },
-    { "each", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_each }, NULL },
-    { "element", PJ_ENTRY_TYPE, 0, { .type = &pj_type_1n_element.type }, NULL },
-    { "elements", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_elements }, NULL },
-    { "pair", PJ_ENTRY_TYPE, 0, { .type = &pj_type_1n_pair.type }, NULL },
-    { "read", PJ_ENTRY_TYPE, 0, { .type = &pj_type_1n_read.type }, NULL },
-    { "read_all", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_read_all }, NULL },
-    { "sort", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_sort }, NULL },
-    { "visit", PJ_ENTRY_TYPE, 0, { .type = &pj_type_1n_visit.type }, NULL },
+    { 25, PJ_ENTRY_TYPE, { .of = { 4, 0 } } }, /* ask */
+    { 56, PJ_ENTRY_FUNCTION, { .of = { 3, 0 } } }, /* ask_all */
+    { 12, PJ_ENTRY_TYPE, { .of = { 2, 0 } } }, /* compare */
+    { 37, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* each */
+    { 29, PJ_ENTRY_TYPE, { .of = { 5, 0 } } }, /* element */
+    { 64, PJ_ENTRY_FUNCTION, { .of = { 4, 0 } } }, /* elements */
+    { 1, PJ_ENTRY_TYPE, { .of = { 0, 0 } } }, /* pair */
+    { 20, PJ_ENTRY_TYPE, { .of = { 3, 0 } } }, /* read */
+    { 47, PJ_ENTRY_FUNCTION, { .of = { 2, 0 } } }, /* read_all */
+    { 42, PJ_ENTRY_FUNCTION, { .of = { 1, 0 } } }, /* sort */
+    { 6, PJ_ENTRY_TYPE, { .of = { 1, 0 } } }, /* visit */
 };
+static const pj_type_desc *const pj_types[] = {
+    &pj_type_1n_pair.type,
+    &pj_type_1n_visit.type,
+    &pj_type_1n_compare.type,
+    &pj_type_1n_read.type,
+    &pj_type_1n_ask.type,
+    &pj_type_1n_element.type,
+};
+static const pj_field_row pj_fields[] = {
+    { 939, 0, 0, 4, 0, 0, 0, 0, 0, PJ_I32, 0, 0, 0, 0, 0, 0, 0 }, /* a */
+    { 941, 0, 4, 4, 0, 0, 0, 0, 0, PJ_I32, 0, 0, 0, 0, 0, 0, 0 }, /* b */
+};
+static const uint32_t pj_references[] = { 1, 2, 3, 4, 5, 0,  };
+static const char pj_texts[] =
+    "\000"
+    "pair\000"
+    "visit\000"
+    "compare\000"
+    "read\000"
+    "ask\000"
+    "element\000"
+    "each\000"
+    "sort\000"
+    "read_all\000"
+    "ask_all\000"
+    "elements\000"
+    "count\000visit\000"
+    "each(count, visit)\012--\012\012each().\012\012Parameters:\012  count (int)\012  visit (Callable[[int], int] | visit)\012\012Returns:\012  (int)\012\012C:\012  int each(int count, visit visit, void *data)\000"
+    "base\000size\000compare\000"
+    "sort(base, size, compare)\012--\012\012sort().\012\012Parameters:\012  base (Buffer)\012  size (int)\012  compare (Callable[[bytes, bytes], int] | compare)\012\012C:\012  void sort(void *base, size_t count, size_t size, compare compare)\000"
+    "read_all(read)\012--\012\012read_all().\012\012Parameters:\012  read (Callable[[int], Buffer] | read)\012\012Returns:\012  (int)\012\012C:\012  int read_all(read read, void *data)\000"
+    "ask_all(ask)\012--\012\012ask_all().\012\012Parameters:\012  ask (Callable[[int], tuple[bool, int, pair]] | ask)\012\012Returns:\012  (bool)\012\012C:\012  bool ask_all(ask ask, void *data)\000"
+    "elements(each)\012--\012\012elements().\012\012Parameters:\012  each (Callable[[str, list[str] | None], object] | element)\012\012Returns:\012  (int)\012\012C:\012  int elements(element each, void *data)\000"
+    "a\000"
+    "b\000"
+    "result\000"
+    "buffer\000"
+    "result\000number\000both\000"
+    ;
 
 const pj_namespace pj_namespace_1n_names = {
     .name = "gold_api.n", .self_name = "gold_api.n", .doc = "Functions that call back.", .count = 11, .type_count = 6,
+    .texts = pj_texts,
+    .references = pj_references,
+    .fields = pj_fields,
     .entries = pj_entries,
+    .functions = pj_functions,
+    .types = pj_types,
+    .warning_count = 0,
 };

@@ -1,14 +1,12 @@
 # Written by projector's render stage from gold/n.yaml.
 'Functions that call back.'
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from enum import IntEnum, IntFlag
-from typing import Any, ClassVar, Final, Literal, SupportsIndex, final, overload
+from collections.abc import Callable, Iterable
+from typing import ClassVar, Literal, SupportsIndex, final
 
-from _typeshed import HasFileno, StrOrBytesPath
-from typing_extensions import Buffer, Never, Self, deprecated
+from typing_extensions import Buffer, Never, Self
 
-from gold_api._native import array as _Array, block as _Block, pointer as _Pointer, variable as _Variable
+from gold_api._native import block as _Block
 
 __all__ = ['ask', 'ask_all', 'compare', 'each', 'element', 'elements', 'pair', 'read', 'read_all', 'sort', 'visit', ]
 
@@ -103,17 +101,17 @@ class element:
     def __projector_type__(cls) -> object: ...
 
 def each(count: int, visit: Callable[[int], int] | visit) -> int:
-    'each().\n\nParameters:\n  count (int)\n  visit (Callable[[int], int] | visit)\n\nReturns:\n  (int)\n\nC:\n  int each(int count, visit visit, void *data)'
+    'each().\n\nC:\n  int each(int count, visit visit, void *data)'
 
 def sort(base: Buffer, size: int, compare: Callable[[bytes, bytes], int] | compare) -> None:
-    'sort().\n\nParameters:\n  base (Buffer)\n  size (int)\n  compare (Callable[[bytes, bytes], int] | compare)\n\nC:\n  void sort(void *base, size_t count, size_t size, compare compare)'
+    'sort().\n\nC:\n  void sort(void *base, size_t count, size_t size, compare compare)'
 
 def read_all(read: Callable[[int], Buffer] | read) -> int:
-    'read_all().\n\nParameters:\n  read (Callable[[int], Buffer] | read)\n\nReturns:\n  (int)\n\nC:\n  int read_all(read read, void *data)'
+    'read_all().\n\nC:\n  int read_all(read read, void *data)'
 
 def ask_all(ask: Callable[[int], tuple[bool, int, pair]] | ask) -> bool:
-    'ask_all().\n\nParameters:\n  ask (Callable[[int], tuple[bool, int, pair]] | ask)\n\nReturns:\n  (bool)\n\nC:\n  bool ask_all(ask ask, void *data)'
+    'ask_all().\n\nC:\n  bool ask_all(ask ask, void *data)'
 
 def elements(each: Callable[[str, list[str] | None], object] | element) -> int:
-    'elements().\n\nParameters:\n  each (Callable[[str, list[str] | None], object] | element)\n\nReturns:\n  (int)\n\nC:\n  int elements(element each, void *data)'
+    'elements().\n\nC:\n  int elements(element each, void *data)'
 

@@ -6,17 +6,32 @@ extern const pj_library pj_libraries[];
 
 #line 1 "n.c"
 static const pj_entry pj_entries[] = {
-    { "ENDLESS", PJ_ENTRY_FLOAT, 0, { .number = -__builtin_inf() }, NULL },
-    { "LEAST", PJ_ENTRY_INT, 0, { .integer = (-9223372036854775807 - 1) }, NULL },
-    { "MOST", PJ_ENTRY_UINT, 0, { .natural = 18446744073709551615ull }, NULL },
-    { "NOTHING", PJ_ENTRY_FLOAT, 0, { .number = __builtin_nan("") }, NULL },
-    { "PI", PJ_ENTRY_FLOAT, 0, { .number = 3.14159 }, NULL },
-    { "RAW", PJ_ENTRY_BYTES, 5, { .text = "bytes" }, NULL },
-    { "TEXT", PJ_ENTRY_TEXT, 5, { .text = "caf\303\251" }, NULL },
-    { "ZERO", PJ_ENTRY_INT, 0, { .integer = 0 }, NULL },
+    { 20, PJ_ENTRY_FLOAT, { .number = -__builtin_inf() } }, /* ENDLESS */
+    { 11, PJ_ENTRY_INT, { .integer = (-9223372036854775807 - 1) } }, /* LEAST */
+    { 6, PJ_ENTRY_UINT, { .natural = 18446744073709551615ull } }, /* MOST */
+    { 28, PJ_ENTRY_FLOAT, { .number = __builtin_nan("") } }, /* NOTHING */
+    { 17, PJ_ENTRY_FLOAT, { .number = 3.14159 } }, /* PI */
+    { 53, PJ_ENTRY_BYTES, { .of = { 47, 5 } } }, /* RAW */
+    { 42, PJ_ENTRY_TEXT, { .of = { 36, 5 } } }, /* TEXT */
+    { 1, PJ_ENTRY_INT, { .integer = 0 } }, /* ZERO */
 };
+static const char pj_texts[] =
+    "\000"
+    "ZERO\000"
+    "MOST\000"
+    "LEAST\000"
+    "PI\000"
+    "ENDLESS\000"
+    "NOTHING\000"
+    "caf\303\251\000"
+    "TEXT\000"
+    "bytes\000"
+    "RAW\000"
+    ;
 
 const pj_namespace pj_namespace_1n_names = {
     .name = "gold_api.n", .self_name = "gold_api.n", .doc = "Constants of every type.", .count = 8, .type_count = 0,
+    .texts = pj_texts,
     .entries = pj_entries,
+    .warning_count = 0,
 };

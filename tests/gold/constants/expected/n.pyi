@@ -1,14 +1,8 @@
 # Written by projector's render stage from gold/n.yaml.
 'Constants of every type.'
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from enum import IntEnum, IntFlag
-from typing import Any, ClassVar, Final, Literal, SupportsIndex, final, overload
+from typing import Final
 
-from _typeshed import HasFileno, StrOrBytesPath
-from typing_extensions import Buffer, Never, Self, deprecated
-
-from gold_api._native import array as _Array, block as _Block, pointer as _Pointer, variable as _Variable
 
 __all__ = ['ENDLESS', 'LEAST', 'MOST', 'NOTHING', 'PI', 'RAW', 'TEXT', 'ZERO', ]
 

@@ -6,23 +6,19 @@ extern const pj_library pj_libraries[];
 extern const pj_enum_desc pj_type_1n_Flag;
 extern const pj_enum_desc pj_type_1n_Kind;
 
-static const pj_member pj_members_1n_Kind[] = {
-    { "NONE", 0 },
-    { "ONE", 1 },
-};
+static const pj_place pj_names_1n_Kind[] = { 163, 168,  };
+static const int64_t pj_values_1n_Kind[] = { 0, 1,  };
 const pj_enum_desc pj_type_1n_Kind = {
     .type = { "Kind", "gold_api.n.Kind", "A C enum.", &pj_namespace_1n_names, 0, PJ_TYPE_ENUM, { 0, 0 } },
-    .members = pj_members_1n_Kind,
+    .names = pj_names_1n_Kind, .values = pj_values_1n_Kind,
     .count = 2, .flags = 0, .is_unsigned = 1, .size = 4,
 };
 
-static const pj_member pj_members_1n_Flag[] = {
-    { "READ", 1 },
-    { "WRITE", 2 },
-};
+static const pj_place pj_names_1n_Flag[] = { 11, 16,  };
+static const int64_t pj_values_1n_Flag[] = { 1, 2,  };
 const pj_enum_desc pj_type_1n_Flag = {
     .type = { "Flag", "gold_api.n.Flag", "Flag", &pj_namespace_1n_names, 1, PJ_TYPE_ENUM, { 0, 0 } },
-    .members = pj_members_1n_Flag,
+    .names = pj_names_1n_Flag, .values = pj_values_1n_Flag,
     .count = 2, .flags = 1, .is_unsigned = 1, .size = 4,
 };
 
@@ -46,26 +42,40 @@ done: PJ_UNUSED;
 }
 
 #line 1 "n.c"
-static const char *const pj_parameters_1n_kind_of[] = { "flag",  };
-static const pj_type_desc *const pj_refs_1n_kind_of[] = { &pj_type_1n_Kind.type,  };
-static const pj_function_desc pj_function_1n_kind_of = {
-    .name = "kind_of", .native = "kind_of", .symbol = "kind_of",
-    .doc = "kind_of(flag=1)\012--\012\012kind_of().\012\012Parameters:\012  flag (Flag | int)\012\012Returns:\012  (Kind): A C enum.\012\012C:\012  Kind kind_of(unsigned flag)",
-    .entry = pj_call_1n_kind_of, .library = &pj_libraries[0], .own = NULL,
-    .parameters = pj_parameters_1n_kind_of, .count = 1, .required = 0u, .positional = 1, .positional_only = 0,
-    .refs = pj_refs_1n_kind_of, .ref_count = 1,
-    .since = NULL, .deprecated = NULL,
+static const pj_function_row pj_functions[] = {
+    { pj_call_1n_kind_of, NULL, 22, 22, 22, 35, 30, 0, 0, 0u, 0, 0, 0, 0, 1, 1, 0, 1, 0 }, /* kind_of */
 };
-
 static const pj_entry pj_entries[] = {
-    { "Flag", PJ_ENTRY_TYPE, 0, { .type = &pj_type_1n_Flag.type }, NULL },
-    { "Kind", PJ_ENTRY_TYPE, 0, { .type = &pj_type_1n_Kind.type }, NULL },
-    { "READ", PJ_ENTRY_MEMBER, 0, { .type = &pj_type_1n_Flag.type }, NULL },
-    { "WRITE", PJ_ENTRY_MEMBER, 1, { .type = &pj_type_1n_Flag.type }, NULL },
-    { "kind_of", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_kind_of }, NULL },
+    { 6, PJ_ENTRY_TYPE, { .of = { 1, 0 } } }, /* Flag */
+    { 1, PJ_ENTRY_TYPE, { .of = { 0, 0 } } }, /* Kind */
+    { 11, PJ_ENTRY_MEMBER, { .of = { 1, 0 } } }, /* READ */
+    { 16, PJ_ENTRY_MEMBER, { .of = { 1, 1 } } }, /* WRITE */
+    { 22, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* kind_of */
 };
+static const pj_type_desc *const pj_types[] = {
+    &pj_type_1n_Kind.type,
+    &pj_type_1n_Flag.type,
+};
+static const uint32_t pj_references[] = { 0,  };
+static const char pj_texts[] =
+    "\000"
+    "Kind\000"
+    "Flag\000"
+    "READ\000"
+    "WRITE\000"
+    "kind_of\000"
+    "flag\000"
+    "kind_of(flag=1)\012--\012\012kind_of().\012\012Parameters:\012  flag (Flag | int)\012\012Returns:\012  (Kind): A C enum.\012\012C:\012  Kind kind_of(unsigned flag)\000"
+    "NONE\000"
+    "ONE\000"
+    ;
 
 const pj_namespace pj_namespace_1n_names = {
     .name = "gold_api.n", .self_name = "gold_api.n", .doc = "", .count = 5, .type_count = 2,
+    .texts = pj_texts,
+    .references = pj_references,
     .entries = pj_entries,
+    .functions = pj_functions,
+    .types = pj_types,
+    .warning_count = 0,
 };

@@ -1,14 +1,12 @@
 # Written by projector's render stage from gold/n.yaml.
 'gold_api.n'
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from enum import IntEnum, IntFlag
-from typing import Any, ClassVar, Final, Literal, SupportsIndex, final, overload
+from collections.abc import Iterable, Iterator
+from typing import ClassVar, Literal, SupportsIndex, final
 
-from _typeshed import HasFileno, StrOrBytesPath
-from typing_extensions import Buffer, Never, Self, deprecated
+from typing_extensions import Buffer, Never, Self
 
-from gold_api._native import array as _Array, block as _Block, pointer as _Pointer, variable as _Variable
+from gold_api._native import block as _Block
 
 from . import raw as raw
 __all__ = ['Tree', 'node', 'node_make', 'nodes_make', 'tree', 'tree_free', 'tree_node', 'tree_nodes', ]
@@ -71,17 +69,17 @@ class Tree:
     def __projector_type__(cls) -> object: ...
 
 def tree_free(t: tree) -> None:
-    'tree_free().\n\nParameters:\n  t (tree)\n\nC:\n  void tree_free(tree *t)'
+    'tree_free().\n\nC:\n  void tree_free(tree *t)'
 
 def nodes_make() -> Iterator[node]:
-    'nodes_make().\n\nReturns:\n  out (Iterator[node])\n\nRaises:\n  OSError: the call failed; errno says why.\n\nC:\n  int nodes_make(node **out)'
+    'nodes_make().\n\nRaises:\n  OSError: the call failed; errno says why.\n\nC:\n  int nodes_make(node **out)'
 
 def node_make(count: int) -> node | None:
-    'node_make().\n\nParameters:\n  count (int)\n\nReturns:\n  out (node | None)\n\nRaises:\n  OSError: the call failed; errno says why.\n\nC:\n  int node_make(int count, node **out)'
+    'node_make().\n\nRaises:\n  OSError: the call failed; errno says why.\n\nC:\n  int node_make(int count, node **out)'
 
 def tree_node(t: Tree) -> node:
-    'tree_node().\n\nParameters:\n  t (Tree)\n\nReturns:\n  (node)\n\nRaises:\n  OSError: the call failed; errno says why.\n\nC:\n  const node *tree_node(tree *t)'
+    'tree_node().\n\nRaises:\n  OSError: the call failed; errno says why.\n\nC:\n  const node *tree_node(tree *t)'
 
 def tree_nodes(t: Tree) -> _Block[node] | None:
-    'tree_nodes().\n\nParameters:\n  t (Tree)\n\nReturns:\n  (_Block[node] | None)\n\nC:\n  node *tree_nodes(tree *t, size_t *n)'
+    'tree_nodes().\n\nC:\n  node *tree_nodes(tree *t, size_t *n)'
 

@@ -16,19 +16,9 @@ PJ_PROVE(struct pj_layout_1n_node, 24, 8);
 PJ_PROVE_OFFSET(struct pj_layout_1n_node, f_value, 0);
 PJ_PROVE_OFFSET(struct pj_layout_1n_node, f_name, 8);
 PJ_PROVE_OFFSET(struct pj_layout_1n_node, f_next, 16);
-static const pj_field pj_fields_1n_node[3];
-static const pj_field pj_fields_1n_node[3] = {
-{ .name = "value", .record = "node", .doc = NULL, .offset = 0, .size = 4, .kind = PJ_I32, .bits = 0, .bit_offset = 0, .is_signed = 0, .length = 0, .part = NULL, .type = NULL, .flags = 0 }
-,
-{ .name = "name", .record = "node", .doc = NULL, .offset = 8, .size = 8, .kind = PJ_STRING_AT, .bits = 0, .bit_offset = 0, .is_signed = 0, .length = 0, .part = NULL, .type = NULL, .flags = PJ_FIXED | PJ_WRITTEN | PJ_KEEPS | PJ_LENT, .of = PJ_TEXT, .item = 1, .also = NULL }
-,
-{ .name = "next", .record = "node", .doc = NULL, .offset = 16, .size = 8, .kind = PJ_RECORD_AT, .bits = 0, .bit_offset = 0, .is_signed = 0, .length = 1, .part = NULL, .type = &pj_type_1n_node.type, .flags = PJ_WRITTEN | PJ_KEEPS | PJ_LENT, .of = PJ_U8, .item = 1, .also = NULL }
-,
-};
 const pj_record_desc pj_type_1n_node = {
     .type = { "node", "gold_api.n.node", "node", &pj_namespace_1n_names, 0, PJ_TYPE_RECORD, { 11340746016157337443u, 2981795654380701442u } },
-    .size = 24, .count = 3, .flexible = 0, .chooses = 0, .keeps = PJ_KEEPS | PJ_LENT, .align = 0, .format = "T{<i:value:4x<Q:name:<Q:next:}", .base = NULL, .size_field = NULL,
-    .fields = pj_fields_1n_node,
+    .size = 24, .count = 3, .fields = 0, .rows = 3, .cases = 0, .flexible = 0, .chooses = 0, .keeps = PJ_KEEPS | PJ_LENT, .align = 0, .format = "T{<i:value:4x<Q:name:<Q:next:}", .base = NULL, .size_at = 0, .size_bytes = 0,
 };
 
 const pj_opaque_desc pj_type_1n_tree = { { "tree", "gold_api.n.tree", "tree", &pj_namespace_1n_names, 1, PJ_TYPE_OPAQUE, { 12932277278413040589u, 9502587568566410649u } } };
@@ -171,77 +161,69 @@ done: PJ_UNUSED;
 }
 
 #line 1 "n.c"
-static const char *const pj_parameters_1n_tree_free[] = { "t",  };
-static const pj_type_desc *const pj_refs_1n_tree_free[] = { &pj_type_1n_tree.type,  };
-static const pj_function_desc pj_function_1n_tree_free = {
-    .name = "tree_free", .native = "tree_free", .symbol = "tree_free",
-    .doc = "tree_free(t)\012--\012\012tree_free().\012\012Parameters:\012  t (tree)\012\012C:\012  void tree_free(tree *t)",
-    .entry = pj_call_1n_tree_free, .library = &pj_libraries[0], .own = NULL,
-    .parameters = pj_parameters_1n_tree_free, .count = 1, .required = 1u, .positional = 1, .positional_only = 0,
-    .refs = pj_refs_1n_tree_free, .ref_count = 1,
-    .since = NULL, .deprecated = NULL,
+static void pj_free_0(void (*function)(void), void *memory) { ((void (*)(void *))function)(memory); }
+static pj_freer *const pj_freers[] = { pj_free_0,  };
+static const pj_function_row pj_functions[] = {
+    { pj_call_1n_tree_free, NULL, 16, 16, 16, 70, 68, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 1, 0 }, /* tree_free */
+    { pj_call_1n_nodes_make, NULL, 26, 26, 26, 154, 0, 0, 0, 0u, 1, 0, 0, 0, 0, 0, 0, 1, 1 }, /* nodes_make */
+    { pj_call_1n_node_make, NULL, 37, 37, 37, 321, 315, 0, 0, 1u, 2, 1, 0, 0, 1, 1, 0, 1, 1 }, /* node_make */
+    { pj_call_1n_tree_node, NULL, 47, 47, 47, 508, 68, 0, 0, 1u, 3, 2, 0, 0, 1, 1, 0, 2, 0 }, /* tree_node */
+    { pj_call_1n_tree_nodes, NULL, 57, 57, 57, 671, 68, 0, 0, 1u, 5, 2, 0, 0, 1, 1, 0, 2, 0 }, /* tree_nodes */
 };
-
-static const pj_type_desc *const pj_refs_1n_nodes_make[] = { &pj_type_1n_node.type,  };
-static void pj_free_1n_nodes_make_0(void (*function)(void), void *memory) { ((void (*)(void *))function)(memory); }
-static const pj_native pj_natives_1n_nodes_make[] = { { "nodes_free", &pj_libraries[0], pj_free_1n_nodes_make_0 },  };
-static const pj_function_desc pj_function_1n_nodes_make = {
-    .name = "nodes_make", .native = "nodes_make", .symbol = "nodes_make",
-    .doc = "nodes_make()\012--\012\012nodes_make().\012\012Returns:\012  out (Iterator[node])\012\012Raises:\012  OSError: the call failed; errno says why.\012\012C:\012  int nodes_make(node **out)",
-    .entry = pj_call_1n_nodes_make, .library = &pj_libraries[0], .own = NULL,
-    .refs = pj_refs_1n_nodes_make, .ref_count = 1,
-    .natives = pj_natives_1n_nodes_make, .native_count = 1,
-    .since = NULL, .deprecated = NULL,
-};
-
-static const char *const pj_parameters_1n_node_make[] = { "count",  };
-static const pj_type_desc *const pj_refs_1n_node_make[] = { &pj_type_1n_node.type,  };
-static void pj_free_1n_node_make_0(void (*function)(void), void *memory) { ((void (*)(void *))function)(memory); }
-static const pj_native pj_natives_1n_node_make[] = { { "nodes_free", &pj_libraries[0], pj_free_1n_node_make_0 },  };
-static const pj_function_desc pj_function_1n_node_make = {
-    .name = "node_make", .native = "node_make", .symbol = "node_make",
-    .doc = "node_make(count)\012--\012\012node_make().\012\012Parameters:\012  count (int)\012\012Returns:\012  out (node | None)\012\012Raises:\012  OSError: the call failed; errno says why.\012\012C:\012  int node_make(int count, node **out)",
-    .entry = pj_call_1n_node_make, .library = &pj_libraries[0], .own = NULL,
-    .parameters = pj_parameters_1n_node_make, .count = 1, .required = 1u, .positional = 1, .positional_only = 0,
-    .refs = pj_refs_1n_node_make, .ref_count = 1,
-    .natives = pj_natives_1n_node_make, .native_count = 1,
-    .since = NULL, .deprecated = NULL,
-};
-
-static const char *const pj_parameters_1n_tree_node[] = { "t",  };
-static const pj_type_desc *const pj_refs_1n_tree_node[] = { &pj_type_1n_Tree.type, &pj_type_1n_node.type,  };
-static const pj_function_desc pj_function_1n_tree_node = {
-    .name = "tree_node", .native = "tree_node", .symbol = "tree_node",
-    .doc = "tree_node(t)\012--\012\012tree_node().\012\012Parameters:\012  t (Tree)\012\012Returns:\012  (node)\012\012Raises:\012  OSError: the call failed; errno says why.\012\012C:\012  const node *tree_node(tree *t)",
-    .entry = pj_call_1n_tree_node, .library = &pj_libraries[0], .own = NULL,
-    .parameters = pj_parameters_1n_tree_node, .count = 1, .required = 1u, .positional = 1, .positional_only = 0,
-    .refs = pj_refs_1n_tree_node, .ref_count = 2,
-    .since = NULL, .deprecated = NULL,
-};
-
-static const char *const pj_parameters_1n_tree_nodes[] = { "t",  };
-static const pj_type_desc *const pj_refs_1n_tree_nodes[] = { &pj_type_1n_Tree.type, &pj_type_1n_node.type,  };
-static const pj_function_desc pj_function_1n_tree_nodes = {
-    .name = "tree_nodes", .native = "tree_nodes", .symbol = "tree_nodes",
-    .doc = "tree_nodes(t)\012--\012\012tree_nodes().\012\012Parameters:\012  t (Tree)\012\012Returns:\012  (_Block[node] | None)\012\012C:\012  node *tree_nodes(tree *t, size_t *n)",
-    .entry = pj_call_1n_tree_nodes, .library = &pj_libraries[0], .own = NULL,
-    .parameters = pj_parameters_1n_tree_nodes, .count = 1, .required = 1u, .positional = 1, .positional_only = 0,
-    .refs = pj_refs_1n_tree_nodes, .ref_count = 2,
-    .since = NULL, .deprecated = NULL,
-};
-
 static const pj_entry pj_entries[] = {
-    { "Tree", PJ_ENTRY_TYPE, 0, { .type = &pj_type_1n_Tree.type }, NULL },
-    { "node", PJ_ENTRY_TYPE, 0, { .type = &pj_type_1n_node.type }, NULL },
-    { "node_make", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_node_make }, NULL },
-    { "nodes_make", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_nodes_make }, NULL },
-    { "tree", PJ_ENTRY_TYPE, 0, { .type = &pj_type_1n_tree.type }, NULL },
-    { "tree_free", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_tree_free }, NULL },
-    { "tree_node", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_tree_node }, NULL },
-    { "tree_nodes", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_tree_nodes }, NULL },
+    { 11, PJ_ENTRY_TYPE, { .of = { 2, 0 } } }, /* Tree */
+    { 1, PJ_ENTRY_TYPE, { .of = { 0, 0 } } }, /* node */
+    { 37, PJ_ENTRY_FUNCTION, { .of = { 2, 0 } } }, /* node_make */
+    { 26, PJ_ENTRY_FUNCTION, { .of = { 1, 0 } } }, /* nodes_make */
+    { 6, PJ_ENTRY_TYPE, { .of = { 1, 0 } } }, /* tree */
+    { 16, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* tree_free */
+    { 47, PJ_ENTRY_FUNCTION, { .of = { 3, 0 } } }, /* tree_node */
+    { 57, PJ_ENTRY_FUNCTION, { .of = { 4, 0 } } }, /* tree_nodes */
 };
+static const pj_type_desc *const pj_types[] = {
+    &pj_type_1n_node.type,
+    &pj_type_1n_tree.type,
+    &pj_type_1n_Tree.type,
+};
+static const pj_field_row pj_fields[] = {
+    { 804, 0, 0, 4, 0, 0, 0, 0, 0, PJ_I32, 0, 0, 0, 0, 0, 0, 0 }, /* value */
+    { 810, 0, 8, 8, 0, 0, 0, 0, 0, PJ_STRING_AT, 0, 0, 0, 0, PJ_FIXED | PJ_WRITTEN | PJ_KEEPS | PJ_LENT, PJ_TEXT, 1 }, /* name */
+    { 815, 0, 16, 8, 1, 1, 0, 0, 0, PJ_RECORD_AT, 0, 0, 0, 0, PJ_WRITTEN | PJ_KEEPS | PJ_LENT, PJ_U8, 1 }, /* next */
+};
+static const uint32_t pj_references[] = { 1, 0, 0, 2, 0, 2, 0,  };
+static const pj_native pj_natives[] = { { 304, 0, 1 }, { 304, 0, 1 },  };
+static const char pj_texts[] =
+    "\000"
+    "node\000"
+    "tree\000"
+    "Tree\000"
+    "tree_free\000"
+    "nodes_make\000"
+    "node_make\000"
+    "tree_node\000"
+    "tree_nodes\000"
+    "t\000"
+    "tree_free(t)\012--\012\012tree_free().\012\012Parameters:\012  t (tree)\012\012C:\012  void tree_free(tree *t)\000"
+    "nodes_make()\012--\012\012nodes_make().\012\012Returns:\012  out (Iterator[node])\012\012Raises:\012  OSError: the call failed; errno says why.\012\012C:\012  int nodes_make(node **out)\000"
+    "nodes_free\000"
+    "count\000"
+    "node_make(count)\012--\012\012node_make().\012\012Parameters:\012  count (int)\012\012Returns:\012  out (node | None)\012\012Raises:\012  OSError: the call failed; errno says why.\012\012C:\012  int node_make(int count, node **out)\000"
+    "tree_node(t)\012--\012\012tree_node().\012\012Parameters:\012  t (Tree)\012\012Returns:\012  (node)\012\012Raises:\012  OSError: the call failed; errno says why.\012\012C:\012  const node *tree_node(tree *t)\000"
+    "tree_nodes(t)\012--\012\012tree_nodes().\012\012Parameters:\012  t (Tree)\012\012Returns:\012  (_Block[node] | None)\012\012C:\012  node *tree_nodes(tree *t, size_t *n)\000"
+    "value\000"
+    "name\000"
+    "next\000"
+    ;
 
 const pj_namespace pj_namespace_1n_names = {
     .name = "gold_api.n", .self_name = "gold_api.n", .doc = "", .count = 8, .type_count = 3,
+    .texts = pj_texts,
+    .references = pj_references,
+    .natives = pj_natives,
+    .freers = pj_freers,
+    .fields = pj_fields,
     .entries = pj_entries,
+    .functions = pj_functions,
+    .types = pj_types,
+    .warning_count = 0,
 };

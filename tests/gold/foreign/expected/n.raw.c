@@ -25,28 +25,41 @@ done: PJ_UNUSED;
 }
 
 #line 1 "n.raw.c"
-static const char *const pj_parameters_1n3raw_nodes_free[] = { "n",  };
-static const pj_type_desc *const pj_refs_1n3raw_nodes_free[] = { &pj_type_1n_node.type,  };
-static const pj_function_desc pj_function_1n3raw_nodes_free = {
-    .name = "nodes_free", .native = "nodes_free", .symbol = "nodes_free",
-    .doc = "nodes_free(n)\012--\012\012nodes_free().\012\012Raw: nothing here keeps a wrong address from crashing the process:\012  n: a pointer to a record without a direction or a length (dir: in, out or inout)\012\012Parameters:\012  n (gold_api.n.node | _Block[gold_api.n.node] | Buffer | int | None)\012\012C:\012  void nodes_free(node *n)",
-    .entry = pj_call_1n3raw_nodes_free, .library = &pj_libraries[0], .own = NULL,
-    .parameters = pj_parameters_1n3raw_nodes_free, .count = 1, .required = 1u, .positional = 1, .positional_only = 0,
-    .refs = pj_refs_1n3raw_nodes_free, .ref_count = 1,
-    .since = NULL, .deprecated = NULL,
+static const pj_function_row pj_functions[] = {
+    { pj_call_1n3raw_nodes_free, NULL, 53, 53, 53, 66, 64, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 1, 0 }, /* nodes_free */
 };
-
 static const pj_entry pj_entries[] = {
-    { "address_of", PJ_ENTRY_TOOL, 0, { .text = "address_of" }, NULL },
-    { "callback", PJ_ENTRY_TOOL, 0, { .text = "callback" }, NULL },
-    { "field", PJ_ENTRY_TOOL, 0, { .text = "field" }, NULL },
-    { "from_address", PJ_ENTRY_TOOL, 0, { .text = "from_address" }, NULL },
-    { "new", PJ_ENTRY_TOOL, 0, { .text = "new" }, NULL },
-    { "nodes_free", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n3raw_nodes_free }, NULL },
-    { "pointers", PJ_ENTRY_TOOL, 0, { .text = "pointers" }, NULL },
+    { 27, PJ_ENTRY_TOOL, { .of = { 27, 0 } } }, /* address_of */
+    { 44, PJ_ENTRY_TOOL, { .of = { 44, 0 } } }, /* callback */
+    { 38, PJ_ENTRY_TOOL, { .of = { 38, 0 } } }, /* field */
+    { 14, PJ_ENTRY_TOOL, { .of = { 14, 0 } } }, /* from_address */
+    { 1, PJ_ENTRY_TOOL, { .of = { 1, 0 } } }, /* new */
+    { 53, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* nodes_free */
+    { 5, PJ_ENTRY_TOOL, { .of = { 5, 0 } } }, /* pointers */
 };
+static const pj_type_desc *const pj_types[] = {
+    &pj_type_1n_node.type,
+};
+static const uint32_t pj_references[] = { 0,  };
+static const char pj_texts[] =
+    "\000"
+    "new\000"
+    "pointers\000"
+    "from_address\000"
+    "address_of\000"
+    "field\000"
+    "callback\000"
+    "nodes_free\000"
+    "n\000"
+    "nodes_free(n)\012--\012\012nodes_free().\012\012Raw: nothing here keeps a wrong address from crashing the process:\012  n: a pointer to a record without a direction or a length (dir: in, out or inout)\012\012Parameters:\012  n (gold_api.n.node | _Block[gold_api.n.node] | Buffer | int | None)\012\012C:\012  void nodes_free(node *n)\000"
+    ;
 
 const pj_namespace pj_namespace_1n3raw_names = {
     .name = "gold_api.n.raw", .self_name = "gold_api.n.raw", .doc = "Functions of gold_api.n that metadata describes incompletely: a wrong argument can crash the process. Besides, new(), pointers(), from_address(), address_of(), field() and callback() make what they take.", .count = 7, .type_count = 0,
+    .texts = pj_texts,
+    .references = pj_references,
     .entries = pj_entries,
+    .functions = pj_functions,
+    .types = pj_types,
+    .warning_count = 0,
 };

@@ -2,14 +2,10 @@
 'Functions of gold_api.n that metadata describes incompletely: a wrong argument can crash the process. Besides, new(), pointers(), from_address(), address_of(), field() and callback() make what they take.'
 
 import gold_api.n
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from enum import IntEnum, IntFlag
-from typing import Any, ClassVar, Final, Literal, SupportsIndex, final, overload
 
-from _typeshed import HasFileno, StrOrBytesPath
-from typing_extensions import Buffer, Never, Self, deprecated
+from typing_extensions import Buffer
 
-from gold_api._native import array as _Array, block as _Block, pointer as _Pointer, variable as _Variable
+from gold_api._native import block as _Block
 
 from gold_api._native import new as new
 from gold_api._native import pointers as pointers
@@ -21,5 +17,5 @@ __all__ = ['nodes_free', ]
 
 
 def nodes_free(n: gold_api.n.node | _Block[gold_api.n.node] | Buffer | int | None) -> None:
-    'nodes_free().\n\nRaw: nothing here keeps a wrong address from crashing the process:\n  n: a pointer to a record without a direction or a length (dir: in, out or inout)\n\nParameters:\n  n (gold_api.n.node | _Block[gold_api.n.node] | Buffer | int | None)\n\nC:\n  void nodes_free(node *n)'
+    'nodes_free().\n\nRaw: nothing here keeps a wrong address from crashing the process:\n  n: a pointer to a record without a direction or a length (dir: in, out or inout)\n\nC:\n  void nodes_free(node *n)'
 

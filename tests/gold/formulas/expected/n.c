@@ -12,17 +12,9 @@ struct pj_layout_1n_pair {
 PJ_PROVE(struct pj_layout_1n_pair, 16, 8);
 PJ_PROVE_OFFSET(struct pj_layout_1n_pair, f_a, 0);
 PJ_PROVE_OFFSET(struct pj_layout_1n_pair, f_b, 8);
-static const pj_field pj_fields_1n_pair[2];
-static const pj_field pj_fields_1n_pair[2] = {
-{ .name = "a", .record = "pair", .doc = NULL, .offset = 0, .size = 4, .kind = PJ_I32, .bits = 0, .bit_offset = 0, .is_signed = 0, .length = 0, .part = NULL, .type = NULL, .flags = 0 }
-,
-{ .name = "b", .record = "pair", .doc = NULL, .offset = 8, .size = 8, .kind = PJ_I64, .bits = 0, .bit_offset = 0, .is_signed = 0, .length = 0, .part = NULL, .type = NULL, .flags = 0 }
-,
-};
 const pj_record_desc pj_type_1n_pair = {
     .type = { "pair", "gold_api.n.pair", "pair", &pj_namespace_1n_names, 0, PJ_TYPE_RECORD, { 3568838599824815575u, 11983333033337141067u } },
-    .size = 16, .count = 2, .flexible = 0, .chooses = 0, .keeps = 0, .align = 0, .format = "T{<i:a:4x<q:b:}", .base = NULL, .size_field = NULL,
-    .fields = pj_fields_1n_pair,
+    .size = 16, .count = 2, .fields = 0, .rows = 2, .cases = 0, .flexible = 0, .chooses = 0, .keeps = 0, .align = 0, .format = "T{<i:a:4x<q:b:}", .base = NULL, .size_at = 0, .size_bytes = 0,
 };
 
 PJ_QUIET
@@ -124,63 +116,58 @@ done: PJ_UNUSED;
 }
 
 #line 1 "n.c"
-static const char *const pj_parameters_1n_shifted[] = { "value",  };
-static const pj_function_desc pj_function_1n_shifted = {
-    .name = "shifted", .native = "shifted", .symbol = "shifted",
-    .doc = "shifted(value)\012--\012\012Moved to the left.\012\012Parameters:\012  value (int)\012\012Returns:\012  (int)\012\012C:\012  unsigned shifted(unsigned value)",
-    .entry = pj_call_1n_shifted, .library = NULL, .own = (void (*)(void))pj_own_4gold1n9functions_shifted_1,
-    .parameters = pj_parameters_1n_shifted, .count = 1, .required = 1u, .positional = 1, .positional_only = 0,
-    .since = NULL, .deprecated = NULL,
+static const pj_function_row pj_functions[] = {
+    { pj_call_1n_shifted, (void (*)(void))pj_own_4gold1n9functions_shifted_1, 16, 16, 16, 53, 47, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 0, 0 }, /* shifted */
+    { pj_call_1n_half, (void (*)(void))pj_own_4gold1n9functions_half_1, 24, 24, 24, 175, 47, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 0, 0 }, /* half */
+    { pj_call_1n_least, (void (*)(void))pj_own_4gold1n9functions_least_1, 29, 29, 29, 284, 280, 0, 0, 3u, 0, 0, 0, 0, 2, 2, 0, 0, 0 }, /* least */
+    { pj_call_1n_room, (void (*)(void))pj_own_4gold1n9functions_room_1, 35, 35, 35, 399, 393, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 0, 0 }, /* room */
+    { pj_call_1n_is_odd, (void (*)(void))pj_own_4gold1n9functions_is_odd_1, 40, 40, 40, 500, 47, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 0, 0 }, /* is_odd */
 };
-
-static const char *const pj_parameters_1n_half[] = { "value",  };
-static const pj_function_desc pj_function_1n_half = {
-    .name = "half", .native = "half", .symbol = "half",
-    .doc = "half(value)\012--\012\012half().\012\012Parameters:\012  value (float)\012\012Returns:\012  (float)\012\012C:\012  double half(double value)",
-    .entry = pj_call_1n_half, .library = NULL, .own = (void (*)(void))pj_own_4gold1n9functions_half_1,
-    .parameters = pj_parameters_1n_half, .count = 1, .required = 1u, .positional = 1, .positional_only = 0,
-    .since = NULL, .deprecated = NULL,
-};
-
-static const char *const pj_parameters_1n_least[] = { "a", "b",  };
-static const pj_function_desc pj_function_1n_least = {
-    .name = "least", .native = "least", .symbol = "least",
-    .doc = "least(a, b)\012--\012\012least().\012\012Parameters:\012  a (int)\012  b (int)\012\012Returns:\012  (int)\012\012C:\012  long least(long a, long b)",
-    .entry = pj_call_1n_least, .library = NULL, .own = (void (*)(void))pj_own_4gold1n9functions_least_1,
-    .parameters = pj_parameters_1n_least, .count = 2, .required = 3u, .positional = 2, .positional_only = 0,
-    .since = NULL, .deprecated = NULL,
-};
-
-static const char *const pj_parameters_1n_room[] = { "count",  };
-static const pj_function_desc pj_function_1n_room = {
-    .name = "room", .native = "room", .symbol = "room",
-    .doc = "room(count)\012--\012\012room().\012\012Parameters:\012  count (int)\012\012Returns:\012  (int)\012\012C:\012  size_t room(size_t count)",
-    .entry = pj_call_1n_room, .library = NULL, .own = (void (*)(void))pj_own_4gold1n9functions_room_1,
-    .parameters = pj_parameters_1n_room, .count = 1, .required = 1u, .positional = 1, .positional_only = 0,
-    .since = NULL, .deprecated = NULL,
-};
-
-static const char *const pj_parameters_1n_is_odd[] = { "value",  };
-static const pj_function_desc pj_function_1n_is_odd = {
-    .name = "is_odd", .native = "is_odd", .symbol = "is_odd",
-    .doc = "is_odd(value)\012--\012\012is_odd().\012\012Parameters:\012  value (int)\012\012Returns:\012  (bool)\012\012C:\012  bool is_odd(int value)",
-    .entry = pj_call_1n_is_odd, .library = NULL, .own = (void (*)(void))pj_own_4gold1n9functions_is_odd_1,
-    .parameters = pj_parameters_1n_is_odd, .count = 1, .required = 1u, .positional = 1, .positional_only = 0,
-    .since = NULL, .deprecated = NULL,
-};
-
 static const pj_entry pj_entries[] = {
-    { "LOW", PJ_ENTRY_INT, 0, { .integer = -9 }, NULL },
-    { "SHIFT", PJ_ENTRY_INT, 0, { .integer = 3 }, NULL },
-    { "half", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_half }, NULL },
-    { "is_odd", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_is_odd }, NULL },
-    { "least", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_least }, NULL },
-    { "pair", PJ_ENTRY_TYPE, 0, { .type = &pj_type_1n_pair.type }, NULL },
-    { "room", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_room }, NULL },
-    { "shifted", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_shifted }, NULL },
+    { 7, PJ_ENTRY_INT, { .integer = -9 } }, /* LOW */
+    { 1, PJ_ENTRY_INT, { .integer = 3 } }, /* SHIFT */
+    { 24, PJ_ENTRY_FUNCTION, { .of = { 1, 0 } } }, /* half */
+    { 40, PJ_ENTRY_FUNCTION, { .of = { 4, 0 } } }, /* is_odd */
+    { 29, PJ_ENTRY_FUNCTION, { .of = { 2, 0 } } }, /* least */
+    { 11, PJ_ENTRY_TYPE, { .of = { 0, 0 } } }, /* pair */
+    { 35, PJ_ENTRY_FUNCTION, { .of = { 3, 0 } } }, /* room */
+    { 16, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* shifted */
 };
+static const pj_type_desc *const pj_types[] = {
+    &pj_type_1n_pair.type,
+};
+static const pj_field_row pj_fields[] = {
+    { 603, 0, 0, 4, 0, 0, 0, 0, 0, PJ_I32, 0, 0, 0, 0, 0, 0, 0 }, /* a */
+    { 605, 0, 8, 8, 0, 0, 0, 0, 0, PJ_I64, 0, 0, 0, 0, 0, 0, 0 }, /* b */
+};
+static const char pj_texts[] =
+    "\000"
+    "SHIFT\000"
+    "LOW\000"
+    "pair\000"
+    "shifted\000"
+    "half\000"
+    "least\000"
+    "room\000"
+    "is_odd\000"
+    "value\000"
+    "shifted(value)\012--\012\012Moved to the left.\012\012Parameters:\012  value (int)\012\012Returns:\012  (int)\012\012C:\012  unsigned shifted(unsigned value)\000"
+    "half(value)\012--\012\012half().\012\012Parameters:\012  value (float)\012\012Returns:\012  (float)\012\012C:\012  double half(double value)\000"
+    "a\000b\000"
+    "least(a, b)\012--\012\012least().\012\012Parameters:\012  a (int)\012  b (int)\012\012Returns:\012  (int)\012\012C:\012  long least(long a, long b)\000"
+    "count\000"
+    "room(count)\012--\012\012room().\012\012Parameters:\012  count (int)\012\012Returns:\012  (int)\012\012C:\012  size_t room(size_t count)\000"
+    "is_odd(value)\012--\012\012is_odd().\012\012Parameters:\012  value (int)\012\012Returns:\012  (bool)\012\012C:\012  bool is_odd(int value)\000"
+    "a\000"
+    "b\000"
+    ;
 
 const pj_namespace pj_namespace_1n_names = {
     .name = "gold_api.n", .self_name = "gold_api.n", .doc = "Macros and inline functions.", .count = 8, .type_count = 1,
+    .texts = pj_texts,
+    .fields = pj_fields,
     .entries = pj_entries,
+    .functions = pj_functions,
+    .types = pj_types,
+    .warning_count = 0,
 };

@@ -1,14 +1,12 @@
 # Written by projector's render stage from gold/n.yaml.
 'Macros and inline functions.'
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from enum import IntEnum, IntFlag
-from typing import Any, ClassVar, Final, Literal, SupportsIndex, final, overload
+from collections.abc import Iterable
+from typing import ClassVar, Final, Literal, SupportsIndex, final
 
-from _typeshed import HasFileno, StrOrBytesPath
-from typing_extensions import Buffer, Never, Self, deprecated
+from typing_extensions import Buffer, Self
 
-from gold_api._native import array as _Array, block as _Block, pointer as _Pointer, variable as _Variable
+from gold_api._native import block as _Block
 
 __all__ = ['LOW', 'SHIFT', 'half', 'is_odd', 'least', 'pair', 'room', 'shifted', ]
 
@@ -40,17 +38,17 @@ class pair:
     def __projector_type__(cls) -> object: ...
 
 def shifted(value: int) -> int:
-    'Moved to the left.\n\nParameters:\n  value (int)\n\nReturns:\n  (int)\n\nC:\n  unsigned shifted(unsigned value)'
+    'Moved to the left.\n\nC:\n  unsigned shifted(unsigned value)'
 
 def half(value: float) -> float:
-    'half().\n\nParameters:\n  value (float)\n\nReturns:\n  (float)\n\nC:\n  double half(double value)'
+    'half().\n\nC:\n  double half(double value)'
 
 def least(a: int, b: int) -> int:
-    'least().\n\nParameters:\n  a (int)\n  b (int)\n\nReturns:\n  (int)\n\nC:\n  long least(long a, long b)'
+    'least().\n\nC:\n  long least(long a, long b)'
 
 def room(count: int) -> int:
-    'room().\n\nParameters:\n  count (int)\n\nReturns:\n  (int)\n\nC:\n  size_t room(size_t count)'
+    'room().\n\nC:\n  size_t room(size_t count)'
 
 def is_odd(value: int) -> bool:
-    'is_odd().\n\nParameters:\n  value (int)\n\nReturns:\n  (bool)\n\nC:\n  bool is_odd(int value)'
+    'is_odd().\n\nC:\n  bool is_odd(int value)'
 

@@ -91,47 +91,40 @@ done: PJ_UNUSED;
 }
 
 #line 1 "n.c"
-static const char *const pj_parameters_1n_make[] = { "size",  };
-static const pj_type_desc *const pj_refs_1n_make[] = { &pj_type_1n_Fd.type,  };
-static const pj_function_desc pj_function_1n_make = {
-    .name = "make", .native = "make", .symbol = "make",
-    .doc = "make(size)\012--\012\012make().\012\012Parameters:\012  size (int)\012\012Returns:\012  (Fd): An open file.\012\012Raises:\012  OSError: the call failed; errno says why.\012\012C:\012  int make(size_t size)",
-    .entry = pj_call_1n_make, .library = &pj_libraries[0], .own = NULL,
-    .parameters = pj_parameters_1n_make, .count = 1, .required = 1u, .positional = 1, .positional_only = 0,
-    .refs = pj_refs_1n_make, .ref_count = 1,
-    .since = NULL, .deprecated = NULL,
+static const pj_function_row pj_functions[] = {
+    { pj_call_1n_make, NULL, 4, 4, 4, 24, 19, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 1, 0 }, /* make */
+    { pj_call_1n_close, NULL, 9, 9, 9, 189, 186, 0, 0, 1u, 1, 0, 0, 0, 1, 1, 0, 1, 0 }, /* close */
+    { pj_call_1n_use, NULL, 15, 15, 15, 345, 186, 0, 0, 1u, 2, 0, 0, 0, 1, 1, 0, 1, 0 }, /* use */
 };
-
-static const char *const pj_parameters_1n_close[] = { "fd",  };
-static const pj_type_desc *const pj_refs_1n_close[] = { &pj_type_1n_Fd.type,  };
-static const pj_function_desc pj_function_1n_close = {
-    .name = "close", .native = "close", .symbol = "close",
-    .doc = "close(fd)\012--\012\012close().\012\012Parameters:\012  fd (Fd | int | HasFileno): An open file.\012\012Raises:\012  OSError: the call failed; errno says why.\012\012C:\012  int close(int fd)",
-    .entry = pj_call_1n_close, .library = &pj_libraries[0], .own = NULL,
-    .parameters = pj_parameters_1n_close, .count = 1, .required = 1u, .positional = 1, .positional_only = 0,
-    .refs = pj_refs_1n_close, .ref_count = 1,
-    .since = NULL, .deprecated = NULL,
-};
-
-static const char *const pj_parameters_1n_use[] = { "fd",  };
-static const pj_type_desc *const pj_refs_1n_use[] = { &pj_type_1n_Fd.type,  };
-static const pj_function_desc pj_function_1n_use = {
-    .name = "use", .native = "use", .symbol = "use",
-    .doc = "use(fd)\012--\012\012use().\012\012Parameters:\012  fd (Fd | int | HasFileno): An open file.\012\012Returns:\012  (int)\012\012C:\012  int use(int fd)",
-    .entry = pj_call_1n_use, .library = &pj_libraries[0], .own = NULL,
-    .parameters = pj_parameters_1n_use, .count = 1, .required = 1u, .positional = 1, .positional_only = 0,
-    .refs = pj_refs_1n_use, .ref_count = 1,
-    .since = NULL, .deprecated = NULL,
-};
-
 static const pj_entry pj_entries[] = {
-    { "Fd", PJ_ENTRY_TYPE, 0, { .type = &pj_type_1n_Fd.type }, NULL },
-    { "close", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_close }, NULL },
-    { "make", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_make }, NULL },
-    { "use", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_use }, NULL },
+    { 1, PJ_ENTRY_TYPE, { .of = { 0, 0 } } }, /* Fd */
+    { 9, PJ_ENTRY_FUNCTION, { .of = { 1, 0 } } }, /* close */
+    { 4, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* make */
+    { 15, PJ_ENTRY_FUNCTION, { .of = { 2, 0 } } }, /* use */
 };
+static const pj_type_desc *const pj_types[] = {
+    &pj_type_1n_Fd.type,
+};
+static const uint32_t pj_references[] = { 0, 0, 0,  };
+static const char pj_texts[] =
+    "\000"
+    "Fd\000"
+    "make\000"
+    "close\000"
+    "use\000"
+    "size\000"
+    "make(size)\012--\012\012make().\012\012Parameters:\012  size (int)\012\012Returns:\012  (Fd): An open file.\012\012Raises:\012  OSError: the call failed; errno says why.\012\012C:\012  int make(size_t size)\000"
+    "fd\000"
+    "close(fd)\012--\012\012close().\012\012Parameters:\012  fd (Fd | int | HasFileno): An open file.\012\012Raises:\012  OSError: the call failed; errno says why.\012\012C:\012  int close(int fd)\000"
+    "use(fd)\012--\012\012use().\012\012Parameters:\012  fd (Fd | int | HasFileno): An open file.\012\012Returns:\012  (int)\012\012C:\012  int use(int fd)\000"
+    ;
 
 const pj_namespace pj_namespace_1n_names = {
     .name = "gold_api.n", .self_name = "gold_api.n", .doc = "", .count = 4, .type_count = 1,
+    .texts = pj_texts,
+    .references = pj_references,
     .entries = pj_entries,
+    .functions = pj_functions,
+    .types = pj_types,
+    .warning_count = 0,
 };

@@ -1,14 +1,11 @@
 # Written by projector's render stage from gold/n.yaml.
 'gold_api.n'
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from enum import IntEnum, IntFlag
-from typing import Any, ClassVar, Final, Literal, SupportsIndex, final, overload
+from typing import final
 
-from _typeshed import HasFileno, StrOrBytesPath
-from typing_extensions import Buffer, Never, Self, deprecated
+from _typeshed import HasFileno
+from typing_extensions import Never, Self
 
-from gold_api._native import array as _Array, block as _Block, pointer as _Pointer, variable as _Variable
 
 __all__ = ['Fd', 'close', 'make', 'use', ]
 
@@ -32,11 +29,11 @@ class Fd:
     def __projector_type__(cls) -> object: ...
 
 def make(size: int) -> Fd:
-    'make().\n\nParameters:\n  size (int)\n\nReturns:\n  (Fd): An open file.\n\nRaises:\n  OSError: the call failed; errno says why.\n\nC:\n  int make(size_t size)'
+    'make().\n\nReturns:\n  An open file.\n\nRaises:\n  OSError: the call failed; errno says why.\n\nC:\n  int make(size_t size)'
 
 def close(fd: Fd | int | HasFileno) -> None:
-    'close().\n\nParameters:\n  fd (Fd | int | HasFileno): An open file.\n\nRaises:\n  OSError: the call failed; errno says why.\n\nC:\n  int close(int fd)'
+    'close().\n\nParameters:\n  fd: An open file.\n\nRaises:\n  OSError: the call failed; errno says why.\n\nC:\n  int close(int fd)'
 
 def use(fd: Fd | int | HasFileno) -> int:
-    'use().\n\nParameters:\n  fd (Fd | int | HasFileno): An open file.\n\nReturns:\n  (int)\n\nC:\n  int use(int fd)'
+    'use().\n\nParameters:\n  fd: An open file.\n\nC:\n  int use(int fd)'
 

@@ -138,63 +138,51 @@ done: PJ_UNUSED;
 }
 
 #line 1 "n.c"
-static const char *const pj_parameters_1n_add[] = { "a", "b",  };
-static const pj_function_desc pj_function_1n_add = {
-    .name = "add", .native = "add", .symbol = "add",
-    .doc = "add(a, b)\012--\012\012Adds.\012\012Parameters:\012  a (int): One.\012  b (int)\012\012Returns:\012  (int): The sum.\012\012C:\012  long add(int a, unsigned long b)",
-    .entry = pj_call_1n_add, .library = &pj_libraries[0], .own = NULL,
-    .parameters = pj_parameters_1n_add, .count = 2, .required = 3u, .positional = 2, .positional_only = 0,
-    .since = NULL, .deprecated = NULL,
+static const pj_function_row pj_functions[] = {
+    { pj_call_1n_add, NULL, 15, 15, 15, 51, 47, 0, 0, 3u, 0, 0, 0, 0, 2, 2, 0, 0, 0 }, /* add */
+    { pj_call_1n_real, NULL, 19, 19, 19, 187, 177, 0, 0, 15u, 0, 0, 0, 0, 4, 4, 0, 0, 0 }, /* real */
+    { pj_call_1n_divide, NULL, 24, 24, 24, 359, 355, 0, 0, 3u, 0, 0, 0, 0, 2, 2, 0, 1, 0 }, /* divide */
+    { pj_call_1n_twice, NULL, 31, 31, 31, 591, 589, 0, 0, 1u, 1, 0, 0, 0, 1, 1, 0, 0, 0 }, /* twice */
+    { pj_call_1n_all_of_it, NULL, 37, 37, 37, 691, 685, 0, 0, 2u, 1, 0, 0, 0, 3, 1, 0, 0, 0 }, /* all_of_it */
 };
-
-static const char *const pj_parameters_1n_real[] = { "f", "d", "yes", "c",  };
-static const pj_function_desc pj_function_1n_real = {
-    .name = "real", .native = "real", .symbol = "real",
-    .doc = "real(f, d, yes, c)\012--\012\012real().\012\012Parameters:\012  f (float)\012  d (float)\012  yes (bool)\012  c (bytes)\012\012Returns:\012  (float)\012\012C:\012  double real(float f, double d, bool yes, char c)",
-    .entry = pj_call_1n_real, .library = &pj_libraries[0], .own = NULL,
-    .parameters = pj_parameters_1n_real, .count = 4, .required = 15u, .positional = 4, .positional_only = 0,
-    .since = NULL, .deprecated = NULL,
-};
-
-static const char *const pj_parameters_1n_divide[] = { "n", "d",  };
-static const pj_type_desc *const pj_refs_1n_divide[] = { &pj_type_1n_divide_result.type,  };
-static const pj_function_desc pj_function_1n_divide = {
-    .name = "divide", .native = "divide", .symbol = "divide",
-    .doc = "divide(n, d)\012--\012\012divide().\012\012Parameters:\012  n (int)\012  d (int)\012\012Returns:\012  quotient (int)\012  rest (int)\012\012Raises:\012  OSError: the call failed; errno is the code that it returned.\012\012C:\012  int divide(int n, int d, int *quotient, int *rest)",
-    .entry = pj_call_1n_divide, .library = &pj_libraries[0], .own = NULL,
-    .parameters = pj_parameters_1n_divide, .count = 2, .required = 3u, .positional = 2, .positional_only = 0,
-    .refs = pj_refs_1n_divide, .ref_count = 1,
-    .since = NULL, .deprecated = NULL,
-};
-
-static const char *const pj_parameters_1n_twice[] = { "v",  };
-static const pj_function_desc pj_function_1n_twice = {
-    .name = "twice", .native = "twice", .symbol = "twice",
-    .doc = "twice(v)\012--\012\012twice().\012\012Parameters:\012  v (int)\012\012Returns:\012  v (int)\012\012C:\012  void twice(int64_t *v)",
-    .entry = pj_call_1n_twice, .library = &pj_libraries[0], .own = NULL,
-    .parameters = pj_parameters_1n_twice, .count = 1, .required = 1u, .positional = 1, .positional_only = 0,
-    .since = NULL, .deprecated = NULL,
-};
-
-static const char *const pj_parameters_1n_all_of_it[] = { "a", "b", "c",  };
-static const pj_function_desc pj_function_1n_all_of_it = {
-    .name = "all_of_it", .native = "all_of_it", .symbol = "all_of_it",
-    .doc = "all_of_it(a=-1, *, b, c=0)\012--\012\012all_of_it().\012\012Parameters:\012  a (int)\012  b (int)\012  c (int)\012\012C:\012  void all_of_it(int a, int b, int zero, int c)",
-    .entry = pj_call_1n_all_of_it, .library = &pj_libraries[0], .own = NULL,
-    .parameters = pj_parameters_1n_all_of_it, .count = 3, .required = 2u, .positional = 1, .positional_only = 0,
-    .since = NULL, .deprecated = NULL,
-};
-
 static const pj_entry pj_entries[] = {
-    { "add", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_add }, NULL },
-    { "all_of_it", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_all_of_it }, NULL },
-    { "divide", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_divide }, NULL },
-    { "divide_result", PJ_ENTRY_TYPE, 0, { .type = &pj_type_1n_divide_result.type }, NULL },
-    { "real", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_real }, NULL },
-    { "twice", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_twice }, NULL },
+    { 15, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* add */
+    { 37, PJ_ENTRY_FUNCTION, { .of = { 4, 0 } } }, /* all_of_it */
+    { 24, PJ_ENTRY_FUNCTION, { .of = { 2, 0 } } }, /* divide */
+    { 1, PJ_ENTRY_TYPE, { .of = { 0, 0 } } }, /* divide_result */
+    { 19, PJ_ENTRY_FUNCTION, { .of = { 1, 0 } } }, /* real */
+    { 31, PJ_ENTRY_FUNCTION, { .of = { 3, 0 } } }, /* twice */
 };
+static const pj_type_desc *const pj_types[] = {
+    &pj_type_1n_divide_result.type,
+};
+static const uint32_t pj_references[] = { 0,  };
+static const char pj_texts[] =
+    "\000"
+    "divide_result\000"
+    "add\000"
+    "real\000"
+    "divide\000"
+    "twice\000"
+    "all_of_it\000"
+    "a\000b\000"
+    "add(a, b)\012--\012\012Adds.\012\012Parameters:\012  a (int): One.\012  b (int)\012\012Returns:\012  (int): The sum.\012\012C:\012  long add(int a, unsigned long b)\000"
+    "f\000d\000yes\000c\000"
+    "real(f, d, yes, c)\012--\012\012real().\012\012Parameters:\012  f (float)\012  d (float)\012  yes (bool)\012  c (bytes)\012\012Returns:\012  (float)\012\012C:\012  double real(float f, double d, bool yes, char c)\000"
+    "n\000d\000"
+    "divide(n, d)\012--\012\012divide().\012\012Parameters:\012  n (int)\012  d (int)\012\012Returns:\012  quotient (int)\012  rest (int)\012\012Raises:\012  OSError: the call failed; errno is the code that it returned.\012\012C:\012  int divide(int n, int d, int *quotient, int *rest)\000"
+    "v\000"
+    "twice(v)\012--\012\012twice().\012\012Parameters:\012  v (int)\012\012Returns:\012  v (int)\012\012C:\012  void twice(int64_t *v)\000"
+    "a\000b\000c\000"
+    "all_of_it(a=-1, *, b, c=0)\012--\012\012all_of_it().\012\012Parameters:\012  a (int)\012  b (int)\012  c (int)\012\012C:\012  void all_of_it(int a, int b, int zero, int c)\000"
+    ;
 
 const pj_namespace pj_namespace_1n_names = {
     .name = "gold_api.n", .self_name = "gold_api.n", .doc = "", .count = 6, .type_count = 1,
+    .texts = pj_texts,
+    .references = pj_references,
     .entries = pj_entries,
+    .functions = pj_functions,
+    .types = pj_types,
+    .warning_count = 0,
 };

@@ -1,14 +1,11 @@
 # Written by projector's render stage from gold/n.yaml.
 'gold_api.n'
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from enum import IntEnum, IntFlag
-from typing import Any, ClassVar, Final, Literal, SupportsIndex, final, overload
+from collections.abc import Iterable
+from typing import Any, Final, final
 
-from _typeshed import HasFileno, StrOrBytesPath
-from typing_extensions import Buffer, Never, Self, deprecated
+from typing_extensions import Self
 
-from gold_api._native import array as _Array, block as _Block, pointer as _Pointer, variable as _Variable
 
 __all__ = ['add', 'all_of_it', 'divide', 'divide_result', 'real', 'twice', ]
 
@@ -25,17 +22,17 @@ class divide_result(tuple[int, int]):
     @property
     def rest(self) -> int: ...
 def add(a: int, b: int) -> int:
-    'Adds.\n\nParameters:\n  a (int): One.\n  b (int)\n\nReturns:\n  (int): The sum.\n\nC:\n  long add(int a, unsigned long b)'
+    'Adds.\n\nParameters:\n  a: One.\n\nReturns:\n  The sum.\n\nC:\n  long add(int a, unsigned long b)'
 
 def real(f: float, d: float, yes: bool, c: bytes) -> float:
-    'real().\n\nParameters:\n  f (float)\n  d (float)\n  yes (bool)\n  c (bytes)\n\nReturns:\n  (float)\n\nC:\n  double real(float f, double d, bool yes, char c)'
+    'real().\n\nC:\n  double real(float f, double d, bool yes, char c)'
 
 def divide(n: int, d: int) -> divide_result:
-    'divide().\n\nParameters:\n  n (int)\n  d (int)\n\nReturns:\n  quotient (int)\n  rest (int)\n\nRaises:\n  OSError: the call failed; errno is the code that it returned.\n\nC:\n  int divide(int n, int d, int *quotient, int *rest)'
+    'divide().\n\nRaises:\n  OSError: the call failed; errno is the code that it returned.\n\nC:\n  int divide(int n, int d, int *quotient, int *rest)'
 
 def twice(v: int) -> int:
-    'twice().\n\nParameters:\n  v (int)\n\nReturns:\n  v (int)\n\nC:\n  void twice(int64_t *v)'
+    'twice().\n\nC:\n  void twice(int64_t *v)'
 
 def all_of_it(a: int = -1, *, b: int, c: int = 0) -> None:
-    'all_of_it().\n\nParameters:\n  a (int)\n  b (int)\n  c (int)\n\nC:\n  void all_of_it(int a, int b, int zero, int c)'
+    'all_of_it().\n\nC:\n  void all_of_it(int a, int b, int zero, int c)'
 

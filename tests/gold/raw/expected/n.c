@@ -24,20 +24,23 @@ done: PJ_UNUSED;
 }
 
 #line 1 "n.c"
-static const char *const pj_parameters_1n_known[] = { "n",  };
-static const pj_function_desc pj_function_1n_known = {
-    .name = "known", .native = "known", .symbol = "known",
-    .doc = "known(n)\012--\012\012known().\012\012Parameters:\012  n (int)\012\012Returns:\012  (int)\012\012C:\012  int known(int n)",
-    .entry = pj_call_1n_known, .library = &pj_libraries[0], .own = NULL,
-    .parameters = pj_parameters_1n_known, .count = 1, .required = 1u, .positional = 1, .positional_only = 0,
-    .since = NULL, .deprecated = NULL,
+static const pj_function_row pj_functions[] = {
+    { pj_call_1n_known, NULL, 1, 1, 1, 9, 7, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 0, 0 }, /* known */
 };
-
 static const pj_entry pj_entries[] = {
-    { "known", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_known }, NULL },
+    { 1, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* known */
 };
+static const char pj_texts[] =
+    "\000"
+    "known\000"
+    "n\000"
+    "known(n)\012--\012\012known().\012\012Parameters:\012  n (int)\012\012Returns:\012  (int)\012\012C:\012  int known(int n)\000"
+    ;
 
 const pj_namespace pj_namespace_1n_names = {
     .name = "gold_api.n", .self_name = "gold_api.n", .doc = "Functions that nobody has described.", .count = 1, .type_count = 0,
+    .texts = pj_texts,
     .entries = pj_entries,
+    .functions = pj_functions,
+    .warning_count = 0,
 };

@@ -28,26 +28,35 @@ done: PJ_UNUSED;
 }
 
 #line 1 "n.raw.c"
-static const char *const pj_parameters_1n3raw_unknown[] = { "p", "n",  };
-static const pj_function_desc pj_function_1n3raw_unknown = {
-    .name = "unknown", .native = "unknown", .symbol = "unknown",
-    .doc = "unknown(p, n)\012--\012\012unknown().\012\012Raw: nothing here keeps a wrong address from crashing the process:\012  p: a pointer (void *) without direction and length\012  result: a pointer (void *) that nothing is said of\012\012Parameters:\012  p (int | Buffer | None)\012  n (int)\012\012Returns:\012  (int)\012\012C:\012  void *unknown(void *p, int n)",
-    .entry = pj_call_1n3raw_unknown, .library = &pj_libraries[0], .own = NULL,
-    .parameters = pj_parameters_1n3raw_unknown, .count = 2, .required = 3u, .positional = 2, .positional_only = 0,
-    .since = NULL, .deprecated = NULL,
+static const pj_function_row pj_functions[] = {
+    { pj_call_1n3raw_unknown, NULL, 53, 53, 53, 65, 61, 0, 0, 3u, 0, 0, 0, 0, 2, 2, 0, 0, 0 }, /* unknown */
 };
-
 static const pj_entry pj_entries[] = {
-    { "address_of", PJ_ENTRY_TOOL, 0, { .text = "address_of" }, NULL },
-    { "callback", PJ_ENTRY_TOOL, 0, { .text = "callback" }, NULL },
-    { "field", PJ_ENTRY_TOOL, 0, { .text = "field" }, NULL },
-    { "from_address", PJ_ENTRY_TOOL, 0, { .text = "from_address" }, NULL },
-    { "new", PJ_ENTRY_TOOL, 0, { .text = "new" }, NULL },
-    { "pointers", PJ_ENTRY_TOOL, 0, { .text = "pointers" }, NULL },
-    { "unknown", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n3raw_unknown }, NULL },
+    { 27, PJ_ENTRY_TOOL, { .of = { 27, 0 } } }, /* address_of */
+    { 44, PJ_ENTRY_TOOL, { .of = { 44, 0 } } }, /* callback */
+    { 38, PJ_ENTRY_TOOL, { .of = { 38, 0 } } }, /* field */
+    { 14, PJ_ENTRY_TOOL, { .of = { 14, 0 } } }, /* from_address */
+    { 1, PJ_ENTRY_TOOL, { .of = { 1, 0 } } }, /* new */
+    { 5, PJ_ENTRY_TOOL, { .of = { 5, 0 } } }, /* pointers */
+    { 53, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* unknown */
 };
+static const char pj_texts[] =
+    "\000"
+    "new\000"
+    "pointers\000"
+    "from_address\000"
+    "address_of\000"
+    "field\000"
+    "callback\000"
+    "unknown\000"
+    "p\000n\000"
+    "unknown(p, n)\012--\012\012unknown().\012\012Raw: nothing here keeps a wrong address from crashing the process:\012  p: a pointer (void *) without direction and length\012  result: a pointer (void *) that nothing is said of\012\012Parameters:\012  p (int | Buffer | None)\012  n (int)\012\012Returns:\012  (int)\012\012C:\012  void *unknown(void *p, int n)\000"
+    ;
 
 const pj_namespace pj_namespace_1n3raw_names = {
     .name = "gold_api.n.raw", .self_name = "gold_api.n.raw", .doc = "Functions of gold_api.n that metadata describes incompletely: a wrong argument can crash the process. Besides, new(), pointers(), from_address(), address_of(), field() and callback() make what they take.", .count = 7, .type_count = 0,
+    .texts = pj_texts,
     .entries = pj_entries,
+    .functions = pj_functions,
+    .warning_count = 0,
 };

@@ -1,14 +1,7 @@
 # Written by projector's render stage from gold/n.yaml.
 'Functions of gold_api.n that metadata describes incompletely: a wrong argument can crash the process. Besides, new(), pointers(), from_address(), address_of(), field() and callback() make what they take.'
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from enum import IntEnum, IntFlag
-from typing import Any, ClassVar, Final, Literal, SupportsIndex, final, overload
-
-from _typeshed import HasFileno, StrOrBytesPath
-from typing_extensions import Buffer, Never, Self, deprecated
-
-from gold_api._native import array as _Array, block as _Block, pointer as _Pointer, variable as _Variable
+from typing_extensions import Buffer
 
 from gold_api._native import new as new
 from gold_api._native import pointers as pointers
@@ -20,5 +13,5 @@ __all__ = ['unknown', ]
 
 
 def unknown(p: int | Buffer | None, n: int) -> int:
-    'unknown().\n\nRaw: nothing here keeps a wrong address from crashing the process:\n  p: a pointer (void *) without direction and length\n  result: a pointer (void *) that nothing is said of\n\nParameters:\n  p (int | Buffer | None)\n  n (int)\n\nReturns:\n  (int)\n\nC:\n  void *unknown(void *p, int n)'
+    'unknown().\n\nRaw: nothing here keeps a wrong address from crashing the process:\n  p: a pointer (void *) without direction and length\n  result: a pointer (void *) that nothing is said of\n\nC:\n  void *unknown(void *p, int n)'
 

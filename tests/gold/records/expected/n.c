@@ -19,17 +19,9 @@ struct pj_layout_1n_point {
 PJ_PROVE(struct pj_layout_1n_point, 8, 4);
 PJ_PROVE_OFFSET(struct pj_layout_1n_point, f_x, 0);
 PJ_PROVE_OFFSET(struct pj_layout_1n_point, f_y, 4);
-static const pj_field pj_fields_1n_point[2];
-static const pj_field pj_fields_1n_point[2] = {
-{ .name = "x", .record = "point", .doc = "To the right.", .offset = 0, .size = 4, .kind = PJ_I32, .bits = 0, .bit_offset = 0, .is_signed = 0, .length = 0, .part = NULL, .type = NULL, .flags = 0 }
-,
-{ .name = "y", .record = "point", .doc = NULL, .offset = 4, .size = 4, .kind = PJ_I32, .bits = 0, .bit_offset = 0, .is_signed = 0, .length = 0, .part = NULL, .type = NULL, .flags = 0 }
-,
-};
 const pj_record_desc pj_type_1n_point = {
     .type = { "point", "gold_api.n.point", "A place.", &pj_namespace_1n_names, 0, PJ_TYPE_RECORD, { 10787363610186025509u, 16383162710224149580u } },
-    .size = 8, .count = 2, .flexible = 0, .chooses = 0, .keeps = 0, .align = 0, .format = "T{<i:x:<i:y:}", .base = NULL, .size_field = NULL,
-    .fields = pj_fields_1n_point,
+    .size = 8, .count = 2, .fields = 0, .rows = 2, .cases = 0, .flexible = 0, .chooses = 0, .keeps = 0, .align = 0, .format = "T{<i:x:<i:y:}", .base = NULL, .size_at = 0, .size_bytes = 0,
 };
 
 #pragma pack(push, 4)
@@ -45,23 +37,9 @@ PJ_PROVE_OFFSET(struct pj_layout_1n_line, f_ends, 0);
 PJ_PROVE_OFFSET(struct pj_layout_1n_line, f_name, 16);
 PJ_PROVE_OFFSET(struct pj_layout_1n_line, f_weight, 24);
 PJ_PROVE_OFFSET(struct pj_layout_1n_line, f_thin, 32);
-static const pj_field pj_fields_1n_line[4];
-static const pj_field pj_part_0_pj_fields_1n_line = { .name = "ends", .record = "line", .doc = NULL, .offset = 0, .size = 8, .kind = PJ_RECORD, .bits = 0, .bit_offset = 0, .is_signed = 0, .length = 0, .part = NULL, .type = &pj_type_1n_point.type, .flags = 0 }
-;
-static const pj_field pj_fields_1n_line[4] = {
-{ .name = "ends", .record = "line", .doc = NULL, .offset = 0, .size = 16, .kind = PJ_ARRAY, .bits = 0, .bit_offset = 0, .is_signed = 0, .length = 2, .part = &pj_part_0_pj_fields_1n_line, .type = NULL, .flags = 0 }
-,
-{ .name = "name", .record = "line", .doc = NULL, .offset = 16, .size = 8, .kind = PJ_TEXT, .bits = 0, .bit_offset = 0, .is_signed = 0, .length = 0, .part = NULL, .type = NULL, .flags = 0 }
-,
-{ .name = "weight", .record = "line", .doc = NULL, .offset = 24, .size = 8, .kind = PJ_F64, .bits = 0, .bit_offset = 0, .is_signed = 0, .length = 0, .part = NULL, .type = NULL, .flags = 0 }
-,
-{ .name = "thin", .record = "line", .doc = NULL, .offset = 32, .size = 1, .kind = PJ_BOOL, .bits = 0, .bit_offset = 0, .is_signed = 0, .length = 0, .part = NULL, .type = NULL, .flags = 0 }
-,
-};
 const pj_record_desc pj_type_1n_line = {
     .type = { "line", "gold_api.n.line", "line", &pj_namespace_1n_names, 1, PJ_TYPE_RECORD, { 13562753674487418479u, 15183612948525205048u } },
-    .size = 36, .count = 4, .flexible = 0, .chooses = 0, .keeps = 0, .align = 0, .format = "T{(2)T{<i:x:<i:y:}:ends:8s:name:<d:weight:<\077:thin:3x}", .base = NULL, .size_field = NULL,
-    .fields = pj_fields_1n_line,
+    .size = 36, .count = 4, .fields = 2, .rows = 5, .cases = 0, .flexible = 0, .chooses = 0, .keeps = 0, .align = 0, .format = "T{(2)T{<i:x:<i:y:}:ends:8s:name:<d:weight:<\077:thin:3x}", .base = NULL, .size_at = 0, .size_bytes = 0,
 };
 
 struct pj_layout_1n_bits {
@@ -70,17 +48,9 @@ struct pj_layout_1n_bits {
     int f_high: 9;
 };
 PJ_PROVE(struct pj_layout_1n_bits, 8, 4);
-static const pj_field pj_fields_1n_bits[2];
-static const pj_field pj_fields_1n_bits[2] = {
-{ .name = "low", .record = "bits", .doc = NULL, .offset = 0, .size = 1, .kind = PJ_BITS, .bits = 3, .bit_offset = 0, .is_signed = 0, .length = 0, .part = NULL, .type = NULL, .flags = 0 }
-,
-{ .name = "high", .record = "bits", .doc = NULL, .offset = 4, .size = 2, .kind = PJ_BITS, .bits = 9, .bit_offset = 0, .is_signed = 1, .length = 0, .part = NULL, .type = NULL, .flags = 0 }
-,
-};
 const pj_record_desc pj_type_1n_bits = {
     .type = { "bits", "gold_api.n.bits", "bits", &pj_namespace_1n_names, 2, PJ_TYPE_RECORD, { 2716689996654143179u, 7662684885551924281u } },
-    .size = 8, .count = 2, .flexible = 0, .chooses = 0, .keeps = 0, .align = 0, .format = "T{8x}", .base = NULL, .size_field = NULL,
-    .fields = pj_fields_1n_bits,
+    .size = 8, .count = 2, .fields = 7, .rows = 2, .cases = 0, .flexible = 0, .chooses = 0, .keeps = 0, .align = 0, .format = "T{8x}", .base = NULL, .size_at = 0, .size_bytes = 0,
 };
 
 struct pj_layout_1n_person {
@@ -96,23 +66,9 @@ PJ_PROVE_OFFSET(struct pj_layout_1n_person, f_next, 8);
 PJ_PROVE_OFFSET(struct pj_layout_1n_person, f_places, 16);
 PJ_PROVE_OFFSET(struct pj_layout_1n_person, f_weights, 24);
 PJ_PROVE_OFFSET(struct pj_layout_1n_person, f_n, 32);
-static const pj_field pj_fields_1n_person[5];
-static const pj_field pj_fields_1n_person[5] = {
-{ .name = "name", .record = "person", .doc = "What they are called.", .offset = 0, .size = 8, .kind = PJ_STRING_AT, .bits = 0, .bit_offset = 0, .is_signed = 0, .length = 0, .part = NULL, .type = NULL, .flags = PJ_KEEPS, .of = PJ_TEXT, .item = 1, .also = NULL }
-,
-{ .name = "next", .record = "person", .doc = NULL, .offset = 8, .size = 8, .kind = PJ_RECORD_AT, .bits = 0, .bit_offset = 0, .is_signed = 0, .length = 1, .part = NULL, .type = &pj_type_1n_person.type, .flags = PJ_WRITTEN | PJ_KEEPS, .of = PJ_U8, .item = 1, .also = NULL }
-,
-{ .name = "places", .record = "person", .doc = NULL, .offset = 16, .size = 8, .kind = PJ_RECORDS_AT, .bits = 0, .bit_offset = 0, .is_signed = 0, .length = 0, .part = &pj_fields_1n_person[4], .type = &pj_type_1n_point.type, .flags = PJ_KEEPS | PJ_LENT, .of = PJ_U8, .item = 1, .also = &pj_fields_1n_person[3] }
-,
-{ .name = "weights", .record = "person", .doc = NULL, .offset = 24, .size = 8, .kind = PJ_MEMORY_AT, .bits = 0, .bit_offset = 0, .is_signed = 0, .length = 0, .part = &pj_fields_1n_person[4], .type = NULL, .flags = PJ_WRITTEN | PJ_KEEPS, .of = PJ_F64, .item = 8, .also = &pj_fields_1n_person[2] }
-,
-{ .name = "n", .record = "person", .doc = NULL, .offset = 32, .size = 2, .kind = PJ_I16, .bits = 0, .bit_offset = 0, .is_signed = 0, .length = 0, .part = NULL, .type = NULL, .flags = PJ_FIXED }
-,
-};
 const pj_record_desc pj_type_1n_person = {
     .type = { "person", "gold_api.n.person", "person", &pj_namespace_1n_names, 3, PJ_TYPE_RECORD, { 2091701734995826356u, 2292184487967853945u } },
-    .size = 40, .count = 5, .flexible = 0, .chooses = 0, .keeps = PJ_KEEPS | PJ_LENT, .align = 0, .format = "T{<Q:name:<Q:next:<Q:places:<Q:weights:<h:n:6x}", .base = NULL, .size_field = NULL,
-    .fields = pj_fields_1n_person,
+    .size = 40, .count = 5, .fields = 9, .rows = 5, .cases = 0, .flexible = 0, .chooses = 0, .keeps = PJ_KEEPS | PJ_LENT, .align = 0, .format = "T{<Q:name:<Q:next:<Q:places:<Q:weights:<h:n:6x}", .base = NULL, .size_at = 0, .size_bytes = 0,
 };
 
 struct pj_layout_1n_event {
@@ -122,17 +78,9 @@ struct pj_layout_1n_event {
 PJ_PROVE(struct pj_layout_1n_event, 4, 4);
 PJ_PROVE_OFFSET(struct pj_layout_1n_event, f_len, 0);
 PJ_PROVE_OFFSET(struct pj_layout_1n_event, f_name, 4);
-static const pj_field pj_fields_1n_event[2];
-static const pj_field pj_fields_1n_event[2] = {
-{ .name = "len", .record = "event", .doc = NULL, .offset = 0, .size = 4, .kind = PJ_U32, .bits = 0, .bit_offset = 0, .is_signed = 0, .length = 0, .part = NULL, .type = NULL, .flags = 0 }
-,
-{ .name = "name", .record = "event", .doc = NULL, .offset = 4, .size = 0, .kind = PJ_TAIL, .bits = 0, .bit_offset = 0, .is_signed = 0, .length = 0, .part = &pj_fields_1n_event[0], .type = NULL, .flags = PJ_FIXED }
-,
-};
 const pj_record_desc pj_type_1n_event = {
     .type = { "event", "gold_api.n.event", "event", &pj_namespace_1n_names, 4, PJ_TYPE_RECORD, { 16116666754077559813u, 10524585864026502231u } },
-    .size = 4, .count = 2, .flexible = 1, .chooses = 0, .keeps = 0, .align = 0, .format = "T{<I:len:}", .base = NULL, .size_field = NULL,
-    .fields = pj_fields_1n_event,
+    .size = 4, .count = 2, .fields = 14, .rows = 2, .cases = 0, .flexible = 1, .chooses = 0, .keeps = 0, .align = 0, .format = "T{<I:len:}", .base = NULL, .size_at = 0, .size_bytes = 0,
 };
 
 struct pj_layout_1n_held {
@@ -142,23 +90,9 @@ struct pj_layout_1n_held {
 PJ_PROVE(struct pj_layout_1n_held, 8, 4);
 PJ_PROVE_OFFSET(struct pj_layout_1n_held, f_tag, 0);
 PJ_PROVE_OFFSET(struct pj_layout_1n_held, f_value, 4);
-static const pj_field pj_fields_1n_held[2];
-static const pj_field pj_part_0_pj_fields_1n_held = { .name = "value", .record = "held", .doc = NULL, .offset = 4, .size = 4, .kind = PJ_I32, .bits = 0, .bit_offset = 0, .is_signed = 0, .length = 0, .part = NULL, .type = NULL, .flags = 0 }
-;
-static const pj_field pj_part_1_pj_fields_1n_held = { .name = "value", .record = "held", .doc = NULL, .offset = 4, .size = 4, .kind = PJ_F32, .bits = 0, .bit_offset = 0, .is_signed = 0, .length = 0, .part = NULL, .type = NULL, .flags = 0 }
-;
-static const pj_field pj_part_2_pj_fields_1n_held = { .name = "value", .record = "held", .doc = NULL, .offset = 4, .size = 4, .kind = PJ_RECORD, .bits = 0, .bit_offset = 0, .is_signed = 0, .length = 0, .part = NULL, .type = &pj_type_1n_number.type, .flags = 0 }
-;
-static const pj_field pj_fields_1n_held[2] = {
-{ .name = "tag", .record = "held", .doc = NULL, .offset = 0, .size = 4, .kind = PJ_I32, .bits = 0, .bit_offset = 0, .is_signed = 0, .length = 0, .part = NULL, .type = NULL, .flags = 0 }
-,
-{ .name = "value", .record = "held", .doc = NULL, .offset = 4, .size = 4, .kind = PJ_CHOICE, .bits = 0, .bit_offset = 0, .is_signed = 0, .length = 2, .part = &pj_fields_1n_held[0], .type = NULL, .cases = (const pj_case[]){ { 18446744073709551615u, &pj_part_0_pj_fields_1n_held }, { 2u, &pj_part_1_pj_fields_1n_held }, { 0, &pj_part_2_pj_fields_1n_held } }, .flags = 0 }
-,
-};
 const pj_record_desc pj_type_1n_held = {
     .type = { "held", "gold_api.n.held", "held", &pj_namespace_1n_names, 5, PJ_TYPE_RECORD, { 11956478039672326238u, 10706962204393016554u } },
-    .size = 8, .count = 2, .flexible = 0, .chooses = 1, .keeps = 0, .align = 0, .format = "T{<i:tag:4s:value:}", .base = NULL, .size_field = NULL,
-    .fields = pj_fields_1n_held,
+    .size = 8, .count = 2, .fields = 16, .rows = 5, .cases = 3, .flexible = 0, .chooses = 1, .keeps = 0, .align = 0, .format = "T{<i:tag:4s:value:}", .base = NULL, .size_at = 0, .size_bytes = 0,
 };
 
 union pj_layout_1n_number {
@@ -168,17 +102,9 @@ union pj_layout_1n_number {
 PJ_PROVE(union pj_layout_1n_number, 4, 4);
 PJ_PROVE_OFFSET(union pj_layout_1n_number, f_i, 0);
 PJ_PROVE_OFFSET(union pj_layout_1n_number, f_f, 0);
-static const pj_field pj_fields_1n_number[2];
-static const pj_field pj_fields_1n_number[2] = {
-{ .name = "i", .record = "number", .doc = NULL, .offset = 0, .size = 4, .kind = PJ_I32, .bits = 0, .bit_offset = 0, .is_signed = 0, .length = 0, .part = NULL, .type = NULL, .flags = 0 }
-,
-{ .name = "f", .record = "number", .doc = NULL, .offset = 0, .size = 4, .kind = PJ_F32, .bits = 0, .bit_offset = 0, .is_signed = 0, .length = 0, .part = NULL, .type = NULL, .flags = 0 }
-,
-};
 const pj_record_desc pj_type_1n_number = {
     .type = { "number", "gold_api.n.number", "number", &pj_namespace_1n_names, 6, PJ_TYPE_RECORD, { 14290992016974968112u, 11179432010172779525u } },
-    .size = 4, .count = 2, .flexible = 0, .chooses = 0, .keeps = 0, .align = 0, .format = "4s", .base = NULL, .size_field = NULL,
-    .fields = pj_fields_1n_number,
+    .size = 4, .count = 2, .fields = 21, .rows = 2, .cases = 0, .flexible = 0, .chooses = 0, .keeps = 0, .align = 0, .format = "4s", .base = NULL, .size_at = 0, .size_bytes = 0,
 };
 
 static const char *const pj_names_1n_ends_result[] = { "result", "a", "b",  };
@@ -248,44 +174,107 @@ done: PJ_UNUSED;
 }
 
 #line 1 "n.c"
-static const char *const pj_parameters_1n_move[] = { "p", "by",  };
-static const pj_type_desc *const pj_refs_1n_move[] = { &pj_type_1n_point.type,  };
-static const pj_function_desc pj_function_1n_move = {
-    .name = "move", .native = "move", .symbol = "move",
-    .doc = "move(p, by)\012--\012\012move().\012\012Parameters:\012  p (point): A place.\012  by (point | None): A place.\012\012C:\012  void move(point *p, const point *by)",
-    .entry = pj_call_1n_move, .library = &pj_libraries[0], .own = NULL,
-    .parameters = pj_parameters_1n_move, .count = 2, .required = 3u, .positional = 2, .positional_only = 0,
-    .refs = pj_refs_1n_move, .ref_count = 1,
-    .since = NULL, .deprecated = NULL,
+static const pj_function_row pj_functions[] = {
+    { pj_call_1n_move, NULL, 65, 65, 65, 80, 75, 0, 0, 3u, 0, 0, 0, 0, 2, 2, 0, 1, 0 }, /* move */
+    { pj_call_1n_ends, NULL, 70, 70, 70, 214, 212, 0, 0, 1u, 1, 0, 0, 0, 1, 1, 0, 3, 0 }, /* ends */
 };
-
-static const char *const pj_parameters_1n_ends[] = { "l",  };
-static const pj_type_desc *const pj_refs_1n_ends[] = { &pj_type_1n_line.type, &pj_type_1n_point.type, &pj_type_1n_ends_result.type,  };
-static const pj_function_desc pj_function_1n_ends = {
-    .name = "ends", .native = "ends", .symbol = "ends",
-    .doc = "ends(l)\012--\012\012ends().\012\012Parameters:\012  l (line)\012\012Returns:\012  result (int)\012  a (point): A place.\012  b (point): A place.\012\012C:\012  int ends(const line *l, point *a, point *b)",
-    .entry = pj_call_1n_ends, .library = &pj_libraries[0], .own = NULL,
-    .parameters = pj_parameters_1n_ends, .count = 1, .required = 1u, .positional = 1, .positional_only = 0,
-    .refs = pj_refs_1n_ends, .ref_count = 3,
-    .since = NULL, .deprecated = NULL,
-};
-
 static const pj_entry pj_entries[] = {
-    { "REAL", PJ_ENTRY_INT, 0, { .integer = 2 }, NULL },
-    { "WHOLE", PJ_ENTRY_INT, 0, { .integer = -1 }, NULL },
-    { "bits", PJ_ENTRY_TYPE, 0, { .type = &pj_type_1n_bits.type }, NULL },
-    { "ends", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_ends }, NULL },
-    { "ends_result", PJ_ENTRY_TYPE, 0, { .type = &pj_type_1n_ends_result.type }, NULL },
-    { "event", PJ_ENTRY_TYPE, 0, { .type = &pj_type_1n_event.type }, NULL },
-    { "held", PJ_ENTRY_TYPE, 0, { .type = &pj_type_1n_held.type }, NULL },
-    { "line", PJ_ENTRY_TYPE, 0, { .type = &pj_type_1n_line.type }, NULL },
-    { "move", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_move }, NULL },
-    { "number", PJ_ENTRY_TYPE, 0, { .type = &pj_type_1n_number.type }, NULL },
-    { "person", PJ_ENTRY_TYPE, 0, { .type = &pj_type_1n_person.type }, NULL },
-    { "point", PJ_ENTRY_TYPE, 0, { .type = &pj_type_1n_point.type }, NULL },
+    { 7, PJ_ENTRY_INT, { .integer = 2 } }, /* REAL */
+    { 1, PJ_ENTRY_INT, { .integer = -1 } }, /* WHOLE */
+    { 23, PJ_ENTRY_TYPE, { .of = { 2, 0 } } }, /* bits */
+    { 70, PJ_ENTRY_FUNCTION, { .of = { 1, 0 } } }, /* ends */
+    { 53, PJ_ENTRY_TYPE, { .of = { 7, 0 } } }, /* ends_result */
+    { 35, PJ_ENTRY_TYPE, { .of = { 4, 0 } } }, /* event */
+    { 41, PJ_ENTRY_TYPE, { .of = { 5, 0 } } }, /* held */
+    { 18, PJ_ENTRY_TYPE, { .of = { 1, 0 } } }, /* line */
+    { 65, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* move */
+    { 46, PJ_ENTRY_TYPE, { .of = { 6, 0 } } }, /* number */
+    { 28, PJ_ENTRY_TYPE, { .of = { 3, 0 } } }, /* person */
+    { 12, PJ_ENTRY_TYPE, { .of = { 0, 0 } } }, /* point */
 };
+static const pj_type_desc *const pj_types[] = {
+    &pj_type_1n_point.type,
+    &pj_type_1n_line.type,
+    &pj_type_1n_bits.type,
+    &pj_type_1n_person.type,
+    &pj_type_1n_event.type,
+    &pj_type_1n_held.type,
+    &pj_type_1n_number.type,
+    &pj_type_1n_ends_result.type,
+};
+static const pj_field_row pj_fields[] = {
+    { 377, 379, 0, 4, 0, 0, 0, 0, 0, PJ_I32, 0, 0, 0, 0, 0, 0, 0 }, /* x */
+    { 393, 0, 4, 4, 0, 0, 0, 0, 0, PJ_I32, 0, 0, 0, 0, 0, 0, 0 }, /* y */
+    { 70, 0, 0, 16, 2, 0, 0, 5, 0, PJ_ARRAY, 0, 0, 0, 0, 0, 0, 0 }, /* ends */
+    { 395, 0, 16, 8, 0, 0, 0, 0, 0, PJ_TEXT, 0, 0, 0, 0, 0, 0, 0 }, /* name */
+    { 400, 0, 24, 8, 0, 0, 0, 0, 0, PJ_F64, 0, 0, 0, 0, 0, 0, 0 }, /* weight */
+    { 407, 0, 32, 1, 0, 0, 0, 0, 0, PJ_BOOL, 0, 0, 0, 0, 0, 0, 0 }, /* thin */
+    { 70, 0, 0, 8, 0, 1, 0, 0, 0, PJ_RECORD, 0, 0, 0, 0, 0, 0, 0 }, /* ends */
+    { 412, 0, 0, 1, 0, 0, 0, 0, 0, PJ_BITS, 3, 0, 0, 0, 0, 0, 0 }, /* low */
+    { 416, 0, 4, 2, 0, 0, 0, 0, 0, PJ_BITS, 9, 0, 1, 0, 0, 0, 0 }, /* high */
+    { 395, 421, 0, 8, 0, 0, 0, 0, 0, PJ_STRING_AT, 0, 0, 0, 0, PJ_KEEPS, PJ_TEXT, 1 }, /* name */
+    { 443, 0, 8, 8, 1, 4, 0, 0, 0, PJ_RECORD_AT, 0, 0, 0, 0, PJ_WRITTEN | PJ_KEEPS, PJ_U8, 1 }, /* next */
+    { 448, 0, 16, 8, 0, 1, 0, 5, 4, PJ_RECORDS_AT, 0, 0, 0, 0, PJ_KEEPS | PJ_LENT, PJ_U8, 1 }, /* places */
+    { 455, 0, 24, 8, 0, 0, 0, 5, 3, PJ_MEMORY_AT, 0, 0, 0, 0, PJ_WRITTEN | PJ_KEEPS, PJ_F64, 8 }, /* weights */
+    { 463, 0, 32, 2, 0, 0, 0, 0, 0, PJ_I16, 0, 0, 0, 0, PJ_FIXED, 0, 0 }, /* n */
+    { 465, 0, 0, 4, 0, 0, 0, 0, 0, PJ_U32, 0, 0, 0, 0, 0, 0, 0 }, /* len */
+    { 395, 0, 4, 0, 0, 0, 0, 1, 0, PJ_TAIL, 0, 0, 0, 0, PJ_FIXED, 0, 0 }, /* name */
+    { 469, 0, 0, 4, 0, 0, 0, 0, 0, PJ_I32, 0, 0, 0, 0, 0, 0, 0 }, /* tag */
+    { 473, 0, 4, 4, 2, 0, 1, 1, 0, PJ_CHOICE, 0, 0, 0, 0, 0, 0, 0 }, /* value */
+    { 473, 0, 4, 4, 0, 0, 0, 0, 0, PJ_I32, 0, 0, 0, 0, 0, 0, 0 }, /* value */
+    { 473, 0, 4, 4, 0, 0, 0, 0, 0, PJ_F32, 0, 0, 0, 0, 0, 0, 0 }, /* value */
+    { 473, 0, 4, 4, 0, 7, 0, 0, 0, PJ_RECORD, 0, 0, 0, 0, 0, 0, 0 }, /* value */
+    { 479, 0, 0, 4, 0, 0, 0, 0, 0, PJ_I32, 0, 0, 0, 0, 0, 0, 0 }, /* i */
+    { 481, 0, 0, 4, 0, 0, 0, 0, 0, PJ_F32, 0, 0, 0, 0, 0, 0, 0 }, /* f */
+};
+static const pj_case_row pj_cases[] = { { 18446744073709551615u, 2 }, { 2u, 3 }, { 0, 4 },  };
+static const uint32_t pj_references[] = { 0, 1, 0, 7,  };
+static const char pj_texts[] =
+    "\000"
+    "WHOLE\000"
+    "REAL\000"
+    "point\000"
+    "line\000"
+    "bits\000"
+    "person\000"
+    "event\000"
+    "held\000"
+    "number\000"
+    "ends_result\000"
+    "move\000"
+    "ends\000"
+    "p\000by\000"
+    "move(p, by)\012--\012\012move().\012\012Parameters:\012  p (point): A place.\012  by (point | None): A place.\012\012C:\012  void move(point *p, const point *by)\000"
+    "l\000"
+    "ends(l)\012--\012\012ends().\012\012Parameters:\012  l (line)\012\012Returns:\012  result (int)\012  a (point): A place.\012  b (point): A place.\012\012C:\012  int ends(const line *l, point *a, point *b)\000"
+    "x\000"
+    "To the right.\000"
+    "y\000"
+    "name\000"
+    "weight\000"
+    "thin\000"
+    "low\000"
+    "high\000"
+    "What they are called.\000"
+    "next\000"
+    "places\000"
+    "weights\000"
+    "n\000"
+    "len\000"
+    "tag\000"
+    "value\000"
+    "i\000"
+    "f\000"
+    ;
 
 const pj_namespace pj_namespace_1n_names = {
     .name = "gold_api.n", .self_name = "gold_api.n", .doc = "", .count = 12, .type_count = 8,
+    .texts = pj_texts,
+    .references = pj_references,
+    .fields = pj_fields,
+    .cases = pj_cases,
     .entries = pj_entries,
+    .functions = pj_functions,
+    .types = pj_types,
+    .warning_count = 0,
 };

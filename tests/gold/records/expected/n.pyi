@@ -1,14 +1,12 @@
 # Written by projector's render stage from gold/n.yaml.
 'gold_api.n'
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from enum import IntEnum, IntFlag
-from typing import Any, ClassVar, Final, Literal, SupportsIndex, final, overload
+from collections.abc import Iterable, Sequence
+from typing import Any, ClassVar, Final, Literal, SupportsIndex, final
 
-from _typeshed import HasFileno, StrOrBytesPath
-from typing_extensions import Buffer, Never, Self, deprecated
+from typing_extensions import Buffer, Self
 
-from gold_api._native import array as _Array, block as _Block, pointer as _Pointer, variable as _Variable
+from gold_api._native import array as _Array, block as _Block
 
 __all__ = ['REAL', 'WHOLE', 'bits', 'ends', 'ends_result', 'event', 'held', 'line', 'move', 'number', 'person', 'point', ]
 
@@ -226,8 +224,8 @@ class ends_result(tuple[int, point, point]):
     @property
     def b(self) -> point: ...
 def move(p: point, by: point | None) -> None:
-    'move().\n\nParameters:\n  p (point): A place.\n  by (point | None): A place.\n\nC:\n  void move(point *p, const point *by)'
+    'move().\n\nParameters:\n  p: A place.\n  by: A place.\n\nC:\n  void move(point *p, const point *by)'
 
 def ends(l: line) -> ends_result:
-    'ends().\n\nParameters:\n  l (line)\n\nReturns:\n  result (int)\n  a (point): A place.\n  b (point): A place.\n\nC:\n  int ends(const line *l, point *a, point *b)'
+    'ends().\n\nReturns:\n  a: A place.\n  b: A place.\n\nC:\n  int ends(const line *l, point *a, point *b)'
 

@@ -25,23 +25,9 @@ PJ_PROVE_OFFSET(struct pj_layout_1n_texts, f_wide, 8);
 PJ_PROVE_OFFSET(struct pj_layout_1n_texts, f_part, 16);
 PJ_PROVE_OFFSET(struct pj_layout_1n_texts, f_size, 24);
 PJ_PROVE_OFFSET(struct pj_layout_1n_texts, f_lent, 32);
-static const pj_field pj_fields_1n_texts[5];
-static const pj_field pj_fields_1n_texts[5] = {
-{ .name = "names", .record = "texts", .doc = NULL, .offset = 0, .size = 8, .kind = PJ_STRINGS_AT, .bits = 0, .bit_offset = 0, .is_signed = 0, .length = 0, .part = NULL, .type = NULL, .flags = PJ_KEEPS, .of = PJ_TEXT, .item = 1, .also = NULL }
-,
-{ .name = "wide", .record = "texts", .doc = NULL, .offset = 8, .size = 8, .kind = PJ_STRING_AT, .bits = 0, .bit_offset = 0, .is_signed = 0, .length = 0, .part = NULL, .type = NULL, .flags = PJ_KEEPS, .of = PJ_WIDE32, .item = 4, .also = NULL }
-,
-{ .name = "part", .record = "texts", .doc = NULL, .offset = 16, .size = 8, .kind = PJ_STRING_AT, .bits = 0, .bit_offset = 0, .is_signed = 0, .length = 0, .part = &pj_fields_1n_texts[3], .type = NULL, .flags = PJ_KEEPS, .of = PJ_TEXT, .item = 1, .also = NULL }
-,
-{ .name = "size", .record = "texts", .doc = NULL, .offset = 24, .size = 1, .kind = PJ_U8, .bits = 0, .bit_offset = 0, .is_signed = 0, .length = 0, .part = NULL, .type = NULL, .flags = PJ_FIXED }
-,
-{ .name = "lent", .record = "texts", .doc = NULL, .offset = 32, .size = 8, .kind = PJ_STRINGS_AT, .bits = 0, .bit_offset = 0, .is_signed = 0, .length = 0, .part = NULL, .type = NULL, .flags = PJ_FIXED | PJ_WRITTEN | PJ_KEEPS | PJ_LENT, .of = PJ_BYTES, .item = 1, .also = NULL }
-,
-};
 const pj_record_desc pj_type_1n_texts = {
     .type = { "texts", "gold_api.n.texts", "texts", &pj_namespace_1n_names, 1, PJ_TYPE_RECORD, { 14211378147446489319u, 16052218557262945243u } },
-    .size = 40, .count = 5, .flexible = 0, .chooses = 0, .keeps = PJ_KEEPS | PJ_LENT, .align = 0, .format = "T{<Q:names:<Q:wide:<Q:part:<B:size:7x<Q:lent:}", .base = NULL, .size_field = NULL,
-    .fields = pj_fields_1n_texts,
+    .size = 40, .count = 5, .fields = 0, .rows = 5, .cases = 0, .flexible = 0, .chooses = 0, .keeps = PJ_KEEPS | PJ_LENT, .align = 0, .format = "T{<Q:names:<Q:wide:<Q:part:<B:size:7x<Q:lent:}", .base = NULL, .size_at = 0, .size_bytes = 0,
 };
 
 #line 6 "gold/n.yaml"
@@ -195,79 +181,80 @@ done: PJ_UNUSED;
 }
 
 #line 1 "n.c"
-static const char *const pj_parameters_1n_narrow[] = { "s",  };
-static const pj_function_desc pj_function_1n_narrow = {
-    .name = "narrow", .native = "narrow", .symbol = "narrow",
-    .doc = "narrow(s)\012--\012\012narrow().\012\012Parameters:\012  s (str | bytes | None)\012\012Returns:\012  (str | None)\012\012C:\012  const char *narrow(const char *s)",
-    .entry = pj_call_1n_narrow, .library = &pj_libraries[0], .own = NULL,
-    .parameters = pj_parameters_1n_narrow, .count = 1, .required = 1u, .positional = 1, .positional_only = 0,
-    .since = NULL, .deprecated = NULL,
+static const pj_field pj_field_pj_variable_1n_environ[1];
+static const pj_field pj_field_pj_variable_1n_environ[1] = {
+{ .name = "value", .record = "environ", .doc = NULL, .offset = 0, .size = 8, .kind = PJ_STRINGS_AT, .bits = 0, .bit_offset = 0, .is_signed = 0, .atomic = 0, .flags = PJ_FIXED | PJ_WRITTEN | PJ_KEEPS | PJ_LENT, .of = PJ_PATH, .item = 1, .length = 0, .part = NULL, .cases = NULL, .type = NULL, .also = NULL },
 };
-
-static const char *const pj_parameters_1n_wide[] = { "s",  };
-static const pj_function_desc pj_function_1n_wide = {
-    .name = "wide", .native = "wide", .symbol = "wide",
-    .doc = "wide(s)\012--\012\012wide().\012\012Parameters:\012  s (str)\012\012Returns:\012  (str | None)\012\012C:\012  const wchar_t *wide(const wchar_t *s)",
-    .entry = pj_call_1n_wide, .library = &pj_libraries[0], .own = NULL,
-    .parameters = pj_parameters_1n_wide, .count = 1, .required = 1u, .positional = 1, .positional_only = 0,
-    .since = NULL, .deprecated = NULL,
+static const pj_function_row pj_functions[] = {
+    { pj_call_1n_narrow, NULL, 28, 28, 28, 69, 67, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 0, 0 }, /* narrow */
+    { pj_call_1n_wide, NULL, 35, 35, 35, 196, 67, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 0, 0 }, /* wide */
+    { pj_call_1n_path, NULL, 40, 40, 40, 318, 308, 0, 0, 3u, 0, 0, 0, 0, 2, 2, 0, 0, 0 }, /* path */
+    { pj_call_1n_several, NULL, 45, 45, 45, 498, 493, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 0, 0 }, /* several */
+    { pj_call_1n_counted, NULL, 53, 53, 53, 642, 0, 0, 0, 0u, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, /* counted */
+    { pj_call_1n_moved, NULL, 61, 61, 61, 820, 810, 0, 0, 3u, 0, 0, 0, 0, 2, 2, 0, 1, 0 }, /* moved */
 };
-
-static const char *const pj_parameters_1n_path[] = { "name", "mode",  };
-static const pj_function_desc pj_function_1n_path = {
-    .name = "path", .native = "path", .symbol = "path",
-    .doc = "path(name, mode)\012--\012\012path().\012\012Parameters:\012  name (StrOrBytesPath)\012  mode (int)\012\012Raises:\012  OSError: the call failed; errno says why.\012\012C:\012  int path(const char *name, int mode)",
-    .entry = pj_call_1n_path, .library = &pj_libraries[0], .own = NULL,
-    .parameters = pj_parameters_1n_path, .count = 2, .required = 3u, .positional = 2, .positional_only = 0,
-    .since = NULL, .deprecated = NULL,
-};
-
-static const char *const pj_parameters_1n_several[] = { "argv",  };
-static const pj_function_desc pj_function_1n_several = {
-    .name = "several", .native = "several", .symbol = "several",
-    .doc = "several(argv)\012--\012\012several().\012\012Parameters:\012  argv (Sequence[str | bytes])\012\012Returns:\012  (list[str] | None)\012\012C:\012  char **several(char *const *argv)",
-    .entry = pj_call_1n_several, .library = &pj_libraries[0], .own = NULL,
-    .parameters = pj_parameters_1n_several, .count = 1, .required = 1u, .positional = 1, .positional_only = 0,
-    .since = NULL, .deprecated = NULL,
-};
-
-static const pj_function_desc pj_function_1n_counted = {
-    .name = "counted", .native = "counted", .symbol = "counted",
-    .doc = "counted()\012--\012\012counted().\012\012Returns:\012  names (list[bytes | None] | None)\012\012Raises:\012  OSError: the call failed; errno says why.\012\012C:\012  int counted(char ***names, size_t *n)",
-    .entry = pj_call_1n_counted, .library = &pj_libraries[0], .own = NULL,
-    .since = NULL, .deprecated = NULL,
-};
-
-static const char *const pj_parameters_1n_moved[] = { "rest", "mark",  };
-static const pj_type_desc *const pj_refs_1n_moved[] = { &pj_type_1n_moved_result.type,  };
-static const pj_function_desc pj_function_1n_moved = {
-    .name = "moved", .native = "moved", .symbol = "moved",
-    .doc = "moved(rest, mark)\012--\012\012moved().\012\012Parameters:\012  rest (StrOrBytesPath)\012  mark (bytes)\012\012Returns:\012  result (str | None)\012  rest (str | None)\012\012C:\012  char *moved(char **rest, char mark)",
-    .entry = pj_call_1n_moved, .library = &pj_libraries[0], .own = NULL,
-    .parameters = pj_parameters_1n_moved, .count = 2, .required = 3u, .positional = 2, .positional_only = 0,
-    .refs = pj_refs_1n_moved, .ref_count = 1,
-    .since = NULL, .deprecated = NULL,
-};
-
-static const pj_field pj_field_pj_variable_1n_environ = { .name = "value", .record = "environ", .doc = NULL, .offset = 0, .size = 8, .kind = PJ_STRINGS_AT, .bits = 0, .bit_offset = 0, .is_signed = 0, .length = 0, .part = NULL, .type = NULL, .flags = PJ_FIXED | PJ_WRITTEN | PJ_KEEPS | PJ_LENT, .of = PJ_PATH, .item = 1, .also = NULL }
-;
-static const pj_variable_desc pj_variable_1n_environ = {
-    .name = "environ", .symbol = "environ", .library = &pj_libraries[0], .field = &pj_field_pj_variable_1n_environ,
-    .since = NULL, .plain = 0, .is_const = 1, .is_thread_local = 0, .here = NULL,
+static const pj_variable_desc pj_variables[] = {
+    { .name = "environ", .symbol = "environ", .library = &pj_libraries[0], .field = pj_field_pj_variable_1n_environ,
+      .since = "", .plain = 0, .is_const = 1, .is_thread_local = 0, .here = NULL },
 };
 static const pj_entry pj_entries[] = {
-    { "counted", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_counted }, NULL },
-    { "environ", PJ_ENTRY_VARIABLE, 0, { .variable = &pj_variable_1n_environ }, NULL },
-    { "moved", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_moved }, NULL },
-    { "moved_result", PJ_ENTRY_TYPE, 0, { .type = &pj_type_1n_moved_result.type }, NULL },
-    { "narrow", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_narrow }, NULL },
-    { "path", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_path }, NULL },
-    { "several", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_several }, NULL },
-    { "texts", PJ_ENTRY_TYPE, 0, { .type = &pj_type_1n_texts.type }, NULL },
-    { "wide", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_wide }, NULL },
+    { 53, PJ_ENTRY_FUNCTION, { .of = { 4, 0 } } }, /* counted */
+    { 20, PJ_ENTRY_VARIABLE, { .of = { 0, 0 } } }, /* environ */
+    { 61, PJ_ENTRY_FUNCTION, { .of = { 5, 0 } } }, /* moved */
+    { 1, PJ_ENTRY_TYPE, { .of = { 0, 0 } } }, /* moved_result */
+    { 28, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* narrow */
+    { 40, PJ_ENTRY_FUNCTION, { .of = { 2, 0 } } }, /* path */
+    { 45, PJ_ENTRY_FUNCTION, { .of = { 3, 0 } } }, /* several */
+    { 14, PJ_ENTRY_TYPE, { .of = { 1, 0 } } }, /* texts */
+    { 35, PJ_ENTRY_FUNCTION, { .of = { 1, 0 } } }, /* wide */
 };
+static const pj_type_desc *const pj_types[] = {
+    &pj_type_1n_moved_result.type,
+    &pj_type_1n_texts.type,
+};
+static const pj_field_row pj_fields[] = {
+    { 997, 0, 0, 8, 0, 0, 0, 0, 0, PJ_STRINGS_AT, 0, 0, 0, 0, PJ_KEEPS, PJ_TEXT, 1 }, /* names */
+    { 35, 0, 8, 8, 0, 0, 0, 0, 0, PJ_STRING_AT, 0, 0, 0, 0, PJ_KEEPS, PJ_WIDE32, 4 }, /* wide */
+    { 1003, 0, 16, 8, 0, 0, 0, 4, 0, PJ_STRING_AT, 0, 0, 0, 0, PJ_KEEPS, PJ_TEXT, 1 }, /* part */
+    { 1008, 0, 24, 1, 0, 0, 0, 0, 0, PJ_U8, 0, 0, 0, 0, PJ_FIXED, 0, 0 }, /* size */
+    { 1013, 0, 32, 8, 0, 0, 0, 0, 0, PJ_STRINGS_AT, 0, 0, 0, 0, PJ_FIXED | PJ_WRITTEN | PJ_KEEPS | PJ_LENT, PJ_BYTES, 1 }, /* lent */
+};
+static const uint32_t pj_references[] = { 0,  };
+static const char pj_texts[] =
+    "\000"
+    "moved_result\000"
+    "texts\000"
+    "environ\000"
+    "narrow\000"
+    "wide\000"
+    "path\000"
+    "several\000"
+    "counted\000"
+    "moved\000"
+    "s\000"
+    "narrow(s)\012--\012\012narrow().\012\012Parameters:\012  s (str | bytes | None)\012\012Returns:\012  (str | None)\012\012C:\012  const char *narrow(const char *s)\000"
+    "wide(s)\012--\012\012wide().\012\012Parameters:\012  s (str)\012\012Returns:\012  (str | None)\012\012C:\012  const wchar_t *wide(const wchar_t *s)\000"
+    "name\000mode\000"
+    "path(name, mode)\012--\012\012path().\012\012Parameters:\012  name (StrOrBytesPath)\012  mode (int)\012\012Raises:\012  OSError: the call failed; errno says why.\012\012C:\012  int path(const char *name, int mode)\000"
+    "argv\000"
+    "several(argv)\012--\012\012several().\012\012Parameters:\012  argv (Sequence[str | bytes])\012\012Returns:\012  (list[str] | None)\012\012C:\012  char **several(char *const *argv)\000"
+    "counted()\012--\012\012counted().\012\012Returns:\012  names (list[bytes | None] | None)\012\012Raises:\012  OSError: the call failed; errno says why.\012\012C:\012  int counted(char ***names, size_t *n)\000"
+    "rest\000mark\000"
+    "moved(rest, mark)\012--\012\012moved().\012\012Parameters:\012  rest (StrOrBytesPath)\012  mark (bytes)\012\012Returns:\012  result (str | None)\012  rest (str | None)\012\012C:\012  char *moved(char **rest, char mark)\000"
+    "names\000"
+    "part\000"
+    "size\000"
+    "lent\000"
+    ;
 
 const pj_namespace pj_namespace_1n_names = {
     .name = "gold_api.n", .self_name = "gold_api.n", .doc = "", .count = 9, .type_count = 2,
+    .texts = pj_texts,
+    .references = pj_references,
+    .fields = pj_fields,
     .entries = pj_entries,
+    .functions = pj_functions,
+    .variables = pj_variables,
+    .types = pj_types,
+    .warning_count = 0,
 };

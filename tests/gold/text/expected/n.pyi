@@ -1,14 +1,13 @@
 # Written by projector's render stage from gold/n.yaml.
 'gold_api.n'
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from enum import IntEnum, IntFlag
-from typing import Any, ClassVar, Final, Literal, SupportsIndex, final, overload
+from collections.abc import Iterable, Sequence
+from typing import Any, ClassVar, Final, Literal, SupportsIndex, final
 
-from _typeshed import HasFileno, StrOrBytesPath
-from typing_extensions import Buffer, Never, Self, deprecated
+from _typeshed import StrOrBytesPath
+from typing_extensions import Buffer, Never, Self
 
-from gold_api._native import array as _Array, block as _Block, pointer as _Pointer, variable as _Variable
+from gold_api._native import block as _Block, variable as _Variable
 
 __all__ = ['counted', 'environ', 'moved', 'moved_result', 'narrow', 'path', 'several', 'texts', 'wide', ]
 
@@ -65,20 +64,20 @@ class texts:
     def __projector_type__(cls) -> object: ...
 
 def narrow(s: str | bytes | None) -> str | None:
-    'narrow().\n\nParameters:\n  s (str | bytes | None)\n\nReturns:\n  (str | None)\n\nC:\n  const char *narrow(const char *s)'
+    'narrow().\n\nC:\n  const char *narrow(const char *s)'
 
 def wide(s: str) -> str | None:
-    'wide().\n\nParameters:\n  s (str)\n\nReturns:\n  (str | None)\n\nC:\n  const wchar_t *wide(const wchar_t *s)'
+    'wide().\n\nC:\n  const wchar_t *wide(const wchar_t *s)'
 
 def path(name: StrOrBytesPath, mode: int) -> None:
-    'path().\n\nParameters:\n  name (StrOrBytesPath)\n  mode (int)\n\nRaises:\n  OSError: the call failed; errno says why.\n\nC:\n  int path(const char *name, int mode)'
+    'path().\n\nRaises:\n  OSError: the call failed; errno says why.\n\nC:\n  int path(const char *name, int mode)'
 
 def several(argv: Sequence[str | bytes]) -> list[str] | None:
-    'several().\n\nParameters:\n  argv (Sequence[str | bytes])\n\nReturns:\n  (list[str] | None)\n\nC:\n  char **several(char *const *argv)'
+    'several().\n\nC:\n  char **several(char *const *argv)'
 
 def counted() -> list[bytes | None] | None:
-    'counted().\n\nReturns:\n  names (list[bytes | None] | None)\n\nRaises:\n  OSError: the call failed; errno says why.\n\nC:\n  int counted(char ***names, size_t *n)'
+    'counted().\n\nRaises:\n  OSError: the call failed; errno says why.\n\nC:\n  int counted(char ***names, size_t *n)'
 
 def moved(rest: StrOrBytesPath, mark: bytes) -> moved_result:
-    'moved().\n\nParameters:\n  rest (StrOrBytesPath)\n  mark (bytes)\n\nReturns:\n  result (str | None)\n  rest (str | None)\n\nC:\n  char *moved(char **rest, char mark)'
+    'moved().\n\nC:\n  char *moved(char **rest, char mark)'
 

@@ -14,26 +14,16 @@ struct pj_layout_4time_timespec {
 PJ_PROVE(struct pj_layout_4time_timespec, 16, 8);
 PJ_PROVE_OFFSET(struct pj_layout_4time_timespec, f_tv_sec, 0);
 PJ_PROVE_OFFSET(struct pj_layout_4time_timespec, f_tv_nsec, 8);
-static const pj_field pj_fields_4time_timespec[2];
-static const pj_field pj_fields_4time_timespec[2] = {
-{ .name = "tv_sec", .record = "timespec", .doc = NULL, .offset = 0, .size = 8, .kind = PJ_I64, .bits = 0, .bit_offset = 0, .is_signed = 0, .length = 0, .part = NULL, .type = NULL, .flags = 0 }
-,
-{ .name = "tv_nsec", .record = "timespec", .doc = NULL, .offset = 8, .size = 8, .kind = PJ_I64, .bits = 0, .bit_offset = 0, .is_signed = 0, .length = 0, .part = NULL, .type = NULL, .flags = 0 }
-,
-};
 const pj_record_desc pj_type_4time_timespec = {
     .type = { "timespec", "gold_api.time.timespec", "timespec", &pj_namespace_4time_names, 0, PJ_TYPE_RECORD, { 9145047307645756891u, 8978809427954255161u } },
-    .size = 16, .count = 2, .flexible = 0, .chooses = 0, .keeps = 0, .align = 0, .format = "T{<q:tv_sec:<q:tv_nsec:}", .base = NULL, .size_field = NULL,
-    .fields = pj_fields_4time_timespec,
+    .size = 16, .count = 2, .fields = 0, .rows = 2, .cases = 0, .flexible = 0, .chooses = 0, .keeps = 0, .align = 0, .format = "T{<q:tv_sec:<q:tv_nsec:}", .base = NULL, .size_at = 0, .size_bytes = 0,
 };
 
-static const pj_member pj_members_4time_Clock[] = {
-    { "CLOCK_REALTIME", 0 },
-    { "CLOCK_MONOTONIC", 1 },
-};
+static const pj_place pj_names_4time_Clock[] = { 16, 31,  };
+static const int64_t pj_values_4time_Clock[] = { 0, 1,  };
 const pj_enum_desc pj_type_4time_Clock = {
     .type = { "Clock", "gold_api.time.Clock", "Clock", &pj_namespace_4time_names, 1, PJ_TYPE_ENUM, { 0, 0 } },
-    .members = pj_members_4time_Clock,
+    .names = pj_names_4time_Clock, .values = pj_values_4time_Clock,
     .count = 2, .flags = 0, .is_unsigned = 0, .size = 4,
 };
 
@@ -127,49 +117,59 @@ done: PJ_UNUSED;
 }
 
 #line 1 "time.c"
-static const char *const pj_parameters_4time_clock_gettime[] = { "clockid",  };
-static const pj_type_desc *const pj_refs_4time_clock_gettime[] = { &pj_type_4time_timespec.type,  };
-static const pj_function_desc pj_function_4time_clock_gettime = {
-    .name = "clock_gettime", .native = "clock_gettime", .symbol = "clock_gettime",
-    .doc = "clock_gettime(clockid)\012--\012\012The time of a clock.\012\012Parameters:\012  clockid (Clock | int)\012\012Returns:\012  tp (timespec)\012\012Raises:\012  OSError: the call failed; errno says why.\012\012C:\012  int clock_gettime(clockid_t clockid, timespec *tp)",
-    .entry = pj_call_4time_clock_gettime, .library = &pj_libraries[0], .own = NULL,
-    .parameters = pj_parameters_4time_clock_gettime, .count = 1, .required = 1u, .positional = 1, .positional_only = 0,
-    .refs = pj_refs_4time_clock_gettime, .ref_count = 1,
-    .since = NULL, .deprecated = NULL,
+static const pj_function_row pj_functions[] = {
+    { pj_call_4time_clock_gettime, NULL, 55, 55, 55, 99, 91, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 1, 0 }, /* clock_gettime */
+    { pj_call_4time_timerfd_create, NULL, 69, 69, 69, 334, 320, 682, 0, 1u, 1, 0, 0, 0, 2, 2, 0, 1, 0 }, /* timerfd_create */
+    { pj_call_4time_strlen, NULL, 84, 84, 84, 694, 692, 0, 0, 1u, 2, 0, 0, 0, 1, 1, 0, 0, 0 }, /* strlen */
 };
-
-static const char *const pj_parameters_4time_timerfd_create[] = { "clockid", "flags",  };
-static const pj_type_desc *const pj_refs_4time_timerfd_create[] = { &pj_type_4time_TimerFd.type,  };
-static const pj_function_desc pj_function_4time_timerfd_create = {
-    .name = "timerfd_create", .native = "timerfd_create", .symbol = "timerfd_create",
-    .doc = "timerfd_create(clockid, flags=0)\012--\012\012timerfd_create().\012\012Parameters:\012  clockid (Clock | int)\012  flags (gold_api.timerfd.TimerFdFlags | int)\012\012Returns:\012  (TimerFd)\012\012Raises:\012  OSError: the call failed; errno says why.\012\012C:\012  int timerfd_create(int clockid, int flags)\012\012Since:\012  glibc 2.8\012\012See:\012  https://man7.org/linux/man-pages/man2/timerfd_create.html",
-    .entry = pj_call_4time_timerfd_create, .library = &pj_libraries[0], .own = NULL,
-    .parameters = pj_parameters_4time_timerfd_create, .count = 2, .required = 1u, .positional = 2, .positional_only = 0,
-    .refs = pj_refs_4time_timerfd_create, .ref_count = 1,
-    .since = "glibc 2.8", .deprecated = NULL,
-};
-
-static const char *const pj_parameters_4time_strlen[] = { "s",  };
-static const pj_function_desc pj_function_4time_strlen = {
-    .name = "strlen", .native = "strlen", .symbol = "strlen",
-    .doc = "strlen(s)\012--\012\012strlen().\012\012Parameters:\012  s (str | bytes)\012\012Returns:\012  (int)\012\012C:\012  size_t strlen(const char *s)",
-    .entry = pj_call_4time_strlen, .library = &pj_libraries[0], .own = NULL,
-    .parameters = pj_parameters_4time_strlen, .count = 1, .required = 1u, .positional = 1, .positional_only = 0,
-    .since = NULL, .deprecated = NULL,
-};
-
 static const pj_entry pj_entries[] = {
-    { "CLOCK_MONOTONIC", PJ_ENTRY_MEMBER, 1, { .type = &pj_type_4time_Clock.type }, NULL },
-    { "CLOCK_REALTIME", PJ_ENTRY_MEMBER, 0, { .type = &pj_type_4time_Clock.type }, NULL },
-    { "Clock", PJ_ENTRY_TYPE, 0, { .type = &pj_type_4time_Clock.type }, NULL },
-    { "TimerFd", PJ_ENTRY_TYPE, 0, { .type = &pj_type_4time_TimerFd.type }, NULL },
-    { "clock_gettime", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_4time_clock_gettime }, NULL },
-    { "strlen", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_4time_strlen }, NULL },
-    { "timerfd_create", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_4time_timerfd_create }, NULL },
-    { "timespec", PJ_ENTRY_TYPE, 0, { .type = &pj_type_4time_timespec.type }, NULL },
+    { 31, PJ_ENTRY_MEMBER, { .of = { 1, 1 } } }, /* CLOCK_MONOTONIC */
+    { 16, PJ_ENTRY_MEMBER, { .of = { 1, 0 } } }, /* CLOCK_REALTIME */
+    { 10, PJ_ENTRY_TYPE, { .of = { 1, 0 } } }, /* Clock */
+    { 47, PJ_ENTRY_TYPE, { .of = { 2, 0 } } }, /* TimerFd */
+    { 55, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* clock_gettime */
+    { 84, PJ_ENTRY_FUNCTION, { .of = { 2, 0 } } }, /* strlen */
+    { 69, PJ_ENTRY_FUNCTION, { .of = { 1, 0 } } }, /* timerfd_create */
+    { 1, PJ_ENTRY_TYPE, { .of = { 0, 0 } } }, /* timespec */
 };
+static const pj_type_desc *const pj_types[] = {
+    &pj_type_4time_timespec.type,
+    &pj_type_4time_Clock.type,
+    &pj_type_4time_TimerFd.type,
+};
+static const pj_field_row pj_fields[] = {
+    { 802, 0, 0, 8, 0, 0, 0, 0, 0, PJ_I64, 0, 0, 0, 0, 0, 0, 0 }, /* tv_sec */
+    { 809, 0, 8, 8, 0, 0, 0, 0, 0, PJ_I64, 0, 0, 0, 0, 0, 0, 0 }, /* tv_nsec */
+};
+static const uint32_t pj_references[] = { 0, 2,  };
+static const char pj_texts[] =
+    "\000"
+    "timespec\000"
+    "Clock\000"
+    "CLOCK_REALTIME\000"
+    "CLOCK_MONOTONIC\000"
+    "TimerFd\000"
+    "clock_gettime\000"
+    "timerfd_create\000"
+    "strlen\000"
+    "clockid\000"
+    "clock_gettime(clockid)\012--\012\012The time of a clock.\012\012Parameters:\012  clockid (Clock | int)\012\012Returns:\012  tp (timespec)\012\012Raises:\012  OSError: the call failed; errno says why.\012\012C:\012  int clock_gettime(clockid_t clockid, timespec *tp)\000"
+    "clockid\000flags\000"
+    "timerfd_create(clockid, flags=0)\012--\012\012timerfd_create().\012\012Parameters:\012  clockid (Clock | int)\012  flags (gold_api.timerfd.TimerFdFlags | int)\012\012Returns:\012  (TimerFd)\012\012Raises:\012  OSError: the call failed; errno says why.\012\012C:\012  int timerfd_create(int clockid, int flags)\012\012Since:\012  glibc 2.8\012\012See:\012  https://man7.org/linux/man-pages/man2/timerfd_create.html\000"
+    "glibc 2.8\000"
+    "s\000"
+    "strlen(s)\012--\012\012strlen().\012\012Parameters:\012  s (str | bytes)\012\012Returns:\012  (int)\012\012C:\012  size_t strlen(const char *s)\000"
+    "tv_sec\000"
+    "tv_nsec\000"
+    ;
 
 const pj_namespace pj_namespace_4time_names = {
     .name = "gold_api.time", .self_name = "gold_api.time", .doc = "", .count = 8, .type_count = 3,
+    .texts = pj_texts,
+    .references = pj_references,
+    .fields = pj_fields,
     .entries = pj_entries,
+    .functions = pj_functions,
+    .types = pj_types,
+    .warning_count = 0,
 };

@@ -2,14 +2,13 @@
 'gold_api.time'
 
 import gold_api.timerfd
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from enum import IntEnum, IntFlag
-from typing import Any, ClassVar, Final, Literal, SupportsIndex, final, overload
+from collections.abc import Iterable
+from enum import IntEnum
+from typing import ClassVar, Final, Literal, SupportsIndex, final
 
-from _typeshed import HasFileno, StrOrBytesPath
-from typing_extensions import Buffer, Never, Self, deprecated
+from typing_extensions import Buffer, Never, Self
 
-from gold_api._native import array as _Array, block as _Block, pointer as _Pointer, variable as _Variable
+from gold_api._native import block as _Block
 
 __all__ = ['CLOCK_MONOTONIC', 'CLOCK_REALTIME', 'Clock', 'TimerFd', 'clock_gettime', 'strlen', 'timerfd_create', 'timespec', ]
 
@@ -65,11 +64,11 @@ class TimerFd:
     def __projector_type__(cls) -> object: ...
 
 def clock_gettime(clockid: Clock | int) -> timespec:
-    'The time of a clock.\n\nParameters:\n  clockid (Clock | int)\n\nReturns:\n  tp (timespec)\n\nRaises:\n  OSError: the call failed; errno says why.\n\nC:\n  int clock_gettime(clockid_t clockid, timespec *tp)'
+    'The time of a clock.\n\nRaises:\n  OSError: the call failed; errno says why.\n\nC:\n  int clock_gettime(clockid_t clockid, timespec *tp)'
 
 def timerfd_create(clockid: Clock | int, flags: gold_api.timerfd.TimerFdFlags | int = 0) -> TimerFd:
-    'timerfd_create().\n\nParameters:\n  clockid (Clock | int)\n  flags (gold_api.timerfd.TimerFdFlags | int)\n\nReturns:\n  (TimerFd)\n\nRaises:\n  OSError: the call failed; errno says why.\n\nC:\n  int timerfd_create(int clockid, int flags)\n\nSince:\n  glibc 2.8\n\nSee:\n  https://man7.org/linux/man-pages/man2/timerfd_create.html'
+    'timerfd_create().\n\nRaises:\n  OSError: the call failed; errno says why.\n\nC:\n  int timerfd_create(int clockid, int flags)\n\nSince:\n  glibc 2.8\n\nSee:\n  https://man7.org/linux/man-pages/man2/timerfd_create.html'
 
 def strlen(s: str | bytes) -> int:
-    'strlen().\n\nParameters:\n  s (str | bytes)\n\nReturns:\n  (int)\n\nC:\n  size_t strlen(const char *s)'
+    'strlen().\n\nC:\n  size_t strlen(const char *s)'
 

@@ -24,20 +24,23 @@ done: PJ_UNUSED;
 }
 
 #line 1 "unistd.c"
-static const char *const pj_parameters_6unistd_close[] = { "fd",  };
-static const pj_function_desc pj_function_6unistd_close = {
-    .name = "close", .native = "close", .symbol = "close",
-    .doc = "close(fd)\012--\012\012close().\012\012Parameters:\012  fd (int)\012\012Returns:\012  (int)\012\012C:\012  int close(int fd)",
-    .entry = pj_call_6unistd_close, .library = &pj_libraries[0], .own = NULL,
-    .parameters = pj_parameters_6unistd_close, .count = 1, .required = 1u, .positional = 1, .positional_only = 0,
-    .since = NULL, .deprecated = NULL,
+static const pj_function_row pj_functions[] = {
+    { pj_call_6unistd_close, NULL, 1, 1, 1, 10, 7, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 0, 0 }, /* close */
 };
-
 static const pj_entry pj_entries[] = {
-    { "close", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_6unistd_close }, NULL },
+    { 1, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* close */
 };
+static const char pj_texts[] =
+    "\000"
+    "close\000"
+    "fd\000"
+    "close(fd)\012--\012\012close().\012\012Parameters:\012  fd (int)\012\012Returns:\012  (int)\012\012C:\012  int close(int fd)\000"
+    ;
 
 const pj_namespace pj_namespace_6unistd_names = {
     .name = "gold_api.unistd", .self_name = "gold_api.unistd", .doc = "", .count = 1, .type_count = 0,
+    .texts = pj_texts,
     .entries = pj_entries,
+    .functions = pj_functions,
+    .warning_count = 0,
 };

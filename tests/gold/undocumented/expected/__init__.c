@@ -39,33 +39,28 @@ done:
     }
     return pj_answer;
 }
-static const pj_type_desc *const pj_face_refs__gold_told[] = { &pj_type__gold_point.type,  };
-static const char *const pj_names_pj_face__gold_told[] = { "result",  };
-static const pj_function_desc pj_face__gold_told = {
-    .name = "gold_told", .native = "gold_told", .parameters = pj_names_pj_face__gold_told, .count = 1,
-    .refs = pj_face_refs__gold_told, .ref_count = 1,
+static const pj_function_row pj_face__gold_told = {
+    .name = 11, .native = 11, .parameters = 472, .count = 1,
+    .refs = 2, .ref_count = 1, .others = 0, .native_count = 0,
 };
 const pj_callback_desc pj_type__gold_told = {
     .type = { "gold_told", "gold_api.gold_told", "A function pointer of the type gold_told.", &pj_namespace__names, 0, PJ_TYPE_CALLBACK, { 3242550672043384578u, 14715243239153250029u } },
     .face = &pj_face__gold_told,
     .entry = (void (*)(void))pj_called__gold_told,
 };
-static const pj_member pj_members__gold_mode[] = {
-    { "GOLD_QUICK", 0 },
-};
+static const pj_place pj_names__gold_mode[] = { 31,  };
+static const int64_t pj_values__gold_mode[] = { 0,  };
 const pj_enum_desc pj_type__gold_mode = {
     .type = { "gold_mode", "gold_api.gold_mode", "gold_mode", &pj_namespace__names, 1, PJ_TYPE_ENUM, { 0, 0 } },
-    .members = pj_members__gold_mode,
+    .names = pj_names__gold_mode, .values = pj_values__gold_mode,
     .count = 1, .flags = 0, .is_unsigned = 1, .size = 4,
 };
 
-static const pj_member pj_members__Colour[] = {
-    { "GOLD_RED", 0 },
-    { "GOLD_BLUE", 1 },
-};
+static const pj_place pj_names__Colour[] = { 49, 58,  };
+static const int64_t pj_values__Colour[] = { 0, 1,  };
 const pj_enum_desc pj_type__Colour = {
     .type = { "Colour", "gold_api.Colour", "A colour.", &pj_namespace__names, 2, PJ_TYPE_ENUM, { 0, 0 } },
-    .members = pj_members__Colour,
+    .names = pj_names__Colour, .values = pj_values__Colour,
     .count = 2, .flags = 0, .is_unsigned = 0, .size = 4,
 };
 
@@ -76,17 +71,9 @@ struct pj_layout__gold_point {
 PJ_PROVE(struct pj_layout__gold_point, 8, 4);
 PJ_PROVE_OFFSET(struct pj_layout__gold_point, f_x, 0);
 PJ_PROVE_OFFSET(struct pj_layout__gold_point, f_mode, 4);
-static const pj_field pj_fields__gold_point[2];
-static const pj_field pj_fields__gold_point[2] = {
-{ .name = "x", .record = "gold_point", .doc = NULL, .offset = 0, .size = 4, .kind = PJ_I32, .bits = 0, .bit_offset = 0, .is_signed = 0, .length = 0, .part = NULL, .type = NULL, .flags = 0 }
-,
-{ .name = "mode", .record = "gold_point", .doc = NULL, .offset = 4, .size = 4, .kind = PJ_U32, .bits = 0, .bit_offset = 0, .is_signed = 0, .length = 0, .part = NULL, .type = &pj_type__gold_mode.type, .flags = 0 }
-,
-};
 const pj_record_desc pj_type__gold_point = {
     .type = { "gold_point", "gold_api.gold_point", "gold_point", &pj_namespace__names, 3, PJ_TYPE_RECORD, { 16858866635180229739u, 13860323403098357931u } },
-    .size = 8, .count = 2, .flexible = 0, .chooses = 0, .keeps = 0, .align = 0, .format = "T{<i:x:<I:mode:}", .base = NULL, .size_field = NULL,
-    .fields = pj_fields__gold_point,
+    .size = 8, .count = 2, .fields = 0, .rows = 2, .cases = 0, .flexible = 0, .chooses = 0, .keeps = 0, .align = 0, .format = "T{<i:x:<I:mode:}", .base = NULL, .size_at = 0, .size_bytes = 0,
 };
 
 #line 21 "gold/gold.yaml"
@@ -134,49 +121,72 @@ done: PJ_UNUSED;
 }
 
 #line 1 "__init__.c"
-static const char *const pj_parameters__gold_move[] = { "point", "by",  };
-static const pj_type_desc *const pj_refs__gold_move[] = { &pj_type__gold_point.type,  };
-static const pj_function_desc pj_function__gold_move = {
-    .name = "gold_move", .native = "gold_move", .symbol = "gold_move",
-    .doc = "gold_move(point, by)\012--\012\012Moves a point by name.\012\012Parameters:\012  point (gold_point)\012  by (int): How far.\012\012Returns:\012  (int)\012\012C:\012  int gold_move(gold_point *point, distance by)",
-    .entry = pj_call__gold_move, .library = &pj_libraries[0], .own = NULL,
-    .parameters = pj_parameters__gold_move, .count = 2, .required = 3u, .positional = 2, .positional_only = 0,
-    .refs = pj_refs__gold_move, .ref_count = 1,
-    .since = NULL, .deprecated = NULL,
+static const pj_field pj_field_pj_variable__gold_version[1];
+static const pj_field pj_field_pj_variable__gold_version[1] = {
+{ .name = "value", .record = "gold_version", .doc = NULL, .offset = 0, .size = 4, .kind = PJ_I32, .bits = 0, .bit_offset = 0, .is_signed = 0, .atomic = 0, .flags = 0, .of = 0, .item = 0, .length = 0, .part = NULL, .cases = NULL, .type = NULL, .also = NULL },
 };
-
-static const char *const pj_parameters__gold_watch[] = { "each",  };
-static const pj_type_desc *const pj_refs__gold_watch[] = { &pj_type__gold_told.type,  };
-static const pj_function_desc pj_function__gold_watch = {
-    .name = "gold_watch", .native = "gold_watch", .symbol = "gold_watch",
-    .doc = "gold_watch(each)\012--\012\012Calls for each point.\012\012Parameters:\012  each (Callable[[gold_point], int] | gold_told)\012\012Returns:\012  (int)\012\012C:\012  int gold_watch(gold_told each, void *data)",
-    .entry = pj_call__gold_watch, .library = &pj_libraries[0], .own = NULL,
-    .parameters = pj_parameters__gold_watch, .count = 1, .required = 1u, .positional = 1, .positional_only = 0,
-    .refs = pj_refs__gold_watch, .ref_count = 1,
-    .since = NULL, .deprecated = NULL,
+static const pj_function_row pj_functions[] = {
+    { pj_call__gold_move, NULL, 92, 92, 92, 122, 113, 0, 0, 3u, 0, 0, 0, 0, 2, 2, 0, 1, 0 }, /* gold_move */
+    { pj_call__gold_watch, NULL, 102, 102, 102, 300, 295, 0, 0, 1u, 1, 0, 0, 0, 1, 1, 0, 1, 0 }, /* gold_watch */
 };
-
-static const pj_field pj_field_pj_variable__gold_version = { .name = "value", .record = "gold_version", .doc = NULL, .offset = 0, .size = 4, .kind = PJ_I32, .bits = 0, .bit_offset = 0, .is_signed = 0, .length = 0, .part = NULL, .type = NULL, .flags = 0 }
-;
-static const pj_variable_desc pj_variable__gold_version = {
-    .name = "gold_version", .symbol = "gold_version", .library = &pj_libraries[0], .field = &pj_field_pj_variable__gold_version,
-    .since = NULL, .plain = 0, .is_const = 0, .is_thread_local = 0, .here = NULL,
+static const pj_variable_desc pj_variables[] = {
+    { .name = "gold_version", .symbol = "gold_version", .library = &pj_libraries[0], .field = pj_field_pj_variable__gold_version,
+      .since = "", .plain = 0, .is_const = 0, .is_thread_local = 0, .here = NULL },
 };
 static const pj_entry pj_entries[] = {
-    { "Colour", PJ_ENTRY_TYPE, 0, { .type = &pj_type__Colour.type }, NULL },
-    { "GOLD_BLUE", PJ_ENTRY_MEMBER, 1, { .type = &pj_type__Colour.type }, NULL },
-    { "GOLD_QUICK", PJ_ENTRY_MEMBER, 0, { .type = &pj_type__gold_mode.type }, NULL },
-    { "GOLD_RED", PJ_ENTRY_MEMBER, 0, { .type = &pj_type__Colour.type }, NULL },
-    { "GOLD_TOLD", PJ_ENTRY_INT, 0, { .integer = 1 }, NULL },
-    { "gold_mode", PJ_ENTRY_TYPE, 0, { .type = &pj_type__gold_mode.type }, NULL },
-    { "gold_move", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function__gold_move }, NULL },
-    { "gold_point", PJ_ENTRY_TYPE, 0, { .type = &pj_type__gold_point.type }, NULL },
-    { "gold_told", PJ_ENTRY_TYPE, 0, { .type = &pj_type__gold_told.type }, NULL },
-    { "gold_version", PJ_ENTRY_VARIABLE, 0, { .variable = &pj_variable__gold_version }, NULL },
-    { "gold_watch", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function__gold_watch }, NULL },
+    { 42, PJ_ENTRY_TYPE, { .of = { 2, 0 } } }, /* Colour */
+    { 58, PJ_ENTRY_MEMBER, { .of = { 2, 1 } } }, /* GOLD_BLUE */
+    { 31, PJ_ENTRY_MEMBER, { .of = { 1, 0 } } }, /* GOLD_QUICK */
+    { 49, PJ_ENTRY_MEMBER, { .of = { 2, 0 } } }, /* GOLD_RED */
+    { 1, PJ_ENTRY_INT, { .integer = 1 } }, /* GOLD_TOLD */
+    { 21, PJ_ENTRY_TYPE, { .of = { 1, 0 } } }, /* gold_mode */
+    { 92, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* gold_move */
+    { 68, PJ_ENTRY_TYPE, { .of = { 3, 0 } } }, /* gold_point */
+    { 11, PJ_ENTRY_TYPE, { .of = { 0, 0 } } }, /* gold_told */
+    { 79, PJ_ENTRY_VARIABLE, { .of = { 0, 0 } } }, /* gold_version */
+    { 102, PJ_ENTRY_FUNCTION, { .of = { 1, 0 } } }, /* gold_watch */
 };
+static const pj_type_desc *const pj_types[] = {
+    &pj_type__gold_told.type,
+    &pj_type__gold_mode.type,
+    &pj_type__Colour.type,
+    &pj_type__gold_point.type,
+};
+static const pj_field_row pj_fields[] = {
+    { 479, 0, 0, 4, 0, 0, 0, 0, 0, PJ_I32, 0, 0, 0, 0, 0, 0, 0 }, /* x */
+    { 481, 0, 4, 4, 0, 2, 0, 0, 0, PJ_U32, 0, 0, 0, 0, 0, 0, 0 }, /* mode */
+};
+static const uint32_t pj_references[] = { 3, 0, 3,  };
+static const char pj_texts[] =
+    "\000"
+    "GOLD_TOLD\000"
+    "gold_told\000"
+    "gold_mode\000"
+    "GOLD_QUICK\000"
+    "Colour\000"
+    "GOLD_RED\000"
+    "GOLD_BLUE\000"
+    "gold_point\000"
+    "gold_version\000"
+    "gold_move\000"
+    "gold_watch\000"
+    "point\000by\000"
+    "gold_move(point, by)\012--\012\012Moves a point by name.\012\012Parameters:\012  point (gold_point)\012  by (int): How far.\012\012Returns:\012  (int)\012\012C:\012  int gold_move(gold_point *point, distance by)\000"
+    "each\000"
+    "gold_watch(each)\012--\012\012Calls for each point.\012\012Parameters:\012  each (Callable[[gold_point], int] | gold_told)\012\012Returns:\012  (int)\012\012C:\012  int gold_watch(gold_told each, void *data)\000"
+    "result\000"
+    "x\000"
+    "mode\000"
+    ;
 
 const pj_namespace pj_namespace__names = {
     .name = "gold_api", .self_name = "gold_api.gold_api", .doc = "", .count = 11, .type_count = 4,
+    .texts = pj_texts,
+    .references = pj_references,
+    .fields = pj_fields,
     .entries = pj_entries,
+    .functions = pj_functions,
+    .variables = pj_variables,
+    .types = pj_types,
+    .warning_count = 0,
 };

@@ -1,14 +1,13 @@
 # Written by projector's render stage from gold/gold.yaml.
 'gold_api'
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from enum import IntEnum, IntFlag
-from typing import Any, ClassVar, Final, Literal, SupportsIndex, final, overload
+from collections.abc import Callable, Iterable
+from enum import IntEnum
+from typing import ClassVar, Final, Literal, SupportsIndex, final
 
-from _typeshed import HasFileno, StrOrBytesPath
-from typing_extensions import Buffer, Never, Self, deprecated
+from typing_extensions import Buffer, Never, Self
 
-from gold_api._native import array as _Array, block as _Block, pointer as _Pointer, variable as _Variable
+from gold_api._native import block as _Block, variable as _Variable
 
 from . import raw as raw
 __all__ = ['Colour', 'GOLD_BLUE', 'GOLD_QUICK', 'GOLD_RED', 'GOLD_TOLD', 'gold_mode', 'gold_move', 'gold_point', 'gold_told', 'gold_version', 'gold_watch', ]
@@ -75,8 +74,8 @@ class gold_point:
     def __projector_type__(cls) -> object: ...
 
 def gold_move(point: gold_point, by: int) -> int:
-    'Moves a point by name.\n\nParameters:\n  point (gold_point)\n  by (int): How far.\n\nReturns:\n  (int)\n\nC:\n  int gold_move(gold_point *point, distance by)'
+    'Moves a point by name.\n\nParameters:\n  by: How far.\n\nC:\n  int gold_move(gold_point *point, distance by)'
 
 def gold_watch(each: Callable[[gold_point], int] | gold_told) -> int:
-    'Calls for each point.\n\nParameters:\n  each (Callable[[gold_point], int] | gold_told)\n\nReturns:\n  (int)\n\nC:\n  int gold_watch(gold_told each, void *data)'
+    'Calls for each point.\n\nC:\n  int gold_watch(gold_told each, void *data)'
 

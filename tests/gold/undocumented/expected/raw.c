@@ -55,24 +55,20 @@ static int32_t pj_thunk_3raw_gold_hook_13(void * a_p1) { return pj_called_3raw_g
 static int32_t pj_thunk_3raw_gold_hook_14(void * a_p1) { return pj_called_3raw_gold_hook(__atomic_load_n(&pj_places_3raw_gold_hook[14], __ATOMIC_SEQ_CST), a_p1); }
 static int32_t pj_thunk_3raw_gold_hook_15(void * a_p1) { return pj_called_3raw_gold_hook(__atomic_load_n(&pj_places_3raw_gold_hook[15], __ATOMIC_SEQ_CST), a_p1); }
 static void (*const pj_pool_3raw_gold_hook[])(void) = { (void (*)(void))pj_thunk_3raw_gold_hook_0, (void (*)(void))pj_thunk_3raw_gold_hook_1, (void (*)(void))pj_thunk_3raw_gold_hook_2, (void (*)(void))pj_thunk_3raw_gold_hook_3, (void (*)(void))pj_thunk_3raw_gold_hook_4, (void (*)(void))pj_thunk_3raw_gold_hook_5, (void (*)(void))pj_thunk_3raw_gold_hook_6, (void (*)(void))pj_thunk_3raw_gold_hook_7, (void (*)(void))pj_thunk_3raw_gold_hook_8, (void (*)(void))pj_thunk_3raw_gold_hook_9, (void (*)(void))pj_thunk_3raw_gold_hook_10, (void (*)(void))pj_thunk_3raw_gold_hook_11, (void (*)(void))pj_thunk_3raw_gold_hook_12, (void (*)(void))pj_thunk_3raw_gold_hook_13, (void (*)(void))pj_thunk_3raw_gold_hook_14, (void (*)(void))pj_thunk_3raw_gold_hook_15,  };
-static const pj_type_desc *const pj_face_refs_3raw_gold_hook[] = { &pj_type_3raw_gold_size.type,  };
-static const char *const pj_names_pj_face_3raw_gold_hook[] = { "result",  };
-static const pj_function_desc pj_face_3raw_gold_hook = {
-    .name = "gold_hook", .native = "gold_hook", .parameters = pj_names_pj_face_3raw_gold_hook, .count = 1,
-    .refs = pj_face_refs_3raw_gold_hook, .ref_count = 1,
+static const pj_function_row pj_face_3raw_gold_hook = {
+    .name = 36, .native = 36, .parameters = 928, .count = 1,
+    .refs = 3, .ref_count = 1, .others = 0, .native_count = 0,
 };
 const pj_callback_desc pj_type_3raw_gold_hook = {
     .type = { "gold_hook", "gold_api.raw.gold_hook", "A function pointer of the type gold_hook.", &pj_namespace_3raw_names, 0, PJ_TYPE_CALLBACK, { 6974154434407023222u, 14877234432152044471u } },
     .face = &pj_face_3raw_gold_hook,
     .pool = pj_pool_3raw_gold_hook, .places = pj_places_3raw_gold_hook, .pool_size = 16,
 };
-static const pj_member pj_members_3raw_gold_shade[] = {
-    { "GOLD_DARK", 0 },
-    { "GOLD_LIGHT", 1 },
-};
+static const pj_place pj_names_3raw_gold_shade[] = { 935, 945,  };
+static const int64_t pj_values_3raw_gold_shade[] = { 0, 1,  };
 const pj_enum_desc pj_type_3raw_gold_shade = {
     .type = { "gold_shade", "gold_api.raw.gold_shade", "gold_shade", &pj_namespace_3raw_names, 1, PJ_TYPE_ENUM, { 0, 0 } },
-    .members = pj_members_3raw_gold_shade,
+    .names = pj_names_3raw_gold_shade, .values = pj_values_3raw_gold_shade,
     .count = 2, .flags = 0, .is_unsigned = 1, .size = 4,
 };
 
@@ -83,17 +79,9 @@ struct pj_layout_3raw_gold_size {
 PJ_PROVE(struct pj_layout_3raw_gold_size, 8, 4);
 PJ_PROVE_OFFSET(struct pj_layout_3raw_gold_size, f_width, 0);
 PJ_PROVE_OFFSET(struct pj_layout_3raw_gold_size, f_shade, 4);
-static const pj_field pj_fields_3raw_gold_size[2];
-static const pj_field pj_fields_3raw_gold_size[2] = {
-{ .name = "width", .record = "gold_size", .doc = NULL, .offset = 0, .size = 4, .kind = PJ_I32, .bits = 0, .bit_offset = 0, .is_signed = 0, .length = 0, .part = NULL, .type = NULL, .flags = 0 }
-,
-{ .name = "shade", .record = "gold_size", .doc = NULL, .offset = 4, .size = 4, .kind = PJ_U32, .bits = 0, .bit_offset = 0, .is_signed = 0, .length = 0, .part = NULL, .type = &pj_type_3raw_gold_shade.type, .flags = 0 }
-,
-};
 const pj_record_desc pj_type_3raw_gold_size = {
     .type = { "gold_size", "gold_api.raw.gold_size", "gold_size", &pj_namespace_3raw_names, 2, PJ_TYPE_RECORD, { 13540413870609598201u, 2882986522148667554u } },
-    .size = 8, .count = 2, .flexible = 0, .chooses = 0, .keeps = 0, .align = 0, .format = "T{<i:width:<I:shade:}", .base = NULL, .size_field = NULL,
-    .fields = pj_fields_3raw_gold_size,
+    .size = 8, .count = 2, .fields = 0, .rows = 2, .cases = 0, .flexible = 0, .chooses = 0, .keeps = 0, .align = 0, .format = "T{<i:width:<I:shade:}", .base = NULL, .size_at = 0, .size_bytes = 0,
 };
 
 const pj_opaque_desc pj_type_3raw_gold_kept = { { "gold_kept", "gold_api.raw.gold_kept", "gold_kept", &pj_namespace_3raw_names, 3, PJ_TYPE_OPAQUE, { 2427749745839199442u, 11704172526535175090u } } };
@@ -162,64 +150,89 @@ done: PJ_UNUSED;
 }
 
 #line 1 "raw.c"
-static const char *const pj_parameters_3raw_gold_later[] = { "p1",  };
-static const pj_function_desc pj_function_3raw_gold_later = {
-    .name = "gold_later", .native = "gold_later", .symbol = "gold_later",
-    .doc = "gold_later(p1)\012--\012\012gold_later().\012\012Parameters:\012  p1 (int)\012\012Returns:\012  (int)\012\012C:\012  int gold_later(int p1)",
-    .entry = pj_call_3raw_gold_later, .library = &pj_libraries[0], .own = NULL,
-    .parameters = pj_parameters_3raw_gold_later, .count = 1, .required = 1u, .positional = 1, .positional_only = 0,
-    .since = NULL, .deprecated = NULL,
+static const pj_field pj_field_pj_variable_3raw_gold_count[1];
+static const pj_field pj_field_pj_variable_3raw_gold_count[1] = {
+{ .name = "value", .record = "gold_count", .doc = NULL, .offset = 0, .size = 4, .kind = PJ_I32, .bits = 0, .bit_offset = 0, .is_signed = 0, .atomic = 0, .flags = 0, .of = 0, .item = 0, .length = 0, .part = NULL, .cases = NULL, .type = NULL, .also = NULL },
 };
-
-static const char *const pj_parameters_3raw_gold_resize[] = { "p1", "p2",  };
-static const pj_type_desc *const pj_refs_3raw_gold_resize[] = { &pj_type_3raw_gold_size.type, &pj_type_3raw_gold_kept.type,  };
-static const pj_function_desc pj_function_3raw_gold_resize = {
-    .name = "gold_resize", .native = "gold_resize", .symbol = "gold_resize",
-    .doc = "gold_resize(p1, p2)\012--\012\012gold_resize().\012\012Raw: nothing here keeps a wrong address from crashing the process:\012  p1: a pointer to a record without a direction or a length (dir: in, out or inout)\012\012Parameters:\012  p1 (gold_size | _Block[gold_size] | Buffer | int | None)\012  p2 (gold_kept | int | None)\012\012C:\012  void gold_resize(gold_size *p1, gold_kept *p2)",
-    .entry = pj_call_3raw_gold_resize, .library = &pj_libraries[0], .own = NULL,
-    .parameters = pj_parameters_3raw_gold_resize, .count = 2, .required = 3u, .positional = 2, .positional_only = 0,
-    .refs = pj_refs_3raw_gold_resize, .ref_count = 2,
-    .since = NULL, .deprecated = NULL,
+static const pj_function_row pj_functions[] = {
+    { pj_call_3raw_gold_later, NULL, 140, 140, 140, 178, 175, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 0, 0 }, /* gold_later */
+    { pj_call_3raw_gold_resize, NULL, 151, 151, 151, 288, 282, 0, 0, 3u, 0, 0, 0, 0, 2, 2, 0, 2, 0 }, /* gold_resize */
+    { pj_call_3raw_gold_hooked, NULL, 163, 163, 163, 634, 175, 0, 911, 1u, 2, 0, 0, 0, 1, 1, 0, 1, 0 }, /* gold_hooked */
 };
-
-static const char *const pj_parameters_3raw_gold_hooked[] = { "p1",  };
-static const pj_type_desc *const pj_refs_3raw_gold_hooked[] = { &pj_type_3raw_gold_hook.type,  };
-static const pj_function_desc pj_function_3raw_gold_hooked = {
-    .name = "gold_hooked", .native = "gold_hooked", .symbol = "gold_hooked",
-    .doc = "gold_hooked(p1)\012--\012\012gold_hooked().\012\012Raw: nothing here keeps a wrong address from crashing the process:\012  p1: a callback without `scope:`, or `retained:` by a handle\012\012Parameters:\012  p1 (gold_hook | int | None)\012\012Deprecated:\012  Nobody calls it.\012\012C:\012  void gold_hooked(gold_hook p1)",
-    .entry = pj_call_3raw_gold_hooked, .library = &pj_libraries[0], .own = NULL,
-    .parameters = pj_parameters_3raw_gold_hooked, .count = 1, .required = 1u, .positional = 1, .positional_only = 0,
-    .refs = pj_refs_3raw_gold_hooked, .ref_count = 1,
-    .since = NULL, .deprecated = "Nobody calls it.",
-};
-
-static const pj_field pj_field_pj_variable_3raw_gold_count = { .name = "value", .record = "gold_count", .doc = NULL, .offset = 0, .size = 4, .kind = PJ_I32, .bits = 0, .bit_offset = 0, .is_signed = 0, .length = 0, .part = NULL, .type = NULL, .flags = 0 }
-;
-static const pj_variable_desc pj_variable_3raw_gold_count = {
-    .name = "gold_count", .symbol = "gold_count", .library = &pj_libraries[0], .field = &pj_field_pj_variable_3raw_gold_count,
-    .since = NULL, .plain = 0, .is_const = 0, .is_thread_local = 0, .here = NULL,
+static const pj_variable_desc pj_variables[] = {
+    { .name = "gold_count", .symbol = "gold_count", .library = &pj_libraries[0], .field = pj_field_pj_variable_3raw_gold_count,
+      .since = "", .plain = 0, .is_const = 0, .is_thread_local = 0, .here = NULL },
 };
 static const pj_entry pj_entries[] = {
-    { "GOLD_SLOW", PJ_ENTRY_INT, 0, { .integer = 1 }, NULL },
-    { "GOLD_SLOWEST", PJ_ENTRY_INT, 0, { .integer = 2147483648 }, NULL },
-    { "GOLD_UNTOLD", PJ_ENTRY_INT, 0, { .integer = 2 }, NULL },
-    { "address_of", PJ_ENTRY_TOOL, 0, { .text = "address_of" }, NULL },
-    { "callback", PJ_ENTRY_TOOL, 0, { .text = "callback" }, NULL },
-    { "field", PJ_ENTRY_TOOL, 0, { .text = "field" }, NULL },
-    { "from_address", PJ_ENTRY_TOOL, 0, { .text = "from_address" }, NULL },
-    { "gold_count", PJ_ENTRY_VARIABLE, 0, { .variable = &pj_variable_3raw_gold_count }, NULL },
-    { "gold_hook", PJ_ENTRY_TYPE, 0, { .type = &pj_type_3raw_gold_hook.type }, NULL },
-    { "gold_hooked", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_3raw_gold_hooked }, NULL },
-    { "gold_kept", PJ_ENTRY_TYPE, 0, { .type = &pj_type_3raw_gold_kept.type }, NULL },
-    { "gold_later", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_3raw_gold_later }, NULL },
-    { "gold_resize", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_3raw_gold_resize }, NULL },
-    { "gold_shade", PJ_ENTRY_TYPE, 0, { .type = &pj_type_3raw_gold_shade.type }, NULL },
-    { "gold_size", PJ_ENTRY_TYPE, 0, { .type = &pj_type_3raw_gold_size.type }, NULL },
-    { "new", PJ_ENTRY_TOOL, 0, { .text = "new" }, NULL },
-    { "pointers", PJ_ENTRY_TOOL, 0, { .text = "pointers" }, NULL },
+    { 13, PJ_ENTRY_INT, { .integer = 1 } }, /* GOLD_SLOW */
+    { 23, PJ_ENTRY_INT, { .integer = 2147483648 } }, /* GOLD_SLOWEST */
+    { 1, PJ_ENTRY_INT, { .integer = 2 } }, /* GOLD_UNTOLD */
+    { 114, PJ_ENTRY_TOOL, { .of = { 114, 0 } } }, /* address_of */
+    { 131, PJ_ENTRY_TOOL, { .of = { 131, 0 } } }, /* callback */
+    { 125, PJ_ENTRY_TOOL, { .of = { 125, 0 } } }, /* field */
+    { 101, PJ_ENTRY_TOOL, { .of = { 101, 0 } } }, /* from_address */
+    { 77, PJ_ENTRY_VARIABLE, { .of = { 0, 0 } } }, /* gold_count */
+    { 36, PJ_ENTRY_TYPE, { .of = { 0, 0 } } }, /* gold_hook */
+    { 163, PJ_ENTRY_FUNCTION, { .of = { 2, 0 } } }, /* gold_hooked */
+    { 67, PJ_ENTRY_TYPE, { .of = { 3, 0 } } }, /* gold_kept */
+    { 140, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* gold_later */
+    { 151, PJ_ENTRY_FUNCTION, { .of = { 1, 0 } } }, /* gold_resize */
+    { 46, PJ_ENTRY_TYPE, { .of = { 1, 0 } } }, /* gold_shade */
+    { 57, PJ_ENTRY_TYPE, { .of = { 2, 0 } } }, /* gold_size */
+    { 88, PJ_ENTRY_TOOL, { .of = { 88, 0 } } }, /* new */
+    { 92, PJ_ENTRY_TOOL, { .of = { 92, 0 } } }, /* pointers */
 };
+static const pj_type_desc *const pj_types[] = {
+    &pj_type_3raw_gold_hook.type,
+    &pj_type_3raw_gold_shade.type,
+    &pj_type_3raw_gold_size.type,
+    &pj_type_3raw_gold_kept.type,
+};
+static const pj_field_row pj_fields[] = {
+    { 956, 0, 0, 4, 0, 0, 0, 0, 0, PJ_I32, 0, 0, 0, 0, 0, 0, 0 }, /* width */
+    { 962, 0, 4, 4, 0, 2, 0, 0, 0, PJ_U32, 0, 0, 0, 0, 0, 0, 0 }, /* shade */
+};
+static const uint32_t pj_references[] = { 2, 3, 0, 2,  };
+static const char pj_texts[] =
+    "\000"
+    "GOLD_UNTOLD\000"
+    "GOLD_SLOW\000"
+    "GOLD_SLOWEST\000"
+    "gold_hook\000"
+    "gold_shade\000"
+    "gold_size\000"
+    "gold_kept\000"
+    "gold_count\000"
+    "new\000"
+    "pointers\000"
+    "from_address\000"
+    "address_of\000"
+    "field\000"
+    "callback\000"
+    "gold_later\000"
+    "gold_resize\000"
+    "gold_hooked\000"
+    "p1\000"
+    "gold_later(p1)\012--\012\012gold_later().\012\012Parameters:\012  p1 (int)\012\012Returns:\012  (int)\012\012C:\012  int gold_later(int p1)\000"
+    "p1\000p2\000"
+    "gold_resize(p1, p2)\012--\012\012gold_resize().\012\012Raw: nothing here keeps a wrong address from crashing the process:\012  p1: a pointer to a record without a direction or a length (dir: in, out or inout)\012\012Parameters:\012  p1 (gold_size | _Block[gold_size] | Buffer | int | None)\012  p2 (gold_kept | int | None)\012\012C:\012  void gold_resize(gold_size *p1, gold_kept *p2)\000"
+    "gold_hooked(p1)\012--\012\012gold_hooked().\012\012Raw: nothing here keeps a wrong address from crashing the process:\012  p1: a callback without `scope:`, or `retained:` by a handle\012\012Parameters:\012  p1 (gold_hook | int | None)\012\012Deprecated:\012  Nobody calls it.\012\012C:\012  void gold_hooked(gold_hook p1)\000"
+    "Nobody calls it.\000"
+    "result\000"
+    "GOLD_DARK\000"
+    "GOLD_LIGHT\000"
+    "width\000"
+    "shade\000"
+    ;
 
 const pj_namespace pj_namespace_3raw_names = {
     .name = "gold_api.raw", .self_name = "gold_api.raw", .doc = "Functions of gold_api that metadata describes incompletely: a wrong argument can crash the process. And what it doesn't document. Besides, new(), pointers(), from_address(), address_of(), field() and callback() make what they take.", .count = 17, .type_count = 4,
+    .texts = pj_texts,
+    .references = pj_references,
+    .fields = pj_fields,
     .entries = pj_entries,
+    .functions = pj_functions,
+    .variables = pj_variables,
+    .types = pj_types,
+    .warning_count = 0,
 };

@@ -1,14 +1,13 @@
 # Written by projector's render stage from gold/gold.yaml.
 "Functions of gold_api that metadata describes incompletely: a wrong argument can crash the process. And what it doesn't document. Besides, new(), pointers(), from_address(), address_of(), field() and callback() make what they take."
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from enum import IntEnum, IntFlag
-from typing import Any, ClassVar, Final, Literal, SupportsIndex, final, overload
+from collections.abc import Iterable
+from enum import IntEnum
+from typing import ClassVar, Final, Literal, SupportsIndex, final
 
-from _typeshed import HasFileno, StrOrBytesPath
 from typing_extensions import Buffer, Never, Self, deprecated
 
-from gold_api._native import array as _Array, block as _Block, pointer as _Pointer, variable as _Variable
+from gold_api._native import block as _Block, variable as _Variable
 
 from gold_api._native import new as new
 from gold_api._native import pointers as pointers
@@ -82,12 +81,12 @@ class gold_kept:
     def __projector_type__(cls) -> object: ...
 
 def gold_later(p1: int) -> int:
-    'gold_later().\n\nParameters:\n  p1 (int)\n\nReturns:\n  (int)\n\nC:\n  int gold_later(int p1)'
+    'gold_later().\n\nC:\n  int gold_later(int p1)'
 
 def gold_resize(p1: gold_size | _Block[gold_size] | Buffer | int | None, p2: gold_kept | int | None) -> None:
-    'gold_resize().\n\nRaw: nothing here keeps a wrong address from crashing the process:\n  p1: a pointer to a record without a direction or a length (dir: in, out or inout)\n\nParameters:\n  p1 (gold_size | _Block[gold_size] | Buffer | int | None)\n  p2 (gold_kept | int | None)\n\nC:\n  void gold_resize(gold_size *p1, gold_kept *p2)'
+    'gold_resize().\n\nRaw: nothing here keeps a wrong address from crashing the process:\n  p1: a pointer to a record without a direction or a length (dir: in, out or inout)\n\nC:\n  void gold_resize(gold_size *p1, gold_kept *p2)'
 
 @deprecated('Nobody calls it.')
 def gold_hooked(p1: gold_hook | int | None) -> None:
-    'gold_hooked().\n\nRaw: nothing here keeps a wrong address from crashing the process:\n  p1: a callback without `scope:`, or `retained:` by a handle\n\nParameters:\n  p1 (gold_hook | int | None)\n\nDeprecated:\n  Nobody calls it.\n\nC:\n  void gold_hooked(gold_hook p1)'
+    'gold_hooked().\n\nRaw: nothing here keeps a wrong address from crashing the process:\n  p1: a callback without `scope:`, or `retained:` by a handle\n\nDeprecated:\n  Nobody calls it.\n\nC:\n  void gold_hooked(gold_hook p1)'
 

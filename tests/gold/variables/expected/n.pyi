@@ -1,14 +1,13 @@
 # Written by projector's render stage from gold/n.yaml.
 'Variables of every kind.'
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from enum import IntEnum, IntFlag
-from typing import Any, ClassVar, Final, Literal, SupportsIndex, final, overload
+from collections.abc import Iterable
+from enum import IntEnum
+from typing import ClassVar, Final, Literal, SupportsIndex, final
 
-from _typeshed import HasFileno, StrOrBytesPath
-from typing_extensions import Buffer, Never, Self, deprecated
+from typing_extensions import Buffer, Self
 
-from gold_api._native import array as _Array, block as _Block, pointer as _Pointer, variable as _Variable
+from gold_api._native import array as _Array, block as _Block, variable as _Variable
 
 __all__ = ['Mode', 'both', 'level', 'limit', 'mine', 'mode', 'newest', 'pair', 'table', ]
 

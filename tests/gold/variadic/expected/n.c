@@ -64,36 +64,34 @@ done: PJ_UNUSED;
 }
 
 #line 1 "n.c"
-static const char *const pj_parameters_1n_open[] = { "name", "flags", "mode",  };
-static const pj_function_desc pj_function_1n_open = {
-    .name = "open", .native = "open", .symbol = "open",
-    .doc = "open(name, flags, mode=0)\012--\012\012open().\012\012Parameters:\012  name (str | bytes)\012  flags (int)\012  mode (int)\012\012Returns:\012  (int)\012\012C:\012  int open(const char *name, int flags, ...)",
-    .entry = pj_call_1n_open, .library = &pj_libraries[0], .own = NULL,
-    .parameters = pj_parameters_1n_open, .count = 3, .required = 3u, .positional = 3, .positional_only = 0,
-    .since = NULL, .deprecated = NULL,
+static const pj_function_row pj_functions[] = {
+    { pj_call_1n_open, NULL, 1, 1, 1, 33, 17, 0, 0, 3u, 0, 0, 0, 0, 3, 3, 0, 0, 0 }, /* open */
+    { pj_call_1n_number, NULL, 6, 6, 199, 207, 0, 0, 0, 0u, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, /* number */
+    { pj_call_1n_old, NULL, 13, 13, 13, 271, 0, 405, 415, 0u, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, /* old */
 };
-
-static const pj_function_desc pj_function_1n_number = {
-    .name = "number", .native = "number", .symbol = "syscall",
-    .doc = "number()\012--\012\012number().\012\012Returns:\012  (int)\012\012C:\012  int number(void)",
-    .entry = pj_call_1n_number, .library = &pj_libraries[0], .own = NULL,
-    .since = NULL, .deprecated = NULL,
-};
-
-static const pj_function_desc pj_function_1n_old = {
-    .name = "old", .native = "old", .symbol = "old",
-    .doc = "old()\012--\012\012old().\012\012Returns:\012  (int)\012\012Deprecated:\012  It is slow.\012\012C:\012  int old(void)\012\012Since:\012  glibc 2.8\012\012See:\012  https://example.org/old",
-    .entry = pj_call_1n_old, .library = &pj_libraries[0], .own = NULL,
-    .since = "glibc 2.8", .deprecated = "It is slow.",
-};
-
 static const pj_entry pj_entries[] = {
-    { "number", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_number }, NULL },
-    { "old", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_old }, NULL },
-    { "open", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_open }, NULL },
+    { 6, PJ_ENTRY_FUNCTION, { .of = { 1, 0 } } }, /* number */
+    { 13, PJ_ENTRY_FUNCTION, { .of = { 2, 0 } } }, /* old */
+    { 1, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* open */
 };
+static const char pj_texts[] =
+    "\000"
+    "open\000"
+    "number\000"
+    "old\000"
+    "name\000flags\000mode\000"
+    "open(name, flags, mode=0)\012--\012\012open().\012\012Parameters:\012  name (str | bytes)\012  flags (int)\012  mode (int)\012\012Returns:\012  (int)\012\012C:\012  int open(const char *name, int flags, ...)\000"
+    "syscall\000"
+    "number()\012--\012\012number().\012\012Returns:\012  (int)\012\012C:\012  int number(void)\000"
+    "old()\012--\012\012old().\012\012Returns:\012  (int)\012\012Deprecated:\012  It is slow.\012\012C:\012  int old(void)\012\012Since:\012  glibc 2.8\012\012See:\012  https://example.org/old\000"
+    "glibc 2.8\000"
+    "It is slow.\000"
+    ;
 
 const pj_namespace pj_namespace_1n_names = {
     .name = "gold_api.n", .self_name = "gold_api.n", .doc = "", .count = 3, .type_count = 0,
+    .texts = pj_texts,
     .entries = pj_entries,
+    .functions = pj_functions,
+    .warning_count = 0,
 };

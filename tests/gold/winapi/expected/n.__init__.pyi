@@ -1,14 +1,12 @@
 # Written by projector's render stage from gold/n.yaml.
 'Functions of 32-bit Windows.'
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from enum import IntEnum, IntFlag
-from typing import Any, ClassVar, Final, Literal, SupportsIndex, final, overload
+from collections.abc import Callable, Iterable
+from typing import ClassVar, Literal, SupportsIndex, final
 
-from _typeshed import HasFileno, StrOrBytesPath
-from typing_extensions import Buffer, Never, Self, deprecated
+from typing_extensions import Buffer, Never, Self
 
-from gold_api._native import array as _Array, block as _Block, pointer as _Pointer, variable as _Variable
+from gold_api._native import block as _Block
 
 from . import raw as raw
 __all__ = ['Key', 'close_key', 'describe', 'each_key', 'handler', 'keep', 'print', 'process', 'set_handler', 'start', 'visit', ]
@@ -82,23 +80,23 @@ class handler:
     def __projector_type__(cls) -> object: ...
 
 def close_key(key: Key) -> int:
-    "close_key().\n\nParameters:\n  key (Key)\n\nReturns:\n  (int)\n\nRaises:\n  OSError: the call failed; winerror is Windows' last error.\n\nC:\n  int close_key(void *key)"
+    "close_key().\n\nRaises:\n  OSError: the call failed; winerror is Windows' last error.\n\nC:\n  int close_key(void *key)"
 
 def each_key(visit: Callable[[Key], int] | visit) -> int:
-    'each_key().\n\nParameters:\n  visit (Callable[[Key], int] | visit)\n\nReturns:\n  (int)\n\nC:\n  int each_key(visit visit, intptr_t data)'
+    'each_key().\n\nC:\n  int each_key(visit visit, intptr_t data)'
 
 def set_handler(handler: Callable[[int], int] | handler) -> int:
-    "set_handler().\n\nParameters:\n  handler (Callable[[int], int] | handler)\n\nReturns:\n  (int)\n\nRaises:\n  OSError: the call failed; winerror is Windows' last error.\n\nC:\n  int set_handler(handler handler)"
+    "set_handler().\n\nRaises:\n  OSError: the call failed; winerror is Windows' last error.\n\nC:\n  int set_handler(handler handler)"
 
 def describe(key: Key) -> str | None:
-    'describe().\n\nParameters:\n  key (Key)\n\nReturns:\n  (str | None)\n\nC:\n  wchar_t *describe(void *key)'
+    'describe().\n\nC:\n  wchar_t *describe(void *key)'
 
 def start() -> process:
-    "start().\n\nReturns:\n  made (process)\n\nRaises:\n  OSError: the call failed; winerror is Windows' last error.\n\nC:\n  int start(process *made)"
+    "start().\n\nRaises:\n  OSError: the call failed; winerror is Windows' last error.\n\nC:\n  int start(process *made)"
 
 def keep(key: Key) -> None:
-    "keep().\n\nParameters:\n  key (Key)\n\nRaises:\n  OSError: the call failed; winerror is Windows' last error.\n\nC:\n  int keep(void *key)"
+    "keep().\n\nRaises:\n  OSError: the call failed; winerror is Windows' last error.\n\nC:\n  int keep(void *key)"
 
 def print(format: str | bytes, number: int = 0) -> int:
-    'print().\n\nParameters:\n  format (str | bytes)\n  number (int)\n\nReturns:\n  (int)\n\nC:\n  int print(const char *format, ...)'
+    'print().\n\nC:\n  int print(const char *format, ...)'
 

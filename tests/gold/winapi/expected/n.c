@@ -29,17 +29,9 @@ struct pj_layout_1n_process {
 PJ_PROVE(struct pj_layout_1n_process, 8, 4);
 PJ_PROVE_OFFSET(struct pj_layout_1n_process, f_key, 0);
 PJ_PROVE_OFFSET(struct pj_layout_1n_process, f_id, 4);
-static const pj_field pj_fields_1n_process[2];
-static const pj_field pj_fields_1n_process[2] = {
-{ .name = "key", .record = "process", .doc = NULL, .offset = 0, .size = 4, .kind = PJ_HANDLE_AT, .bits = 0, .bit_offset = 0, .is_signed = 0, .length = 0, .part = NULL, .type = &pj_type_1n_Key.type, .flags = PJ_WRITTEN | PJ_KEEPS | PJ_OWNED, .of = PJ_U8, .item = 1, .also = NULL }
-,
-{ .name = "id", .record = "process", .doc = NULL, .offset = 4, .size = 4, .kind = PJ_U32, .bits = 0, .bit_offset = 0, .is_signed = 0, .length = 0, .part = NULL, .type = NULL, .flags = 0 }
-,
-};
 const pj_record_desc pj_type_1n_process = {
     .type = { "process", "gold_api.n.process", "process", &pj_namespace_1n_names, 1, PJ_TYPE_RECORD, { 7053430560577645849u, 16548442565232217588u } },
-    .size = 8, .count = 2, .flexible = 0, .chooses = 0, .keeps = PJ_KEEPS, .align = 0, .format = "T{<I:key:<I:id:}", .base = NULL, .size_field = NULL,
-    .fields = pj_fields_1n_process,
+    .size = 8, .count = 2, .fields = 0, .rows = 2, .cases = 0, .flexible = 0, .chooses = 0, .keeps = PJ_KEEPS, .align = 0, .format = "T{<I:key:<I:id:}", .base = NULL, .size_at = 0, .size_bytes = 0,
 };
 
 extern const pj_callback_desc pj_type_1n_visit;
@@ -73,11 +65,9 @@ done:
     }
     return pj_answer;
 }
-static const pj_type_desc *const pj_face_refs_1n_visit[] = { &pj_type_1n_Key.type,  };
-static const char *const pj_names_pj_face_1n_visit[] = { "result",  };
-static const pj_function_desc pj_face_1n_visit = {
-    .name = "visit", .native = "visit", .parameters = pj_names_pj_face_1n_visit, .count = 1,
-    .refs = pj_face_refs_1n_visit, .ref_count = 1,
+static const pj_function_row pj_face_1n_visit = {
+    .name = 13, .native = 13, .parameters = 1217, .count = 1,
+    .refs = 6, .ref_count = 1, .others = 1, .native_count = 0,
 };
 const pj_callback_desc pj_type_1n_visit = {
     .type = { "visit", "gold_api.n.visit", "A function pointer of the type visit.", &pj_namespace_1n_names, 2, PJ_TYPE_CALLBACK, { 8945797862487647128u, 8933817267040927724u } },
@@ -131,9 +121,9 @@ static int32_t PJ_STDCALL pj_thunk_1n_handler_13(uint32_t a_event) { return pj_c
 static int32_t PJ_STDCALL pj_thunk_1n_handler_14(uint32_t a_event) { return pj_called_1n_handler(__atomic_load_n(&pj_places_1n_handler[14], __ATOMIC_SEQ_CST), a_event); }
 static int32_t PJ_STDCALL pj_thunk_1n_handler_15(uint32_t a_event) { return pj_called_1n_handler(__atomic_load_n(&pj_places_1n_handler[15], __ATOMIC_SEQ_CST), a_event); }
 static void (*const pj_pool_1n_handler[])(void) = { (void (*)(void))pj_thunk_1n_handler_0, (void (*)(void))pj_thunk_1n_handler_1, (void (*)(void))pj_thunk_1n_handler_2, (void (*)(void))pj_thunk_1n_handler_3, (void (*)(void))pj_thunk_1n_handler_4, (void (*)(void))pj_thunk_1n_handler_5, (void (*)(void))pj_thunk_1n_handler_6, (void (*)(void))pj_thunk_1n_handler_7, (void (*)(void))pj_thunk_1n_handler_8, (void (*)(void))pj_thunk_1n_handler_9, (void (*)(void))pj_thunk_1n_handler_10, (void (*)(void))pj_thunk_1n_handler_11, (void (*)(void))pj_thunk_1n_handler_12, (void (*)(void))pj_thunk_1n_handler_13, (void (*)(void))pj_thunk_1n_handler_14, (void (*)(void))pj_thunk_1n_handler_15,  };
-static const char *const pj_names_pj_face_1n_handler[] = { "result",  };
-static const pj_function_desc pj_face_1n_handler = {
-    .name = "handler", .native = "handler", .parameters = pj_names_pj_face_1n_handler, .count = 1,
+static const pj_function_row pj_face_1n_handler = {
+    .name = 19, .native = 19, .parameters = 1217, .count = 1,
+    .refs = 7, .ref_count = 0, .others = 1, .native_count = 0,
 };
 const pj_callback_desc pj_type_1n_handler = {
     .type = { "handler", "gold_api.n.handler", "A function pointer of the type handler.", &pj_namespace_1n_names, 3, PJ_TYPE_CALLBACK, { 8222980522804859523u, 11216692218174784959u } },
@@ -317,97 +307,78 @@ done: PJ_UNUSED;
 }
 
 #line 1 "n.c"
-static const char *const pj_parameters_1n_close_key[] = { "key",  };
-static const pj_type_desc *const pj_refs_1n_close_key[] = { &pj_type_1n_Key.type,  };
-static const pj_function_desc pj_function_1n_close_key = {
-    .name = "close_key", .native = "close_key", .symbol = "close_key",
-    .doc = "close_key(key)\012--\012\012close_key().\012\012Parameters:\012  key (Key)\012\012Returns:\012  (int)\012\012Raises:\012  OSError: the call failed; winerror is Windows' last error.\012\012C:\012  int close_key(void *key)",
-    .entry = pj_call_1n_close_key, .library = &pj_libraries[0], .own = NULL,
-    .parameters = pj_parameters_1n_close_key, .count = 1, .required = 1u, .positional = 1, .positional_only = 0,
-    .refs = pj_refs_1n_close_key, .ref_count = 1,
-    .since = NULL, .deprecated = NULL,
+static void pj_free_0(void (*function)(void), void *memory) { ((void * (PJ_STDCALL *)(void *))function)(memory); }
+static pj_freer *const pj_freers[] = { pj_free_0,  };
+static const pj_function_row pj_functions[] = {
+    { pj_call_1n_close_key, NULL, 27, 27, 27, 88, 84, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 1, 0 }, /* close_key */
+    { pj_call_1n_each_key, NULL, 37, 37, 37, 264, 13, 0, 0, 1u, 1, 0, 0, 0, 1, 1, 0, 1, 0 }, /* each_key */
+    { pj_call_1n_set_handler, NULL, 46, 46, 46, 413, 19, 0, 0, 1u, 2, 0, 0, 0, 1, 1, 0, 1, 0 }, /* set_handler */
+    { pj_call_1n_describe, NULL, 58, 58, 58, 636, 84, 0, 0, 1u, 3, 0, 0, 0, 1, 1, 0, 1, 1 }, /* describe */
+    { pj_call_1n_start, NULL, 67, 67, 67, 761, 0, 0, 0, 0u, 4, 1, 0, 0, 0, 0, 0, 1, 0 }, /* start */
+    { pj_call_1n_keep, NULL, 73, 73, 73, 910, 84, 0, 0, 1u, 5, 1, 0, 0, 1, 1, 0, 1, 0 }, /* keep */
+    { pj_call_1n_print, NULL, 78, 78, 78, 1067, 1053, 0, 0, 1u, 6, 1, 0, 0, 2, 2, 0, 0, 0 }, /* print */
 };
-
-static const char *const pj_parameters_1n_each_key[] = { "visit",  };
-static const pj_type_desc *const pj_refs_1n_each_key[] = { &pj_type_1n_visit.type,  };
-static const pj_function_desc pj_function_1n_each_key = {
-    .name = "each_key", .native = "each_key", .symbol = "each_key",
-    .doc = "each_key(visit)\012--\012\012each_key().\012\012Parameters:\012  visit (Callable[[Key], int] | visit)\012\012Returns:\012  (int)\012\012C:\012  int each_key(visit visit, intptr_t data)",
-    .entry = pj_call_1n_each_key, .library = &pj_libraries[0], .own = NULL,
-    .parameters = pj_parameters_1n_each_key, .count = 1, .required = 1u, .positional = 1, .positional_only = 0,
-    .refs = pj_refs_1n_each_key, .ref_count = 1,
-    .since = NULL, .deprecated = NULL,
-};
-
-static const char *const pj_parameters_1n_set_handler[] = { "handler",  };
-static const pj_type_desc *const pj_refs_1n_set_handler[] = { &pj_type_1n_handler.type,  };
-static const pj_function_desc pj_function_1n_set_handler = {
-    .name = "set_handler", .native = "set_handler", .symbol = "set_handler",
-    .doc = "set_handler(handler)\012--\012\012set_handler().\012\012Parameters:\012  handler (Callable[[int], int] | handler)\012\012Returns:\012  (int)\012\012Raises:\012  OSError: the call failed; winerror is Windows' last error.\012\012C:\012  int set_handler(handler handler)",
-    .entry = pj_call_1n_set_handler, .library = &pj_libraries[0], .own = NULL,
-    .parameters = pj_parameters_1n_set_handler, .count = 1, .required = 1u, .positional = 1, .positional_only = 0,
-    .refs = pj_refs_1n_set_handler, .ref_count = 1,
-    .since = NULL, .deprecated = NULL,
-};
-
-static const char *const pj_parameters_1n_describe[] = { "key",  };
-static const pj_type_desc *const pj_refs_1n_describe[] = { &pj_type_1n_Key.type,  };
-static void pj_free_1n_describe_0(void (*function)(void), void *memory) { ((void * (PJ_STDCALL *)(void *))function)(memory); }
-static const pj_native pj_natives_1n_describe[] = { { "free_text", &pj_libraries[0], pj_free_1n_describe_0 },  };
-static const pj_function_desc pj_function_1n_describe = {
-    .name = "describe", .native = "describe", .symbol = "describe",
-    .doc = "describe(key)\012--\012\012describe().\012\012Parameters:\012  key (Key)\012\012Returns:\012  (str | None)\012\012C:\012  wchar_t *describe(void *key)",
-    .entry = pj_call_1n_describe, .library = &pj_libraries[0], .own = NULL,
-    .parameters = pj_parameters_1n_describe, .count = 1, .required = 1u, .positional = 1, .positional_only = 0,
-    .refs = pj_refs_1n_describe, .ref_count = 1,
-    .natives = pj_natives_1n_describe, .native_count = 1,
-    .since = NULL, .deprecated = NULL,
-};
-
-static const pj_type_desc *const pj_refs_1n_start[] = { &pj_type_1n_process.type,  };
-static const pj_function_desc pj_function_1n_start = {
-    .name = "start", .native = "start", .symbol = "start",
-    .doc = "start()\012--\012\012start().\012\012Returns:\012  made (process)\012\012Raises:\012  OSError: the call failed; winerror is Windows' last error.\012\012C:\012  int start(process *made)",
-    .entry = pj_call_1n_start, .library = &pj_libraries[0], .own = NULL,
-    .refs = pj_refs_1n_start, .ref_count = 1,
-    .since = NULL, .deprecated = NULL,
-};
-
-static const char *const pj_parameters_1n_keep[] = { "key",  };
-static const pj_type_desc *const pj_refs_1n_keep[] = { &pj_type_1n_Key.type,  };
-static const pj_function_desc pj_function_1n_keep = {
-    .name = "keep", .native = "keep", .symbol = "keep",
-    .doc = "keep(key)\012--\012\012keep().\012\012Parameters:\012  key (Key)\012\012Raises:\012  OSError: the call failed; winerror is Windows' last error.\012\012C:\012  int keep(void *key)",
-    .entry = pj_call_1n_keep, .library = &pj_libraries[0], .own = NULL,
-    .parameters = pj_parameters_1n_keep, .count = 1, .required = 1u, .positional = 1, .positional_only = 0,
-    .refs = pj_refs_1n_keep, .ref_count = 1,
-    .since = NULL, .deprecated = NULL,
-};
-
-static const char *const pj_parameters_1n_print[] = { "format", "number",  };
-static const pj_function_desc pj_function_1n_print = {
-    .name = "print", .native = "print", .symbol = "print",
-    .doc = "print(format, number=0)\012--\012\012print().\012\012Parameters:\012  format (str | bytes)\012  number (int)\012\012Returns:\012  (int)\012\012C:\012  int print(const char *format, ...)",
-    .entry = pj_call_1n_print, .library = &pj_libraries[0], .own = NULL,
-    .parameters = pj_parameters_1n_print, .count = 2, .required = 1u, .positional = 2, .positional_only = 0,
-    .since = NULL, .deprecated = NULL,
-};
-
 static const pj_entry pj_entries[] = {
-    { "Key", PJ_ENTRY_TYPE, 0, { .type = &pj_type_1n_Key.type }, NULL },
-    { "close_key", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_close_key }, NULL },
-    { "describe", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_describe }, NULL },
-    { "each_key", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_each_key }, NULL },
-    { "handler", PJ_ENTRY_TYPE, 0, { .type = &pj_type_1n_handler.type }, NULL },
-    { "keep", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_keep }, NULL },
-    { "print", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_print }, NULL },
-    { "process", PJ_ENTRY_TYPE, 0, { .type = &pj_type_1n_process.type }, NULL },
-    { "set_handler", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_set_handler }, NULL },
-    { "start", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_start }, NULL },
-    { "visit", PJ_ENTRY_TYPE, 0, { .type = &pj_type_1n_visit.type }, NULL },
+    { 1, PJ_ENTRY_TYPE, { .of = { 0, 0 } } }, /* Key */
+    { 27, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* close_key */
+    { 58, PJ_ENTRY_FUNCTION, { .of = { 3, 0 } } }, /* describe */
+    { 37, PJ_ENTRY_FUNCTION, { .of = { 1, 0 } } }, /* each_key */
+    { 19, PJ_ENTRY_TYPE, { .of = { 3, 0 } } }, /* handler */
+    { 73, PJ_ENTRY_FUNCTION, { .of = { 5, 0 } } }, /* keep */
+    { 78, PJ_ENTRY_FUNCTION, { .of = { 6, 0 } } }, /* print */
+    { 5, PJ_ENTRY_TYPE, { .of = { 1, 0 } } }, /* process */
+    { 46, PJ_ENTRY_FUNCTION, { .of = { 2, 0 } } }, /* set_handler */
+    { 67, PJ_ENTRY_FUNCTION, { .of = { 4, 0 } } }, /* start */
+    { 13, PJ_ENTRY_TYPE, { .of = { 2, 0 } } }, /* visit */
 };
+static const pj_type_desc *const pj_types[] = {
+    &pj_type_1n_Key.type,
+    &pj_type_1n_process.type,
+    &pj_type_1n_visit.type,
+    &pj_type_1n_handler.type,
+};
+static const pj_field_row pj_fields[] = {
+    { 84, 0, 0, 4, 0, 1, 0, 0, 0, PJ_HANDLE_AT, 0, 0, 0, 0, PJ_WRITTEN | PJ_KEEPS | PJ_OWNED, PJ_U8, 1 }, /* key */
+    { 1214, 0, 4, 4, 0, 0, 0, 0, 0, PJ_U32, 0, 0, 0, 0, 0, 0, 0 }, /* id */
+};
+static const uint32_t pj_references[] = { 0, 2, 3, 0, 1, 0, 0,  };
+static const pj_native pj_natives[] = { { 751, 0, 1 },  };
+static const char pj_texts[] =
+    "\000"
+    "Key\000"
+    "process\000"
+    "visit\000"
+    "handler\000"
+    "close_key\000"
+    "each_key\000"
+    "set_handler\000"
+    "describe\000"
+    "start\000"
+    "keep\000"
+    "print\000"
+    "key\000"
+    "close_key(key)\012--\012\012close_key().\012\012Parameters:\012  key (Key)\012\012Returns:\012  (int)\012\012Raises:\012  OSError: the call failed; winerror is Windows' last error.\012\012C:\012  int close_key(void *key)\000"
+    "each_key(visit)\012--\012\012each_key().\012\012Parameters:\012  visit (Callable[[Key], int] | visit)\012\012Returns:\012  (int)\012\012C:\012  int each_key(visit visit, intptr_t data)\000"
+    "set_handler(handler)\012--\012\012set_handler().\012\012Parameters:\012  handler (Callable[[int], int] | handler)\012\012Returns:\012  (int)\012\012Raises:\012  OSError: the call failed; winerror is Windows' last error.\012\012C:\012  int set_handler(handler handler)\000"
+    "describe(key)\012--\012\012describe().\012\012Parameters:\012  key (Key)\012\012Returns:\012  (str | None)\012\012C:\012  wchar_t *describe(void *key)\000"
+    "free_text\000"
+    "start()\012--\012\012start().\012\012Returns:\012  made (process)\012\012Raises:\012  OSError: the call failed; winerror is Windows' last error.\012\012C:\012  int start(process *made)\000"
+    "keep(key)\012--\012\012keep().\012\012Parameters:\012  key (Key)\012\012Raises:\012  OSError: the call failed; winerror is Windows' last error.\012\012C:\012  int keep(void *key)\000"
+    "format\000number\000"
+    "print(format, number=0)\012--\012\012print().\012\012Parameters:\012  format (str | bytes)\012  number (int)\012\012Returns:\012  (int)\012\012C:\012  int print(const char *format, ...)\000"
+    "id\000"
+    "result\000"
+    ;
 
 const pj_namespace pj_namespace_1n_names = {
     .name = "gold_api.n", .self_name = "gold_api.n", .doc = "Functions of 32-bit Windows.", .count = 11, .type_count = 4,
+    .texts = pj_texts,
+    .references = pj_references,
+    .natives = pj_natives,
+    .freers = pj_freers,
+    .fields = pj_fields,
     .entries = pj_entries,
+    .functions = pj_functions,
+    .types = pj_types,
+    .warning_count = 0,
 };

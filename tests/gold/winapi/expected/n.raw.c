@@ -24,26 +24,35 @@ done: PJ_UNUSED;
 }
 
 #line 1 "n.raw.c"
-static const char *const pj_parameters_1n3raw_free_text[] = { "text",  };
-static const pj_function_desc pj_function_1n3raw_free_text = {
-    .name = "free_text", .native = "free_text", .symbol = "free_text",
-    .doc = "free_text(text)\012--\012\012free_text().\012\012Raw: nothing here keeps a wrong address from crashing the process:\012  text: a pointer (void *) without direction and length\012\012Parameters:\012  text (int | Buffer | None)\012\012C:\012  void *free_text(void *text)",
-    .entry = pj_call_1n3raw_free_text, .library = &pj_libraries[0], .own = NULL,
-    .parameters = pj_parameters_1n3raw_free_text, .count = 1, .required = 1u, .positional = 1, .positional_only = 0,
-    .since = NULL, .deprecated = NULL,
+static const pj_function_row pj_functions[] = {
+    { pj_call_1n3raw_free_text, NULL, 53, 53, 53, 68, 63, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 0, 0 }, /* free_text */
 };
-
 static const pj_entry pj_entries[] = {
-    { "address_of", PJ_ENTRY_TOOL, 0, { .text = "address_of" }, NULL },
-    { "callback", PJ_ENTRY_TOOL, 0, { .text = "callback" }, NULL },
-    { "field", PJ_ENTRY_TOOL, 0, { .text = "field" }, NULL },
-    { "free_text", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n3raw_free_text }, NULL },
-    { "from_address", PJ_ENTRY_TOOL, 0, { .text = "from_address" }, NULL },
-    { "new", PJ_ENTRY_TOOL, 0, { .text = "new" }, NULL },
-    { "pointers", PJ_ENTRY_TOOL, 0, { .text = "pointers" }, NULL },
+    { 27, PJ_ENTRY_TOOL, { .of = { 27, 0 } } }, /* address_of */
+    { 44, PJ_ENTRY_TOOL, { .of = { 44, 0 } } }, /* callback */
+    { 38, PJ_ENTRY_TOOL, { .of = { 38, 0 } } }, /* field */
+    { 53, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* free_text */
+    { 14, PJ_ENTRY_TOOL, { .of = { 14, 0 } } }, /* from_address */
+    { 1, PJ_ENTRY_TOOL, { .of = { 1, 0 } } }, /* new */
+    { 5, PJ_ENTRY_TOOL, { .of = { 5, 0 } } }, /* pointers */
 };
+static const char pj_texts[] =
+    "\000"
+    "new\000"
+    "pointers\000"
+    "from_address\000"
+    "address_of\000"
+    "field\000"
+    "callback\000"
+    "free_text\000"
+    "text\000"
+    "free_text(text)\012--\012\012free_text().\012\012Raw: nothing here keeps a wrong address from crashing the process:\012  text: a pointer (void *) without direction and length\012\012Parameters:\012  text (int | Buffer | None)\012\012C:\012  void *free_text(void *text)\000"
+    ;
 
 const pj_namespace pj_namespace_1n3raw_names = {
     .name = "gold_api.n.raw", .self_name = "gold_api.n.raw", .doc = "Functions of gold_api.n that metadata describes incompletely: a wrong argument can crash the process. Besides, new(), pointers(), from_address(), address_of(), field() and callback() make what they take.", .count = 7, .type_count = 0,
+    .texts = pj_texts,
     .entries = pj_entries,
+    .functions = pj_functions,
+    .warning_count = 0,
 };

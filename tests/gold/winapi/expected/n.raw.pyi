@@ -1,14 +1,7 @@
 # Written by projector's render stage from gold/n.yaml.
 'Functions of gold_api.n that metadata describes incompletely: a wrong argument can crash the process. Besides, new(), pointers(), from_address(), address_of(), field() and callback() make what they take.'
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from enum import IntEnum, IntFlag
-from typing import Any, ClassVar, Final, Literal, SupportsIndex, final, overload
-
-from _typeshed import HasFileno, StrOrBytesPath
-from typing_extensions import Buffer, Never, Self, deprecated
-
-from gold_api._native import array as _Array, block as _Block, pointer as _Pointer, variable as _Variable
+from typing_extensions import Buffer
 
 from gold_api._native import new as new
 from gold_api._native import pointers as pointers
@@ -20,5 +13,5 @@ __all__ = ['free_text', ]
 
 
 def free_text(text: int | Buffer | None) -> None:
-    'free_text().\n\nRaw: nothing here keeps a wrong address from crashing the process:\n  text: a pointer (void *) without direction and length\n\nParameters:\n  text (int | Buffer | None)\n\nC:\n  void *free_text(void *text)'
+    'free_text().\n\nRaw: nothing here keeps a wrong address from crashing the process:\n  text: a pointer (void *) without direction and length\n\nC:\n  void *free_text(void *text)'
 

@@ -144,63 +144,50 @@ done: PJ_UNUSED;
 }
 
 #line 1 "n.c"
-static const char *const pj_parameters_1n_CloseHandle[] = { "hObject",  };
-static const pj_type_desc *const pj_refs_1n_CloseHandle[] = { &pj_type_1n_File.type,  };
-static const pj_function_desc pj_function_1n_CloseHandle = {
-    .name = "CloseHandle", .native = "CloseHandle", .symbol = "CloseHandle",
-    .doc = "CloseHandle(hObject)\012--\012\012CloseHandle().\012\012Parameters:\012  hObject (File)\012\012Returns:\012  (int)\012\012Raises:\012  OSError: the call failed; winerror is Windows' last error.\012\012C:\012  int CloseHandle(void *hObject)",
-    .entry = pj_call_1n_CloseHandle, .library = &pj_libraries[0], .own = NULL,
-    .parameters = pj_parameters_1n_CloseHandle, .count = 1, .required = 1u, .positional = 1, .positional_only = 0,
-    .refs = pj_refs_1n_CloseHandle, .ref_count = 1,
-    .since = NULL, .deprecated = NULL,
+static const pj_function_row pj_functions[] = {
+    { pj_call_1n_CloseHandle, NULL, 6, 6, 6, 86, 78, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 1, 0 }, /* CloseHandle */
+    { pj_call_1n_CreateFileW, NULL, 18, 18, 18, 308, 281, 0, 0, 3u, 1, 0, 0, 0, 2, 2, 0, 1, 0 }, /* CreateFileW */
+    { pj_call_1n_GetFileAttributesW, NULL, 30, 30, 30, 617, 606, 0, 0, 1u, 2, 0, 0, 0, 1, 1, 0, 0, 0 }, /* GetFileAttributesW */
+    { pj_call_1n_NtYieldExecution, NULL, 49, 49, 49, 820, 0, 0, 0, 0u, 2, 0, 0, 0, 0, 0, 0, 0, 0 }, /* NtYieldExecution */
+    { pj_call_1n_RegCloseKey, NULL, 66, 66, 66, 1009, 1004, 0, 0, 1u, 2, 0, 0, 0, 1, 1, 0, 0, 0 }, /* RegCloseKey */
 };
-
-static const char *const pj_parameters_1n_CreateFileW[] = { "lpFileName", "dwDesiredAccess",  };
-static const pj_type_desc *const pj_refs_1n_CreateFileW[] = { &pj_type_1n_File.type,  };
-static const pj_function_desc pj_function_1n_CreateFileW = {
-    .name = "CreateFileW", .native = "CreateFileW", .symbol = "CreateFileW",
-    .doc = "CreateFileW(lpFileName, dwDesiredAccess)\012--\012\012CreateFileW().\012\012Parameters:\012  lpFileName (StrOrBytesPath)\012  dwDesiredAccess (int)\012\012Returns:\012  (File)\012\012Raises:\012  OSError: the call failed; winerror is Windows' last error.\012\012C:\012  void *CreateFileW(const wchar_t *lpFileName, unsigned long dwDesiredAccess)",
-    .entry = pj_call_1n_CreateFileW, .library = &pj_libraries[0], .own = NULL,
-    .parameters = pj_parameters_1n_CreateFileW, .count = 2, .required = 3u, .positional = 2, .positional_only = 0,
-    .refs = pj_refs_1n_CreateFileW, .ref_count = 1,
-    .since = NULL, .deprecated = NULL,
-};
-
-static const char *const pj_parameters_1n_GetFileAttributesW[] = { "lpFileName",  };
-static const pj_function_desc pj_function_1n_GetFileAttributesW = {
-    .name = "GetFileAttributesW", .native = "GetFileAttributesW", .symbol = "GetFileAttributesW",
-    .doc = "GetFileAttributesW(lpFileName)\012--\012\012GetFileAttributesW().\012\012Parameters:\012  lpFileName (StrOrBytesPath)\012\012Returns:\012  (int)\012\012Raises:\012  OSError\012\012C:\012  unsigned long GetFileAttributesW(const wchar_t *lpFileName)",
-    .entry = pj_call_1n_GetFileAttributesW, .library = &pj_libraries[0], .own = NULL,
-    .parameters = pj_parameters_1n_GetFileAttributesW, .count = 1, .required = 1u, .positional = 1, .positional_only = 0,
-    .since = NULL, .deprecated = NULL,
-};
-
-static const pj_function_desc pj_function_1n_NtYieldExecution = {
-    .name = "NtYieldExecution", .native = "NtYieldExecution", .symbol = "NtYieldExecution",
-    .doc = "NtYieldExecution()\012--\012\012NtYieldExecution().\012\012Raises:\012  OSError: the call failed; ntstatus is the code that it returned, winerror Windows' word for it.\012\012C:\012  long NtYieldExecution(void)",
-    .entry = pj_call_1n_NtYieldExecution, .library = &pj_libraries[0], .own = NULL,
-    .since = NULL, .deprecated = NULL,
-};
-
-static const char *const pj_parameters_1n_RegCloseKey[] = { "hKey",  };
-static const pj_function_desc pj_function_1n_RegCloseKey = {
-    .name = "RegCloseKey", .native = "RegCloseKey", .symbol = "RegCloseKey",
-    .doc = "RegCloseKey(hKey)\012--\012\012RegCloseKey().\012\012Parameters:\012  hKey (int)\012\012Raises:\012  OSError: the call failed; winerror is the code that it returned.\012\012C:\012  long RegCloseKey(intptr_t hKey)",
-    .entry = pj_call_1n_RegCloseKey, .library = &pj_libraries[0], .own = NULL,
-    .parameters = pj_parameters_1n_RegCloseKey, .count = 1, .required = 1u, .positional = 1, .positional_only = 0,
-    .since = NULL, .deprecated = NULL,
-};
-
 static const pj_entry pj_entries[] = {
-    { "CloseHandle", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_CloseHandle }, NULL },
-    { "CreateFileW", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_CreateFileW }, NULL },
-    { "File", PJ_ENTRY_TYPE, 0, { .type = &pj_type_1n_File.type }, NULL },
-    { "GetFileAttributesW", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_GetFileAttributesW }, NULL },
-    { "NtYieldExecution", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_NtYieldExecution }, NULL },
-    { "RegCloseKey", PJ_ENTRY_FUNCTION, 0, { .function = &pj_function_1n_RegCloseKey }, NULL },
+    { 6, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* CloseHandle */
+    { 18, PJ_ENTRY_FUNCTION, { .of = { 1, 0 } } }, /* CreateFileW */
+    { 1, PJ_ENTRY_TYPE, { .of = { 0, 0 } } }, /* File */
+    { 30, PJ_ENTRY_FUNCTION, { .of = { 2, 0 } } }, /* GetFileAttributesW */
+    { 49, PJ_ENTRY_FUNCTION, { .of = { 3, 0 } } }, /* NtYieldExecution */
+    { 66, PJ_ENTRY_FUNCTION, { .of = { 4, 0 } } }, /* RegCloseKey */
 };
+static const pj_type_desc *const pj_types[] = {
+    &pj_type_1n_File.type,
+};
+static const uint32_t pj_references[] = { 0, 0,  };
+static const char pj_texts[] =
+    "\000"
+    "File\000"
+    "CloseHandle\000"
+    "CreateFileW\000"
+    "GetFileAttributesW\000"
+    "NtYieldExecution\000"
+    "RegCloseKey\000"
+    "hObject\000"
+    "CloseHandle(hObject)\012--\012\012CloseHandle().\012\012Parameters:\012  hObject (File)\012\012Returns:\012  (int)\012\012Raises:\012  OSError: the call failed; winerror is Windows' last error.\012\012C:\012  int CloseHandle(void *hObject)\000"
+    "lpFileName\000dwDesiredAccess\000"
+    "CreateFileW(lpFileName, dwDesiredAccess)\012--\012\012CreateFileW().\012\012Parameters:\012  lpFileName (StrOrBytesPath)\012  dwDesiredAccess (int)\012\012Returns:\012  (File)\012\012Raises:\012  OSError: the call failed; winerror is Windows' last error.\012\012C:\012  void *CreateFileW(const wchar_t *lpFileName, unsigned long dwDesiredAccess)\000"
+    "lpFileName\000"
+    "GetFileAttributesW(lpFileName)\012--\012\012GetFileAttributesW().\012\012Parameters:\012  lpFileName (StrOrBytesPath)\012\012Returns:\012  (int)\012\012Raises:\012  OSError\012\012C:\012  unsigned long GetFileAttributesW(const wchar_t *lpFileName)\000"
+    "NtYieldExecution()\012--\012\012NtYieldExecution().\012\012Raises:\012  OSError: the call failed; ntstatus is the code that it returned, winerror Windows' word for it.\012\012C:\012  long NtYieldExecution(void)\000"
+    "hKey\000"
+    "RegCloseKey(hKey)\012--\012\012RegCloseKey().\012\012Parameters:\012  hKey (int)\012\012Raises:\012  OSError: the call failed; winerror is the code that it returned.\012\012C:\012  long RegCloseKey(intptr_t hKey)\000"
+    ;
 
 const pj_namespace pj_namespace_1n_names = {
     .name = "gold_api.n", .self_name = "gold_api.n", .doc = "How failures show on Windows.", .count = 6, .type_count = 1,
+    .texts = pj_texts,
+    .references = pj_references,
     .entries = pj_entries,
+    .functions = pj_functions,
+    .types = pj_types,
+    .warning_count = 0,
 };

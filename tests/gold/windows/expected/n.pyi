@@ -1,14 +1,11 @@
 # Written by projector's render stage from gold/n.yaml.
 'How failures show on Windows.'
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from enum import IntEnum, IntFlag
-from typing import Any, ClassVar, Final, Literal, SupportsIndex, final, overload
+from typing import final
 
-from _typeshed import HasFileno, StrOrBytesPath
-from typing_extensions import Buffer, Never, Self, deprecated
+from _typeshed import StrOrBytesPath
+from typing_extensions import Never, Self
 
-from gold_api._native import array as _Array, block as _Block, pointer as _Pointer, variable as _Variable
 
 __all__ = ['CloseHandle', 'CreateFileW', 'File', 'GetFileAttributesW', 'NtYieldExecution', 'RegCloseKey', ]
 
@@ -31,17 +28,17 @@ class File:
     def __projector_type__(cls) -> object: ...
 
 def CloseHandle(hObject: File) -> int:
-    "CloseHandle().\n\nParameters:\n  hObject (File)\n\nReturns:\n  (int)\n\nRaises:\n  OSError: the call failed; winerror is Windows' last error.\n\nC:\n  int CloseHandle(void *hObject)"
+    "CloseHandle().\n\nRaises:\n  OSError: the call failed; winerror is Windows' last error.\n\nC:\n  int CloseHandle(void *hObject)"
 
 def CreateFileW(lpFileName: StrOrBytesPath, dwDesiredAccess: int) -> File:
-    "CreateFileW().\n\nParameters:\n  lpFileName (StrOrBytesPath)\n  dwDesiredAccess (int)\n\nReturns:\n  (File)\n\nRaises:\n  OSError: the call failed; winerror is Windows' last error.\n\nC:\n  void *CreateFileW(const wchar_t *lpFileName, unsigned long dwDesiredAccess)"
+    "CreateFileW().\n\nRaises:\n  OSError: the call failed; winerror is Windows' last error.\n\nC:\n  void *CreateFileW(const wchar_t *lpFileName, unsigned long dwDesiredAccess)"
 
 def GetFileAttributesW(lpFileName: StrOrBytesPath) -> int:
-    'GetFileAttributesW().\n\nParameters:\n  lpFileName (StrOrBytesPath)\n\nReturns:\n  (int)\n\nRaises:\n  OSError\n\nC:\n  unsigned long GetFileAttributesW(const wchar_t *lpFileName)'
+    'GetFileAttributesW().\n\nRaises:\n  OSError\n\nC:\n  unsigned long GetFileAttributesW(const wchar_t *lpFileName)'
 
 def NtYieldExecution() -> None:
     "NtYieldExecution().\n\nRaises:\n  OSError: the call failed; ntstatus is the code that it returned, winerror Windows' word for it.\n\nC:\n  long NtYieldExecution(void)"
 
 def RegCloseKey(hKey: int) -> None:
-    'RegCloseKey().\n\nParameters:\n  hKey (int)\n\nRaises:\n  OSError: the call failed; winerror is the code that it returned.\n\nC:\n  long RegCloseKey(intptr_t hKey)'
+    'RegCloseKey().\n\nRaises:\n  OSError: the call failed; winerror is the code that it returned.\n\nC:\n  long RegCloseKey(intptr_t hKey)'
 

@@ -1,0 +1,149 @@
+"""Programs: the bytes that the table tier's runtime reads (`pj_table.h`), as C prints them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from projector.ir.condition import AllOf, Comparison, Condition
+from projector.ir.recipe import Among
+from projector.text import Code, code, identifier, join
+
+PHASES = ("variables", "before", "enter", "pass", "after", "raise", "make", "keep", "release")
+_OPERANDS = ("into", "other", "argument", "ref", "kind", "item", "value", "guard")
+_GUARDS = ("always", "given", "some", "not_given", "none")
+_COMPARE = {"==": "EQUAL", "!=": "UNEQUAL", "<": "LESS", "<=": "AT_MOST", ">": "MORE", ">=": "AT_LEAST"}
+
+Byte = Code | int
+
+
+def number(value: int) -> list[Byte]:
+    """LEB128."""
+    found = list[Byte]()
+    while value >= 0x80:
+        found.append(value & 0x7F | 0x80)
+        value >>= 7
+    return [*found, value]
+
+
+def signed(value: int) -> list[Byte]:
+    """A zigzag number: what its 64 bits mean with their sign."""
+    value = (value + 2**63) % 2**64 - 2**63
+    return number((value << 1) ^ (value >> 63) if value >= 0 else ((-value) << 1) - 1)
+
+
+def name(*words: str) -> Code:
+    """One of the runtime's names, which is a byte."""
+    return identifier("_".join(("PJ", *words)).upper())
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step; `into` and `other` are names of variables, or numbers of words. None isn't there."""
+
+    op: Code
+    into: str | int | None = None
+    other: str | int | None = None
+    argument: int | None = None
+    ref: int | None = None
+    kind: Code | None = None
+    item: int | None = None
+    value: int | None = None
+    when: str = "always"
+    condition: int = 0
+
+
+@dataclass(slots=True)
+class Program:
+    """What is gathered of a function: its steps by phase, its conditions, and where its variables are."""
+
+    words: int
+    places: dict[str, int] = field(default_factory=dict)
+    steps: dict[str, list[Step]] = field(default_factory=lambda: {phase: [] for phase in PHASES})
+    conditions: list[Byte] = field(default_factory=list)
+
+    def place(self, of: str | int) -> int:
+        """The number of a word, or of a variable; that of the result is the number of words."""
+        return of if isinstance(of, int) else self.places[of]
+
+    def variable(self, called: str, step: Step) -> None:
+        """Add a variable."""
+        self.places[called] = self.words + 1 + len(self.steps["variables"])
+        self.steps["variables"].append(step)
+
+    def condition(self, stated: Condition | None) -> int:
+        """Where a condition is; 0 for none."""
+        if stated is None:
+            return 0
+        start = len(self.conditions) + 1
+        self.conditions += self._condition(stated)
+        return start
+
+    def among(self, stated: Among | None) -> int:
+        """Where the condition is that a variable has one of some values."""
+        return self.condition(Comparison(stated.variable, "in", stated.values)) if stated else 0
+
+    def _condition(self, stated: Condition) -> list[Byte]:
+        if isinstance(stated, Comparison):
+            return self._comparison(stated)
+        how = name("all" if isinstance(stated, AllOf) else "any")
+        return [how, *number(len(stated.parts)), *(byte for part in stated.parts for byte in self._condition(part))]
+
+    def _comparison(self, stated: Comparison) -> list[Byte]:
+        subject = 0 if stated.subject in ("errno", "last_error") else self._subject(stated.subject) + 1
+        operator = {"in": "==", "not in": "!="}.get(stated.operator, stated.operator)
+        how = name(_COMPARE[operator])
+        parts = [[how, *number(subject), *signed(value)] for value in stated.values if isinstance(value, int)]
+        if stated.operator not in ("in", "not in"):
+            return parts[0]
+        joint = name("any" if stated.operator == "in" else "all")
+        return [joint, *number(len(parts)), *(byte for part in parts for byte in part)]
+
+    def _subject(self, called: str) -> int:
+        return self.words if called == "ret" else self.places[called]
+
+    def encoded(self, shape: int, head: Iterable[Byte]) -> list[Byte]:
+        """The whole, in the order that `program.c` reads it."""
+        steps = sum(map(len, self.steps.values()))
+        places = self.words + 1 + len(self.steps["variables"])
+        start = [*number(shape), *number(steps), *number(places), *number(len(self.conditions)), *self.conditions]
+        found = [*start, *head]
+        for phase in PHASES:
+            found += number(len(self.steps[phase]))
+            for step in self.steps[phase]:
+                found += self._encoded(step)
+        return found
+
+    def _encoded(self, step: Step) -> list[Byte]:
+        operands = self._operands(step)
+        has = sum(1 << i for i, one in enumerate(_OPERANDS) if one in operands)
+        return [step.op, has, *(byte for one in _OPERANDS for byte in operands.get(one, ()))]
+
+    def _operands(self, step: Step) -> Mapping[str, list[Byte]]:
+        found = dict[str, list[Byte]]()
+        for one in ("into", "other"):
+            place = getattr(step, one)
+            if place is not None:
+                found[one] = number(self.place(place))
+        for one in ("argument", "ref", "item"):
+            value = getattr(step, one)
+            if value is not None:
+                found[one] = number(value)
+        if step.kind is not None:
+            found["kind"] = [step.kind]
+        if step.value is not None:
+            found["value"] = signed(step.value)
+        when = _GUARDS.index(step.when)
+        if when or step.condition:
+            found["guard"] = number(when | step.condition << 3)
+        return found
+
+
+def printed(program: Iterable[Byte]) -> Code:
+    """A program as C prints it."""
+    return join(", ", (code("{}", byte) for byte in program))
+
+
+def kind_of(kind: str) -> Code:
+    """The runtime's name of a kind."""
+    return code("PJ_{}", identifier(kind.upper()))
