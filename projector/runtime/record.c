@@ -173,7 +173,7 @@ static int same_fields(PyObject *self, PyObject *other)
         PyObject *left = load_field(self, i), *right = left == NULL ? NULL : load_field(other, i);
         same = right == NULL ? -1 : PyObject_RichCompareBool(left, right, Py_EQ);
         if (same < 0)
-            same = same_bytes(self, other, &desc->fields[i]);
+            same = same_bytes(self, other, &PJ_DATA(pj_record, self)->type->fields[i]);
         Py_XDECREF(left);
         Py_XDECREF(right);
     }
