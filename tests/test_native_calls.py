@@ -9,7 +9,6 @@ import signal
 import subprocess
 import sys
 import threading
-import time
 import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -110,11 +109,17 @@ def test_what_a_handler_raises_comes_out(calls: ModuleType, handled: list[int], 
 
 def _flagged(calls: ModuleType, wait: Callable[[], int]) -> int:
     """Whether a waiting call sees what another thread does meanwhile."""
-    setter = threading.Thread(target=lambda: (time.sleep(0.02), calls.set_flag()))
+    calling = threading.Lock()
+    calling.acquire()
+    setter = threading.Thread(target=lambda: (calling.acquire(), calls.set_flag()))
     setter.start()
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1000)  # it gets the GIL from the call, or not at all
+    calling.release()
     try:
         return wait()
     finally:
+        sys.setswitchinterval(interval)
         setter.join()
         calls.wait_flag(1)
 
