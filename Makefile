@@ -73,9 +73,11 @@ faults: .venv/.developed
 	PYTHONPATH=tests $(BIN)/python -m tests.faults.injection build/faults/package > build/faults/outcomes.jsonl
 	PROJECTOR_RACES=1000000 $(BIN)/python -m pytest -q tests/faults/test_races.py
 
-# Each fact of these modules is changed, and `verify` must see it: a table of what was caught and what wasn't.
+# Each fact of these modules is changed, and `verify` must see it: what was caught and what wasn't, of libraries on every
+# target.
 mutants: .venv/.developed
-	PYTHONPATH=tests $(BIN)/python -m tests.mutants.measure zlib sqlite3 linux --include /usr/include
+	PYTHONPATH=tests $(BIN)/python -m tests.mutants.measure linux
+	PYTHONPATH=tests $(BIN)/python -m tests.mutants.measure zlib sqlite3 --include /usr/include --all-targets
 
 # The runtime under gcc's ASan, UBSan, LSan and TSan.
 sanitize: .venv/.developed
@@ -96,8 +98,8 @@ $(NOGIL)/.made: tests/nogil/cpython.sh | .venv/.developed
 	touch $@
 
 # Every projection for every target that it is for, each wheel examined (and with AGAIN=--again built once more from
-# nothing), and the native tests on the Pythons of other platforms: for Windows under Wine, for arm64 under qemu, each
-# where it is installed. A table says it all.
+# nothing), and the native tests on the Pythons of other platforms: for Windows under Wine, for arm64 under qemu, for
+# WebAssembly under node, each where it is installed. A table says it all; docs/platforms.md keeps that of all targets.
 platforms: .venv/.developed
 	PYTHONPATH=tests $(BIN)/python -m tests.elsewhere.platforms $(AGAIN) $(TARGETS)
 

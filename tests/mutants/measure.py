@@ -17,7 +17,7 @@ from pathlib import Path
 
 from projector.diagnostics import Diagnostics, Place, Severity
 from projector.stages.verify import verify
-from projector.targets import Target, target
+from projector.targets import TARGETS, Target, target
 from projector.toolchains import toolchain
 from projector.yaml import Mapping
 from tests.mutants.changes import Mutant, Mutants
@@ -77,24 +77,33 @@ def _told(
 
 
 def main() -> int:
-    """Measure modules, print a table of each, and fail below the goal."""
+    """Measure modules on targets, print what was caught of each kind, and fail below the goal."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("modules", nargs="+")
     parser.add_argument("--include", type=Path, action="append", default=[])
-    parser.add_argument("--target", default="x86_64-linux-gnu")
+    parser.add_argument("--target", action="append", help="this processor's Linux by default; repeats")
+    parser.add_argument("--all-targets", action="store_true")
     chosen = parser.parse_args()
+    names = [row.name for row in TARGETS] if chosen.all_targets else chosen.target or ["x86_64-linux-gnu"]
     good = True
     for name in chosen.modules:
-        with tempfile.TemporaryDirectory() as scratch:
-            outcome = measured(name, target(chosen.target), Path(scratch), tuple(chosen.include))
-        lost = Counter((one.kind, one.round) for one in outcome.survivors)
-        print(f"\n{name}: {sum(outcome.made.values())} mutants; {', '.join(MEASURED)}: {outcome.share():.2%} caught")
-        for (kind, title), number in sorted(outcome.made.items()):
-            print(f"  {kind:10} {title:28} {number:6} made {number - lost[kind, title]:6} caught")
-        for one in outcome.survivors:
-            print(f"  survived: {one.round}: {one.about}")
-        good = good and outcome.share() >= GOAL
+        for row in map(target, names):
+            with tempfile.TemporaryDirectory() as scratch:
+                outcome = measured(name, row, Path(scratch), tuple(chosen.include))
+            _show(name, row, outcome, whole=len(names) == 1)
+            good = good and outcome.share() >= GOAL
     return 0 if good else 1
+
+
+def _show(name: str, row: Target, outcome: Outcome, whole: bool) -> None:
+    """Print a line, and what survived; of one target alone, how many there were of each kind, too."""
+    made, lost = outcome.made, Counter((one.kind, one.round) for one in outcome.survivors)
+    caught = f"{sum(made.values())} mutants; {', '.join(MEASURED)}: {outcome.share():.2%} caught"
+    print(f"{name} on {row.name}: {caught if made else 'not there'}", flush=True)
+    for (kind, title), number in sorted(made.items()) if whole else ():
+        print(f"  {kind:10} {title:28} {number:6} made {number - lost[kind, title]:6} caught")
+    for one in outcome.survivors:
+        print(f"  survived: {one.round}: {one.about}")
 
 
 if __name__ == "__main__":
