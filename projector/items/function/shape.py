@@ -52,7 +52,7 @@ def _class(kind: Kind, target: Target) -> str | None:
 
 
 def _arguments(call: Call, target: Target) -> list[str]:
-    packs = target.os == "macos" and target.arch == "arm64"
+    packs = target.os == "macos" and target.arch == "aarch64"
     found, words, floats = list[str](), 0, 0
     for i, one in enumerate(call.passes):
         name = _class(one.kind, target) or ""
