@@ -20,6 +20,25 @@ __asm__(".globl ___chkstk_ms\n"
         "    popq %r11\n"
         "    popq %r10\n"
         "    ret\n");
+#elif defined(_WIN32) && defined(__i386__)
+/* eax: the size of the frame, which this one makes: it returns with the stack's end where the frame ends. */
+__asm__(".globl __alloca\n"
+        "__alloca:\n"
+        "    pushl %ecx\n"
+        "    leal 8(%esp), %ecx\n"
+        "1:  cmpl $4096, %eax\n"
+        "    jb 2f\n"
+        "    subl $4096, %ecx\n"
+        "    testb %al, (%ecx)\n"
+        "    subl $4096, %eax\n"
+        "    jmp 1b\n"
+        "2:  subl %eax, %ecx\n"
+        "    testb %al, (%ecx)\n"
+        "    movl %esp, %eax\n"
+        "    movl %ecx, %esp\n"
+        "    movl (%eax), %ecx\n"
+        "    movl 4(%eax), %eax\n"
+        "    jmp *%eax\n");
 #elif defined(_WIN32) && defined(__aarch64__)
 /* x15: the size of the frame in units of 16 bytes. x16 and x17 may change. */
 __asm__(".globl __chkstk\n"
