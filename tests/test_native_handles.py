@@ -6,6 +6,7 @@ import errno
 import gc
 import os
 import subprocess
+import sys
 import threading
 import warnings
 from collections.abc import Callable
@@ -280,6 +281,18 @@ def test_a_handle_is_given_away(handles: ModuleType) -> None:
         handles.box_give(box, 0)
     with handles.box_new(6) as box, pytest.raises(OSError, match="busy"):
         handles.box_give(box, 1)
+    assert handles.boxes_alive() == alive
+
+
+def test_memory_that_a_handle_lends_is_written_to_where_it_lies(handles: ModuleType) -> None:
+    alive, box = handles.boxes_alive(), handles.box_new(5)
+    memory = handles.box_memory(box)
+    assert (memory.format, memory.readonly, int.from_bytes(memory, sys.byteorder)) == ("B", False, 5)
+    memory[:] = (77).to_bytes(4, sys.byteorder)
+    assert handles.box_value(box) == 77
+    box.close()
+    assert handles.boxes_alive() == alive + 1
+    memory.release()
     assert handles.boxes_alive() == alive
 
 

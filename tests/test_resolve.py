@@ -456,3 +456,15 @@ def test_a_namespace_is_for_its_processors_only() -> None:
     text = "arch: [x86_64]\nfunctions: {f: {returns: {type: int, errors: none}}}"
     assert "m.n.functions.f" in good(text).items()
     assert good(text, "aarch64-linux-gnu").items() == {}
+
+
+def test_a_template_may_know_a_functions_page_by_its_symbol() -> None:
+    text = """\
+        url: "https://example.org/{namespace}/nf-{namespace}-{symbol}"
+        library: libc
+        records: {r: {fields: {a: int}}}
+        functions: {Open: {symbol: OpenW}, Close: {}, Read: {url: "https://example.org/read"}}
+    """
+    urls = [item.url for item in good(text).items().values()]
+    at = "https://example.org/"
+    assert urls == ["", f"{at}n/nf-n-openw", f"{at}n/nf-n-close", f"{at}read"]

@@ -103,7 +103,8 @@ class Module(Model):
     doc: Doc = Doc()
     """What it is about, in Markdown."""
     url: Template | None = None
-    """A template for the pages of its items: `{name}` and `{section}` are filled in."""
+    """A template for the pages of its items: `{name}` and `{section}` are filled in from their `url:`. One with
+    `{symbol}`, in small letters, and `{namespace}`, the last part of that, serves functions without a `url:`."""
     version: Version | None = None
     """The version of the API that it describes, or its own; `.post1` and so on for corrections. Packages state it."""
     libraries: Mapping[Name, Library] = {}

@@ -147,8 +147,9 @@ def _literal(value: Any) -> int | float | bool | str | Quoted:
 def _template(value: Any) -> str:
     text = _text(value)
     for placeholder in re.findall(r"\{([^}]*)\}?", text):
-        if placeholder not in ("name", "section"):
-            raise refuse("PJ215", f"a template can't fill in {{{placeholder}}}", "it knows {name} and {section}")
+        if placeholder not in ("name", "section", "namespace", "symbol"):
+            hint = "it knows {name} and {section}, {namespace} and {symbol}"
+            raise refuse("PJ215", f"a template can't fill in {{{placeholder}}}", hint)
     return text
 
 

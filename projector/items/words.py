@@ -80,6 +80,14 @@ def _url(stated: str | None, one: Declared[Any], scope: Scope) -> str:
     return template.replace("{name}", name if dot else stated).replace("{section}", section if dot else "")
 
 
+def page_of(symbol: str, one: Declared[Any], scope: Scope) -> str:
+    """The page of a function that states none, where a template knows it by its symbol."""
+    template = scope.homes[one.namespace].url
+    if "{symbol}" not in template or not symbol:
+        return ""
+    return template.replace("{symbol}", symbol.lower()).replace("{namespace}", one.namespace.rpartition(".")[2])
+
+
 def deprecation(stated: Deprecated | None) -> str | None:
     """What to warn with."""
     if stated is None:

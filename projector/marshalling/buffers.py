@@ -278,7 +278,10 @@ def _memory(slot: Slot, frame: Frame, target: Type, count: Count, name: str, of:
 
 
 def _copied(slot: Slot, frame: Frame, target: Type, count: Count, name: str) -> Build:
-    """Records or texts in a list, a fixed number of numbers in a tuple, text, otherwise bytes; None for NULL."""
+    """Records or texts in a list, a fixed number of numbers in a tuple, text, otherwise bytes; None for NULL.
+
+    What is borrowed and may be written to is seen where it lies.
+    """
     kind = kind_of(target)
     if isinstance(target, RecordType):
         if count.unit == "bytes":
@@ -297,6 +300,9 @@ def _copied(slot: Slot, frame: Frame, target: Type, count: Count, name: str) -> 
     if count.const and kind is not None and kind not in _BYTES and count.unit == "elements":
         several = ", ".join([python_type(kind)] * count.const)
         return Build("scalars_at", name, f"tuple[{several}] | None", kind=kind)
+    if slot.borrowed_from and isinstance(slot.type, Pointer) and not slot.type.const:
+        owners, parents = frame.borrowed(slot)
+        return Build("memory_view", name, "memoryview | None", owners=owners, parents=parents)
     return Build("memory", name, "bytes | None")
 
 

@@ -104,6 +104,23 @@ PyObject *pj_make_foreign_block(const pj_function *fn, int ref, void *records, i
     return block;
 }
 
+/* Bytes, where they lie; None for NULL. */
+PyObject *pj_make_memory_view(const pj_function *fn, void *memory, int64_t size, pj_terms terms)
+{
+    if (memory == NULL)
+        return Py_NewRef(Py_None);
+    PyObject *lease = new_lease(fn, memory, &terms), *array = NULL, *view = NULL;
+    if (lease != NULL && pj_can_exist(size, 1)) {
+        pj_memory bytes = {memory, lease, fn->home->state, 1, terms.readonly};
+        array = pj_array_over(&bytes, &pj_one_byte, size < 0 ? 0 : (Py_ssize_t)size);
+    }
+    if (array != NULL)
+        view = PyMemoryView_FromObject(array);
+    Py_XDECREF(array);
+    Py_XDECREF(lease);
+    return view;
+}
+
 /* A record for the callee to fill with what it will have to free. */
 pj_record *pj_record_leased(const pj_function *fn, int ref, uint32_t size)
 {

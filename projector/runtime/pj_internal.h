@@ -177,6 +177,7 @@ void pj_stay(const pj_runtime *runtime, PyObject *root, PyObject *before);
 int pj_reach_of(const pj_runtime *runtime, PyObject *object, pj_reach *reach);
 int pj_copy_kept(const pj_memory *from, const pj_memory *to, uint32_t size, bool lent);
 const pj_field *pj_set_pointer(const pj_type *type, const char *data);
+extern const pj_field pj_one_byte;
 PyObject *pj_load_pointer(const pj_field *field, const pj_memory *memory);
 int pj_store_pointer(const pj_field *field, const pj_memory *memory, PyObject *value);
 Py_ssize_t pj_unit_of(int kind);

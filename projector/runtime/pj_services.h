@@ -118,6 +118,7 @@ PyObject *pj_make_handles(const pj_function *fn, int ref, void *values, int coun
 PyObject *pj_lend_handle(const pj_function *fn, int ref, int64_t value, pj_parents parents);
 pj_record *pj_record_leased(const pj_function *fn, int ref, uint32_t size);
 PyObject *pj_make_owned(const pj_function *fn, pj_record **record, int free);
+PyObject *pj_make_memory_view(const pj_function *fn, void *memory, int64_t size, pj_terms terms);
 PyObject *pj_make_owning(const pj_function *fn, pj_record **record);
 PyObject *pj_make_foreign(const pj_function *fn, int ref, void *record, pj_terms terms);
 PyObject *pj_make_foreign_block(const pj_function *fn, int ref, void *records, int64_t count, pj_terms terms);

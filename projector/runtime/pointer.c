@@ -124,7 +124,7 @@ static int clear(const pj_field *field, const pj_memory *memory)
 
 /* ---- numbers and bytes ------------------------------------------------------------------------------------------- */
 
-static const pj_field one_byte = {.name = "memory", .record = "memory", .size = 1, .kind = PJ_U8};
+const pj_field pj_one_byte = {.name = "memory", .record = "memory", .size = 1, .kind = PJ_U8};
 
 const char *pj_format_of(int kind)
 {
@@ -139,7 +139,7 @@ const char *pj_format_of(int kind)
 static PyObject *load_memory(const pj_field *field, const pj_memory *memory, const pj_target *to)
 {
     pj_memory bytes = {to->data, to->owner, memory->state, 1, to->readonly};
-    PyObject *array = pj_array_over(&bytes, &one_byte, (Py_ssize_t)pj_counted(field, memory, field->item, to->size));
+    PyObject *array = pj_array_over(&bytes, &pj_one_byte, (Py_ssize_t)pj_counted(field, memory, field->item, to->size));
     PyObject *view = array == NULL ? NULL : PyMemoryView_FromObject(array);
     Py_XDECREF(array);
     if (view == NULL || field->of == PJ_U8)

@@ -191,8 +191,7 @@ def test_a_process_is_started_and_waited_for() -> None:
     assert program.lower().endswith("python.exe")
     command = f'"{program}" -c "raise SystemExit(7)"'
     made = processes.CreateProcess(None, command, None, None, False, 0, None, processes.STARTUPINFOW())
-    process = handleapi.ProcessHandle.from_raw(made.hProcess)
-    with process, handleapi.ThreadHandle.from_raw(made.hThread) as thread:
+    with made.hProcess as process, made.hThread as thread:
         assert processes.GetProcessId(process) == made.dwProcessId
         assert processes.GetThreadId(thread) == made.dwThreadId
         assert synchapi.WaitForSingleObject(process, 60000) is winbase.WaitResult.WAIT_OBJECT_0

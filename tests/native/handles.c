@@ -158,3 +158,6 @@ int box_give(struct box *box, int fail)
     box_free(box);
     return value;
 }
+
+void *box_memory(struct box *box) { return &box->value; }
+int box_size(const struct box *box) { return (int)sizeof box->value; }

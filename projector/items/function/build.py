@@ -124,6 +124,9 @@ def _make(build: Build) -> Code:
             return code("pj_make_value(fn, {}, &{})", build.ref or 0, of)
         case "memory":
             return code("pj_make_memory(fn, {}, {}, {})", of, counted(build), build.item or 1)
+        case "memory_view":
+            size = code("{} * {}", counted(build), build.item or 1)
+            return code("pj_make_memory_view(fn, (void *){}, {}, {})", of, size, _terms(build))
         case "record" if build.free is not None:
             return code("pj_make_owned(fn, &{}, {})", of, build.free)
         case "record":

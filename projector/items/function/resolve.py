@@ -20,7 +20,7 @@ from projector.items.kind import Declared
 from projector.items.rules import check_rule, rule, system_of
 from projector.items.scope import Scope
 from projector.items.validation import place_of
-from projector.items.words import words
+from projector.items.words import page_of, words
 from projector.names import did_you_mean
 
 _STATUS_RULES = ("errno_return", "hresult", "ntstatus", "lstatus")
@@ -46,8 +46,11 @@ def resolve(one: Declared[Function], scope: Scope) -> api.Function | None:
         check_rule(errors, returns, at, "errors")
     if model.interrupt == "retry":
         _check_interrupt(errors, At(one, (), scope, siblings))
+    told = words(one, scope)
+    if model.url is None and model.expression is None:
+        told["url"] = page_of(symbol, one, scope)
     return api.Function(
-        **words(one, scope),
+        **told,
         library=library.key,
         symbol=symbol,
         linked=library.static,
