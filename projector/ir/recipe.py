@@ -48,8 +48,8 @@ BuildOp = Literal[
     "lent", "record", "record_owning", "records", "buffer", "string", "numbers", "scalars", "address", "typed", "at",
     "at_const", "scalars_at", "chars",
     "record_list", "none", "opaque", "memory", "memory_view", "memory_text", "value", "stream", "strings",
-    "string_list", "copy", "text_list", "null_terminated", "chosen", "pointers", "texts", "view", "foreign", "foreign_block", "chain",
-    "record_copies", "opaques", "handle_list", "lent_list",
+    "string_list", "copy", "text_list", "null_terminated", "chosen", "pointers", "texts", "view", "foreign",
+    "foreign_block", "chain", "record_copies", "opaques", "handle_list", "lent_list",
     "utf8", "bytes", "filename", "locale", "utf16", "utf32", "i128", "u128", "c64", "c128",
 ]  # fmt: skip
 Text = Literal["text", "path", "bytes", "wide16", "wide32"]

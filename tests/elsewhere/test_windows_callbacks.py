@@ -1,4 +1,4 @@
-"""`windows_api` on a genuine Python: callables that Windows calls, handles in records, clipboard, known folders, names."""
+"""`windows_api` on a genuine Python: callables that Windows calls, handles in records, clipboard, folders, names."""
 
 from __future__ import annotations
 
