@@ -1,0 +1,147 @@
+"""generate: a module of so many functions, with records, enums and constants in Win32's proportions.
+
+The same size gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+SEED = 1
+FUNCTIONS_A_NAMESPACE = 60
+_MODULE = """projector: 1
+module: scale
+version: '1'
+
+libraries:
+  libscale: {linux: {soname: libscale.so.1, origin: user}}
+"""
+_NUMBERS = (
+    "int",
+    "unsigned",
+    "long",
+    "unsigned long",
+    "short",
+    "unsigned char",
+    "long long",
+    "double",
+    "float",
+    "size_t",
+)
+_WORDS = (
+    "open", "close", "read", "write", "query", "set", "get", "create", "delete", "enum", "lock", "find", "copy",
+    "wait", "device", "file", "key", "window", "buffer", "thread", "event", "region", "path", "token", "volume",
+    "object", "state",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How much of everything. Win32 has 18,000 functions, 12,000 records and 160,000 constants and members."""
+
+    functions: int
+
+    @property
+    def records(self) -> int:
+        """Two for three functions."""
+        return self.functions * 2 // 3
+
+    @property
+    def constants(self) -> int:
+        """Nine for each function, half of them members of enums."""
+        return self.functions * 9
+
+
+def generate(size: Size, folder: Path) -> None:
+    """Write the module into `folder`."""
+    chance = random.Random(SEED)
+    count = max(1, size.functions // FUNCTIONS_A_NAMESPACE)
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "LICENSE").write_text("CC0-1.0\n")
+    (folder / "module.yaml").write_text(_MODULE)
+    for i in range(count):
+        share = (size.functions // count, size.records // count, size.constants // count)
+        text = "\n".join(_namespace(i, *share, chance)) + "\n"
+        (folder / f"part{i:04}.yaml").write_text(text)
+
+
+def library(size: Size) -> str:
+    """C of a library that has the module's functions: each gives 0."""
+    chance = random.Random(SEED)
+    count = max(1, size.functions // FUNCTIONS_A_NAMESPACE)
+    share = (size.functions // count, size.records // count, size.constants // count)
+    names = [line.split(":")[0].strip() for i in range(count) for line in _functions(_namespace(i, *share, chance))]
+    return "".join(f"int {name}(void) {{ return 0; }}\n" for name in names)
+
+
+def _functions(lines: Iterator[str]) -> Iterator[str]:
+    """The lines on which functions start."""
+    for line in lines:
+        if line == "\nfunctions:":
+            yield from (one for one in lines if one.startswith("  ") and one[2] != " ")
+
+
+def _name(chance: random.Random, kind: str, i: int, j: int) -> str:
+    return f"{kind}_{'_'.join(chance.sample(_WORDS, 2))}_{i}_{j}"
+
+
+def _namespace(i: int, functions: int, records: int, constants: int, chance: random.Random) -> Iterator[str]:
+    yield f"projector: 1\nnamespace: scale.part{i:04}\nlibrary: libscale\n"
+    structs = [_name(chance, "rec", i, j) for j in range(records)]
+    enums = [_name(chance, "kind", i, j) for j in range(max(1, constants // 40))]
+    handle = f"handle_{i}"
+    yield f"handles:\n  {handle}: {{type: int, invalid: [-1], close: {{call: close_{i}, errors: errno}}}}\n"
+    yield "enums:"
+    for j, name in enumerate(enums):
+        yield f"  {name}:\n    doc: What the {j}th of these may be.\n    members:"
+        yield from (f"      {name.upper()}_{k}: {k}" for k in range(20))
+    yield "\nconstants:"
+    yield from (
+        f"  {_name(chance, 'C', i, j).upper()}: {chance.randrange(-(2**31), 2**31)}" for j in range(constants // 2)
+    )
+    yield "\nrecords:"
+    for j, name in enumerate(structs):
+        yield f"  {name}:\n    doc: The {j}th record.\n    fields:"
+        yield from (f"      f{k}: {_field(chance, structs[:j], enums)}" for k in range(chance.randint(1, 10)))
+    yield "\nfunctions:"
+    yield f"  close_{i}: {{returns: {{type: int, errors: errno}}, params: {{handle: {{type: int, handle: {handle}}}}}}}"
+    for j in range(functions - 1):
+        yield from _function(chance, i, j, structs, enums, handle)
+
+
+def _field(chance: random.Random, before: list[str], enums: list[str]) -> str:
+    pick = chance.random()
+    if before and pick < 0.1:
+        return chance.choice(before)
+    return chance.choice(enums) if pick < 0.2 else chance.choice(_NUMBERS)
+
+
+def _function(
+    chance: random.Random, i: int, j: int, structs: list[str], enums: list[str], handle: str
+) -> Iterator[str]:
+    yield f"  {_name(chance, 'fn', i, j)}:"
+    yield f"    doc: Does what the {j}th function of part {i} does."
+    yield "    returns: {type: int, errors: errno}"
+    count = min(12, int(chance.expovariate(0.3)))
+    if count:
+        yield "    params:"
+    for k in range(count):
+        yield f"      p{k}: {_param(chance, structs, enums, handle)}"
+
+
+def _param(chance: random.Random, structs: list[str], enums: list[str], handle: str) -> str:
+    pick = chance.random()
+    if pick < 0.2:
+        return f"{{type: int, handle: {handle}}}"
+    if pick < 0.3 and structs:
+        return f"{{type: const {chance.choice(structs)} *, dir: in}}"
+    if pick < 0.38 and structs:
+        return f"{{type: {chance.choice(structs)} *, dir: out}}"
+    if pick < 0.5:
+        return "{type: const char *, string: utf8}"
+    if pick < 0.58:
+        return "{type: unsigned *, dir: out}"
+    return chance.choice(enums) if pick < 0.65 else chance.choice(_NUMBERS)

@@ -1,0 +1,120 @@
+"""run: what a projection of so many functions costs: `python -m bench.scale.run [--out FOLDER] [FUNCTIONS]...`.
+
+From metadata to wheel in a process of its own, cold and once more with one text changed; then what its import, its
+memory and the first use of a function cost beside a package whose extension is empty. Win32 has 18,000 functions.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import sysconfig
+import zipfile
+from pathlib import Path
+
+from bench.build import HERE, Workshop, run_python, workshop
+from bench.scale.generate import Size, generate, library
+
+PACKAGE = "scale_api"
+_MANIFEST = """[project]
+name = "projection-scale"
+version = "0.1.0"
+
+[tool.projector]
+package = "scale_api"
+metadata = ["metadata/scale"]
+"""
+_BUILD = """
+import json, resource, sys, time
+from projector.cli import main
+start = time.perf_counter()
+status = main(["build", sys.argv[1], "--out", sys.argv[2]])
+own, children = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+cpu = sum(one.ru_utime + one.ru_stime for one in (own, children))
+peak = max(own.ru_maxrss, children.ru_maxrss) / 1024
+print(json.dumps({"status": status, "seconds": time.perf_counter() - start, "cpu": cpu, "peak": peak}))
+"""
+_IMPORT = """
+import resource, sys, json
+from time import perf_counter_ns
+sys.path.insert(0, sys.argv[1])
+def kilobytes():
+    return sum(int(line.split()[1]) for line in open("/proc/self/smaps_rollup") if line.startswith("Private"))
+import ctypes, importlib
+before, start = kilobytes(), perf_counter_ns()
+importlib.import_module(sys.argv[2])
+found = {"import": perf_counter_ns() - start, "memory": kilobytes() - before}
+if len(sys.argv) > 3:
+    ctypes.CDLL(sys.argv[3])
+    namespace = importlib.import_module(f"{sys.argv[2]}.part0000")
+    name = next(one for one in dir(namespace) if one.startswith("close_"))
+    start = perf_counter_ns()
+    getattr(namespace, name)
+    found["first"] = perf_counter_ns() - start
+print(json.dumps(found))
+"""
+
+
+def build(project: Path, out: Path) -> dict[str, float]:
+    """What `projector build` takes."""
+    ran = subprocess.run([sys.executable, "-c", _BUILD, str(project), str(out)], stdout=subprocess.PIPE, check=True)
+    found: dict[str, float] = json.loads(ran.stdout.splitlines()[-1])
+    if found["status"]:
+        raise SystemExit("the projection wasn't built")
+    return found
+
+
+def imported(folder: Path, package: str, *library: str, rounds: int = 10) -> dict[str, float]:
+    """The least of several imports in processes of their own."""
+    each = [json.loads(run_python(["-c", _IMPORT, str(folder), package, *library])) for _ in range(rounds)]
+    return {name: min(one[name] for one in each) for name in each[0]}
+
+
+def measure(made: Workshop, functions: int) -> dict[str, float]:
+    """All figures of one size."""
+    folder = made.root / "scale" / str(functions)
+    size = Size(functions)
+    generate(size, folder / "metadata" / "scale")
+    (folder / "pyproject.toml").write_text(_MANIFEST)
+    source = folder / "libscale.c"
+    source.write_text(library(size))
+    shared = folder / "libscale.so.1"
+    made.compile(shared, [source], ("-Wl,-soname,libscale.so.1",))
+    cold = build(folder, folder / "dist")
+    text = folder / "metadata" / "scale" / "part0000.yaml"
+    text.write_text(text.read_text().replace("Does what the 0th", "Does just what the 0th"))
+    warm = build(folder, folder / "dist")
+    (wheel,) = (folder / "dist").glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(folder / "installed")
+        extension = next(one.file_size for one in archive.infolist() if one.filename.endswith(".so"))
+    empty = folder / "installed" / "empty_api"
+    empty.mkdir(exist_ok=True)
+    (empty / "__init__.py").write_text("from empty_api import _native\n")
+    made.compile(empty / "_native.abi3.so", [HERE / "empty.c"], ("-I", sysconfig.get_path("include")))
+    ours, none = imported(folder / "installed", PACKAGE, str(shared)), imported(folder / "installed", "empty_api")
+    return {
+        "cold s": cold["seconds"], "cold CPU s": cold["cpu"], "warm s": warm["seconds"], "peak MB": cold["peak"],
+        "wheel MB": wheel.stat().st_size / 2**20, "extension MB": extension / 2**20,
+        "import ms": ours["import"] / 1e6, "by an empty one": ours["import"] / none["import"],
+        "KB more than that": ours["memory"] - none["memory"], "first use ms": ours["first"] / 1e6,
+    }  # fmt: skip
+
+
+def main() -> None:
+    """The command line."""
+    parser = argparse.ArgumentParser(prog="bench.scale.run", description="What projections of any size cost.")
+    parser.add_argument("--out", type=Path, default=Path("build/bench"))
+    parser.add_argument("functions", type=int, nargs="*", default=[100, 1000, 10_000, 18_000])
+    options = parser.parse_args()
+    made = workshop(options.out)
+    rows = {functions: measure(made, functions) for functions in options.functions}
+    print(f"{'functions':20}" + "".join(f"{functions:>12}" for functions in rows))
+    for name in next(iter(rows.values())):
+        print(f"{name:20}" + "".join(f"{row[name]:12.2f}" for row in rows.values()))
+
+
+if __name__ == "__main__":
+    main()
