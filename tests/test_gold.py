@@ -20,6 +20,7 @@ from projector.targets import target
 
 GOLD = Path(__file__).parent / "gold"
 SHARED = "_native.pyi"  # the same in all packages, and a file of gold/ itself
+TIERS = {"table": "table"}
 TARGETS = {"windows": "x86_64-windows-gnu", "winapi": "x86-windows-gnu"}
 CASES = sorted(path.name for path in GOLD.iterdir() if path.is_dir())
 
@@ -27,8 +28,9 @@ CASES = sorted(path.name for path in GOLD.iterdir() if path.is_dir())
 def _made(case: str) -> dict[str, str]:
     """What a case gives for its target, x86-64 Linux for most, by file name."""
     folders = sorted((GOLD / case / "metadata").iterdir())
-    plan, sources, found = planned("gold_api", *folders, target=target(TARGETS.get(case, "x86_64-linux-gnu")))
-    files = {one.path.replace("/", "."): one.text for one in sources.native if one.path != "_native.c"}
+    of = target(TARGETS.get(case, "x86_64-linux-gnu"))
+    plan, sources, found = planned("gold_api", *folders, target=of, tier=TIERS.get(case, "straight"))
+    files = {one.path.replace("/", "."): one.text for one in sources.native if one.path != "_native.c" or case in TIERS}
     files |= {one.path.replace("/", "."): one.text for one in sources.package if one.path.endswith(".pyi")}
     files |= {one.path: one.text for one in document(plan) if one.path != "index.md"}
     modules = (one for one in twin(plan).package if one.path.endswith(".py") and not one.path.startswith("_"))

@@ -1,0 +1,27 @@
+/* Written by projector's render stage: the extension module and its tables. */
+#include "projector.h"
+
+extern const pj_library pj_libraries[];
+const pj_library pj_libraries[] = {
+    { 0, "gold.libc", NULL, NULL },
+    { 0, NULL, NULL, NULL },
+};
+
+extern const pj_namespace pj_namespace_1n_names;
+static const pj_namespace *const pj_namespaces[] = {
+    &pj_namespace_1n_names,
+    NULL,
+};
+
+static void pj_shape_0(void (*pj_f)(void), const pj_word *pj_w, pj_word *pj_r) { pj_r->w = ((uintptr_t (*)(uintptr_t))pj_f)(pj_w[0].w); }
+static void pj_shape_1(void (*pj_f)(void), const pj_word *pj_w, pj_word *pj_r) { pj_r->w = ((uintptr_t (*)(uintptr_t, uintptr_t))pj_f)(pj_w[0].w, pj_w[1].w); }
+static void pj_shape_2(void (*pj_f)(void), const pj_word *pj_w, pj_word *pj_r) { pj_r->w = ((uintptr_t (*)(uintptr_t, uintptr_t, float))pj_f)(pj_w[0].w, pj_w[1].w, pj_w[2].f); }
+static void pj_shape_3(void (*pj_f)(void), const pj_word *pj_w, pj_word *pj_r) { pj_r->w = ((uintptr_t (*)(uintptr_t, uintptr_t, uintptr_t))pj_f)(pj_w[0].w, pj_w[1].w, pj_w[2].w); }
+static const pj_shape pj_shapes[] = { pj_shape_0, pj_shape_1, pj_shape_2, pj_shape_3,  };
+
+static const pj_package pj_the_package = {
+    .name = "gold_api", .namespaces = pj_namespaces, .libraries = pj_libraries, .count = 1, .library_count = 1,
+    .shapes = pj_shapes,
+};
+
+PJ_MODULE(pj_the_package, "gold_api._native")

@@ -1,0 +1,139 @@
+/* Written by projector's render stage from gold/n.yaml. */
+#include "projector.h"
+
+extern const pj_namespace pj_namespace_1n_names;
+extern const pj_library pj_libraries[];
+extern const pj_tuple_desc pj_type_1n_nearest_result;
+extern const pj_tuple_desc pj_type_1n_read_result;
+extern const pj_handle_desc pj_type_1n_file;
+extern const pj_record_desc pj_type_1n_point;
+
+struct pj_layout_1n_point {
+    int f_x;
+    int f_y;
+};
+PJ_PROVE(struct pj_layout_1n_point, 8, 4);
+PJ_PROVE_OFFSET(struct pj_layout_1n_point, f_x, 0);
+PJ_PROVE_OFFSET(struct pj_layout_1n_point, f_y, 4);
+const pj_record_desc pj_type_1n_point = {
+    .type = { "point", "gold_api.n.point", "point", &pj_namespace_1n_names, 0, PJ_TYPE_RECORD, { 10787363610186025509u, 16383162710224149580u } },
+    .size = 8, .count = 2, .fields = 0, .rows = 2, .cases = 0, .flexible = 0, .chooses = 0, .keeps = 0, .align = 0, .format = "T{<i:x:<i:y:}", .base = NULL, .size_at = 0, .size_bytes = 0,
+};
+
+static const int64_t pj_invalid_1n_file[] = { -1,  };
+static int pj_close_1n_file(void (*close)(void), int64_t value)
+{
+    return (int)((int32_t (*)(int32_t))close)((int32_t)value);
+}
+const pj_handle_desc pj_type_1n_file = {
+    .type = { "file", "gold_api.n.file", "file", &pj_namespace_1n_names, 1, PJ_TYPE_HANDLE, { 4312920168794909723u, 661302076282195465u } },
+    .value_kind = PJ_I32, .close_rule = PJ_RULE_ERRNO, .is_descriptor = 1,
+    .leak_at_exit = 0, .abandon_on_fork = 0, .unowned = 0,
+    .library = &pj_libraries[0], .close_symbol = "close", .close_name = "close", .next = NULL,
+    .call_close = pj_close_1n_file,
+    .invalid = pj_invalid_1n_file, .invalid_count = 1,
+};
+
+static const char *const pj_names_1n_read_result[] = { "result", "data",  };
+const pj_tuple_desc pj_type_1n_read_result = {
+    .type = { "read_result", "gold_api.n.read_result", "What read() gives.", &pj_namespace_1n_names, 2, PJ_TYPE_TUPLE, { 0, 0 } },
+    .fields = pj_names_1n_read_result, .count = 2,
+};
+
+static const char *const pj_names_1n_nearest_result[] = { "result", "found",  };
+const pj_tuple_desc pj_type_1n_nearest_result = {
+    .type = { "nearest_result", "gold_api.n.nearest_result", "What nearest() gives.", &pj_namespace_1n_names, 3, PJ_TYPE_TUPLE, { 0, 0 } },
+    .fields = pj_names_1n_nearest_result, .count = 2,
+};
+
+#line 14 "gold/n.yaml"
+static PyObject *pj_call_1n_printed(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames)
+{
+    pj_function *const fn = PJ_DATA(pj_function, self);
+    PyObject *slots[1], *pj_result = NULL;
+    int64_t a_value = 0;
+    int32_t pj_ret = 0;
+    PyThreadState *pj_thread;
+    PJ_BIND(1);
+    if (PJ_UNLIKELY(pj_arg_i64(fn, args[0], 0, &a_value) < 0))
+        goto done;
+    pj_thread = PyEval_SaveThread();
+    pj_ret = ((int32_t (*)(int64_t))fn->address)((int64_t)a_value);
+    PyEval_RestoreThread(pj_thread);
+    pj_result = pj_make_i32(fn, pj_ret);
+done: PJ_UNUSED;
+    return pj_result;
+}
+
+#line 1 "n.c"
+static const pj_function_row pj_functions[] = {
+    { NULL, NULL, 39, 39, 39, 74, 71, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 1, 0 }, /* close */
+    { NULL, NULL, 45, 45, 45, 246, 235, 0, 0, 1u, 1, 0, 38, 0, 2, 2, 0, 1, 0 }, /* open */
+    { NULL, NULL, 50, 50, 50, 453, 445, 0, 0, 3u, 2, 0, 102, 0, 2, 2, 0, 2, 0 }, /* read */
+    { NULL, NULL, 55, 55, 55, 706, 696, 0, 0, 3u, 4, 0, 174, 0, 2, 2, 0, 2, 0 }, /* nearest */
+    { pj_call_1n_printed, NULL, 63, 63, 63, 894, 888, 0, 0, 1u, 6, 0, 0, 0, 1, 1, 0, 0, 0 }, /* printed */
+};
+static const pj_entry pj_entries[] = {
+    { 39, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* close */
+    { 7, PJ_ENTRY_TYPE, { .of = { 1, 0 } } }, /* file */
+    { 55, PJ_ENTRY_FUNCTION, { .of = { 3, 0 } } }, /* nearest */
+    { 24, PJ_ENTRY_TYPE, { .of = { 3, 0 } } }, /* nearest_result */
+    { 45, PJ_ENTRY_FUNCTION, { .of = { 1, 0 } } }, /* open */
+    { 1, PJ_ENTRY_TYPE, { .of = { 0, 0 } } }, /* point */
+    { 63, PJ_ENTRY_FUNCTION, { .of = { 4, 0 } } }, /* printed */
+    { 50, PJ_ENTRY_FUNCTION, { .of = { 2, 0 } } }, /* read */
+    { 12, PJ_ENTRY_TYPE, { .of = { 2, 0 } } }, /* read_result */
+};
+static const pj_type_desc *const pj_types[] = {
+    &pj_type_1n_point.type,
+    &pj_type_1n_file.type,
+    &pj_type_1n_read_result.type,
+    &pj_type_1n_nearest_result.type,
+};
+static const pj_field_row pj_fields[] = {
+    { 999, 0, 0, 4, 0, 0, 0, 0, 0, PJ_I32, 0, 0, 0, 0, 0, 0, 0 }, /* x */
+    { 1001, 0, 4, 4, 0, 0, 0, 0, 0, PJ_I32, 0, 0, 0, 0, 0, 0, 0 }, /* y */
+};
+static const uint8_t pj_programs[] = {
+    0, 3, 2, 0, 1, PJ_I32, PJ_GIL_RELEASE, PJ_KEEP_ERRNO, PJ_KEEP_NOTHING, 0, PJ_FAILS_MINUS_ONE, 0, 0, 0, 0, 0, 0, 0, 1, PJ_OP_HANDLE_TAKEN, 13, 0, 0, 0, 0, 0, 0, 1, PJ_OP_RAISE_SYSTEMS, 16, PJ_SYSTEM_ERRNO, 1, PJ_OP_MAKE_KIND, 17, 1, PJ_I32, 0, 0,
+    1, 9, 5, 0, 2, PJ_I32, PJ_GIL_RELEASE, PJ_KEEP_ERRNO, PJ_KEEP_NOTHING, 0, PJ_FAILS_MINUS_ONE, 1, 0, 0, 0, 0, 0, 2, PJ_OP_TEXT_VAR, 16, PJ_POINTER, PJ_OP_SCALAR_VAR, 16, PJ_I32, 2, PJ_OP_FILENAME, 5, 3, 0, PJ_OP_NUMBER, 149, 4, 1, PJ_I32, 1, 0, 2, PJ_OP_PASS_TEXT, 3, 0, 3, PJ_OP_PASS, 19, 1, 4, PJ_I32, 0, 1, PJ_OP_RAISE_SYSTEMS, 20, 0, PJ_SYSTEM_ERRNO, 1, PJ_OP_MAKE_HANDLE, 105, 2, 0, 1, 0, 0, 1, PJ_OP_FREE_TEXT, 1, 3,
+    3, 11, 6, 0, 3, PJ_I64, PJ_GIL_RELEASE, PJ_KEEP_ERRNO, PJ_KEEP_NOTHING, 0, PJ_FAILS_MINUS_ONE, 0, 0, 1, 0, 0, 0, 2, PJ_OP_POINTER_VAR, 16, PJ_POINTER, PJ_OP_BUFFER_VAR, 16, PJ_POINTER, 3, PJ_OP_HANDLE, 15, 0, 4, 0, 0, PJ_OP_BUFFER_OUT, 37, 5, 1, 1, PJ_OP_MEASURE_WORD, 23, 2, 5, 1, PJ_U64, 0, 1, PJ_OP_PASS_BUFFER, 3, 1, 5, 0, 1, PJ_OP_RAISE_SYSTEMS, 16, PJ_SYSTEM_ERRNO, 2, PJ_OP_MAKE_KIND, 17, 3, PJ_I64, PJ_OP_MAKE_BUFFER, 105, 5, 0, 1, 0, 0, 2, PJ_OP_FREE_HANDLE, 1, 4, PJ_OP_FREE_BUFFER, 1, 5,
+    2, 8, 5, 0, 3, PJ_I32, PJ_GIL_HOLD, PJ_KEEP_NOTHING, PJ_KEEP_NOTHING, 0, PJ_FAILS_NEVER, 0, 0, 1, 0, 0, 0, 1, PJ_OP_POINTER_VAR, 16, PJ_POINTER, 3, PJ_OP_RECORD, 13, 0, 0, 0, PJ_F32, 5, 2, 1, PJ_OP_NEW_RECORD, 41, 4, 0, 8, 0, 1, PJ_OP_PASS_RECORD, 3, 1, 4, 0, 0, 2, PJ_OP_MAKE_KIND, 17, 3, PJ_I32, PJ_OP_MAKE_RECORD, 105, 4, 0, 1, 0, 0, 1, PJ_OP_FREE_OBJECT, 1, 4,
+};
+static const uint32_t pj_references[] = { 1, 1, 1, 2, 0, 3,  };
+static const char pj_texts[] =
+    "\000"
+    "point\000"
+    "file\000"
+    "read_result\000"
+    "nearest_result\000"
+    "close\000"
+    "open\000"
+    "read\000"
+    "nearest\000"
+    "printed\000"
+    "fd\000"
+    "close(fd)\012--\012\012close().\012\012Parameters:\012  fd (file | int | HasFileno)\012\012Returns:\012  (int)\012\012Raises:\012  OSError: the call failed; errno says why.\012\012C:\012  int close(int fd)\000"
+    "path\000flags\000"
+    "open(path, flags=0)\012--\012\012open().\012\012Parameters:\012  path (StrOrBytesPath)\012  flags (int)\012\012Returns:\012  (file)\012\012Raises:\012  OSError: the call failed; errno says why.\012\012C:\012  int open(const char *path, int flags)\000"
+    "fd\000data\000"
+    "read(fd, data)\012--\012\012read().\012\012Parameters:\012  fd (file | int | HasFileno)\012  data (int | Buffer)\012\012Returns:\012  result (int)\012  data (bytes | int)\012\012Raises:\012  OSError: the call failed; errno says why.\012\012C:\012  ssize_t read(int fd, void *data, size_t size)\000"
+    "to\000weight\000"
+    "nearest(to, weight)\012--\012\012nearest().\012\012Parameters:\012  to (point)\012  weight (float)\012\012Returns:\012  result (int)\012  found (point)\012\012C:\012  int nearest(const point *to, point *found, float weight)\000"
+    "value\000"
+    "printed(value)\012--\012\012printed().\012\012Parameters:\012  value (int)\012\012Returns:\012  (int)\012\012C:\012  int printed(long value)\000"
+    "x\000"
+    "y\000"
+    ;
+
+const pj_namespace pj_namespace_1n_names = {
+    .name = "gold_api.n", .self_name = "gold_api.n", .doc = "", .count = 9, .type_count = 4,
+    .texts = pj_texts,
+    .references = pj_references,
+    .fields = pj_fields,
+    .programs = pj_programs,
+    .entries = pj_entries,
+    .functions = pj_functions,
+    .types = pj_types,
+    .warning_count = 0,
+};

@@ -1,0 +1,74 @@
+# Written by projector's twin stage from gold/n.yaml.
+''
+
+from sys import modules as __modules__
+
+from gold_api import _twin as __twin__
+from gold_api._native import _package as __native__
+
+__all__ = ['close', 'file', 'nearest', 'nearest_result', 'open', 'point', 'printed', 'read', 'read_result', ]
+__later__ = {
+}
+__deprecated__ = {}
+__renamed__ = {}
+__native__.open(__modules__[__name__])
+
+
+
+class point(
+    __twin__.Record,
+    size=8,
+    fields=(
+        __twin__.Field('x', 0, __twin__.Integer('<i'), None),
+        __twin__.Field('y', 4, __twin__.Integer('<i'), None),
+    ),
+    size_field=None,
+):
+    'point'
+    __slots__ = ()
+
+
+class file(
+    __twin__.Descriptor,
+    values=__twin__.Values(__twin__.Integer('<i'), invalid=(-1, ), pseudo=(), owned=True, pointer=False),
+    package=__native__,
+):
+    'file'
+    __slots__ = ()
+
+
+class read_result(__twin__.Result, fields=('result', 'data', )):
+    'What read() gives.'
+    __slots__ = ()
+
+
+class nearest_result(__twin__.Result, fields=('result', 'found', )):
+    'What nearest() gives.'
+    __slots__ = ()
+
+
+def close(fd):
+    'close().\n\nParameters:\n  fd (file | int | HasFileno)\n\nReturns:\n  (int)\n\nRaises:\n  OSError: the call failed; errno says why.\n\nC:\n  int close(int fd)'
+    raise __native__.absent('close()')
+
+
+def open(path, flags=0):
+    'open().\n\nParameters:\n  path (StrOrBytesPath)\n  flags (int)\n\nReturns:\n  (file)\n\nRaises:\n  OSError: the call failed; errno says why.\n\nC:\n  int open(const char *path, int flags)'
+    raise __native__.absent('open()')
+
+
+def read(fd, data):
+    'read().\n\nParameters:\n  fd (file | int | HasFileno)\n  data (int | Buffer)\n\nReturns:\n  result (int)\n  data (bytes | int)\n\nRaises:\n  OSError: the call failed; errno says why.\n\nC:\n  ssize_t read(int fd, void *data, size_t size)'
+    raise __native__.absent('read()')
+
+
+def nearest(to, weight):
+    'nearest().\n\nParameters:\n  to (point)\n  weight (float)\n\nReturns:\n  result (int)\n  found (point)\n\nC:\n  int nearest(const point *to, point *found, float weight)'
+    raise __native__.absent('nearest()')
+
+
+def printed(value):
+    'printed().\n\nParameters:\n  value (int)\n\nReturns:\n  (int)\n\nC:\n  int printed(long value)'
+    raise __native__.absent('printed()')
+
+

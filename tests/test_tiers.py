@@ -1,0 +1,50 @@
+"""How calls are made: by C of each function's own, or by programs. What both do is tested elsewhere."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from projected import planned
+
+from projector.stages.plan import MANY
+
+HEAD = "projector: 1\nnamespace: tiers.n\nlibrary: libc\n\nfunctions:\n"
+COMPILED = re.compile(r"^static PyObject \*pj_call_\w*?_([a-z0-9]+)\(PyObject", re.MULTILINE)
+
+
+def compiled(folder: Path, functions: str, tier: Literal["auto", "straight", "table"]) -> set[str]:
+    """The functions of a namespace that have C of their own."""
+    folder /= "tiers"
+    folder.mkdir(exist_ok=True)
+    (folder / "module.yaml").write_text(
+        "projector: 1\nmodule: tiers\nlibraries: {libc: process}\n"
+    )
+    (folder / "LICENSE").write_text("CC0-1.0\n")
+    (folder / "n.yaml").write_text(HEAD + functions)
+    _, sources, _ = planned("tiers_api", folder, tier=tier)
+    return set(COMPILED.findall("".join(one.text for one in sources.native)))
+
+
+@pytest.mark.parametrize(("tier", "own"), [("straight", {"abs", "labs", "toupper"}), ("table", {"labs"})])
+def test_in_the_table_tier_only_hot_functions_have_c_of_their_own(
+    tmp_path: Path, tier: Literal["straight", "table"], own: set[str]
+) -> None:
+    functions = (
+        "  abs: {returns: int, params: {j: int}}\n"
+        "  labs: {returns: long, hot: true, params: {j: long}}\n"
+        "  toupper: {returns: int, params: {c: int}}\n"
+    )
+    assert compiled(tmp_path, functions, tier) == own
+
+
+def test_many_functions_share_theirs(tmp_path: Path) -> None:
+    few, many = ("".join(f"  f{i}: {{returns: int}}\n" for i in range(count)) for count in (MANY, MANY + 1))
+    assert len(compiled(tmp_path, few, "auto")) == MANY
+    assert compiled(tmp_path, many, "auto") == set()
+
+
+def test_what_no_program_can_say_has_its_own(tmp_path: Path) -> None:
+    assert compiled(tmp_path, "  twice: {expression: 2 * (x), returns: int, params: {x: int}}\n", "table") == {"twice"}
