@@ -118,8 +118,12 @@ class Scope:
 
     def section(self, namespace: str, section: str) -> list[Declared[Any]]:
         """Everything that a section of a namespace holds here, in order."""
+        return [one for one in self.everywhere(namespace, section) if one.state == "present"]
+
+    def everywhere(self, namespace: str, section: str) -> list[Declared[Any]]:
+        """The same with what only other targets have, and what has errors."""
         named = self._items.namespaces.get(namespace, {})
-        return [one for all_ in named.values() for one in all_ if one.section == section and one.state == "present"]
+        return [one for all_ in named.values() for one in all_ if one.section == section]
 
     def item(self, key: Key) -> Item | None:
         """The item of that key, resolved."""

@@ -9,7 +9,7 @@ from projector.ir import api
 from projector.ir.formula import Formula
 from projector.items.builtin import builtins
 from projector.items.constant.compute import computed
-from projector.items.enum.model import Enum, Member
+from projector.items.enum.model import Enum, FromConstants, Member
 from projector.items.formula import Binding
 from projector.items.kind import Declared
 from projector.items.naming import check_names, member_name
@@ -115,6 +115,7 @@ def _from_constants(one: Declared[Enum], scope: Scope) -> tuple[api.Member, ...]
     wanted = one.model.from_constants
     if wanted is None:
         return ()
+    _check_patterns(wanted, one, scope)
     found = list[api.Member]()
     for constant in scope.section(one.namespace, "constants"):
         source = constant.model.source
@@ -126,6 +127,16 @@ def _from_constants(one: Declared[Enum], scope: Scope) -> tuple[api.Member, ...]
             doc = constant.model.doc.summary
             found.append(api.Member(constant.name, member_name(constant.name), value, constant.place, doc))
     return tuple(found)
+
+
+def _check_patterns(wanted: FromConstants, one: Declared[Enum], scope: Scope) -> None:
+    """What matches on other targets alone is right there."""
+    place = place_of(one.node, "from_constants", "match", default=one.place)
+    names = [constant.name for constant in scope.everywhere(one.namespace, "constants")]
+    for pattern in wanted.match:
+        if not any(fnmatchcase(name, pattern.removeprefix("!")) for name in names):
+            message = f"from_constants: no constant of {one.namespace} is called {pattern.removeprefix('!')}"
+            scope.found.warning("PJ314", place, message, "correct the pattern, or remove it")
 
 
 def _is_wanted(name: str, patterns: Iterable[str]) -> bool:
