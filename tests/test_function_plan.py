@@ -59,10 +59,9 @@ def test_a_system_call_answers_nothing_else(answer: str) -> None:
     assert notes == ["ask is left out: a system call answers an integer or an address"]
 
 
-def test_a_variadic_function_without_a_parameter_of_its_own() -> None:
-    names, notes = _planned("form: {variadic: {v: int}}")
-    assert names == []
-    assert notes == ["form is left out: C has no variadic function without a parameter of its own"]
+def test_what_a_function_without_a_prototype_takes() -> None:
+    assert _planned("form: {variadic: {v: int}}") == (["form"], [])
+    assert _planned("form: {variadic: {}}")[1] == ["form is raw: its header doesn't say what it takes"]
 
 
 @pytest.mark.parametrize(

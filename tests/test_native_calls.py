@@ -153,6 +153,12 @@ def test_variadic_arguments_are_promoted(calls: ModuleType) -> None:
         calls.form_double(1, 0.5, 40_000)
 
 
+def test_what_a_header_does_not_tell_is_told_by_forms(calls: ModuleType, probe: Callable[[str], ModuleType]) -> None:
+    assert calls.form_alone(2, 0.5) == calls.form_alone(count=2, real=0.5) == 2.5
+    assert calls.form_alone(2) == 2.0
+    assert not hasattr(calls, "untold") and probe("calls.raw").untold() == 5
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="system calls have numbers on Linux only")
 def test_system_calls_by_number(calls: ModuleType) -> None:
     assert calls.kernel_getpid() == os.getpid()
@@ -233,7 +239,7 @@ def test_nothing_warns_without_need(calls: ModuleType) -> None:
 def test_unsafe_functions_are_in_raw_only(calls: ModuleType, probe: Callable[[str], ModuleType]) -> None:
     raw = probe("calls.raw")
     assert not hasattr(calls, "raw_pointer")
-    assert dir(raw)[-2:] == ["raw_pointer", "raw_read"]
+    assert dir(raw)[-3:] == ["raw_pointer", "raw_read", "untold"]
     assert "Raw" in raw.raw_read.__doc__
     assert "without a direction" in raw.raw_read.__doc__
 

@@ -73,7 +73,7 @@ class Spelling:
         """The declaration of a function called `inner`, or a function type's name."""
         params = [self.declare(slot.type) for slot in of.params]
         if of.is_variadic:
-            params.append(Code("..."))
+            params += [Code("...")] if params else [_NOTHING]
         listed = code("{}({})", inner or _convention(of), join(", ", params or [Code("void")]))
         returns = of.returns.type if of.returns else Void()
         if of.abi != "c":  # else the convention would be that of a function which the result leads to
@@ -137,6 +137,6 @@ def stated(of: Function | Callback) -> str:
     """A prototype as metadata spells it, for people."""
     params = [slot.spelled for slot in of.params]
     if of.is_variadic:
-        params.append("...")
+        params.append("..." if params else "")
     convention = f" {_convention(of)}".rstrip()
-    return f"{of.returns.spelled if of.returns else 'void'} ({', '.join(params) or 'void'}){convention}"
+    return f"{of.returns.spelled if of.returns else 'void'} ({', '.join(params or ['void'])}){convention}"

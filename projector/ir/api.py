@@ -363,6 +363,11 @@ class Function(Common):
     other_tuple_name: str = ""  # of the class of its results, where something else is called NAME_result
 
     @property
+    def is_unprototyped(self) -> bool:
+        """Whether it is C's `f()`, which doesn't say what it takes."""
+        return self.is_variadic and not self.params and self.syscall is None
+
+    @property
     def tuple_name(self) -> str:
         """The name of the class of its results, if it has several."""
         return self.other_tuple_name or f"{self.python_name}_result"

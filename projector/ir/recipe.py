@@ -244,7 +244,7 @@ class Pass:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """The call itself. Arguments from `variadic_from` on stand for C's `...`.
+    """The call itself. Arguments from `variadic_from` on stand for C's `...`, or from 0 for what `f()` doesn't tell.
 
     `result` None is void, or the `record` that comes by value. Native code may call Python if it `calls_back`.
     A `stdcall` function takes its arguments off the stack itself.

@@ -117,6 +117,9 @@ double form_double(int count, ...)
     return count + real + small + (text ? text[0] : 0);
 }
 
+double form_alone(count, real) int count; double real; { return count + real; }
+int untold() { return 5; }
+
 int keywords(int a, int b, int c, int d) { return 1000 * a + 100 * b + 10 * c + d; }
 int keyword_only(int a, int b, int c) { return 100 * a + 10 * b + c; }
 int stated_kinds(int a, int b, int c) { return 100 * a + 10 * b + c; }

@@ -319,7 +319,7 @@ class _Writer:
             case d.Variable() as variable:
                 self._variable(variable, name)
             case d.Function() as function:
-                self._function(function, name)
+                self._function(_called(macro, function), name)
                 if macro.kind == "place" and name not in self.less.plain:
                     at_place(self.facts.sections["functions"][name])
             case None:
@@ -371,6 +371,12 @@ class _Writer:
         if name not in self.less.plain:
             signature = described(signature, function, self.facts.layouts)
         self.facts.sections["functions"][name] = words | signature
+
+
+def _called(macro: d.Macro, function: d.Function) -> d.Function:
+    """The function as a macro calls it: one without a prototype then takes nothing."""
+    is_known = macro.kind == "name" or function.type.params
+    return function if is_known else replace(function, type=replace(function.type, variadic=False))
 
 
 def _own(declared: Mapping[str, Any]) -> Iterator[Any]:

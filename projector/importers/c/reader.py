@@ -290,7 +290,7 @@ class Reader:
         return d.Prototype(
             self.type(of.get_result()),
             tuple(self._decayed(self.type(one)) for one in types),
-            is_full and of.is_function_variadic(),
+            of.is_function_variadic() if is_full else True,
             abi=_CONVENTIONS.get(lib.clang_getFunctionTypeCallingConv(of), ""),
         )
 

@@ -56,4 +56,4 @@ class Callback(Callable_):
     on_error: OnError | None = None
     """What the library is told after an exception, and by a call that comes too late; left out: zero."""
     variadic: Bool = False
-    """It ends in C's `...`: such function pointers are only passed on."""
+    """It ends in C's `...`, or is C's `f()`: such function pointers are only passed on."""

@@ -75,7 +75,7 @@ class _Planner:
         if callback.abi not in ("c", "stdcall"):
             raise Refused(f"the calling convention {callback.abi} isn't projected yet")
         if callback.is_variadic:
-            raise Refused("a callback can't take C's `...`")
+            raise Refused("a callback can't take C's `...`" if callback.params else "nobody says what it takes")
         incoming = tuple(map(self._incoming, callback.params))
         self._gets_back()
         if len(outer_of(callback)) > _MOST_OUTER:

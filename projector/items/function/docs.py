@@ -81,14 +81,14 @@ def prototype(function: api.Function) -> str:
     """The declaration as C spells it."""
     params = [_declared(slot) for slot in function.params]
     if function.is_variadic:
-        params.append("...")
+        params.append("..." if params else "")
     if function.is_request:
         fd, _ = function.params
         params = [_declared(fd), function.name, *map(_declared, function.variadic)]
         return f"int {function.symbol}({', '.join(params)})"
     returns = function.returns.spelled if function.returns else "void"
     space = "" if returns.endswith("*") else " "
-    return f"{returns}{space}{function.name}({', '.join(params) or 'void'})"
+    return f"{returns}{space}{function.name}({', '.join(params or ['void'])})"
 
 
 def _declared(slot: api.Slot) -> str:

@@ -141,6 +141,7 @@ class Function(Method):
     syscall: dict[Text, Int] | None = None
     """The number of a system call that libc doesn't wrap, by processor."""
     variadic: dict[Name, Param] | None = None
-    """The named forms of C's `...`, optional from the right."""
+    """The named forms of C's `...`, optional from the right. Without `params` it is C's `f()`, and they are all that it
+    takes; in an overlay `null` says that it takes nothing."""
     wrap: Entry | None = None
     """The hand-written Python function that stands at the public name: `module:function`."""

@@ -185,8 +185,8 @@ class _Planner:
             self.refused.append("C of the projection's own is called as C functions are")
         if self.function.syscall is not None and not _is_answer(self.function.returns):
             self.refused.append("a system call answers an integer or an address")
-        if self.function.is_variadic and not self.function.params and self.function.syscall is None:
-            self.refused.append("C has no variadic function without a parameter of its own")
+        if self.function.is_unprototyped and not self.slots and not self.raw:
+            self.reasons.append("its header doesn't say what it takes")
         if max(len(self.frame.argument), 1 + sum(one.build is not None for one in crossings)) > _MOST:
             self.refused.append(f"more than {_MOST} parameters or results aren't projected yet")
         if self.reasons or self.refused:
@@ -263,7 +263,7 @@ class _Planner:
             hot=function.hot,
             cancel=self._cancel(),
             linked=function.linked,
-            further=self.raw and function.is_variadic and not function.variadic and function.syscall is None,
+            further=self.raw and function.is_variadic and bool(function.params) and not function.variadic,
             formula=function.formula,
             docs=docs(function, self.frame, self.why_raw),
         )

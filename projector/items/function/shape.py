@@ -40,7 +40,7 @@ def shape(call: Call, target: Target) -> Shape | None:
         return None
     arguments = tuple(_arguments(call, target))
     result = "v" if call.result is None else _class(call.result, target) or ""
-    return Shape(arguments, result, -1 if call.variadic_from is None else call.variadic_from, call.stdcall)
+    return Shape(arguments, result, call.variadic_from or -1, call.stdcall)
 
 
 def _class(kind: Kind, target: Target) -> str | None:
@@ -58,7 +58,7 @@ def _arguments(call: Call, target: Target) -> list[str]:
         name = _class(one.kind, target) or ""
         is_float = name in ("f", "d")
         taken = floats if is_float else words
-        is_variadic = call.variadic_from is not None and i >= call.variadic_from
+        is_variadic = bool(call.variadic_from) and i >= call.variadic_from
         found.append(one.kind if packs and not is_float and not is_variadic and taken >= _APPLE_REGISTERS else name)
         words, floats = words + (not is_float), floats + is_float
     return found

@@ -350,9 +350,9 @@ def _linked(recipe: Recipe, form: int) -> Code:
 
 
 def _types(call: Call, passes: tuple[Pass, ...]) -> Code:
-    fixed = passes if call.variadic_from is None else passes[: call.variadic_from]
+    fixed = passes[: call.variadic_from] if call.variadic_from else passes
     kinds = [type_of(one) for one in fixed]
-    if call.variadic_from is not None:
+    if call.variadic_from:
         kinds.append(code("..."))
     return join(", ", kinds) if kinds else code("void")
 

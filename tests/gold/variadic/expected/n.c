@@ -47,7 +47,45 @@ done: PJ_UNUSED;
     return pj_result;
 }
 
-#line 8 "gold/n.yaml"
+#line 9 "gold/n.yaml"
+static PyObject *pj_call_1n_nothing(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames)
+{
+    pj_function *const fn = PJ_DATA(pj_function, self);
+    PyObject *slots[1], *pj_result = NULL;
+    int32_t pj_ret = 0;
+    PyThreadState *pj_thread;
+    PJ_BIND(0);
+    pj_thread = PyEval_SaveThread();
+    pj_ret = ((int32_t (*)(void))fn->address)();
+    PyEval_RestoreThread(pj_thread);
+    pj_result = pj_make_i32(fn, pj_ret);
+done: PJ_UNUSED;
+    return pj_result;
+}
+
+#line 10 "gold/n.yaml"
+static PyObject *pj_call_1n_taken(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames)
+{
+    pj_function *const fn = PJ_DATA(pj_function, self);
+    PyObject *slots[2], *pj_result = NULL;
+    int32_t a_a = 0;
+    double a_b = 0;
+    int32_t pj_ret = 0;
+    PyThreadState *pj_thread;
+    PJ_BIND(2);
+    if (PJ_GIVEN(args[0]) && PJ_UNLIKELY(pj_arg_i32(fn, args[0], 0, &a_a) < 0))
+        goto done;
+    if (PJ_GIVEN(args[1]) && PJ_UNLIKELY(pj_arg_f64(fn, args[1], 1, &a_b) < 0))
+        goto done;
+    pj_thread = PyEval_SaveThread();
+    pj_ret = ((int32_t (*)(int32_t, double))fn->address)((int32_t)a_a, (double)a_b);
+    PyEval_RestoreThread(pj_thread);
+    pj_result = pj_make_i32(fn, pj_ret);
+done: PJ_UNUSED;
+    return pj_result;
+}
+
+#line 11 "gold/n.yaml"
 static PyObject *pj_call_1n_old(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames)
 {
     pj_function *const fn = PJ_DATA(pj_function, self);
@@ -65,31 +103,40 @@ done: PJ_UNUSED;
 
 #line 1 "n.c"
 static const pj_function_row pj_functions[] = {
-    { pj_call_1n_open, NULL, 1, 1, 1, 33, 17, 0, 0, 3u, 0, 0, 0, 0, 3, 3, 0, 0, 0 }, /* open */
-    { pj_call_1n_number, NULL, 6, 6, 199, 207, 0, 0, 0, 0u, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, /* number */
-    { pj_call_1n_old, NULL, 13, 13, 13, 271, 0, 405, 415, 0u, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, /* old */
+    { pj_call_1n_open, NULL, 1, 1, 1, 47, 31, 0, 0, 3u, 0, 0, 0, 0, 3, 3, 0, 0, 0 }, /* open */
+    { pj_call_1n_number, NULL, 6, 6, 213, 221, 0, 0, 0, 0u, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, /* number */
+    { pj_call_1n_nothing, NULL, 13, 13, 13, 285, 0, 0, 0, 0u, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, /* nothing */
+    { pj_call_1n_taken, NULL, 21, 21, 21, 356, 352, 0, 0, 0u, 0, 0, 0, 0, 2, 2, 0, 0, 0 }, /* taken */
+    { pj_call_1n_old, NULL, 27, 27, 27, 456, 0, 590, 600, 0u, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, /* old */
 };
 static const pj_entry pj_entries[] = {
+    { 13, PJ_ENTRY_FUNCTION, { .of = { 2, 0 } } }, /* nothing */
     { 6, PJ_ENTRY_FUNCTION, { .of = { 1, 0 } } }, /* number */
-    { 13, PJ_ENTRY_FUNCTION, { .of = { 2, 0 } } }, /* old */
+    { 27, PJ_ENTRY_FUNCTION, { .of = { 4, 0 } } }, /* old */
     { 1, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* open */
+    { 21, PJ_ENTRY_FUNCTION, { .of = { 3, 0 } } }, /* taken */
 };
 static const char pj_texts[] =
     "\000"
     "open\000"
     "number\000"
+    "nothing\000"
+    "taken\000"
     "old\000"
     "name\000flags\000mode\000"
     "open(name, flags, mode=0)\012--\012\012open().\012\012Parameters:\012  name (str | bytes)\012  flags (int)\012  mode (int)\012\012Returns:\012  (int)\012\012C:\012  int open(const char *name, int flags, ...)\000"
     "syscall\000"
     "number()\012--\012\012number().\012\012Returns:\012  (int)\012\012C:\012  int number(void)\000"
+    "nothing()\012--\012\012nothing().\012\012Returns:\012  (int)\012\012C:\012  int nothing(void)\000"
+    "a\000b\000"
+    "taken(a=0, b=0)\012--\012\012taken().\012\012Parameters:\012  a (int)\012  b (float)\012\012Returns:\012  (int)\012\012C:\012  int taken()\000"
     "old()\012--\012\012old().\012\012Returns:\012  (int)\012\012Deprecated:\012  It is slow.\012\012C:\012  int old(void)\012\012Since:\012  glibc 2.8\012\012See:\012  https://example.org/old\000"
     "glibc 2.8\000"
     "It is slow.\000"
     ;
 
 const pj_namespace pj_namespace_1n_names = {
-    .name = "gold_api.n", .self_name = "gold_api.n", .doc = "", .count = 3, .type_count = 0,
+    .name = "gold_api.n", .self_name = "gold_api.n", .doc = "", .count = 5, .type_count = 0,
     .texts = pj_texts,
     .entries = pj_entries,
     .functions = pj_functions,

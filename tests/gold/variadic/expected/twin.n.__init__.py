@@ -6,8 +6,9 @@ from sys import modules as __modules__
 from gold_api import _twin as __twin__
 from gold_api._native import _package as __native__
 
-__all__ = ['number', 'old', 'open', ]
+__all__ = ['nothing', 'number', 'old', 'open', 'taken', ]
 __later__ = {
+    'raw': ('gold_api.n.raw', None),
 }
 __deprecated__ = {}
 __renamed__ = {}
@@ -23,6 +24,16 @@ def open(name, flags, mode=0):
 def number():
     'number().\n\nReturns:\n  (int)\n\nC:\n  int number(void)'
     raise __native__.absent('number()')
+
+
+def nothing():
+    'nothing().\n\nReturns:\n  (int)\n\nC:\n  int nothing(void)'
+    raise __native__.absent('nothing()')
+
+
+def taken(a=0, b=0):
+    'taken().\n\nParameters:\n  a (int)\n  b (float)\n\nReturns:\n  (int)\n\nC:\n  int taken()'
+    raise __native__.absent('taken()')
 
 
 @__twin__.deprecated('It is slow.')

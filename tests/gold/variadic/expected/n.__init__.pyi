@@ -3,8 +3,8 @@
 
 from typing_extensions import deprecated
 
-
-__all__ = ['number', 'old', 'open', ]
+from . import raw as raw
+__all__ = ['nothing', 'number', 'old', 'open', 'taken', ]
 
 
 def open(name: str | bytes, flags: int, mode: int = 0) -> int:
@@ -12,6 +12,12 @@ def open(name: str | bytes, flags: int, mode: int = 0) -> int:
 
 def number() -> int:
     'number().\n\nC:\n  int number(void)'
+
+def nothing() -> int:
+    'nothing().\n\nC:\n  int nothing(void)'
+
+def taken(a: int = 0, b: float = 0) -> int:
+    'taken().\n\nC:\n  int taken()'
 
 @deprecated('It is slow.')
 def old() -> int:

@@ -1,0 +1,54 @@
+/* Written by projector's render stage from gold/n.yaml. */
+#include "projector.h"
+
+extern const pj_namespace pj_namespace_1n3raw_names;
+extern const pj_library pj_libraries[];
+
+#line 8 "gold/n.yaml"
+static PyObject *pj_call_1n3raw_untold(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames)
+{
+    pj_function *const fn = PJ_DATA(pj_function, self);
+    PyObject *slots[1], *pj_result = NULL;
+    int32_t pj_ret = 0;
+    PyThreadState *pj_thread;
+    PJ_BIND(0);
+    pj_thread = PyEval_SaveThread();
+    pj_ret = ((int32_t (*)(void))fn->address)();
+    PyEval_RestoreThread(pj_thread);
+    pj_result = pj_make_i32(fn, pj_ret);
+done: PJ_UNUSED;
+    return pj_result;
+}
+
+#line 1 "n.raw.c"
+static const pj_function_row pj_functions[] = {
+    { pj_call_1n3raw_untold, NULL, 53, 53, 53, 60, 0, 0, 0, 0u, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, /* untold */
+};
+static const pj_entry pj_entries[] = {
+    { 27, PJ_ENTRY_TOOL, { .of = { 27, 0 } } }, /* address_of */
+    { 44, PJ_ENTRY_TOOL, { .of = { 44, 0 } } }, /* callback */
+    { 38, PJ_ENTRY_TOOL, { .of = { 38, 0 } } }, /* field */
+    { 14, PJ_ENTRY_TOOL, { .of = { 14, 0 } } }, /* from_address */
+    { 1, PJ_ENTRY_TOOL, { .of = { 1, 0 } } }, /* new */
+    { 5, PJ_ENTRY_TOOL, { .of = { 5, 0 } } }, /* pointers */
+    { 53, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* untold */
+};
+static const char pj_texts[] =
+    "\000"
+    "new\000"
+    "pointers\000"
+    "from_address\000"
+    "address_of\000"
+    "field\000"
+    "callback\000"
+    "untold\000"
+    "untold()\012--\012\012untold().\012\012Raw: nothing here keeps a wrong address from crashing the process:\012  its header doesn't say what it takes\012\012Returns:\012  (int)\012\012C:\012  int untold()\000"
+    ;
+
+const pj_namespace pj_namespace_1n3raw_names = {
+    .name = "gold_api.n.raw", .self_name = "gold_api.n.raw", .doc = "Functions of gold_api.n that metadata describes incompletely: a wrong argument can crash the process. Besides, new(), pointers(), from_address(), address_of(), field() and callback() make what they take.", .count = 7, .type_count = 0,
+    .texts = pj_texts,
+    .entries = pj_entries,
+    .functions = pj_functions,
+    .warning_count = 0,
+};
