@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import replace
 from types import ModuleType
 from typing import Any
 
 from projector.importers.c import declared as d
-from projector.importers.c.comments import comment
+from projector.importers.c.macros import Macros
 from projector.importers.c.reader import NUMBERS, Reader, kind_of
-from projector.importers.c.texts import Texts
+from projector.importers.c.tokens import PAIRS, bare, is_closed
 
 _VALUE, _TEXT, _ADDRESS, _DEFINED, _TYPED, _TYPE = "pj_v_", "pj_t_", "pj_a_", "pj_d_", "pj_r_", "pj_y_"
 _FORMS = (
@@ -29,14 +29,7 @@ _WRONG = (
     *("shift-count-negative", "division-by-zero", "literal-range"),
 )
 _FLAGS = ("-ferror-limit=0", "-Wno-everything", *(f"-Werror={one}" for one in _WRONG))
-_OF_THE_PLACE = frozenset(
-    (
-        *("__LINE__", "__FILE__", "__FILE_NAME__", "__BASE_FILE__", "__INCLUDE_LEVEL__", "__COUNTER__"),
-        *("__DATE__", "__TIME__", "__TIMESTAMP__", "__func__", "__FUNCTION__", "__PRETTY_FUNCTION__"),
-    )
-)
 _AROUND = ("VAR_DECL", "PAREN_EXPR", "UNEXPOSED_EXPR")
-_PAIRS = {")": "(", "]": "[", "}": "{"}
 # Numbers and operators on them: no address, and no text.
 _NUMBERS = re.compile(r"(?:0[xX][\dA-Fa-f]+|\d+)[uUlL]*|[-+*/%|&^~()]|<<|>>")
 
@@ -47,7 +40,7 @@ Again = Callable[[str, Sequence[str]], Any]
 def evaluate(cindex: ModuleType, lines: int, again: Again, reader: Reader) -> None:
     """Put what the reader's own macros stand for into its unit; the headers are included in so many `lines`."""
     own = {name: where for name, (_, where) in reader.macros.items() if where.own}
-    macros = _Macros(cindex, reader)
+    macros = Macros(cindex, reader)
     text = "".join(_asking(name, macros.tokens(name) if macros.is_value_like(name) else ()) for name in own)
     parsed = again(text, _FLAGS)
     refused = {one.location.line for one in parsed.diagnostics if one.severity >= cindex.Diagnostic.Error}
@@ -73,7 +66,7 @@ def evaluate(cindex: ModuleType, lines: int, again: Again, reader: Reader) -> No
 def _asking(name: str, tokens: Sequence[str]) -> str:
     """Declarations that stand on lines of their own; what a comma or semicolon would end is no text."""
     forms = [_FORMS[0].format(name)]
-    if tokens and _is_closed(tokens):
+    if tokens and is_closed(tokens):
         text = " ".join(_cast(tokens)) or name
         is_number = all(map(_NUMBERS.fullmatch, tokens))
         may_be_text = not is_number and _is_one(tokens)
@@ -85,108 +78,20 @@ def _asking(name: str, tokens: Sequence[str]) -> str:
 
 def _cast(tokens: Sequence[str]) -> list[str]:
     """The literals of `(const xmlChar *) "text"`; nothing if it isn't that."""
-    body = _bare(tokens)
+    body = bare(tokens)
     end = body.index(")") if body[:1] == ["("] and ")" in body else 0
     is_type = bool(end) and all(one.isidentifier() or one == "*" for one in body[1:end])
-    text = _bare(body[end + 1 :])
+    text = bare(body[end + 1 :])
     return text if is_type and text and all(one.endswith('"') for one in text) else []
-
-
-def _is_closed(tokens: Sequence[str]) -> bool:
-    """Whether each parenthesis has its other half, in order."""
-    opened = list[str]()
-    for token in tokens:
-        if token in _PAIRS.values():
-            opened.append(token)
-        elif token in _PAIRS and (not opened or opened.pop() != _PAIRS[token]):
-            return False
-    return not opened
 
 
 def _is_one(tokens: Sequence[str]) -> bool:
     depth = 0
     for token in tokens:
-        depth += (token in _PAIRS.values()) - (token in _PAIRS)
+        depth += (token in PAIRS.values()) - (token in PAIRS)
         if depth == 0 and token in (",", ";", "}"):
             return False
     return True
-
-
-class _Macros:
-    """The macros of all headers: what they are made of."""
-
-    def __init__(self, cindex: ModuleType, reader: Reader) -> None:
-        self.lib, self.all, self.texts = cindex.conf.lib, reader.macros, Texts(cindex, reader.places)
-        self.spelled = dict[str, list[str]]()
-
-    def tokens(self, name: str) -> list[str]:
-        """What follows a macro's name."""
-        if name not in self.spelled:
-            self.spelled[name] = self.texts.tokens(self.all[name][0])[1:]
-        return self.spelled[name]
-
-    def has_parameters(self, name: str) -> bool:
-        return bool(self.lib.clang_Cursor_isMacroFunctionLike(self.all[name][0]))
-
-    def is_value_like(self, name: str) -> bool:
-        """Whether it may be a value: it has no parameters and isn't empty."""
-        return not self.has_parameters(name) and bool(self.tokens(name))
-
-    def comment(self, name: str) -> d.Comment:
-        """What the comment beside a macro says."""
-        return comment(self.texts.beside(self.all[name][0]))
-
-    def known(self, name: str, where: d.Where) -> d.Macro | None:
-        """A macro of which nothing need be computed."""
-        if self.has_parameters(name):
-            return self._forwarded(name, where)
-        if not self.tokens(name):
-            return d.Macro(name, where, reason="a macro of nothing")
-        if not _OF_THE_PLACE.isdisjoint(self.within(name)):
-            return d.Macro(name, where, reason="a macro that says where or when it is used")
-        return None
-
-    def within(self, name: str) -> Iterator[str]:
-        """The words of a macro and of all macros in it."""
-        seen, left = {name}, [name]
-        while left:
-            for token in self.tokens(left.pop()):
-                yield token
-                if token in self.all and token not in seen:
-                    seen.add(token)
-                    left.append(token)
-
-    def _forwarded(self, name: str, where: d.Where) -> d.Macro:
-        """A macro with parameters, which may be another name of what it passes them on to."""
-        tokens = self.tokens(name)
-        end = tokens.index(")")
-        params = [one for one in tokens[1:end] if one != ","]
-        body = _bare(tokens[end + 1 :])
-        if len(body) > 2 and body[0].isidentifier() and body[1] == "(" and body[-1] == ")":
-            given = [_bare(one) for one in _split(body[2:-1])] if body[2:-1] else []
-            if given == [[one] for one in params] and "..." not in params:
-                return d.Macro(name, where, kind="call", value=body[0], arity=len(params))
-        return d.Macro(name, where, reason="a macro with parameters")
-
-
-def _bare(tokens: Sequence[str]) -> list[str]:
-    """Without parentheses around all of it."""
-    found = list(tokens)
-    while len(found) > 2 and found[0] == "(" and found[-1] == ")" and _is_closed(found[1:-1]):
-        found = found[1:-1]
-    return found
-
-
-def _split(tokens: Sequence[str]) -> list[list[str]]:
-    """Arguments, at the commas between them."""
-    parts, depth = [list[str]()], 0
-    for token in tokens:
-        depth += (token in _PAIRS.values()) - (token in _PAIRS)
-        if token == "," and depth == 0:
-            parts.append([])
-        else:
-            parts[-1].append(token)
-    return parts
 
 
 class _Evaluation:
@@ -226,7 +131,7 @@ class _Evaluation:
         finally:
             self.lib.clang_EvalResult_dispose(result)
 
-    def macro(self, name: str, where: d.Where, macros: _Macros, found: Mapping[str, Any], reader: Reader) -> d.Macro:
+    def macro(self, name: str, where: d.Where, macros: Macros, found: Mapping[str, Any], reader: Reader) -> d.Macro:
         """What a macro stands for."""
         tokens = macros.tokens(name)
         text, plain, address = (found.get(f"{prefix}{name}") for prefix in (_TEXT, _VALUE, _ADDRESS))
@@ -249,7 +154,7 @@ class _Evaluation:
         function = _function(plain)
         if function is not None:
             return d.Macro(name, where, kind="name", value=function)
-        return _named(name, where, _bare(tokens), _reason(name, _bare(tokens), found))
+        return _named(name, where, bare(tokens), _reason(name, bare(tokens), found))
 
 
 def _function(cursor: Any) -> str | None:
@@ -281,7 +186,7 @@ def _named(name: str, where: d.Where, body: Sequence[str], reason: str) -> d.Mac
     if len(body) == 1 and body[0].isidentifier():
         return d.Macro(name, where, kind="name", value=body[0], reason=reason)
     is_place = body[:1] == ["*"]
-    call = _bare(body[1:]) if is_place else body
+    call = bare(body[1:]) if is_place else body
     if len(call) == 3 and call[0].isidentifier() and call[1:] == ["(", ")"]:
         return d.Macro(name, where, kind="place" if is_place else "call", value=call[0], reason=reason)
     return d.Macro(name, where, reason=reason)
