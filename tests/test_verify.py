@@ -26,6 +26,7 @@ HEADER = """\
     typedef void (*on_event)(int code, void *data);
     typedef int step(long);
     enum color { RED, GREEN = 5 };
+    typedef enum { LOWEST } level;
     #define LIMIT 10
     #define BIG 0x80000000u
     #define MINUS (-1)
@@ -63,6 +64,7 @@ HEADER = """\
     int print(const char *format, ...);
     void on(on_event hook, void *data);
     void pick(enum color const **which, enum color *one);
+    void rise(level *from);
     int vary(const char *format, __builtin_va_list arguments, __builtin_va_list *more);
     struct hidden *make(void);
     void (*choose(int which, on_event other))(int, void *);
@@ -84,6 +86,7 @@ FACTS = """\
       ours_alone: {params: {n: int}, returns: int}
     enums:
       color: {members: {RED: 0, GREEN: 5}}
+      level: {members: {LOWEST: 0}}
       Limits: {base: unsigned int, members: {LIMIT: 10, BIG: 0x80000000}}
     constants:
       MINUS: {type: int, value: -1}
@@ -137,6 +140,7 @@ FACTS = """\
           n: word_t
         returns: int
       pick: {params: {which: const color * *, one: color *}}
+      rise: {params: {from: level *}}
       vary: {params: {format: const char *, arguments: va_list, more: va_list *}, returns: int}
       print: {params: {format: const char *}, variadic: {n: int}, returns: int}
       on: {params: {hook: on_event, data: void *}}
@@ -175,14 +179,14 @@ def test_right_facts_are_proven(tmp_path: Path, row: Target) -> None:
     assert found == []
     assert dict(report.proven) == {
         "layouts": 41,
-        "enumerators": 5,
+        "enumerators": 6,
         "constants": 9,
-        "prototypes": 9,
+        "prototypes": 10,
         "typedefs": 4,
         "syscalls": 2 if row.os == "linux" and row.arch in ("x86_64", "aarch64") else 0,
         "requests": 1,
         "formulas": 1,  # of inline functions nothing is known
-        "symbols": 9,
+        "symbols": 10,
         "members": 7,
     }
     assert sum(report.wrong.values()) == 0 and report.unproven == ()
@@ -560,7 +564,7 @@ def test_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["verify", str(tmp_path / "m"), *targets, "--json"]) == 1
     *found, x64, arm = map(json.loads, capsys.readouterr().out.splitlines())
     assert [one["code"] for one in found] == ["PJ714", "PJ714"]
-    assert (x64["target"], x64["proven"]["enumerators"], x64["wrong"]["enumerators"]) == (X64, 4, 1)
+    assert (x64["target"], x64["proven"]["enumerators"], x64["wrong"]["enumerators"]) == (X64, 5, 1)
     assert (arm["target"], arm["unproven"]) == ("aarch64-linux-gnu", 0)
 
 

@@ -78,10 +78,14 @@ def _base(one: Declared[Enum], scope: Scope) -> api.Integer | None:
 
 
 def _c_base(values: Iterable[int], scope: Scope) -> api.Integer | None:
-    """The type that compilers take for a C enum: int where Microsoft rules, else the first that holds every value."""
+    """The type that compilers take for a C enum: the first that holds every value, unsigned if none is negative.
+
+    So does mingw-w64's for Windows, whose headers `verify` asks. Microsoft's own takes int: for values that an enum
+    hasn't, and in bit-fields, where a library of theirs needs `base: int`.
+    """
     known = list(values)
     names = ["int", "unsigned int", "long long", "unsigned long long"]
-    if known and min(known) >= 0 and not scope.target.msvc_layout:
+    if known and min(known) >= 0:
         names = names[1::2]
     fitting = (kind for name in names if isinstance(kind := builtins(scope.target)[name], api.Integer))
     return next((kind for kind in fitting if all(fits(value, kind) for value in known)), None)

@@ -58,7 +58,7 @@ def _arguments(call: Call, target: Target) -> list[str]:
         name = _class(one.kind, target) or ""
         is_float = name in ("f", "d")
         taken = floats if is_float else words
-        is_variadic = bool(call.variadic_from) and i >= call.variadic_from
+        is_variadic = i >= (call.variadic_from or len(call.passes))
         found.append(one.kind if packs and not is_float and not is_variadic and taken >= _APPLE_REGISTERS else name)
         words, floats = words + (not is_float), floats + is_float
     return found
