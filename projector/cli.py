@@ -38,6 +38,7 @@ from projector.stages import (
     verify as verifying,
     widen as widening,
 )
+from projector.stages.described import described
 from projector.stages.flow import STAGES
 from projector.stages.manifest import manifest
 from projector.terminal import (
@@ -155,15 +156,15 @@ def c(
     """Import C headers, for each target with its own system's headers."""
     found, folder = Diagnostics(), out or Path("metadata", library)
     imported = None
-    described = importing.described(library, Request(**words), soname, file, package, found, folder / "module.yaml")
-    if described is not None:
-        request, known = described
+    known = described(library, Request(**words), soname, file, package, found, folder / "module.yaml")
+    if known is not None:
+        request, its = known
         rows = tuple(given.platform(name) for name in names or (None,))
         with (
             tempfile.TemporaryDirectory(prefix="projector-") as scratch,
             alone(folder.as_posix(), found) as (one, watch),
         ):
-            imported = importing.import_c(request, known, rows, toolchain("zig"), Path(scratch), folder, one, watch)
+            imported = importing.import_c(request, its, rows, toolchain("zig"), Path(scratch), folder, one, watch)
     code = _shown(found, as_json)
     if imported is not None:
         show_imported(imported, json=as_json)

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -47,9 +47,9 @@ class Apart:
         seen: Seen = self._ask(self._job)
         return seen
 
-    def facts(self, less: Less) -> Facts:
+    def facts(self, less: Less, only: Container[str] | None = None) -> Facts:
         """What `OneTarget.facts` gives."""
-        facts: Facts = self._ask(("facts", (less,)))
+        facts: Facts = self._ask(("facts", (less, only)))
         return facts
 
     def refused(self, documents: Documents, trees: Mapping[Path, Mapping[str, Any]]) -> Refused:

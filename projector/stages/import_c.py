@@ -7,84 +7,40 @@ import shutil
 import time
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
 from projector import files
 from projector.diagnostics import Diagnostic, Diagnostics, Place, Severity
-from projector.importers.c import clang
-from projector.importers.c.elf import Exports, exports as exports_of
 from projector.importers.c.exported import in_one, most_used, undeclared
 from projector.importers.c.headers import Request
 from projector.importers.c.includes import needed
-from projector.importers.c.library import library as library_here, package as pkg_config
 from projector.importers.c.sections import SECTIONS, Facts, Less
 from projector.importers.merge import merged, platforms, reasons
+from projector.importers.related import Related, part
 from projector.importers.split import Sections, homes as homes_of, namespace, split, without
 from projector.importers.tree import Quoted, node
 from projector.ir.documents import Documents
 from projector.ir.imported import Imported
 from projector.stages.apart import Apart, BrokenDown
 from projector.stages.changed import changed
+from projector.stages.described import Library
 from projector.stages.exporting import exporting
 from projector.stages.flow import Progress, silent
 from projector.stages.load import OVERLAY, files_below, load
 from projector.stages.one_target import Job, Seen
 from projector.stages.refused import Refused
-from projector.targets import TARGETS, Target
+from projector.stages.unreadable import missing, unreadable
+from projector.targets import TARGETS, Target, target
 from projector.toolchains.headers import System, searched, system
 from projector.toolchains.toolchain import Toolchain
 from projector.yaml import Mapping as Tree, read, write
 
 _MODE = "yaml-language-server: $schema=../../.projector.schema.json"
+_LINUX = target("x86_64-linux-gnu")
 Spaces = dict[str, Sections]
 Answer = TypeVar("Answer")
-
-
-@dataclass(slots=True)
-class Library:
-    """What is imported: the module's name, what the library calls itself at run time, and its version if known.
-
-    `exports` is what its file on this machine has, if that is known.
-    """
-
-    name: str
-    soname: str
-    version: str = ""
-    exports: Exports | None = None
-
-
-def described(
-    library: str,
-    wanted: Request,
-    soname: str | None,
-    file: Path | None,
-    package: str | None,
-    found: Diagnostics,
-    module: Path,
-) -> tuple[Request, Library] | None:
-    """What to import, with what this machine knows of the library; None if nobody knows its name at run time.
-
-    A `module` file that is there says it. Without a `soname` the library's `file` is compared with the headers, or the
-    one that this machine has under one of its names.
-    """
-    known = pkg_config(package) if package is not None else None
-    folders, names = (known.folders, known.libraries) if known is not None else ((), ())
-    of_file = exports_of(file) if file is not None else None
-    if file is not None and of_file is None:
-        found.error("PJ805", None, f"{file.as_posix()} is no library", "give a shared library in ELF, as libz.so.1")
-        return None
-    if file is None and soname is None:
-        found_here = (library_here(name, folders) for name in (*names, library))
-        of_file = next((one for one in found_here if one is not None), None)
-    soname = soname or (of_file.soname or of_file.path.name if of_file is not None else None)
-    if soname is None and not module.is_file():
-        found.error("PJ803", None, f"there is no lib{library}.so here", "state --soname, as in --soname libz.so.1")
-        return None
-    version = known.version if known is not None else ""
-    includes = (*wanted.include, *(known.include if known is not None else ()))
-    return replace(wanted, include=includes), Library(library, soname or "", version, of_file)
 
 
 def import_c(
@@ -123,8 +79,7 @@ class _Import:
     less: Less = field(default_factory=Less)
 
     def run(self) -> Imported | None:
-        for name in self.request.missing(self._system(self.targets[0]).folders):
-            self.found.error("PJ801", None, f"there is no header {name}", "give its path, or its folder by --include")
+        missing(self.request, {row: self._system(row).folders for row in self.targets}, self.found)
         if self.found.failed:
             return None
         try:
@@ -156,8 +111,7 @@ class _Import:
         self.sides = {row: Apart(self._job(row)) for row in self.targets}
         self.seen = self._ask(lambda side: side.read())
         for row, seen in self.seen.items():
-            for one in seen.problems:
-                self._tell(one, row)
+            unreadable(row, seen, lambda: self._system(_LINUX).folders, self.found)
         return None if self.found.failed else self._facts()
 
     def _job(self, row: Target) -> Job:
@@ -183,15 +137,10 @@ class _Import:
             raise broken[0]
         return answers
 
-    def _tell(self, problem: clang.Problem, row: Target) -> None:
-        place = Place(Path(problem.file), problem.line, problem.column) if problem.file else None
-        hint = "include what it needs first (--header), define what it wants (--define), or add --include"
-        self.found.error("PJ802", place, f"{problem.message} (for {row.name})", hint)
-
-    def _facts(self) -> Spaces:
+    def _facts(self, only: frozenset[str] | None = None) -> Spaces:
         found, places, foreign = dict[Target, Mapping[str, Any]](), dict[str, str](), set[str]()
         left_out = dict[Target, Mapping[str, str]]()
-        for row, one in self._ask(lambda side: side.facts(self.less)).items():
+        for row, one in self._ask(lambda side: side.facts(self.less, only)).items():
             found[row], left_out[row] = one.sections, one.left_out
             homes = homes_of(one.homes, self.seen[row].includers)
             places = homes | places
@@ -261,14 +210,30 @@ class _Import:
             if items and any(module.overlays for module in whole.modules):
                 facts_alone = self._refused(alone, spaces).items  # what only an overlay makes wrong is no fact's fault
                 items = {at: message for at, message in items.items() if at in facts_alone}
-            is_reworded = self._less(items, spaces)
-            spaces = without(self._facts() if is_reworded else spaces, self.less.gone)
+            spaces, is_reworded = self._left(whole, spaces, items)
             if not items or (wrong.is_all and not is_reworded):
                 folder, refused = self._copy("modules"), [*wrong.told] if not items else []
                 all_of = (*told, *self._at_lines(refused, folder, spaces))
                 self.found.found += [self._moved(one, folder) for one in all_of if one.severity is not Severity.NOTE]
                 return spaces, len(wrong.raw)
         return {}, 0
+
+    def _left(self, whole: Documents, spaces: Spaces, items: Mapping[tuple[str, str], str]) -> tuple[Spaces, bool]:
+        """What is left without refused items and without what they are a part of; and whether any is in other words.
+
+        Only what has to do with them is asked about. What overlays say is told of the whole alone.
+        """
+        related = Related(spaces) if items and not any(module.overlays for module in whole.modules) else None
+        is_any_reworded = False
+        while items:
+            is_reworded = self._less(items, spaces)
+            is_any_reworded = is_any_reworded or is_reworded
+            if related is None:
+                break
+            names = frozenset(related.around(name for _, name in items))
+            some = self._facts(names) if is_any_reworded else part(spaces, names)
+            items = self._refused(whole, without(some, self.less.gone)).items
+        return without(self._facts() if is_any_reworded else spaces, self.less.gone), is_any_reworded
 
     def _copy(self, name: str) -> Path:
         return self.scratch / name / self.library.name

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -66,14 +66,14 @@ class OneTarget:
         symbols = {one.symbol for one in unit.functions.values()} | {one.symbol for one in unit.variables.values()}
         return Seen(tuple(problems), unit.includers, frozenset(unit.macros), frozenset(symbols))
 
-    def facts(self, less: Less) -> Facts:
-        """The facts of what was read."""
+    def facts(self, less: Less, only: Container[str] | None = None) -> Facts:
+        """The facts of what was read, or of items of `only` these names, and what they need."""
         stdcall = "winapi" if self.job.target.os == "windows" else "stdcall"
-        found = facts(self.unit, _scalars(self.job.target), less, stdcall)
+        found = facts(self.unit, _scalars(self.job.target), less, stdcall, only)
         if self.job.exports is not None:
             found = in_library(found, self.job.exports)
         found = in_libraries(found, self.job.libraries)
-        self.layouts = found.layouts
+        self.layouts = {**self.layouts, **found.layouts}
         return replace(found, layouts={})
 
     def refused(self, documents: Documents, trees: Mapping[Path, Mapping[str, Any]]) -> Refused:

@@ -24,6 +24,7 @@ from pathlib import Path
 from projector.diagnostics import CODES, Diagnostics
 from projector.importers.c.headers import Request
 from projector.stages import import_c as stage
+from projector.stages.described import Library
 from projector.stages.one_target import OneTarget
 from projector.targets import target
 from projector.toolchains import toolchain
@@ -102,7 +103,7 @@ def attempt(header: bytes, folder: Path) -> str:
     """Imports it: "facts", or the codes of what was said. Raises whatever isn't a diagnostic."""
     (folder / "lib.h").write_bytes(header)
     out, found = folder / "out" / "lib", Diagnostics()
-    request, library = Request((str(folder / "lib.h"),)), stage.Library("lib", "lib.so")
+    request, library = Request((str(folder / "lib.h"),)), Library("lib", "lib.so")
     with tempfile.TemporaryDirectory(dir=folder) as scratch:
         imported = stage.import_c(request, library, (TARGET,), toolchain("zig"), Path(scratch), out, found)
     written = sorted(path.name for path in out.iterdir()) if out.exists() else []

@@ -268,6 +268,34 @@ def test_what_is_missing_is_told(tmp_path: Path, capfd: pytest.CaptureFixture[st
     assert not (tmp_path / "out").exists()
 
 
+def test_a_header_of_another_system_is_not_there(tmp_path: Path, capfd: pytest.CaptureFixture[str], case: Path) -> None:
+    if not list(Path("/usr/include").glob("*/sys/epoll.h")):
+        pytest.skip("this machine has no headers of glibc (Debian: libc6-dev)")
+    (case / "lib.h").write_text(
+        "#include <stdint.h>\n#include <sys/epoll.h>\nint lib_wait(struct epoll_event *event);\n"
+    )
+    words = ["--target", "aarch64-macos", "--target", "x86_64-linux-gnu", "--target", "x86_64-linux-musl"]
+    assert main([*imported(case, tmp_path / "lib"), *words]) == 1
+    err = capfd.readouterr().err
+    assert err.count("error PJ8") == 1 and "help: import it for the targets that have it" in err
+    assert f"PJ801: there is no header sys/epoll.h for aarch64-macos, and {case}/lib.h includes it\n" in err
+    base = [
+        "import",
+        "c",
+        "--library",
+        "lib",
+        "--soname",
+        "lib",
+        "--header",
+        "sys/epoll.h",
+        "-o",
+        str(tmp_path / "lib"),
+    ]
+    assert main([*base, *words]) == 1
+    assert "PJ801: there is no header sys/epoll.h for aarch64-macos\n" in capfd.readouterr().err
+    assert not (tmp_path / "lib").exists()
+
+
 def test_without_libclang_one_is_told_what_to_install(
     case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:

@@ -10,6 +10,7 @@ import pytest
 from projector.diagnostics import Diagnostics
 from projector.importers.c.headers import Request
 from projector.stages import import_c as stage
+from projector.stages.described import Library
 from projector.targets import target
 from projector.toolchains import toolchain
 
@@ -21,7 +22,7 @@ def told(header: Path, scratch: Path) -> str:
     """All that an import says: the facts without their head, then the rest as comments."""
     found, out = Diagnostics(), scratch / "out" / "lib"
     name = "x86_64-windows-gnu" if "windows" in header.name else "x86_64-linux-gnu"
-    request, library = Request((str(header),)), stage.Library("lib", "lib.so")
+    request, library = Request((str(header),)), Library("lib", "lib.so")
     imported = stage.import_c(request, library, (target(name),), toolchain("zig"), scratch, out, found)
     assert out.exists() == (imported is not None) != found.failed
     lines = (out / "lib.yaml").read_text().partition(f"include: [{header.name}]\n")[2].splitlines() if imported else []

@@ -61,7 +61,7 @@ def read(
     undecorated: Callable[[str], str],
     documented: bool = True,
 ) -> tuple[d.Unit, list[Problem]]:
-    """What the headers that `source` includes declare; with problems there is nothing.
+    """What the headers that `source` includes declare; with problems there are only the files.
 
     `is_own` tells whether a file belongs to the library; `undecorated` gives a symbol without what its platform adds;
     `documented` that comments are taken for documentation.
@@ -70,7 +70,7 @@ def read(
     options = cindex.TranslationUnit.PARSE_DETAILED_PROCESSING_RECORD
     parsed, problems = _parsed(cindex, source, arguments, options)
     if problems:
-        return d.Unit(), problems
+        return d.Unit(includers=dict(_includers(parsed)) if parsed else {}), problems
     reader = Reader(cindex, is_own, undecorated, documented)
     reader.unit.includers |= _includers(parsed)
     for cursor in parsed.cursor.get_children():

@@ -32,6 +32,7 @@ _FLAGS = ("-ferror-limit=0", "-Wno-everything", *(f"-Werror={one}" for one in _W
 _AROUND = ("VAR_DECL", "PAREN_EXPR", "UNEXPOSED_EXPR")
 # Numbers and operators on them: no address, and no text.
 _NUMBERS = re.compile(r"(?:0[xX][\dA-Fa-f]+|\d+)[uUlL]*|[-+*/%|&^~()]|<<|>>")
+_PLAIN = re.compile(r"(0[xX][\dA-Fa-f]+|0[0-7]*|[1-9]\d*)([uU]?)", re.ASCII)
 
 Again = Callable[[str, Sequence[str]], Any]
 """Parses the headers again, with more text after them and more flags."""
@@ -41,7 +42,10 @@ def evaluate(cindex: ModuleType, lines: int, again: Again, reader: Reader) -> No
     """Put what the reader's own macros stand for into its unit; the headers are included in so many `lines`."""
     own = {name: where for name, (_, where) in reader.macros.items() if where.own}
     macros = Macros(cindex, reader)
-    text = "".join(_asking(name, macros.tokens(name) if macros.is_value_like(name) else ()) for name in own)
+    undone = {name for file in reader.unit.includers for name in macros.texts.undone(file)}
+    plain = {name: _literal(name, where, macros.tokens(name)) for name, where in own.items() if name not in undone}
+    asked = (name for name in own if not plain.get(name))
+    text = "".join(_asking(name, macros.value_like(name), name in undone) for name in asked)
     parsed = again(text, _FLAGS)
     refused = {one.location.line for one in parsed.diagnostics if one.severity >= cindex.Diagnostic.Error}
     found = {
@@ -52,20 +56,37 @@ def evaluate(cindex: ModuleType, lines: int, again: Again, reader: Reader) -> No
         if cursor.spelling.startswith("pj_")
     }
     evaluation = _Evaluation(cindex)
-    gone = {name for name in own if f"{_DEFINED}{name}" not in found}  # #undef took them away
+    gone = {name for name in own if name in undone and f"{_DEFINED}{name}" not in found}
     for name, where in own.items():
         if name in gone:
             continue
-        if not gone.isdisjoint(macros.within(name)):
+        if gone and not plain.get(name) and not gone.isdisjoint(macros.within(name)):
             reader.unit.macros[name] = d.Macro(name, where, reason="a macro of others that are no more")
             continue
-        macro = macros.known(name, where) or evaluation.macro(name, where, macros, found, reader)
+        known = plain.get(name) or macros.known(name, where)
+        macro = known or evaluation.macro(name, where, macros, found, reader)
         reader.unit.macros[name] = replace(macro, doc=macros.comment(name) if reader.documented else d.Comment())
 
 
-def _asking(name: str, tokens: Sequence[str]) -> str:
+def _literal(name: str, where: d.Where, tokens: Sequence[str]) -> d.Macro | None:
+    """A macro that is a plain number of an int's 32 bits: most are, and need no compiler."""
+    *sign, last = bare(tokens) or [""]
+    found = _PLAIN.fullmatch(last)
+    if found is None or sign not in ([], ["-"]):
+        return None
+    digits, suffix = found.groups()
+    value = int(digits, 8 if digits.startswith("0") and digits.isdigit() else 0)
+    is_unsigned = bool(suffix) or (value >= 1 << 31 and not digits.isdigit())
+    if value >= 1 << (32 if is_unsigned else 31) or (sign and is_unsigned):
+        return None
+    number = d.Hexadecimal(value) if len(tokens) == 1 and digits[:2] in ("0x", "0X") else value
+    of = d.Builtin("unsigned int" if is_unsigned else "int")
+    return d.Macro(name, where, kind="value", value=-value if sign else number, type=of)
+
+
+def _asking(name: str, tokens: Sequence[str], is_undone: bool) -> str:
     """Declarations that stand on lines of their own; what a comma or semicolon would end is no text."""
-    forms = [_FORMS[0].format(name)]
+    forms = [f"#ifdef {name}", _FORMS[0].format(name)] if is_undone else []
     if tokens and is_closed(tokens):
         text = " ".join(_cast(tokens)) or name
         is_number = all(map(_NUMBERS.fullmatch, tokens))
@@ -73,7 +94,7 @@ def _asking(name: str, tokens: Sequence[str]) -> str:
         values = (_FORMS[1], *(_FORMS[2:3] if may_be_text else ()), *(() if is_number else _FORMS[3:]))
         forms += [one.format(name, text) for one in values]
         forms += [one.format(name) for one in _KINDS if any(token.isidentifier() for token in tokens)]
-    return "\n".join((f"#ifdef {name}", *forms, "#endif\n"))
+    return "".join(f"{one}\n" for one in (*forms, *(["#endif"] if is_undone else [])))
 
 
 def _cast(tokens: Sequence[str]) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from itertools import islice
@@ -18,15 +18,20 @@ from projector.importers.c.semantics import at_place, described
 from projector.importers.tree import Quoted, Words
 
 
-def facts(unit: d.Unit, standard: Scalars, less: Less, stdcall: str = "stdcall") -> Facts:
-    """The facts of a unit, in the order of its headers; `stdcall` is what metadata calls this convention there."""
-    return _Writer(unit, standard, less, stdcall).write()
+def facts(
+    unit: d.Unit, standard: Scalars, less: Less, stdcall: str = "stdcall", only: Container[str] | None = None
+) -> Facts:
+    """The facts of a unit, in the order of its headers; or of items of `only` these names, and what they need.
+
+    `stdcall` is what metadata calls this convention there.
+    """
+    return _Writer(unit, standard, less, stdcall, only).write()
 
 
 class _Writer:
-    def __init__(self, unit: d.Unit, standard: Scalars, less: Less, stdcall: str) -> None:
+    def __init__(self, unit: d.Unit, standard: Scalars, less: Less, stdcall: str, only: Container[str] | None) -> None:
         self.unit, self.facts, self.standard, self.less = unit, Facts(), standard, less
-        self.stdcall = stdcall
+        self.stdcall, self.only = stdcall, only
         self.naming = Naming(unit)
         self.under_way = set[str]()
         self.made_up = dict[str, str]()
@@ -37,7 +42,8 @@ class _Writer:
     def write(self) -> Facts:
         unit = self.unit
         order = w.order(where for _, where in self._places())
-        for name, where, write in sorted(self._writes(), key=lambda one: (order[one[1].file], one[1].line)):
+        writes = (one for one in self._writes() if self.only is None or one[0] in self.only)
+        for name, where, write in sorted(writes, key=lambda one: (order[one[1].file], one[1].line)):
             self._try(name, where, write)
         for key, enum in unit.enums.items():
             if enum.where.own and key not in self.naming.names:  # nothing has given it a name

@@ -29,9 +29,7 @@ class Request:
     @property
     def folders(self) -> tuple[Path, ...]:
         """Where headers are looked for, the system's own last."""
-        roots = (*self.include, *_SYSTEM)
-        per_target = [one for root in roots for one in sorted(root.glob("*-linux-gnu")) if one.is_dir()]
-        return tuple(dict.fromkeys((*roots, *per_target)))
+        return _of_each((*self.include, *_SYSTEM))
 
     def names(self) -> tuple[str, ...]:
         """As `#include` names them: below one of the folders, if they are."""
@@ -67,17 +65,35 @@ class Request:
         names = self.names()
         bases = (*self.searched(), *system)
         found = [name for name in names if "/" in name and any((base / name).is_file() for base in bases)]
-        beside = {(base / name).parent.resolve() for name in found for base in bases}  # a processor's own come along
+        folders = {base / parent for parent in {PurePath(name).parent for name in found} for base in bases}
+        beside = {folder.resolve() for folder in folders}  # a processor's own come along
+        ends = tuple(f"/{name}" for name in names)
 
         def is_own(file: str) -> bool:
             for glob in reversed(self.own):
                 if _matches(file, glob.removeprefix("!")):
                     return not glob.startswith("!")
-            return any(file.endswith(f"/{name}") for name in names) or not beside.isdisjoint(
-                Path(file).resolve().parents
-            )
+            return file.endswith(ends) or not beside.isdisjoint(Path(file).resolve().parents)
 
         return is_own
+
+
+def of_this_machine(files: Iterable[str], known: Callable[[], Iterable[Path]]) -> dict[str, str]:
+    """The files of this machine's own C library and system, with the names that they have in the folders of `known`."""
+    roots = sorted(_of_each(_SYSTEM), key=_depth)
+    found = dict[str, str]()
+    for file in files:
+        root = next((one for one in roots if PurePath(file).is_relative_to(one)), None)
+        name = PurePath(file).relative_to(root).as_posix() if root else ""
+        if name and any((folder / name).is_file() for folder in known()):
+            found[file] = name
+    return found
+
+
+def _of_each(roots: tuple[Path, ...]) -> tuple[Path, ...]:
+    """Folders of headers with those that Debian has in them for each processor."""
+    per_target = [one for root in roots for one in sorted(root.glob("*-linux-gnu")) if one.is_dir()]
+    return tuple(dict.fromkeys((*roots, *per_target)))
 
 
 def source(names: Iterable[str]) -> str:

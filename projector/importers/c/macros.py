@@ -40,9 +40,9 @@ class Macros:
     def has_parameters(self, name: str) -> bool:
         return bool(self.lib.clang_Cursor_isMacroFunctionLike(self.all[name][0]))
 
-    def is_value_like(self, name: str) -> bool:
-        """Whether it may be a value: it has no parameters and isn't empty."""
-        return not self.has_parameters(name) and bool(self.tokens(name))
+    def value_like(self, name: str) -> list[str]:
+        """What follows its name if that may be a value, else nothing: it has no parameters and isn't empty."""
+        return [] if self.has_parameters(name) else self.tokens(name)
 
     def comment(self, name: str) -> d.Comment:
         """What the comment beside a macro says."""

@@ -19,6 +19,7 @@ _ODD = re.compile(r"""/[/*]|\\|<[:%]|[:%]>|%:|\?\?|'|\b(?:u8|[uUL]R?|R)"|[^\x20-
 
 _BEHIND = re.compile(rb"[ \t]*(/\*[*!]<.*?\*/|//[/!]<[^\n]*)", re.DOTALL)
 _OPENS = re.compile(rb"/[*/][*!/](?![<*/])")
+_UNDONE = re.compile(rb"\b(?:undef|pop_macro)\b(?:[^\w/]|/\*.*?\*/|/)*(\w+)", re.ASCII | re.DOTALL)
 _LONGEST = 10_000  # bytes of a comment
 
 
@@ -51,6 +52,10 @@ class Texts:
         found = behind[1] if behind else _above(text[max(0, line - _LONGEST) : line].rstrip())
         return found.decode(errors="replace")
 
+    def undone(self, file: str) -> list[str]:
+        """The names that a file takes the meaning away from, be it for some."""
+        return [name.decode() for name in _UNDONE.findall(self._file(file))]
+
     def _text(self, cursor: Any) -> str:
         text, start, end = self._extent(cursor)
         return text[start:end].decode("latin-1")
@@ -60,9 +65,12 @@ class Texts:
         extent = self._lib.clang_getCursorExtent(cursor)
         name, _, start = self._places.of(self._lib.clang_getRangeStart(extent))
         _, _, end = self._places.of(self._lib.clang_getRangeEnd(extent))
+        return self._file(name), start, end
+
+    def _file(self, name: str) -> bytes:
         if name not in self._texts:
             self._texts[name] = Path(name).read_bytes() if name else b""
-        return self._texts[name], start, end
+        return self._texts[name]
 
 
 def _above(text: bytes) -> bytes:
