@@ -5,7 +5,7 @@ DEMO := build/demo
 WHEELHOUSE := build/wheelhouse
 PROJECTIONS ?= $(wildcard projections/*)
 
-.PHONY: isolated wheelhouse demo test tiers slow corpus check format docs gold bench faults mutants sanitize nogil fuzz frozen freezers editor hooks \
+.PHONY: isolated wheelhouse demo test tiers scale slow corpus check format docs gold bench faults mutants sanitize nogil fuzz frozen freezers editor hooks \
     cibuildwheel platforms emulated clean
 
 demo: .venv/.installed
@@ -54,6 +54,10 @@ gold: .venv/.developed
 # Ours against hand-written C and every peer; fails where a goal of bench/goals.toml is missed.
 bench: .venv/.bench
 	$(BIN)/python -m bench.run $(BENCH)
+
+# Projections of 100 to 18,000 functions: what they cost from metadata to wheel, and what their wheels cost.
+scale: .venv/.developed
+	$(BIN)/python -m bench.scale.run
 
 # Debian's libraries from their headers, for two processors, compared with what gcc and the libraries say and beside
 # ctypesgen and autopxd2. The packages are unpacked into build/corpus (1 GB), nothing is installed.
