@@ -130,6 +130,7 @@ void pj_put_number(char *at, uint8_t kind, int64_t value);
 bool pj_is_met(const pj_call *call, uint16_t condition);
 
 PyObject *pj_call_by_table(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames);
+PyObject *pj_call_with_words(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames);
 PyObject *pj_call_simply(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames);
 int pj_kind_size(uint8_t kind);
 int pj_convert(const pj_call *call, const pj_step *step);

@@ -151,6 +151,18 @@ static bool is_simple(const pj_table *table)
            table->gil != PJ_GIL_ABOVE && table->frame <= PJ_SIMPLE_FRAME;
 }
 
+/* Whether there is nothing but numbers and records to convert, and nothing to give back. */
+static bool is_words(const pj_table *table)
+{
+    bool is_all = table->ends[PJ_PHASE_VARIABLES] == 0 && table->ends[PJ_PHASE_PASS] == table->ends[PJ_PHASE_BEFORE] &&
+                  table->ends[PJ_PHASE_RELEASE] == table->ends[PJ_PHASE_MAKE];
+    for (int i = 0; is_all && i < table->ends[PJ_PHASE_BEFORE]; i++) {
+        uint16_t op = table->steps[i].op;
+        is_all = op < PJ_OP_KINDS || op == PJ_OP_RECORD || op == PJ_OP_RECORD_INOUT;
+    }
+    return is_all;
+}
+
 pj_table *pj_read_program(const pj_home *home, const pj_function_row *row)
 {
     reader from = {.at = home->namespace->programs + row->program};
@@ -185,6 +197,7 @@ pj_table *pj_read_program(const pj_home *home, const pj_function_row *row)
     table->narrows = narrows(table->result);
     table->gives = gives(table);
     table->frame = (uint16_t)((from.frame + 15) / 16);
-    table->entry = is_simple(table) ? pj_call_simply : pj_call_by_table;
+    bool simple = is_simple(table);
+    table->entry = !simple ? pj_call_by_table : is_words(table) ? pj_call_with_words : pj_call_simply;
     return table;
 }

@@ -15,6 +15,22 @@
         return 0;                                                                  \
     }
 
+#define PJ_NUMBERS \
+    PJ_NUMBER(PJ_I8, int8_t, i8, w = (uintptr_t)(intptr_t)value) \
+    PJ_NUMBER(PJ_U8, uint8_t, u8, w = value) \
+    PJ_NUMBER(PJ_I16, int16_t, i16, w = (uintptr_t)(intptr_t)value) \
+    PJ_NUMBER(PJ_U16, uint16_t, u16, w = value) \
+    PJ_NUMBER(PJ_I32, int32_t, i32, w = (uintptr_t)(intptr_t)value) \
+    PJ_NUMBER(PJ_U32, uint32_t, u32, w = PJ_WIDE_U32(value)) \
+    PJ_NUMBER(PJ_I64, int64_t, i64, l = value) \
+    PJ_NUMBER(PJ_U64, uint64_t, u64, l = (int64_t)value) \
+    PJ_NUMBER(PJ_F32, float, f32, f = value) \
+    PJ_NUMBER(PJ_F64, double, f64, d = value) \
+    PJ_NUMBER(PJ_BOOL, bool, bool, w = value) \
+    PJ_NUMBER(PJ_BOOL8, uint8_t, bool8, w = value) \
+    PJ_NUMBER(PJ_BOOL32, int32_t, bool32, w = (uintptr_t)(intptr_t)value) \
+    PJ_NUMBER(PJ_CHAR, char, char, w = (uintptr_t)(intptr_t)value)
+
 /* What a call is made of stands in registers, too. */
 PJ_INLINE int convert(const pj_call *call, const pj_function *fn, PyObject *const *args, char *frame, const pj_step *step)
 {
@@ -22,20 +38,7 @@ PJ_INLINE int convert(const pj_call *call, const pj_function *fn, PyObject *cons
     pj_word *word = (pj_word *)(frame + step->into);
     void *other = frame + step->other;
     switch (step->op) {
-        PJ_NUMBER(PJ_I8, int8_t, i8, w = (uintptr_t)(intptr_t)value)
-        PJ_NUMBER(PJ_U8, uint8_t, u8, w = value)
-        PJ_NUMBER(PJ_I16, int16_t, i16, w = (uintptr_t)(intptr_t)value)
-        PJ_NUMBER(PJ_U16, uint16_t, u16, w = value)
-        PJ_NUMBER(PJ_I32, int32_t, i32, w = (uintptr_t)(intptr_t)value)
-        PJ_NUMBER(PJ_U32, uint32_t, u32, w = PJ_WIDE_U32(value))
-        PJ_NUMBER(PJ_I64, int64_t, i64, l = value)
-        PJ_NUMBER(PJ_U64, uint64_t, u64, l = (int64_t)value)
-        PJ_NUMBER(PJ_F32, float, f32, f = value)
-        PJ_NUMBER(PJ_F64, double, f64, d = value)
-        PJ_NUMBER(PJ_BOOL, bool, bool, w = value)
-        PJ_NUMBER(PJ_BOOL8, uint8_t, bool8, w = value)
-        PJ_NUMBER(PJ_BOOL32, int32_t, bool32, w = (uintptr_t)(intptr_t)value)
-        PJ_NUMBER(PJ_CHAR, char, char, w = (uintptr_t)(intptr_t)value)
+        PJ_NUMBERS
     case PJ_OP_UTF8:
         return pj_arg_utf8(fn, args[index], index, other, (void *)word);
     case PJ_OP_BUFFER_IN:
@@ -61,6 +64,20 @@ PJ_INLINE int convert(const pj_call *call, const pj_function *fn, PyObject *cons
         return (*(pj_record **)word = pj_record_new(fn, step->ref, (uint32_t)step->item)) == NULL ? -1 : 0;
     default:
         return pj_convert(call, step);
+    }
+}
+
+/* The same, where nothing else is asked for. */
+PJ_INLINE int convert_word(const pj_function *fn, PyObject *const *args, char *frame, const pj_step *step)
+{
+    int index = step->argument;
+    pj_word *word = (pj_word *)(frame + step->into);
+    switch (step->op) {
+        PJ_NUMBERS
+    case PJ_OP_RECORD:
+        return pj_arg_record(fn, args[index], index, step->ref, (void *)word);
+    default:
+        return pj_arg_record_inout(fn, args[index], index, step->ref, (void *)word);
     }
 }
 
@@ -326,6 +343,32 @@ PyObject *pj_call_simply(PyObject *self, PyObject *const *args, Py_ssize_t nargs
 done:
     end(&call, table, frame);
     return result;
+}
+
+/* A call of which all arguments are numbers or records. */
+PyObject *pj_call_with_words(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames)
+{
+    pj_function *const fn = PJ_DATA(pj_function, self);
+    const pj_table *const table = fn->table;
+    PyObject *slots[PJ_MAX_PARAMETERS];
+    PJ_BIND(table->full);
+    pj_word words[PJ_MAX_PARAMETERS + 1];
+    const pj_step *step = table->steps, *last = step + table->ends[PJ_PHASE_BEFORE];
+    for (; step < last; step++)
+        if (PJ_UNLIKELY(convert_word(fn, args, (char *)words, step) < 0))
+            return NULL;
+    pj_call call;
+    call_native(&call, fn, table, (char *)words, table->gil == PJ_GIL_RELEASE);
+    if (PJ_LIKELY(table->fails == PJ_FAILS_NEVER && table->gives < PJ_GIVES_RECORD))
+        return build(&call, fn, table, (char *)words);
+    call.fn = fn;
+    call.table = table;
+    call.args = args;
+    call.frame = (char *)words;
+    if (table->fails == PJ_FAILS_NEVER || PJ_LIKELY(!pj_has_failed(&call)))
+        return build(&call, fn, table, (char *)words);
+    (void)fail(&call);
+    return NULL;
 }
 
 PyObject *pj_call_by_table(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames)
