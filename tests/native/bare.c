@@ -71,7 +71,7 @@ int bare_gather(char *out, size_t size, const char *kinds, ...)
         size_t room = size - used;
         switch (*kinds) {
         case 'i': used += snprintf(at, room, "%d ", va_arg(given, int)); break;
-        case 'l': used += snprintf(at, room, "%ld ", va_arg(given, long)); break;
+        case 'l': used += snprintf(at, room, "%lld ", va_arg(given, long long)); break;
         case 'u': used += snprintf(at, room, "%llu ", va_arg(given, unsigned long long)); break;
         case 'd': used += snprintf(at, room, "%g ", va_arg(given, double)); break;
         case 's': used += snprintf(at, room, "%s ", va_arg(given, char *)); break;
