@@ -80,6 +80,13 @@ def test_no_text_is_none_and_nothing_is_freed(own: ModuleType) -> None:
     assert own.texts_alive() == before + 1  # the library counts the call; text_free wasn't called with NULL
 
 
+@pytest.mark.parametrize("wrong", [object(), "a\0b", 1])
+def test_where_an_argument_is_refused_there_is_nothing_to_free(own: ModuleType, wrong: object) -> None:
+    assert own.text_new("what the stack has of a call before") is not None
+    with pytest.raises((TypeError, ValueError)):
+        own.text_new(wrong)
+
+
 def test_memory_that_another_function_counts(own: ModuleType) -> None:
     assert own.memory_of(0) == b"one\0two"
     assert own.memory_of(4) == b"two"

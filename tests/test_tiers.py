@@ -19,9 +19,7 @@ def compiled(folder: Path, functions: str, tier: Literal["auto", "straight", "ta
     """The functions of a namespace that have C of their own."""
     folder /= "tiers"
     folder.mkdir(exist_ok=True)
-    (folder / "module.yaml").write_text(
-        "projector: 1\nmodule: tiers\nlibraries: {libc: process}\n"
-    )
+    (folder / "module.yaml").write_text("projector: 1\nmodule: tiers\nlibraries: {libc: process}\n")
     (folder / "LICENSE").write_text("CC0-1.0\n")
     (folder / "n.yaml").write_text(HEAD + functions)
     _, sources, _ = planned("tiers_api", folder, tier=tier)

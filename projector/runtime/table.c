@@ -305,6 +305,7 @@ PJ_INLINE void release(const pj_call *call, char *frame, const pj_step *step)
 PJ_INLINE void begin(const pj_call *call, const pj_table *table, char *frame)
 {
     const pj_step *step = table->steps, *end = step + table->ends[PJ_PHASE_VARIABLES];
+    ((pj_word *)(frame + table->result_at))->l = 0; /* what is released looks at it, also when nothing was called */
     for (; step < end; step++)
         if (PJ_LIKELY(step->op == PJ_OP_POINTER_VAR))
             *(void **)(frame + step->into) = NULL;

@@ -40,6 +40,10 @@ CALLABLES = {
     "cb_move": "probe_api.callbacks.cb_point.copy",
     "cb_plain": "abs",
     "cb_tell": "bool",
+    "con_cdecl": "abs",
+    "con_stdcall": f"{OPERATOR}.add",
+    "con_turned": "{}.get",
+    "con_visit": "dict.fromkeys(range(100), 1).get",
     "tr_visit": "max",
     "cb_touch": f"{OPERATOR}.eq",
     "cb_visit": f"{OPERATOR}.is_",
@@ -103,7 +107,9 @@ GIVEN = {
     "calls.fail_return_out": "0",
     "calls.fail_status": "0",
     "calls.kernel_close": "100000",
+    "conventions.con_close": "probe_api.conventions.con_open(1)",
     "foreign.shelf_close": "probe_api.foreign.shelf_open()",
+    "handles.box_give": f"{HANDLES}.box_new(7), 0",
     "handles.token_open": "0",
     "handles.token_maybe": "0",
     "handles.token_close": f"{HANDLES}.token_open(0)",
@@ -140,7 +146,18 @@ FAILING = {
 }
 OWNERS = {
     f"probe_api.{name}"
-    for name in ("answers", "callbacks", "foreign", "handles", "ioctl", "iterate", "ownership", "pointers", "tables")
+    for name in (
+        "answers",
+        "callbacks",
+        "conventions",
+        "foreign",
+        "handles",
+        "ioctl",
+        "iterate",
+        "ownership",
+        "pointers",
+        "tables",
+    )
 }
 """The namespaces that `KEPT` needs."""
 RAISING = {
