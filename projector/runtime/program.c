@@ -1,7 +1,6 @@
 /* The table tier's programs, read once, when a function comes to life: operands become places in the call's frame. */
 #include "pj_internal.h"
 
-
 typedef struct {
     const uint8_t *at;
     pj_at *slots;

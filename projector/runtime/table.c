@@ -6,29 +6,29 @@
 
 #define PJ_INLINE static inline __attribute__((always_inline))
 
-#define PJ_NUMBER(kind, type, convert, assign)                                       \
-    case kind: {                                                                   \
-        type value;                                                                \
-        if (PJ_UNLIKELY(pj_arg_##convert(fn, args[index], index, &value) < 0))             \
-            return -1;                                                             \
-        word->assign;                                                              \
-        return 0;                                                                  \
+#define PJ_NUMBER(kind, type, convert, assign)                                  \
+    case kind: {                                                                \
+        type value;                                                             \
+        if (PJ_UNLIKELY(pj_arg_##convert(fn, args[index], index, &value) < 0))  \
+            return -1;                                                          \
+        word->assign;                                                           \
+        return 0;                                                               \
     }
 
-#define PJ_NUMBERS \
-    PJ_NUMBER(PJ_I8, int8_t, i8, w = (uintptr_t)(intptr_t)value) \
-    PJ_NUMBER(PJ_U8, uint8_t, u8, w = value) \
-    PJ_NUMBER(PJ_I16, int16_t, i16, w = (uintptr_t)(intptr_t)value) \
-    PJ_NUMBER(PJ_U16, uint16_t, u16, w = value) \
-    PJ_NUMBER(PJ_I32, int32_t, i32, w = (uintptr_t)(intptr_t)value) \
-    PJ_NUMBER(PJ_U32, uint32_t, u32, w = PJ_WIDE_U32(value)) \
-    PJ_NUMBER(PJ_I64, int64_t, i64, l = value) \
-    PJ_NUMBER(PJ_U64, uint64_t, u64, l = (int64_t)value) \
-    PJ_NUMBER(PJ_F32, float, f32, f = value) \
-    PJ_NUMBER(PJ_F64, double, f64, d = value) \
-    PJ_NUMBER(PJ_BOOL, bool, bool, w = value) \
-    PJ_NUMBER(PJ_BOOL8, uint8_t, bool8, w = value) \
-    PJ_NUMBER(PJ_BOOL32, int32_t, bool32, w = (uintptr_t)(intptr_t)value) \
+#define PJ_NUMBERS                                                              \
+    PJ_NUMBER(PJ_I8, int8_t, i8, w = (uintptr_t)(intptr_t)value)                \
+    PJ_NUMBER(PJ_U8, uint8_t, u8, w = value)                                    \
+    PJ_NUMBER(PJ_I16, int16_t, i16, w = (uintptr_t)(intptr_t)value)             \
+    PJ_NUMBER(PJ_U16, uint16_t, u16, w = value)                                 \
+    PJ_NUMBER(PJ_I32, int32_t, i32, w = (uintptr_t)(intptr_t)value)             \
+    PJ_NUMBER(PJ_U32, uint32_t, u32, w = PJ_WIDE_U32(value))                    \
+    PJ_NUMBER(PJ_I64, int64_t, i64, l = value)                                  \
+    PJ_NUMBER(PJ_U64, uint64_t, u64, l = (int64_t)value)                        \
+    PJ_NUMBER(PJ_F32, float, f32, f = value)                                    \
+    PJ_NUMBER(PJ_F64, double, f64, d = value)                                   \
+    PJ_NUMBER(PJ_BOOL, bool, bool, w = value)                                   \
+    PJ_NUMBER(PJ_BOOL8, uint8_t, bool8, w = value)                              \
+    PJ_NUMBER(PJ_BOOL32, int32_t, bool32, w = (uintptr_t)(intptr_t)value)       \
     PJ_NUMBER(PJ_CHAR, char, char, w = (uintptr_t)(intptr_t)value)
 
 /* What a call is made of stands in registers, too. */

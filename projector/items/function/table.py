@@ -48,6 +48,8 @@ _RELEASES = {
 }  # fmt: skip
 _KINDS = frozenset({*_DIRECT, "pointer"})
 _MOST_PLACES = 250
+_MOST_ITEMS = 1024
+"""Of an array on the stack: places in a frame have 16 bits."""
 
 
 def fits(recipe: Recipe) -> bool:
@@ -66,9 +68,9 @@ def fits(recipe: Recipe) -> bool:
 
 
 def _can_hold(variable: Variable) -> bool:
-    """Whether it is a variable that starts as an integer, if it is a number."""
+    """Whether it is a variable of the usual kinds, that starts as an integer, if it is a number."""
     starts = variable.kind not in ("f32", "f64") or not variable.initial
-    return variable.holds in _VARIABLES and variable.kind in _KINDS and starts
+    return variable.holds in _VARIABLES and variable.kind in _KINDS and starts and variable.length <= _MOST_ITEMS
 
 
 def _can_build(build: Build) -> bool:
