@@ -40,6 +40,7 @@ CODES: dict[str, str] = {
     "PJ022": "C of the projection's own that isn't there",
     "PJ023": "C of the projection's own that doesn't compile",
     "PJ024": "a function that no C file of the projection defines",
+    "PJ025": "an archive of C that isn't there, or isn't what the manifest says",
     "PJ101": "not UTF-8",
     "PJ102": "a character that can't stand in a file",
     "PJ103": "a byte order mark",

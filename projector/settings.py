@@ -10,6 +10,28 @@ from pydantic import BaseModel, ConfigDict, Field
 DOTTED = r"^[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*)*$"
 
 
+class Archive(BaseModel):
+    """`[tool.projector.archives.LIBRARY]`: the C of a library as its authors publish it.
+
+    For targets where metadata says that the library is `static`, it is compiled into the extension. Nothing is ever
+    fetched: the file must be there.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+    path: str
+    """The file, a tar or zip: a path from the manifest's folder, below it."""
+    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    url: str = ""
+    """Where it can be had, for people."""
+    sources: Annotated[list[str], Field(min_length=1)]
+    """C files in it, with `*` and `?`: paths without the only folder at the top."""
+    include_dirs: list[str] = []
+    """Folders in it whose headers they include, `.` for the top."""
+    defines: dict[str, str] = {}
+    """Macros that they are compiled with."""
+
+
 class Settings(BaseModel):
     """`[tool.projector]`."""
 
@@ -26,6 +48,8 @@ class Settings(BaseModel):
     """Folders whose headers they include."""
     defines: dict[str, str] = {}
     """Macros that they are compiled with."""
+    archives: dict[str, Archive] = {}
+    """What `static` libraries are compiled from, by their names in module.yaml."""
     naming: Literal["native", "python"] = "native"
     tier: Literal["auto", "straight", "table"] = "auto"
     callback_pool: Annotated[int, Field(ge=1, le=4096)] = 16

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -153,6 +155,68 @@ def test_it_is_called(project: Path) -> None:
     assert done.returncode == 0, done.stderr
     native = (project / "site" / "shapes" / "_native.abi3.so").read_bytes()
     assert b"ring_open\0" in native and b"src/shapes.c" not in native and str(project).encode() not in native
+
+
+ARCHIVE = """
+[tool.projector.archives.shapes]
+path = "archives/shapes-1.0.tar.gz"
+sha256 = "HASH"
+url = "https://example.org/shapes-1.0.tar.gz"
+sources = ["src/s*.c", "src/deep/count.c"]
+include_dirs = ["include"]
+defines = { SCALE = "3" }
+"""
+
+
+def _archived(project: Path, sha256: str = "") -> Path:
+    """The project's own C in its authors' archive instead."""
+    archive = project / "archives" / "shapes-1.0.tar.gz"
+    archive.parent.mkdir()
+    with tarfile.open(archive, "w:gz") as packed:
+        for name in ("src", "include"):
+            packed.add(project / name, f"shapes-1.0/{name}")
+            shutil.rmtree(project / name)
+    manifest = project / "pyproject.toml"
+    text = manifest.read_text().partition("sources =")[0]
+    manifest.write_text(text + ARCHIVE.replace("HASH", sha256 or hashlib.sha256(archive.read_bytes()).hexdigest()))
+    return archive
+
+
+def test_a_library_is_compiled_from_its_authors_archive(project: Path) -> None:
+    archive = _archived(project)
+    assert main(["build", ".", "-o", "here"]) == 0
+    backend = "from projector.build_backend import build_sdist; print(build_sdist('sdist'))"
+    subprocess.run([sys.executable, "-c", backend], check=True, capture_output=True)
+    with tarfile.open(next(project.glob("sdist/*.tar.gz"))) as files:
+        held = files.extractfile("shapes-1.0/archives/shapes-1.0.tar.gz")
+        assert held is not None and held.read() == archive.read_bytes()
+    (wheel,) = project.glob("here/*.whl")
+    zipfile.ZipFile(wheel).extractall(project / "site")
+    assert hashlib.sha256(archive.read_bytes()).hexdigest() in next(project.glob("site/*/sboms/*.json")).read_text()
+    words = [sys.executable, "-c", USE]
+    done = subprocess.run(words, cwd=project / "site", capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_an_archive_that_isnt_what_the_manifest_says(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    archive = _archived(project, "0" * 64)
+    assert main(["build", "."]) == 1
+    words = capsys.readouterr().err
+    assert (
+        f"the SHA-256 of archives/shapes-1.0.tar.gz is {hashlib.sha256(archive.read_bytes()).hexdigest()}, not 0000"
+        in words
+    )
+    archive.write_bytes(b"no archive")
+    _changed(project, "pyproject.toml", "0" * 64, hashlib.sha256(b"no archive").hexdigest())
+    assert main(["build", "."]) == 1
+    assert "PJ025: archives/shapes-1.0.tar.gz can't be unpacked" in capsys.readouterr().err
+    archive.unlink()
+    assert main(["build", "."]) == 1
+    words = capsys.readouterr().err
+    assert (
+        "there is no archives/shapes-1.0.tar.gz" in words
+        and "get it from https://example.org/shapes-1.0.tar.gz" in words
+    )
 
 
 def test_the_wheel_from_the_sdist_is_the_same(project: Path) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from projector import files, yaml
 from projector.diagnostics import Diagnostics
@@ -54,10 +54,10 @@ def package(
     progress: Progress = silent,
 ) -> Package | None:
     """The compiled package, before it is a wheel; None if `found` says why there is none."""
-    sources, materials, provides = _sources(project, target, render, found, progress)
+    sources, materials, provides, static = _sources(project, target, render, found, progress)
     if sources is None:
         return None
-    own = gather(project, found)
+    own = gather(project, found, static)
     if found.failed:
         return None
     folder = project.folder / "build" / _folder_name(target, toolchain)
@@ -73,7 +73,7 @@ def build_twin(
     project: Project, target: Target, out: Path, found: Diagnostics, progress: Progress = silent
 ) -> Path | None:
     """Write the twin of a target's wheel into `out`: for every platform, without native code."""
-    sources, materials, _ = _sources(project, target, twin, found, progress)
+    sources, materials, _, _ = _sources(project, target, twin, found, progress)
     if sources is None:
         return None
     progress("pack", 0, 0)
@@ -83,11 +83,15 @@ def build_twin(
 
 def _sources(
     project: Project, target: Target, back_end: BackEnd, found: Diagnostics, progress: Progress
-) -> tuple[Sources | None, tuple[Material, ...], bytes]:
-    """What the pure stages give, None after an error; the metadata that it is made of; what it provides to others."""
+) -> tuple[Sources | None, tuple[Material, ...], bytes, tuple[str, ...]]:
+    """What the pure stages give, None after an error; what it is made of and what it provides to others.
+
+    Last come the libraries that are part of the extension.
+    """
     sources: Sources | None = None
     materials: tuple[Material, ...] = ()
     provides = b""
+    static: tuple[str, ...] = ()
     said = Diagnostics()
     for value in flow(project, target, said, progress, back_end):
         if isinstance(value, Documents):
@@ -97,9 +101,17 @@ def _sources(
             _is_for(target, value, said)
         if isinstance(value, Plan):
             attach(value, project, said)
+            static = tuple(one.key.rpartition(".")[2] for one in value.libraries if one.static)
+            materials = (*materials, *_archives(project, static))
         sources = value if isinstance(value, Sources) else None
     found.add_serious(said)
-    return None if found.failed else sources, materials, provides
+    return None if found.failed else sources, materials, provides, static
+
+
+def _archives(project: Project, static: Iterable[str]) -> Iterator[Material]:
+    for library, stated in project.settings.archives.items():
+        if library in static:
+            yield Material(PurePosixPath(stated.path).name, "", stated.sha256)
 
 
 def _is_for(target: Target, api: Api, found: Diagnostics) -> None:

@@ -23,6 +23,7 @@ from projector.stages.assemble import hand_written
 from projector.stages.gather import gather
 from projector.stages.locate import overlay_in_sdist, overlay_paths
 from projector.stages.manifest import file_stem, setting_place, standard_metadata
+from projector.stages.unpack import held
 
 DATE = 315532800  # 1980, as the files in a wheel have it
 
@@ -57,6 +58,18 @@ def _contents(project: Project, documents: Documents, found: Diagnostics) -> dic
     metadata = standard_metadata(project.table, project.folder)
     own = gather(project, found)
     contents = {"PKG-INFO": bytes(metadata.as_rfc822()), **hand_written(project), **own.files}
+    for stated in project.settings.archives.values():
+        data = held(project, stated)
+        if data is None:
+            hint = (
+                f"put it there before you publish it: {stated.url}"
+                if stated.url
+                else "put it there before you publish it"
+            )
+            message = f"{stated.path} isn't there, so nobody can build from this sdist where it is needed"
+            found.warning("PJ025", setting_place(project, "archives"), message, hint)
+        else:
+            contents[stated.path] = data
     for path, source in _copies(project, documents, found):
         data = source.read_bytes()
         if contents.setdefault(path, data) != data:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
 from projector import files
@@ -11,6 +11,7 @@ from projector.diagnostics import Diagnostics
 from projector.ir.own_code import OwnCode
 from projector.settings import Project
 from projector.stages.manifest import setting_place
+from projector.stages.unpack import unpack
 
 _FRAGMENTS = (".h", ".inc", ".def")
 _PATH = re.compile(r"[\w.+-]+(/[\w.+-]+)*")  # what a build file and an `#include` can hold
@@ -18,8 +19,28 @@ _MACRO = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _VALUE = re.compile(r"[\w.+-]*|\"[\w .+/-]*\"")
 
 
-def gather(project: Project, found: Diagnostics) -> OwnCode:
-    """The project's own C; errors say which path isn't there, or isn't below the manifest's folder."""
+def gather(project: Project, found: Diagnostics, static: Iterable[str] = ()) -> OwnCode:
+    """The project's own C, and that of those of the `static` libraries that the manifest has archives of.
+
+    Errors say which path isn't there, or isn't below the manifest's folder.
+    """
+    code = _listed(project, found)
+    for one in project.settings.archives.values():
+        _inside(project, "archives", one.path, found)
+    for library in sorted(set(static) & project.settings.archives.keys()):
+        more = unpack(project, library, found)
+        defines = dict(code.defines) | dict(more.defines)
+        code = OwnCode(
+            {**code.files, **more.files},
+            (*code.units, *more.units),
+            (*code.include_dirs, *more.include_dirs),
+            tuple(defines.items()),
+            project.folder,
+        )
+    return code
+
+
+def _listed(project: Project, found: Diagnostics) -> OwnCode:
     settings = project.settings
     units = [path for written in settings.sources if (path := _inside(project, "sources", written, found))]
     folders = [path for written in settings.include_dirs if (path := _inside(project, "include_dirs", written, found))]
