@@ -6,7 +6,7 @@ WHEELHOUSE := build/wheelhouse
 PROJECTIONS ?= $(wildcard projections/*)
 
 .PHONY: isolated wheelhouse demo test tiers scale slow corpus check format docs gold bench faults mutants sanitize nogil fuzz frozen freezers editor hooks \
-    cibuildwheel platforms emulated clean
+    cibuildwheel platforms emulated bundled clean
 
 demo: .venv/.installed
 	$(BIN)/projector build projections/linux --out $(DEMO)/dist
@@ -106,6 +106,10 @@ $(NOGIL)/.made: tests/nogil/cpython.sh | .venv/.developed
 # WebAssembly under node, each where it is installed. A table says it all; docs/platforms.md keeps that of all targets.
 platforms: .venv/.developed
 	PYTHONPATH=tests $(BIN)/python -m tests.elsewhere.platforms $(AGAIN) $(TARGETS)
+
+# zlib and SQLite within wheels for Windows, compiled from what npm and Debian have of them, and used under Wine.
+bundled: .venv/.developed
+	PYTHONPATH=tests $(BIN)/python -m tests.elsewhere.bundled
 
 # The native tests on processors that are emulated, one of them big-endian: a quarter of an hour.
 emulated: .venv/.developed
