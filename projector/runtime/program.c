@@ -165,7 +165,8 @@ static bool is_words(const pj_table *table)
 pj_table *pj_read_program(const pj_home *home, const pj_function_row *row)
 {
     reader from = {.at = home->namespace->programs + row->program};
-    uint64_t shape = pj_read_number(&from.at), steps = pj_read_number(&from.at), places = pj_read_number(&from.at);
+    uint64_t shape = pj_read_number(&from.at), steps = pj_read_number(&from.at) + 1, places = pj_read_number(&from.at);
+    /* One step more: build() looks at the first result's before it knows that there is none. */
     pj_table *table = PyMem_Calloc(1, sizeof *table + steps * sizeof(pj_step) + places * sizeof(pj_at));
     if (table == NULL) {
         PyErr_NoMemory();
