@@ -25,6 +25,8 @@ HEADER = """\
     typedef unsigned long word_t;
     typedef void (*on_event)(int code, void *data);
     typedef int step(long);
+    typedef unsigned long long wide_t;
+    typedef void (*on_rows)(const unsigned char rows[][16]);
     enum color { RED, GREEN = 5 };
     typedef enum { LOWEST } level;
     #define LIMIT 10
@@ -80,9 +82,11 @@ FACTS = """\
     aliases:
       fd_t: int
       word_t: unsigned long
+      wide_t: uint64_t
     callbacks:
       on_event: {params: {code: int, data: void *}}
       step: {params: {n: long}, returns: int}
+      on_rows: {params: {rows: const unsigned char *}}
       ours_alone: {params: {n: int}, returns: int}
     enums:
       color: {members: {RED: 0, GREEN: 5}}
@@ -182,7 +186,7 @@ def test_right_facts_are_proven(tmp_path: Path, row: Target) -> None:
         "enumerators": 6,
         "constants": 9,
         "prototypes": 10,
-        "typedefs": 4,
+        "typedefs": 6,
         "syscalls": 2 if row.os == "linux" and row.arch in ("x86_64", "aarch64") else 0,
         "requests": 1,
         "formulas": 1,  # of inline functions nothing is known
@@ -537,7 +541,7 @@ def test_no_path_of_this_machine_is_shown(tmp_path: Path) -> None:
 
 def test_a_callback_that_takes_itself(tmp_path: Path) -> None:
     report, found = verified(tmp_path, FACTS.replace("{code: int,", "{code: on_event,"))
-    assert any(one.startswith("10 PJ717") for one in found) and report.wrong["typedefs"] == 1
+    assert any(one.startswith("11 PJ717") for one in found) and report.wrong["typedefs"] == 1
 
 
 @pytest.mark.parametrize("name", [X64, "aarch64-linux-gnu"])
@@ -559,7 +563,7 @@ def test_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     targets = ["--target", X64, "--target", "aarch64-linux-gnu"]
     assert main(["verify", str(tmp_path / "m"), *targets]) == 1
     shown = capsys.readouterr().err
-    assert "n.yaml:14:36: error PJ714: GREEN is 6 here, but 5 in the headers for aarch64-linux-gnu" in shown
+    assert "n.yaml:16:36: error PJ714: GREEN is 6 here, but 5 in the headers for aarch64-linux-gnu" in shown
     assert "enumerators" in shown and "0 couldn't be proven" in shown
     assert main(["verify", str(tmp_path / "m"), *targets, "--json"]) == 1
     *found, x64, arm = map(json.loads, capsys.readouterr().out.splitlines())

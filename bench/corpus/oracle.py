@@ -51,8 +51,9 @@ def truth(library: Library, scratch: Path) -> Truth:
     unit.debug_information(found)
     found.macros = {name for name in unit.macros() if name not in found.enumerators}
     candidates = sorted(exported(library) & unit.words())  # gcc looks long for what unknown names may have meant
-    found.functions = unit.accepted("functions", candidates, "void *pj_{line} = (void *)&{name};")
-    test = "char pj_{line}[__builtin_constant_p({name}) ? 1 : -1] = {{sizeof(__typeof__(({name}))) * 0}};"
+    found.functions = unit.accepted("functions", candidates, "void pj_{line}(void) {{ (void)(void *)&{name}; }}")
+    said = '_Static_assert(__builtin_constant_p({name}), ""); (void)sizeof(__typeof__(({name})));'
+    test = f"void pj_{{line}}(void) {{{{ {said} }}}}"
     found.macros = unit.accepted("macros", sorted(found.macros), test)
     return found
 
@@ -105,14 +106,10 @@ class _Unit:
         )
 
     def accepted(self, name: str, names: Sequence[str], test: str) -> set[str]:
-        """Those for which the test compiles, each on a line of its own."""
-        found = set(names)
-        for order in (list(names), list(reversed(names))):  # gcc complains of an unknown name only once
-            lines = [test.format(line=index, name=one) for index, one in enumerate(order)]
-            source = self._source(name, lines)
-            said = self._gcc("-fsyntax-only", "-ftrack-macro-expansion=0", source, check=False).stderr
-            found -= {order[int(match["line"]) - 1] for match in _ERROR.finditer(said)}
-        return found
+        """Those for which the test compiles, each a function of its own: gcc tells of an unknown name once in each."""
+        source = self._source(name, [test.format(line=index, name=one) for index, one in enumerate(names)])
+        said = self._gcc("-fsyntax-only", "-ftrack-macro-expansion=0", source, check=False).stderr
+        return set(names) - {names[int(match["line"]) - 1] for match in _ERROR.finditer(said)}
 
     def files(self) -> list[str]:
         """Every file that its headers read, in the order of their first lines."""

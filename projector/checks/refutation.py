@@ -21,6 +21,7 @@ _MISSING = re.compile(
 _NOISE = re.compile(
     r"\b(?:(?:__)?restrict|volatile)\b|__attribute__\(\((?!stdcall\b)\w+\)\)| at [^()]*(?=\))|(?<=\*)const\b"
 )
+_ROWS = re.compile(r"\(\*\)(?:\[\d+\])+")  # of parameters metadata has a pointer to the first row's first number
 _ADDRESSES = frozenset({"unsigned long", "unsigned long long"})  # uintptr_t
 _ANYTHING = re.compile(r"(?P<const>const )?void \*(?:\(\)\(\)?)?")
 _ENUM = re.compile(r"\A(const )?enum \w+")
@@ -87,7 +88,10 @@ def _of_types(fact: Fact, answers: Sequence[str]) -> Refutation | None:
 def _spelled(answer: str) -> str:
     """The type in a compiler's words, without what says nothing about it."""
     match = _TYPE.search(answer)
-    return " ".join(_NOISE.sub("", match[2] or match[1]).split()) if match else "unknown"
+    if match is None:
+        return "unknown"
+    head, mark, params = _NOISE.sub("", match[2] or match[1]).partition("*)(")
+    return " ".join(f"{head}{mark}{_ROWS.sub('*', params)}".split())
 
 
 def _target(pointer: str) -> str:

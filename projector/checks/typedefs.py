@@ -9,14 +9,19 @@ from projector import text
 from projector.checks.fact import Fact, compatible, same
 from projector.checks.spelling import Spelling, stated
 from projector.ir.api import Callback, CallbackType, Namespace
-from projector.text import code
+from projector.text import code, join
 
 
 def facts(namespace: Namespace, spelling: Spelling) -> Iterator[Fact]:
-    """What the namespace states of its aliases and callbacks; a callback may have a name of our own."""
+    """What the namespace states of its aliases and callbacks; a callback may have a name of our own.
+
+    Equally wide integers are alike, as they are in records.
+    """
     for alias in namespace.aliases:
-        types = (spelling.declare(alias.type), text.identifier(alias.name))
-        yield same("PJ717", alias.place, f"the type {alias.name}", alias.spelled, types)
+        name = text.identifier(alias.name)
+        types = (spelling.declare(alias.type), name)
+        alike = join(" || ", [compatible(name, one) for one in spelling.alike(alias.type)])
+        yield Fact("PJ717", alias.place, f"the type {alias.name}", alias.spelled, alike, types)
     for item in namespace.items:
         if isinstance(item, Callback):
             yield _callback(item, spelling)

@@ -303,12 +303,18 @@ class _Writer:
         section = self.facts.sections["enums"]
         if name in section:
             return
-        section[name] = w.enum(enum, key in self.in_bits)
+        section[name] = w.enum(replace(enum, members=self._members(enum)), key in self.in_bits)
 
     def _loose(self, enum: d.Enum) -> None:
         """Enumerators of an enum that nobody can name are constants."""
-        for name, value, doc in enum.members:
+        for name, value, doc in self._members(enum):
             self.facts.sections["constants"][name] = w.constant(value, w.integer(value), doc)
+
+    def _members(self, enum: d.Enum) -> tuple[tuple[str, int, d.Comment], ...]:
+        """Enumerators as programs see them: some are hidden by a macro of another value."""
+        hiding = {name: self.unit.macros[name].value for name, _, _ in enum.members if name in self.unit.macros}
+        numbers = {name: int(value) for name, value in hiding.items() if isinstance(value, int)}
+        return tuple((name, numbers.get(name, value), doc) for name, value, doc in enum.members)
 
     def _macro(self, macro: d.Macro) -> None:
         name, unit = macro.name, self.unit

@@ -1,0 +1,5 @@
+enum lib_mode { LIB_FIRST, LIB_SECOND, LIB_END };
+#define LIB_END (LIB_END - 1)
+enum { LIB_LOOSE, LIB_LOOSE_END };
+#define LIB_LOOSE LIB_LOOSE
+#define LIB_LOOSE_END (LIB_LOOSE_END - 1)
