@@ -131,6 +131,31 @@ def test_a_child_writes_into_a_pipe_and_its_handles_are_closed() -> None:
     assert process.closed
 
 
+def test_reading_goes_on_by_itself(tmp_path: Path) -> None:
+    """What is under way needs its buffer and OVERLAPPED: only raw functions begin it."""
+    shared, events, ports = api("minwinbase"), api("ioapiset"), api("namedpipeapi")
+    name = "\\\\.\\pipe\\projector-overlapped"
+    how = winbase.PIPE_ACCESS_DUPLEX | winbase.FILE_FLAG_OVERLAPPED
+    access = api("winnt").GENERIC_READ | api("winnt").GENERIC_WRITE
+    with (
+        ports.CreateNamedPipe(name, how) as server,
+        fileapi.CreateFile(name, access, 0, None, fileapi.OPEN_EXISTING) as client,
+        synchapi.CreateEvent(bManualReset=True) as event,
+    ):
+        room, under_way = bytearray(100), shared.OVERLAPPED(hEvent=event)
+        assert fileapi.raw.ReadFileOverlapped(server, room, len(room), None, under_way) is False
+        assert synchapi.WaitForSingleObject(event, 0) is winbase.WaitResult.WAIT_TIMEOUT
+        with pytest.raises(OSError) as caught:
+            events.GetOverlappedResult(server, under_way, False)
+        assert caught.value.winerror == winerror.ERROR_IO_INCOMPLETE  # type: ignore[attr-defined]
+        fileapi.WriteFile(client, b"later")
+        assert synchapi.WaitForSingleObject(event, 60000) is winbase.WaitResult.WAIT_OBJECT_0
+        assert events.GetOverlappedResult(server, under_way) == 5
+        assert bytes(room[:5]) == b"later"
+        with pytest.raises(TypeError, match="FileHandle"):
+            fileapi.raw.ReadFileOverlapped(event, room, len(room), None, under_way)
+
+
 # ---- the clipboard and the shell --------------------------------------------------------------------------------
 
 

@@ -55,6 +55,8 @@ def _bare(function: api.Function) -> api.Function:
 def _forget(slot: api.Slot) -> api.Slot:
     if not isinstance(slot.type, api.Pointer):
         return replace(slot, choose=None) if slot.choose is not None else slot
+    if slot.handle is not None and slot.direction is None and slot.count is None and slot.name:
+        return replace(slot, choose=None)  # a handle that is given: nothing about it is unsure
     return replace(
         slot,
         choose=None,
