@@ -118,6 +118,10 @@ bool pj_is_met(const pj_call *call, uint16_t condition)
 
 static void begin_array(char *at, const pj_step *step)
 {
+    if (step->kind == PJ_F32 || step->kind == PJ_F64) { /* which are no number to put: a float has half its bytes */
+        memset(at, 0, (size_t)step->item * (size_t)pj_kind_size(step->kind));
+        return;
+    }
     for (int i = 0; i < step->item; i++)
         pj_put_number(at + i * pj_kind_size(step->kind), step->kind, step->value);
 }

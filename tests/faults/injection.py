@@ -37,9 +37,13 @@ FILE = "no/such/file"
 
 # Clocks that the vDSO leaves to the kernel, and queues that have a name.
 GIVEN = {
+    "ftw.nftw": "FILE, lambda *_: 0, 1, 0",
+    "iconv.iconv_close": "CONVERTER",
     "mqueue.mq_open": "'/name', 0",
     "mqueue.mq_open_attr": "'/name', 0, 0, linux_api.mqueue.mq_attr()",
     "mqueue.mq_unlink": "'/name'",
+    "stdio.fclose": "STREAM",
+    "stdio.fopen": "FILE, 'r'",
     "time.clock_getres": "2",
     "time.clock_gettime": "2",
 }
@@ -52,9 +56,17 @@ REFUSED = {
     "inet.inet_ntop": ("2, linux_api.inet.in_addr(), 1", errno.ENOSPC),
     "netif.if_indextoname": ("1", errno.ENOENT),  # where no socket can be made
 }
+# Handles that a pointer made up can't stand for: they are opened before anything fails.
+OPENED = {
+    "CONVERTER": "linux_api.iconv.iconv_open('UTF-8', 'UTF-16')",
+    "STREAM": "linux_api.stdio.fopen('/dev/null', 'r')",
+}
+CLOSED = {"iconv.Iconv": "CONVERTER", "stdio.File": "STREAM"}
 LONG = "x" * 2**20  # more than malloc has without asking the kernel
 # What can't be proven, and why.
 UNPROVABLE = {
+    "iconv.Iconv.close": "the C library fails for -1 only, which a handle never is",
+    "iconv.iconv_close": "the C library fails for -1 only, which a handle never is",
     "mount.listmount": "strace is older than the system call",
     "mount.statmount": "strace is older than the system call",
     "sched.getcpu": "the vDSO and the thread's own memory answer",
@@ -95,9 +107,9 @@ def facts(plan: Plan) -> list[Fact]:
     for namespace in plan.namespaces:
         for one in namespace.types:
             if isinstance(one, HandlePlan) and one.rule.startswith("errno"):
-                name = f"{namespace.name}.{one.name}"
-                source = f"{name}.from_raw(1000).close()"
-                found.append(Fact(f"{name.partition('.')[2]}.close", source, one.close_name, None, (namespace.name,)))
+                name = f"{namespace.name}.{one.name}".partition(".")[2]
+                made = CLOSED.get(name, f"{namespace.name}.{one.name}.from_raw(1000)")
+                found.append(Fact(f"{name}.close", f"{made}.close()", one.close_name, None, (namespace.name,)))
     return found
 
 
@@ -112,9 +124,10 @@ def _of_call(made: Made) -> Fact:
 
 def attempt(fact: Fact) -> Outcome:
     """Calls the function once while every system call of it fails."""
-    scope = {"linux_api": importlib.import_module("linux_api"), "LONG": LONG}
+    scope = {"linux_api": importlib.import_module("linux_api"), "LONG": LONG, "FILE": FILE}
     for name in fact.modules:
         importlib.import_module(name)
+    scope |= {name: eval(made, scope) for name, made in OPENED.items() if name in fact.source}
     called = eval(f"lambda: {fact.source}", scope)
     eval(fact.source.partition("(")[0], scope)  # so that nothing is left to look up
     shared = mmap.mmap(-1, mmap.PAGESIZE)

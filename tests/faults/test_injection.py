@@ -15,8 +15,9 @@ from projected import shipped
 from tests.faults.injection import METADATA, UNPROVABLE, facts
 
 SAMPLE = {
-    "epoll.epoll_wait", "fcntl.open", "fcntl.posix_fadvise", "random.getrandom", "sched.sched_setscheduler",
-    "signal.sigaddset", "stat.statx", "string.strdup", "time.clock_gettime", "unistd.Fd.close", "unistd.getcwd",
+    "epoll.epoll_wait", "fcntl.open", "fcntl.posix_fadvise", "ftw.nftw", "random.getrandom",
+    "sched.sched_setscheduler", "signal.sigaddset", "stat.statx", "stdio.File.close", "string.strdup",
+    "time.clock_gettime", "unistd.Fd.close", "unistd.getcwd",
 }  # fmt: skip
 ROOT = Path(__file__).parents[2]
 

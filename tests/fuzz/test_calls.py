@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.fuzz.calls.driver import BATCH, KEPT, minimised, tried
+from tests.fuzz.calls.driver import BATCH, KEPT, TIERS, minimised, tried
 from tests.fuzz.calls.library import Function, Library, random_library
 from tests.projection.pythons import find_python
 
@@ -24,17 +24,18 @@ def cache(request: pytest.FixtureRequest, zig_cache: Path, monkeypatch: pytest.M
     return request.config.cache.mkdir(f"fuzzed-{many}")
 
 
-@pytest.mark.parametrize(("first", "version"), [(0, "3.11"), (BATCH // 2, "3.13")])
-def test_all_calls_come_out_as_the_model_has_it(first: int, version: str, cache: Path) -> None:
+@pytest.mark.parametrize(("first", "version", "tier"), [(0, "3.11", "straight"), (BATCH // 2, "3.13", "table")])
+def test_all_calls_come_out_as_the_model_has_it(first: int, version: str, tier: str, cache: Path) -> None:
     libraries = [random_library(number) for number in range(first, first + BATCH // 2)]
-    assert tried(libraries, cache, find_python(version) or sys.executable) == []
+    assert tried(libraries, cache, find_python(version) or sys.executable, tier) == []
 
 
 @pytest.mark.parametrize("case", sorted(KEPT.glob("*.json")), ids=lambda case: case.stem)
-def test_what_is_kept(case: Path, cache: Path) -> None:
+@pytest.mark.parametrize("tier", TIERS)
+def test_what_is_kept(case: Path, tier: str, cache: Path) -> None:
     row = json.loads(case.read_text())
     library = Library(row["number"], row["records"], [Function(**one) for one in row["functions"]])
-    assert tried([library], cache) == []
+    assert tried([library], cache, tier=tier) == []
 
 
 @dataclass(frozen=True)

@@ -26,11 +26,12 @@ KEPT = Path(__file__).parents[1] / "kept" / "calls"
 MODULE = "projector: 1\nmodule: fuzzed\nlibraries: {libfuzzed: {linux: {soname: libfuzzed.so.1, origin: user}}}\n"
 BATCH = 25
 CALLS = 30
+TIERS = ("straight", "table")
 Wrong = list[list[Any]]
 """Of each fault: the library's number, the function, and what was wrong."""
 
 
-def build(libraries: list[Library], folder: Path, cache: Path) -> None:
+def build(libraries: list[Library], folder: Path, cache: Path, tier: str) -> None:
     """`fuzzed_api` and libfuzzed.so.1, in a folder."""
     metadata = folder / "metadata" / "fuzzed"
     metadata.mkdir(parents=True)
@@ -41,7 +42,7 @@ def build(libraries: list[Library], folder: Path, cache: Path) -> None:
     sources = [f"{one.name}.c" for one in libraries]
     words = [sys.executable, "-m", "ziglang", "cc", "-shared", "-fPIC", "-O1", "-Wl,-soname,libfuzzed.so.1", *sources]
     subprocess.run([*words, "-o", "libfuzzed.so.1"], cwd=folder, check=True)
-    _, projected, _ = planned("fuzzed_api", metadata)
+    _, projected, _ = planned("fuzzed_api", metadata, tier=tier)
     installed(projected, cache, folder)
 
 
@@ -62,14 +63,14 @@ def call(libraries: list[Library], folder: Path, python: str = sys.executable) -
     return [[int(number), function, f"exit code {done.returncode}: {done.stderr[-1500:]}"]]
 
 
-def tried(libraries: list[Library], cache: Path, python: str = sys.executable) -> Wrong:
+def tried(libraries: list[Library], cache: Path, python: str = sys.executable, tier: str = "table") -> Wrong:
     """The faults of these libraries; one that isn't built is a fault of its own."""
     with tempfile.TemporaryDirectory() as name:
         try:
-            build(libraries, Path(name), cache)
+            build(libraries, Path(name), cache, tier)
         except (AssertionError, subprocess.CalledProcessError) as error:
             if len(libraries) > 1:
-                return [fault for one in libraries for fault in tried([one], cache, python)]
+                return [fault for one in libraries for fault in tried([one], cache, python, tier)]
             return [[libraries[0].number, "", f"isn't built: {error}"]]
         return call(libraries, Path(name), python)
 
@@ -84,13 +85,13 @@ def smaller(library: Library) -> list[Library]:
     return [one for one in found if one.functions]
 
 
-def minimised(library: Library, function: str, cache: Path) -> Library:
+def minimised(library: Library, function: str, cache: Path, tier: str = "table") -> Library:
     """The smallest library that still fails."""
     chosen = [one for one in library.functions if one.name == function]
     library = replace(library, functions=chosen) if chosen else library
     while True:
         for one in smaller(library):
-            if tried([one], cache):
+            if tried([one], cache, tier=tier):
                 library = one
                 break
         else:
@@ -103,10 +104,11 @@ def main(count: int, first: int = 0) -> int:
     with tempfile.TemporaryDirectory() as cache:
         for start in range(first, first + count, BATCH):
             libraries = [random_library(number) for number in range(start, min(start + BATCH, first + count))]
-            for number, function, what in tried(libraries, Path(cache)):
+            tier = TIERS[start // BATCH % 2]
+            for number, function, what in tried(libraries, Path(cache), tier=tier):
                 faults += 1
-                print(f"library {number}: {what}")
-                small = minimised(random_library(number), function, Path(cache))
+                print(f"library {number}, {tier}: {what}")
+                small = minimised(random_library(number), function, Path(cache), tier)
                 KEPT.mkdir(parents=True, exist_ok=True)
                 (KEPT / f"{number}.json").write_text(json.dumps(asdict(small), indent=1) + "\n")
             print(
