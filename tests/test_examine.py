@@ -20,6 +20,7 @@ from projector.ir.examination import Examination
 from projector.stages.examine import examine
 from projector.targets import target
 from projector.toolchains import toolchain, windows
+from projector.toolchains.exports import exports
 
 ZIG = toolchain("zig")
 X64 = "manylinux_2_17_x86_64.manylinux2014_x86_64"
@@ -210,6 +211,14 @@ def test_a_missing_export(compiled: Compile, tmp_path: Path, name: str, symbol: 
     path = wheel(tmp_path, compiled(name, f"EXTRA={symbol}"), f"cp311-abi3-{target(name).wheel_tag}")
     (one,) = faults(path)
     assert one.startswith("PJ733 x_api/_native") and one.endswith(f"needs {symbol}, which {place} hasn't")
+
+
+def test_a_remark_says_nothing_of_an_export(tmp_path: Path) -> None:
+    """In a module definition: `_fpreset F_LD80(DATA) ; DATA added manually`, where F_LD80 is for Intel's alone."""
+    runtime = "api-ms-win-crt-runtime-l1-1-0.dll"
+    arm, intel = (exports(ZIG, target(f"{arch}-windows-gnu"), runtime, tmp_path) for arch in ("aarch64", "x86_64"))
+    assert arm is not None and intel is not None
+    assert ("_fpreset" in arm, "_fpreset" in intel, "abort" in arm & intel) == (True, False, True)
 
 
 @pytest.mark.parametrize(

@@ -36,4 +36,5 @@ def exports(zig: Toolchain, target: Target, library: str, scratch: Path) -> froz
 
 def _names(text: str) -> list[str]:
     _, _, listed = text.partition("EXPORTS")
-    return [found["name"] for found in map(_NAME.match, listed.splitlines()) if found]
+    lines = (line.partition(";")[0] for line in listed.splitlines())
+    return [found["name"] for found in map(_NAME.match, lines) if found]
