@@ -114,6 +114,7 @@ _WASM = Target(
     "pyemscripten_2026_0_wasm32",
     pointer=4,
     long=4,
+    proof="on Pyodide's CPython 3.14 under node, but for threads",
 )
 TARGETS: tuple[Target, ...] = (
     _glibc("x86_64", "x86_64-linux-gnu.2.17", _since_2014("x86_64"), {}, "on CPython 3.11, 3.12, 3.13"),

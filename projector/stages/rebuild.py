@@ -19,6 +19,16 @@ from projector.toolchains.toolchain import Toolchain
 
 def rebuild(project: Project, target: Target, toolchain: Toolchain, scratch: Path, found: Diagnostics) -> Path | None:
     """The wheel, somewhere in `scratch`; None if `found` says why there is none."""
+    again = unpacked(project, target, scratch, found)
+    unshared = replace(toolchain, pinned=False)
+    return build(again, target, unshared, scratch / "dist", None, found) if again is not None else None
+
+
+def unpacked(project: Project, target: Target, scratch: Path, found: Diagnostics) -> Project | None:
+    """The projection as its source distribution has it, in `scratch`; None if `found` says why there is none.
+
+    The target decides nothing but what is told of the metadata.
+    """
     documents = value_of("load", project, target, found)
     if not isinstance(documents, Documents) or found.failed:
         return None
@@ -27,6 +37,4 @@ def rebuild(project: Project, target: Target, toolchain: Toolchain, scratch: Pat
         return None
     with tarfile.open(archive) as packed:
         packed.extractall(scratch / "again", filter="data")
-    again = manifest(next((scratch / "again").iterdir()), found)
-    unshared = replace(toolchain, pinned=False)
-    return build(again, target, unshared, scratch / "dist", None, found) if again is not None else None
+    return manifest(next((scratch / "again").iterdir()), found)
