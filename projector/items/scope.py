@@ -240,6 +240,7 @@ class _Index:
 
     def __init__(self, named: Iterable[tuple[Declared[Any], tuple[str, ...]]]) -> None:
         self.namespaces, self.modules = dict[str, Names](), dict[str, Names]()
+        self._named = dict[tuple[str, tuple[str, ...]], list[str]]()  # asked for with each name that is unknown
         for one, names in named:
             own = self.namespaces.setdefault(one.namespace, {})
             module = self.modules.setdefault(one.module, {})
@@ -261,8 +262,11 @@ class _Index:
 
     def names(self, module: str, sections: tuple[str, ...]) -> list[str]:
         """The names of a module's things."""
-        known = self.modules.get(module, {})
-        return [name for name, all_ in known.items() if any(not sections or one.section in sections for one in all_)]
+        if (module, sections) not in self._named:
+            known = self.modules.get(module, {}).items()
+            here = [name for name, all_ in known if any(not sections or one.section in sections for one in all_)]
+            self._named[module, sections] = here
+        return self._named[module, sections]
 
 
 def _of(names: dict[str, Names], where: str, name: str, sections: tuple[str, ...]) -> list[Declared[Any]]:

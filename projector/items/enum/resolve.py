@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from fnmatch import fnmatchcase
+import re
+from collections.abc import Callable, Iterable, Iterator
+from fnmatch import translate
 
 from projector.ir import api
 from projector.ir.formula import Formula
@@ -120,11 +121,11 @@ def _from_constants(one: Declared[Enum], scope: Scope) -> tuple[api.Member, ...]
     if wanted is None:
         return ()
     _check_patterns(wanted, one, scope)
-    found = list[api.Member]()
+    found, is_wanted = list[api.Member](), _chosen(wanted.match)
     for constant in scope.section(one.namespace, "constants"):
         source = constant.model.source
         header = source.header if source else None
-        if not _is_wanted(constant.name, wanted.match) or wanted.header not in (None, header):
+        if not is_wanted(constant.name) or wanted.header not in (None, header):
             continue
         value = scope.number(constant.name, one, constant.place)
         if value is not None and constant.name not in one.model.members:
@@ -138,12 +139,17 @@ def _check_patterns(wanted: FromConstants, one: Declared[Enum], scope: Scope) ->
     place = place_of(one.node, "from_constants", "match", default=one.place)
     names = [constant.name for constant in scope.everywhere(one.namespace, "constants")]
     for pattern in wanted.match:
-        if not any(fnmatchcase(name, pattern.removeprefix("!")) for name in names):
+        if not any(map(_matching(pattern), names)):
             message = f"from_constants: no constant of {one.namespace} is called {pattern.removeprefix('!')}"
             scope.found.warning("PJ314", place, message, "correct the pattern, or remove it")
 
 
-def _is_wanted(name: str, patterns: Iterable[str]) -> bool:
-    """Whether the last pattern that matches is none that takes out."""
-    found = [one for one in patterns if fnmatchcase(name, one.removeprefix("!"))]
-    return bool(found) and not found[-1].startswith("!")
+def _chosen(patterns: Iterable[str]) -> Callable[[str], bool]:
+    """Tells whether the last pattern that matches a name is none that takes out."""
+    known = [(_matching(one), not one.startswith("!")) for one in patterns][::-1]
+    return lambda name: next((keeps for matches, keeps in known if matches(name)), False)
+
+
+def _matching(pattern: str) -> Callable[[str], object]:
+    """Tells whether a name matches, whether the pattern takes it out or not."""
+    return re.compile(translate(pattern.removeprefix("!"))).match
