@@ -51,6 +51,6 @@ def test_ratios_are_of_the_least_times() -> None:
 
 
 def test_a_missed_goal_is_judged_so() -> None:
-    result = Result([Ratio("add", HELD, "ctypes", 14.0, 14.0, 14.0)], {"add": 1.02, "divide": 1.5}, 2.5)
+    result = Result([Ratio("add", HELD, "ctypes", 14.0, 14.0, 14.0)], {"add": 1.02, "divide": 1.5}, import_ratio=2.5)
     found = {(one.row, one.met) for one in judge(result)}
     assert found == {("add", False), ("add", True), ("divide", False), ("", False)}

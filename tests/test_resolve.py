@@ -306,6 +306,20 @@ def test_enums_of_c_have_the_compilers_type() -> None:
         assert bases == ["unsigned int", "int", "unsigned int", "unsigned long long"]
 
 
+def test_what_has_no_prototype_keeps_its_convention() -> None:
+    text = """
+        callbacks:
+          PROC: {abi: winapi, returns: int, variadic: true}
+          form: {abi: winapi, params: {n: int}, variadic: true}
+        """
+    items = good(text, "x86-windows-gnu").items()
+    found = {name: items[f"m.n.callbacks.{name}"] for name in ("PROC", "form")}
+    assert {name: one.abi for name, one in found.items() if isinstance(one, api.Callback)} == {
+        "PROC": "stdcall",
+        "form": "c",
+    }
+
+
 def test_members_from_constants() -> None:
     text = """
         constants:

@@ -37,7 +37,7 @@ def resolve(one: Declared[Callback], scope: Scope) -> api.Callback | None:
         **words(one, scope),
         params=bound,
         returns=returns,
-        abi=convention(model.abi, scope.target, model.variadic),
+        abi=convention(model.abi, scope.target, model.variadic and bool(model.params)),
         user_data=stated.param if stated is not None else None,
         user_data_call=asked.key if asked is not None else None,
         on_error=_on_error(one, returns, scope),

@@ -68,7 +68,7 @@ def resolve(one: Declared[Function], scope: Scope) -> api.Function | None:
         blocking=model.blocking,
         hot=model.hot,
         cancel=_cancel(one, scope),
-        abi=convention(model.abi, scope.target, model.variadic is not None),
+        abi=convention(model.abi, scope.target, model.variadic is not None and bool(model.params)),
         wrap=_wrap(one, scope),
         stream=stream(one, bound, scope),
         chain=chain(one, bound, returns, scope),
