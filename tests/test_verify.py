@@ -290,6 +290,7 @@ CALLED = """\
     int __stdcall sized(int, long long);
     VISIT __stdcall kept(void);
     int plain(VISIT visit, SWITCH *how);
+    typedef int (__stdcall *ANY)();
 """
 CONVENTIONS = """\
     projector: 1
@@ -297,7 +298,9 @@ CONVENTIONS = """\
     library: libc
     include: [m.h]
     enums: {SWITCH: {members: {OFF: 0, ON: 1}}}
-    callbacks: {VISIT: {abi: winapi, params: {item: int}, returns: int}}
+    callbacks:
+      VISIT: {abi: winapi, params: {item: int}, returns: int}
+      ANY: {abi: winapi, variadic: true, returns: int}
     functions:
       sized: {abi: winapi, params: {a: int, b: long long}, returns: int}
       kept: {abi: winapi, returns: VISIT}
@@ -309,12 +312,14 @@ def test_calling_conventions_of_windows(tmp_path: Path) -> None:
     """A symbol has no argument sizes there, and Microsoft's enums are another integer type than zig's."""
     report, found = verified(tmp_path, CONVENTIONS, CALLED, "x86-windows-gnu")
     assert found == []
-    assert (report.proven["prototypes"], report.proven["typedefs"], report.proven["symbols"]) == (3, 1, 3)
+    assert (report.proven["prototypes"], report.proven["typedefs"], report.proven["symbols"]) == (3, 2, 3)
     swapped = (
         CONVENTIONS.replace("winapi", "C").replace("plain: {", "plain: {abi: winapi, ").replace("abi: C", "abi: c")
     )
     found = verified(tmp_path / "wrong", swapped, CALLED, "x86-windows-gnu")[1]
-    assert [one.split()[:2] for one in found] == [["6", "PJ717"], ["8", "PJ716"], ["9", "PJ716"], ["10", "PJ716"]]
+    assert [one.split()[:2] for one in found] == [
+        ["7", "PJ717"], ["8", "PJ717"], ["10", "PJ716"], ["11", "PJ716"], ["12", "PJ716"],
+    ]  # fmt: skip
 
 
 def test_symbols_that_are_a_compilers_own_names(tmp_path: Path) -> None:
