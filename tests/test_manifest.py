@@ -70,6 +70,7 @@ WRONG = [
     (GOOD.replace('"0.1.0"\n', '"0.1.0"\nlicense = "Mitt"\n'), "PJ006", 4, "mitt"),
     (GOOD.replace('"0.1.0"\n', '"0.1.0"\nrequires-python = "3"\n'), "PJ006", 4, "requires-python"),
     (GOOD.replace('"0.1.0"\n', '"0.1.0"\ndynamic = ["version"]\n'), "PJ006", 4, "dynamic"),
+    (GOOD + 'naming = "python"\n', "PJ010", 8, "naming things Python's way"),
     (GOOD + 'projections = ["x_api>=1"]\n', "PJ021", 8, "no installed distribution provides the projection x_api"),
     (GOOD + 'projections = ["x api"]\n', "PJ020", 8, "'x api'"),
     (GOOD + "projections = [\"x_api; python_version > '3'\"]\n", "PJ020", 8, "more than a name and versions"),
