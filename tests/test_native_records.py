@@ -485,3 +485,11 @@ def test_what_decides_may_come_later(records: ModuleType) -> None:
         records.late(1, other=2)
     with pytest.raises(TypeError, match="takes at most 2 fields"):
         records.late(1, 2, 3)
+
+
+def test_an_array_of_no_elements_takes_no_room_and_has_no_name(records: ModuleType) -> None:
+    salted = records.salted(iv=[1] * 12, seq=[2] * 8)
+    assert records.salted.sizeof == 24  # it aligns what holds it, as in C
+    assert bytes(salted) == b"\1" * 12 + b"\2" * 8 + bytes(4)
+    assert not hasattr(salted, "salt")
+    assert records.vacant.sizeof == 0

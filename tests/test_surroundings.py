@@ -77,7 +77,7 @@ def test_a_full_disk_is_told_and_leaves_nothing(small_disk: Path, tmp_path: Path
 def test_a_disk_that_is_full_while_compiling_is_told(tmp_path: Path, zig_cache: Path) -> None:
     assert projector(tmp_path, "new", "tiny").returncode == 0
     project = tmp_path / "projections" / "tiny"
-    with _small_disk(project / "build", 650) as build:
+    with _small_disk(project / "build", 850) as build:
         (build / "zig-cache").symlink_to(zig_cache)
         done = projector(tmp_path, "build", "projections/tiny")
     assert done.returncode == 3

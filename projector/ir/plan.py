@@ -133,7 +133,7 @@ class Declared:
     offset: int
     align: int
     bits: int | None = None
-    blob: int = 0
+    blob: int | None = None
     dimensions: tuple[int, ...] = ()
     members: tuple[Declared, ...] = ()
     union: bool = False

@@ -80,6 +80,7 @@ class RecordType:
     key: Key
     size: int
     align: int
+    opaque: bool = False
 
 
 @dataclass(frozen=True, slots=True)

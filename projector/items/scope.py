@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from projector.diagnostics import Diagnostics, Place
 from projector.ir import ctype
-from projector.ir.api import Array, Item, Key, Library, Pointer, Type, Void
+from projector.ir.api import Array, Item, Key, Library, Pointer, RecordType, Type, Void
 from projector.ir.types import align_of, size_of
 from projector.items.builtin import builtins
 from projector.items.kind import Declared
@@ -208,7 +208,8 @@ class Scope:
 
     def complete(self, found: Type, place: Place) -> bool:
         """Whether values of the type exist; an error otherwise."""
-        if not isinstance(found, Array) and size_of(found) == 0:
+        is_opaque = found.opaque if isinstance(found, RecordType) else size_of(found) == 0
+        if not isinstance(found, Array) and is_opaque:
             what = "void" if isinstance(found, Void) else "an opaque record"
             self.found.error("PJ326", place, f"there are no values of {what}", "point to it with *")
             return False

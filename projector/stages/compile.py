@@ -270,7 +270,7 @@ def _progressing(lines: Iterable[str], progress: Progress) -> Iterator[str]:
         yield line.rstrip()
 
 
-_LITTLE = 64 * 1024  # bytes: less than an object takes, and compilers say anything then
+_LITTLE = 512 * 1024  # bytes: less than the runtime takes, and compilers say anything then
 _FULL = "No space left on device"
 _STEP = re.compile(r"\[(\d+)/(\d+)\] ")
 _FAILED = re.compile(r"FAILED: (?:\[code=-?\d+\] )?(\S+)")

@@ -275,12 +275,20 @@ class _Writer:
         fields = dict[str, Any]()
         unnamed = 0
         for one in record.fields:
+            if self._is_empty(one.type):
+                continue
             unnamed += not one.name
             if one.name[:1] == "_" and one.name[1:].isdigit():
                 raise LeftOut(f"metadata calls padding so: {one.name}")
             fields[one.name or f"_{unnamed}"] = self._field(one, f"{name}_{one.name or unnamed}")
         self.facts.layouts[name] = (record.size, {one.name: one.position for one in record.fields if one.name})
         return as_it_lies(record, fields, self.less.odd[name]) if name in self.less.odd else as_written(record, fields)
+
+    def _is_empty(self, of: d.Type) -> bool:
+        """Whether it is GNU C's struct without fields: it takes no room, and metadata would take it for opaque."""
+        found = self._resolved(of)
+        record = self.unit.records.get(found.key) if isinstance(found, d.Tagged) else None
+        return record is not None and record.complete and not record.fields and not record.size
 
     def _field(self, one: d.Field, owner: str) -> Any:
         doc = {"doc": w.doc(one.doc)} if one.doc else {}

@@ -20,7 +20,7 @@ def declared(field: api.Field, items: Mapping[api.Key, api.Item] | None = None) 
         dimensions.append(of.length)
         of = of.element
     name = "" if field.padding and field.bits is not None else field.name
-    blob, align = (of.size, max(of.align, field.align)) if isinstance(of, api.RecordType) else (0, field.align)
+    blob, align = (of.size, max(of.align, field.align)) if isinstance(of, api.RecordType) else (None, field.align)
     plain = Declared(name, _spelling(of), field.offset, align, field.bits, blob, tuple(dimensions))
     inner = items.get(of.key) if items is not None and isinstance(of, api.RecordType) else None
     if not isinstance(inner, api.Record):

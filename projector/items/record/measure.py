@@ -62,8 +62,9 @@ def _part(name: str, field: Field, one: Declared[Record], scope: Scope, *, tail:
     if isinstance(kind, api.Pointer) and kind.c:
         at.error("PJ326", "type", f"a {field.type} can only be a parameter", "write an array of bytes of its size")
         return None
-    if isinstance(kind, api.Array) and kind.length == 0 and not tail:
-        at.error("PJ333", "type", f"{name} has no length, but isn't the record's last field", "write [length]")
+    if field.type.rstrip().endswith("[]") and not tail:
+        message = f"{name} has no length, but isn't the record's last field"
+        at.error("PJ333", "type", message, "write [length]; one of [0] takes no room")
         return None
     if field.anonymous and not isinstance(kind, api.RecordType):
         at.error("PJ334", "anonymous", f"{field.type} has no members that {one.name} could show", "name the field")

@@ -57,7 +57,8 @@ def as_type(one: Declared[Record], scope: Scope, shallow: bool) -> api.RecordTyp
     laid = measure(one, scope)
     if laid is None:
         return None
-    return api.RecordType(one.key, laid.size if stated_fields(one.model) else 0, laid.align)
+    is_opaque = not stated_fields(one.model)
+    return api.RecordType(one.key, 0 if is_opaque else laid.size, laid.align, is_opaque)
 
 
 def _field(name: str, field: Field, one: Declared[Record], scope: Scope) -> api.Field | None:

@@ -183,16 +183,16 @@ def _proof(record: RecordPlan, name: Code) -> Mapping[str, Any]:
 
 def member(one: Declared, whole: bool = False) -> Code:
     """A member's declaration; `whole` spells nested records out."""
-    dimensions = join("", (code("[{}]", n) if n else code("[]") for n in one.dimensions))
+    dimensions = join("", (code("[{}]", n) for n in one.dimensions))
     name = code("f_{}", identifier(one.name)) if one.name else code("")
     # `#pragma pack` lowers these alignments, too.
     align = code("__attribute__((aligned({}))) ", one.align) if one.align else code("")
-    if one.blob and whole:
+    if one.blob is not None and whole:
         kind = code("union") if one.union else code("struct")
         return code(
             "{} {{ {} }} {}{};", kind, join(" ", (member(inner, True) for inner in one.members)), name, dimensions
         )
-    if one.blob:
+    if one.blob is not None:
         return code("{}unsigned char {}{}[{}];", align, name, dimensions, one.blob)
     if one.bits is not None:
         return code("{} {}: {};", c_type(one.c), name, one.bits)

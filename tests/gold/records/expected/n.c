@@ -73,7 +73,7 @@ const pj_record_desc pj_type_1n_person = {
 
 struct pj_layout_1n_event {
     unsigned int f_len;
-    char f_name[];
+    char f_name[0];
 };
 PJ_PROVE(struct pj_layout_1n_event, 4, 4);
 PJ_PROVE_OFFSET(struct pj_layout_1n_event, f_len, 0);
