@@ -191,18 +191,18 @@ _RECORDS = ("DW_TAG_structure_type", "DW_TAG_union_type")
 
 
 def _members(die: DIE, base: int) -> Iterator[tuple[str, int]]:
-    """Named members with those of anonymous ones, by their place in bits."""
+    """Named members with those of anonymous ones, by their place in bits; structs without members are nothing."""
     for one in die.iter_children():
         if one.tag != "DW_TAG_member":
             continue
-        said = one.attributes
+        said, of = one.attributes, one.get_DIE_from_attribute("DW_AT_type")
         at = base + _place(one, said)
+        if of.tag in _RECORDS and not of.has_children:
+            continue
         if "DW_AT_name" in said:
             yield said["DW_AT_name"].value.decode(), at
-        else:
-            of = one.get_DIE_from_attribute("DW_AT_type")
-            if of.tag in _RECORDS:
-                yield from _members(of, at)
+        elif of.tag in _RECORDS:
+            yield from _members(of, at)
 
 
 def _place(die: DIE, said: Any) -> int:
