@@ -11,3 +11,12 @@ def leb128(data: bytes, place: int) -> tuple[int, int]:
         value, shift, place = value | (byte & 0x7F) << shift, shift + 7, place + 1
         if byte < 0x80:
             return value, place
+
+
+def to_leb128(value: int) -> bytes:
+    """An unsigned number, written."""
+    found = bytearray()
+    while value >= 0x80:
+        found.append(value & 0x7F | 0x80)
+        value >>= 7
+    return bytes([*found, value])

@@ -57,24 +57,26 @@ class Size:
 
 def generate(size: Size, folder: Path) -> None:
     """Write the module into `folder`."""
-    chance = random.Random(SEED)
-    count = max(1, size.functions // FUNCTIONS_A_NAMESPACE)
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "LICENSE").write_text("CC0-1.0\n")
     (folder / "module.yaml").write_text(_MODULE)
-    for i in range(count):
-        share = (size.functions // count, size.records // count, size.constants // count)
-        text = "\n".join(_namespace(i, *share, chance)) + "\n"
-        (folder / f"part{i:04}.yaml").write_text(text)
+    for i, lines in enumerate(_namespaces(size)):
+        (folder / f"part{i:04}.yaml").write_text("\n".join(lines) + "\n")
 
 
 def library(size: Size) -> str:
     """C of a library that has the module's functions: each gives 0."""
+    names = [line.split(":")[0].strip() for lines in _namespaces(size) for line in _functions(iter(lines))]
+    return "".join(f"int {name}(void) {{ return 0; }}\n" for name in names)
+
+
+def _namespaces(size: Size) -> Iterator[list[str]]:
+    """The lines of each namespace."""
     chance = random.Random(SEED)
     count = max(1, size.functions // FUNCTIONS_A_NAMESPACE)
     share = (size.functions // count, size.records // count, size.constants // count)
-    names = [line.split(":")[0].strip() for i in range(count) for line in _functions(_namespace(i, *share, chance))]
-    return "".join(f"int {name}(void) {{ return 0; }}\n" for name in names)
+    for i in range(count):
+        yield [*_namespace(i, *share, chance)]
 
 
 def _functions(lines: Iterator[str]) -> Iterator[str]:

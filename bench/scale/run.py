@@ -10,11 +10,11 @@ import argparse
 import json
 import subprocess
 import sys
-import sysconfig
 import zipfile
 from pathlib import Path
 
-from bench.build import HERE, Workshop, run_python, workshop
+from bench.build import Workshop, run_python, workshop
+from bench.imports import EMPTY, build_empty
 from bench.scale.generate import Size, generate, library
 
 PACKAGE = "scale_api"
@@ -90,11 +90,8 @@ def measure(made: Workshop, functions: int) -> dict[str, float]:
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(folder / "installed")
         extension = next(one.file_size for one in archive.infolist() if one.filename.endswith(".so"))
-    empty = folder / "installed" / "empty_api"
-    empty.mkdir(exist_ok=True)
-    (empty / "__init__.py").write_text("from empty_api import _native\n")
-    made.compile(empty / "_native.abi3.so", [HERE / "empty.c"], ("-I", sysconfig.get_path("include")))
-    ours, none = imported(folder / "installed", PACKAGE, str(shared)), imported(folder / "installed", "empty_api")
+    build_empty(made, folder / "installed")
+    ours, none = imported(folder / "installed", PACKAGE, str(shared)), imported(folder / "installed", EMPTY)
     return {
         "cold s": cold["seconds"], "cold CPU s": cold["cpu"], "warm s": warm["seconds"], "peak MB": cold["peak"],
         "wheel MB": wheel.stat().st_size / 2**20, "extension MB": extension / 2**20,

@@ -3,7 +3,7 @@
 #define PJ_PROGRAM_H
 
 #define PJ_NO_ARGUMENT 0xFF
-#define PJ_GUARDED 0x100 /* beside the op of a conversion that doesn't always run */
+#define PJ_GUARDED 0xFF /* no op: of a step that doesn't always run */
 
 /* A place in the call's frame, and the kind of number there. */
 typedef struct {
@@ -12,10 +12,11 @@ typedef struct {
 } pj_at;
 
 typedef struct {
-    uint16_t op; /* pj_op */
+    uint8_t op;   /* pj_op */
+    uint8_t fast; /* the same for whoever asks for no condition, or PJ_GUARDED */
     uint8_t argument, kind, when;
     uint8_t into_kind, other_kind;
-    bool has_into, has_other, is_guarded;
+    bool has_into, has_other;
     uint16_t into, other; /* places in the frame */
     uint16_t ref, condition;
     int32_t item;

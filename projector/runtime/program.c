@@ -17,7 +17,7 @@ static void read_place(reader *from, uint16_t *place, uint8_t *kind)
 
 static void read_step(reader *from, pj_step *step)
 {
-    step->op = *from->at++;
+    step->op = step->fast = *from->at++;
     uint8_t has = *from->at++;
     if (has & PJ_HAS_INTO)
         read_place(from, &step->into, &step->into_kind);
@@ -38,7 +38,7 @@ static void read_step(reader *from, pj_step *step)
         uint64_t guard = pj_read_number(&from->at);
         step->when = guard & 7;
         step->condition = (uint16_t)(guard >> 3);
-        step->is_guarded = true;
+        step->fast = PJ_GUARDED;
     }
 }
 
@@ -114,9 +114,9 @@ static uint8_t gives(const pj_table *table)
         return PJ_GIVES_MORE;
     if (count == 0)
         return PJ_GIVES_NOTHING;
-    if (step->op == PJ_OP_MAKE_RECORD && !step->is_guarded)
+    if (step->fast == PJ_OP_MAKE_RECORD)
         return PJ_GIVES_RECORD;
-    bool is_result = step->op == PJ_OP_MAKE_KIND && !step->is_guarded;
+    bool is_result = step->fast == PJ_OP_MAKE_KIND;
     switch (is_result ? step->kind : PJ_POINTER) {
     case PJ_I32:
         return PJ_GIVES_I32;
@@ -156,7 +156,7 @@ static bool is_words(const pj_table *table)
     bool is_all = table->ends[PJ_PHASE_VARIABLES] == 0 && table->ends[PJ_PHASE_PASS] == table->ends[PJ_PHASE_BEFORE] &&
                   table->ends[PJ_PHASE_RELEASE] == table->ends[PJ_PHASE_MAKE];
     for (int i = 0; is_all && i < table->ends[PJ_PHASE_BEFORE]; i++) {
-        uint16_t op = table->steps[i].op;
+        uint8_t op = table->steps[i].fast;
         is_all = op < PJ_OP_KINDS || op == PJ_OP_RECORD || op == PJ_OP_RECORD_INOUT;
     }
     return is_all;
@@ -181,11 +181,8 @@ pj_table *pj_read_program(const pj_home *home, const pj_function_row *row)
     uint64_t by = read_head(&from, table);
     int count = 0;
     for (int phase = 0; phase < PJ_PHASES; phase++) {
-        for (uint64_t left = pj_read_number(&from.at); left > 0; left--, count++) {
+        for (uint64_t left = pj_read_number(&from.at); left > 0; left--, count++)
             (phase == PJ_PHASE_VARIABLES ? read_variable : read_step)(&from, &table->steps[count]);
-            if (phase == PJ_PHASE_BEFORE && table->steps[count].is_guarded)
-                table->steps[count].op |= PJ_GUARDED;
-        }
         table->ends[phase] = (uint16_t)count;
     }
     table->by = table->places[by].at;

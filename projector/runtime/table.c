@@ -37,7 +37,7 @@ PJ_INLINE int convert(const pj_call *call, const pj_function *fn, PyObject *cons
     int index = step->argument;
     pj_word *word = (pj_word *)(frame + step->into);
     void *other = frame + step->other;
-    switch (step->op) {
+    switch (step->fast) {
         PJ_NUMBERS
     case PJ_OP_UTF8:
         return pj_arg_utf8(fn, args[index], index, other, (void *)word);
@@ -72,7 +72,7 @@ PJ_INLINE int convert_word(const pj_function *fn, PyObject *const *args, char *f
 {
     int index = step->argument;
     pj_word *word = (pj_word *)(frame + step->into);
-    switch (step->op) {
+    switch (step->fast) {
         PJ_NUMBERS
     case PJ_OP_RECORD:
         return pj_arg_record(fn, args[index], index, step->ref, (void *)word);
@@ -182,7 +182,6 @@ static PyObject *build_several(const pj_call *call, const pj_step *step, int cou
         Py_XDECREF(values[i]);
     return result;
 }
-
 
 /* Several results, callables that stay, or none. */
 static PyObject *build_rest(const pj_call *call, const pj_step *first, int count)

@@ -40,7 +40,7 @@ static int convert_number(const pj_function *fn, const pj_step *step, PyObject *
 static int convert_text(const pj_function *fn, const pj_step *step, PyObject *arg, void *into, void *other)
 {
     int index = step->argument;
-    switch (step->op & 0xFF) {
+    switch (step->op) {
     case PJ_OP_UTF8:
         return pj_arg_utf8(fn, arg, index, other, into);
     case PJ_OP_BYTES:
@@ -73,7 +73,7 @@ static int convert_text(const pj_function *fn, const pj_step *step, PyObject *ar
 static int convert_memory(const pj_function *fn, const pj_step *step, PyObject *arg, void *into, void *other)
 {
     int index = step->argument, item = step->item, ref = step->ref;
-    switch (step->op & 0xFF) {
+    switch (step->op) {
     case PJ_OP_BUFFER_IN:
         return pj_arg_buffer_in(fn, arg, index, item, into);
     case PJ_OP_BUFFER_INOUT:
@@ -108,7 +108,7 @@ static int convert_memory(const pj_function *fn, const pj_step *step, PyObject *
 static int convert_object(const pj_function *fn, const pj_step *step, PyObject *arg, void *into, void *other)
 {
     int index = step->argument, ref = step->ref;
-    switch (step->op & 0xFF) {
+    switch (step->op) {
     case PJ_OP_RECORD:
         return pj_arg_record(fn, arg, index, ref, into);
     case PJ_OP_RECORD_INOUT:
@@ -165,7 +165,7 @@ static uint64_t most_of(uint8_t kind)
 /* A buffer's length into a variable, or into a word. */
 static int measure(const pj_function *fn, const pj_step *step, Py_ssize_t length, char *into)
 {
-    bool is_word = (step->op & 0xFF) == PJ_OP_MEASURE_WORD || (step->op & 0xFF) == PJ_OP_MEASURE_BYTES_WORD;
+    bool is_word = step->op == PJ_OP_MEASURE_WORD || step->op == PJ_OP_MEASURE_BYTES_WORD;
     uint8_t kind = is_word ? step->kind : step->into_kind;
     if (PJ_UNLIKELY(pj_measure(fn, step->argument, length, most_of(kind)) < 0))
         return -1;
@@ -182,7 +182,7 @@ static int prepare(const pj_call *call, const pj_step *step)
     const pj_function *fn = call->fn;
     pj_buffer *buffer = (pj_buffer *)(call->frame + step->other);
     uint32_t size = (uint32_t)step->item;
-    switch (step->op & 0xFF) {
+    switch (step->op) {
     case PJ_OP_REQUIRE:
         return pj_agree(fn, step->argument, buffer->count, (Py_ssize_t)step->value);
     case PJ_OP_MEASURE: case PJ_OP_MEASURE_WORD:
@@ -207,22 +207,19 @@ static int prepare(const pj_call *call, const pj_step *step)
     }
 }
 
-static int convert_plain(const pj_call *call, const pj_step *step, uint8_t op)
+/* A step that table.c doesn't do itself, if it runs. */
+int pj_convert(const pj_call *call, const pj_step *step)
 {
     const pj_function *fn = call->fn;
     void *into = call->frame + step->into, *other = call->frame + step->other;
     PyObject *arg = step->argument == PJ_NO_ARGUMENT ? NULL : call->args[step->argument];
-    if (op >= PJ_OP_REQUIRE)
+    if (!pj_runs(call, step))
+        return 0;
+    if (step->op >= PJ_OP_REQUIRE)
         return prepare(call, step);
-    if (op >= PJ_OP_RECORD)
+    if (step->op >= PJ_OP_RECORD)
         return convert_object(fn, step, arg, into, other);
-    if (op >= PJ_OP_BUFFER_IN)
+    if (step->op >= PJ_OP_BUFFER_IN)
         return convert_memory(fn, step, arg, into, other);
-    return op == PJ_OP_NUMBER ? convert_number(fn, step, arg, into) : convert_text(fn, step, arg, into, other);
-}
-
-/* A step that table.c doesn't do itself, if it runs. */
-int pj_convert(const pj_call *call, const pj_step *step)
-{
-    return pj_runs(call, step) ? convert_plain(call, step, step->op & 0xFF) : 0;
+    return step->op == PJ_OP_NUMBER ? convert_number(fn, step, arg, into) : convert_text(fn, step, arg, into, other);
 }

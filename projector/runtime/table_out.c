@@ -143,7 +143,7 @@ static PyObject *build_made(const pj_call *call, const pj_step *step, void *from
         return pj_make_record(fn, from);
     case PJ_OP_MAKE_OWNED:
         return pj_make_owned(fn, from, item);
-    case PJ_OP_MAKE_OWNING:
+    case PJ_OP_MAKE_RECORD_OWNING:
         return pj_make_owning(fn, from);
     case PJ_OP_MAKE_RECORDS:
         return pj_make_records(fn, from, count_of(call, step), item, step->ref);

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from projector.ir.condition import AllOf, Comparison, Condition
 from projector.ir.recipe import Among
+from projector.leb128 import to_leb128
 from projector.text import Code, code, identifier, join
 
 PHASES = ("variables", "before", "enter", "pass", "after", "raise", "make", "keep", "release")
@@ -19,11 +20,7 @@ Byte = Code | int
 
 def number(value: int) -> list[Byte]:
     """LEB128."""
-    found = list[Byte]()
-    while value >= 0x80:
-        found.append(value & 0x7F | 0x80)
-        value >>= 7
-    return [*found, value]
+    return list(to_leb128(value))
 
 
 def signed(value: int) -> list[Byte]:

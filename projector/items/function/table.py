@@ -31,15 +31,11 @@ _VARIABLES = {
     "records": "pointer", "buffer": "buffer", "pin": "pointer", "callables": "pointer", "use": "use", "pins": "pointer",
 }  # fmt: skip
 _PASSES = frozenset({"value", "address", "data", "constant", "given", "destroyed", "moved"})
-_MADE = {
-    "enum": "enum", "handle": "handle", "lent": "lent", "handles": "handles", "opaque": "opaque", "record": "record",
-    "records": "records", "buffer": "buffer", "string": "string", "string_list": "string_list", "numbers": "numbers",
-    "scalars": "scalars", "scalars_at": "scalars_at", "memory": "memory", "memory_text": "memory_text",
-    "strings": "strings", "null_terminated": "null_terminated", "text_list": "text_list", "chars": "chars",
-    "record_owning": "owning",
-    "record_list": "record_list", "copy": "copy", "address": "address", "typed": "typed", "at": "at",
-    "at_const": "at_const",
-}  # fmt: skip
+_MADE = frozenset({
+    "enum", "handle", "lent", "handles", "opaque", "record", "records", "buffer", "string", "string_list", "numbers",
+    "scalars", "scalars_at", "memory", "memory_text", "strings", "null_terminated", "text_list", "chars",
+    "record_owning", "record_list", "copy", "address", "typed", "at", "at_const",
+})  # fmt: skip
 _TEXTS = frozenset({"utf8", "bytes", "filename", "locale", "utf16", "utf32"})
 _RELEASES = {
     "buffer": "free_buffer", "text": "free_text", "record": "free_object", "records": "free_object",
@@ -322,7 +318,7 @@ class Tabled:
             return Step(name("op_make_kind"), of, None, one.given, None, kind_of(one.op), when=when)
         if one.op in _TEXTS:
             return Step(name("op_make_text"), of, None, one.given, None, name("result", one.op), when=when)
-        op = "owned" if one.op == "record" and one.free is not None else _MADE[one.op]
+        op = "owned" if one.op == "record" and one.free is not None else one.op
         used = self._program.words if one.used_result else one.used
         item = one.free if op == "owned" else one.length if one.op in ("handles", "typed") else one.item or 1
         kind, value, used = self._made_kind(one), self._made_value(one), None if one.length else used
