@@ -4,17 +4,7 @@ from __future__ import annotations
 
 from projector.ir.api import Key
 from projector.ir.fingerprint import Fingerprint
-from projector.ir.plan import (
-    CallbackPlan,
-    EnumPlan,
-    ExceptionPlan,
-    HandlePlan,
-    NamespacePlan,
-    OpaquePlan,
-    Plan,
-    RecordPlan,
-    TypePlan,
-)
+from projector.ir.plan import NamespacePlan, Plan
 from projector.text import Code, code, identifier, number
 
 
@@ -27,25 +17,6 @@ def value_type(key: Key) -> Code:
     """The C type of a record that is passed by value."""
     *where, name = key.split(".")
     return code("pj_value{}", mangled(tuple(where), name))
-
-
-def descriptor(of: TypePlan) -> Code:
-    """The runtime's struct that describes a type."""
-    match of:
-        case EnumPlan():
-            return code("pj_enum_desc")
-        case RecordPlan():
-            return code("pj_record_desc")
-        case HandlePlan():
-            return code("pj_handle_desc")
-        case ExceptionPlan():
-            return code("pj_exception_desc")
-        case OpaquePlan():
-            return code("pj_opaque_desc")
-        case CallbackPlan():
-            return code("pj_callback_desc")
-        case _:
-            return code("pj_tuple_desc")
 
 
 def fingerprint(of: Fingerprint) -> Code:
@@ -61,18 +32,10 @@ class Symbols:
         self._types = {one.key: (space, one) for space in spaces for one in space.types}
         self._libraries = {library.key: i for i, library in enumerate(plan.libraries)}
 
-    def type(self, key: Key) -> Code:
-        """A type's descriptor."""
+    def whereabouts(self, key: Key) -> tuple[Code, str]:
+        """The descriptor of a type's namespace, and its name there."""
         space, one = self._types[key]
-        return code("pj_type{}", mangled(space.path, one.name))
-
-    def declaration(self, key: Key) -> Code:
-        """The declaration of a type's descriptor, for other files."""
-        return code("extern const {} {};", descriptor(self._types[key][1]), self.type(key))
-
-    def library(self, key: Key) -> Code:
-        """A library's descriptor."""
-        return code("pj_libraries[{}]", self._libraries[key])
+        return self.namespace(space), one.name
 
     def place(self, key: Key) -> int:
         """A library's index."""

@@ -11,7 +11,7 @@ from projector.ir.recipe import Native
 from projector.ir.symbols import Symbols
 from projector.items.function.natives import freeing
 from projector.items.function.program import Byte, printed
-from projector.text import Code, c_bytes
+from projector.text import Code, c_bytes, c_number
 
 
 class Tables:
@@ -21,7 +21,11 @@ class Tables:
         self._symbols = symbols
         self._texts, self._size = {b"": 0}, 1
         self._types = {one.key: slot for slot, one in enumerate(space.types)}
+        self._own = len(self._types)
         self.references: list[int] = []
+        self.member_names: list[int] = []
+        self.values: list[Code] = []
+        self.subclasses: list[tuple[Code, int]] = []
         self.natives: list[tuple[int, int, int]] = []
         self.freers: list[Code] = []
         self.programs: list[Code] = []
@@ -53,6 +57,28 @@ class Tables:
     def number(self, key: Key) -> int:
         """A type's number."""
         return self._types.setdefault(key, len(self._types))
+
+    def reference(self, key: Key | None) -> int:
+        """One more than a type's number; 0 for none."""
+        return 0 if key is None else self.number(key) + 1
+
+    def members(self, names: Iterable[str]) -> int:
+        """Where the names of an enum's members start."""
+        start = len(self.member_names)
+        self.member_names += map(self.text, names)
+        return start
+
+    def numbers(self, values: Iterable[int]) -> int:
+        """Where these numbers start."""
+        start = len(self.values)
+        self.values += map(c_number, values)
+        return start
+
+    def codes(self, codes: Iterable[tuple[int, Key]]) -> int:
+        """Where these subclasses of an exception start."""
+        start = len(self.subclasses)
+        self.subclasses += [(c_number(code), self.number(key)) for code, key in codes]
+        return start
 
     def fields(self, rows: list[Mapping[str, Any]]) -> int:
         """Where these rows of a record's fields start."""
@@ -90,7 +116,10 @@ class Tables:
         """The block, text by text."""
         return [c_bytes(data + b"\0") for data in self._texts]
 
-    @property
-    def types(self) -> list[Code]:
-        """The descriptor of each type."""
-        return [self._symbols.type(key) for key in self._types]
+    def elsewhere(self) -> tuple[list[Code], list[tuple[int, int]]]:
+        """The namespaces that types of others are in, and each of those types: which namespace, and its name there."""
+        neighbours, rows = dict[Code, int](), list[tuple[int, int]]()
+        for key in list(self._types)[self._own :]:
+            space, name = self._symbols.whereabouts(key)
+            rows.append((neighbours.setdefault(space, len(neighbours)), self.text(name)))
+        return list(neighbours), rows

@@ -15,7 +15,7 @@ static bool takes(const char *name, Py_ssize_t given, Py_ssize_t least, Py_ssize
 static int handle_address(const pj_handle *handle, void **out)
 {
     const char *name = handle->type->desc->name;
-    if (((const pj_handle_desc *)handle->type->desc)->value_kind != PJ_POINTER)
+    if (((const pj_handle_desc *)handle->type->desc)->row.value_kind != PJ_POINTER)
         PyErr_Format(PyExc_TypeError, "%s is a number, not a pointer", name);
     else if (!handle->open)
         PyErr_Format(PyExc_ValueError, "%s is closed", name);
@@ -261,8 +261,8 @@ PyObject *pj_raw_callback(PyObject *native, PyObject *const *args, Py_ssize_t na
     if (!PyCallable_Check(args[1]))
         return PyErr_Format(PyExc_TypeError, "callback(): %R can't be called", args[1]);
     const pj_callback_desc *desc = (const pj_callback_desc *)type->desc;
-    if (desc->face == NULL || desc->pool_size == 0)
-        return PyErr_Format(PyExc_TypeError, desc->face == NULL ? "callback(): Python can't be called through %s"
+    if (desc->row->face == NULL || desc->row->pool_size == 0)
+        return PyErr_Format(PyExc_TypeError, desc->row->face == NULL ? "callback(): Python can't be called through %s"
                                                                 : "callback(): %s finds callables by its user data", type->desc->name);
     return pj_point_to_callable(type, args[1], "callback", "(): ", type->desc->name);
 }

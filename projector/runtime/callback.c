@@ -3,6 +3,8 @@
 
 #define PJ_RESTING 256 /* callables that rest before the first of them is used again: who calls too late finds nobody */
 
+static const pj_callback_desc *desc_of(const pj_type *type) { return (const pj_callback_desc *)type->desc; }
+
 static pj_callable *new_callable(pj_type *type, PyObject *object, pj_scope scope)
 {
     pj_gate *gate = pj_gate_of(type->state);
@@ -19,7 +21,7 @@ static pj_callable *new_callable(pj_type *type, PyObject *object, pj_scope scope
         PyErr_NoMemory();
         return NULL;
     }
-    callable->desc = type->desc;
+    callable->row = type->desc->kind == PJ_TYPE_CALLBACK ? desc_of(type)->row : NULL;
     callable->object = Py_NewRef(object);
     callable->pinned = NULL;
     callable->next = NULL;
@@ -156,26 +158,24 @@ void pj_free_callables(pj_callable *first)
     }
 }
 
-static const pj_callback_desc *desc_of(const pj_type *type) { return (const pj_callback_desc *)type->desc; }
-
 /* What native code is given to call it by; false where the pool has no place left. */
 static bool take_code(pj_callable *callable, void **code)
 {
-    const pj_callback_desc *desc = desc_of(callable->type);
-    if (desc->asker != NULL)
-        __atomic_store_n(desc->asker, callable->type->face->natives[desc->asked], __ATOMIC_SEQ_CST);
-    if (desc->teller != NULL)
-        __atomic_store_n(desc->teller, callable->type->face->natives[desc->told], __ATOMIC_SEQ_CST);
-    if (desc->pool_size == 0) {
-        memcpy(code, &desc->entry, sizeof *code);
+    const pj_callback_row *row = desc_of(callable->type)->row;
+    if (row->asker != NULL)
+        __atomic_store_n(row->asker, callable->type->face->natives[row->asked], __ATOMIC_SEQ_CST);
+    if (row->teller != NULL)
+        __atomic_store_n(row->teller, callable->type->face->natives[row->told], __ATOMIC_SEQ_CST);
+    if (row->pool_size == 0) {
+        memcpy(code, &row->entry, sizeof *code);
         return true;
     }
-    for (int i = 0; i < desc->pool_size; i++) {
+    for (int i = 0; i < row->pool_size; i++) {
         pj_callable *nobody = NULL;
-        if (!__atomic_compare_exchange_n(&desc->places[i], &nobody, callable, false, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST))
+        if (!__atomic_compare_exchange_n(&row->places[i], &nobody, callable, false, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST))
             continue;
-        callable->place = &desc->places[i];
-        memcpy(code, &desc->pool[i], sizeof *code);
+        callable->place = &row->places[i];
+        memcpy(code, &row->pool[i], sizeof *code);
         return true;
     }
     return false;
@@ -186,7 +186,7 @@ static int make_face(pj_type *type)
 {
     if (PJ_LIKELY(type->face != NULL))
         return 0;
-    pj_function *made = pj_face_new(pj_home_of(type->state, type->desc->home), desc_of(type)->face);
+    pj_function *made = pj_face_new(type->desc->home, desc_of(type)->row->face);
     if (made != NULL && !PJ_PUBLISH(&type->face, made))
         Py_DECREF(made);
     return made == NULL ? -1 : 0;
@@ -203,7 +203,7 @@ static pj_callable *new_called(pj_type *type, PyObject *object, pj_scope scope, 
     free_callable(callable);
     PyErr_Format(PyExc_RuntimeError,
                  "%s%s%s: all %d callbacks of the type %s are in use; a larger `callback_pool` in the projection's "
-                 "manifest gives more", whom, joint, what, desc_of(type)->pool_size, type->desc->name);
+                 "manifest gives more", whom, joint, what, desc_of(type)->row->pool_size, type->desc->name);
     return NULL;
 }
 

@@ -30,7 +30,7 @@ static bool take_first(pj_state *state, pj_taken *taken)
 {
     PJ_LOCK(state);
     pj_handle *handle = state->census;
-    while (handle != NULL && desc_of(handle->type)->leak_at_exit)
+    while (handle != NULL && desc_of(handle->type)->row.leak_at_exit)
         handle = handle->next;
     if (handle != NULL)
         pj_strip(handle, taken);
@@ -64,7 +64,7 @@ PyObject *pj_after_fork(PyObject *native, PyObject *unused)
         pj_forget_threads(*state->runtime->gate);
     for (pj_handle *handle = state->census; handle != NULL; handle = next) {
         next = handle->next;
-        if (desc_of(handle->type)->abandon_on_fork)
+        if (desc_of(handle->type)->row.abandon_on_fork)
             (void)pj_take_handle(handle, &value);
     }
     return Py_NewRef(Py_None);
@@ -121,5 +121,5 @@ int pj_hook_handles(pj_type *type)
             return -1;
         state->exit_hook = true;
     }
-    return desc_of(type)->abandon_on_fork || PJ_IS_FREE_THREADED ? pj_hook_forks(state) : 0;
+    return desc_of(type)->row.abandon_on_fork || PJ_IS_FREE_THREADED ? pj_hook_forks(state) : 0;
 }

@@ -24,23 +24,25 @@ static PyObject *field_words(const pj_namespace *home, const pj_field_row *field
     if (field->kind == PJ_BITS)
         return PyUnicode_FromFormat("%s: %d bits at byte %u, bit %d", name, (int)field->bits, field->offset,
                                     (int)field->bit_offset);
-    const char *kind = field->kind == PJ_RECORD ? home->types[field->type - 1]->name : kinds[field->kind];
+    const char *kind = field->kind == PJ_RECORD ? pj_type_name(home, field->type - 1) : kinds[field->kind];
     return PyUnicode_FromFormat("%s: %s of %u bytes at %u", name, kind, field->size, field->offset);
 }
 
 static int describe_record(PyObject *list, const pj_record_desc *desc)
 {
+    const pj_namespace *home = desc->type.home->namespace;
     int status = add(list, PyUnicode_FromFormat("%u bytes", desc->size));
     for (uint32_t i = 0; status == 0 && i < desc->count; i++)
-        status = add(list, field_words(desc->type.home, &desc->type.home->fields[desc->fields + i]));
+        status = add(list, field_words(home, &home->fields[desc->row->fields + i]));
     return status;
 }
 
 static int describe_handle(PyObject *list, const pj_handle_desc *desc)
 {
-    int status = add(list, PyUnicode_FromString(kinds[desc->value_kind]));
-    if (status == 0 && !desc->unowned)
-        status = add(list, PyUnicode_FromFormat("closed by %s of %s", desc->close_symbol, desc->library->key));
+    int status = add(list, PyUnicode_FromString(kinds[desc->row.value_kind]));
+    if (status == 0 && !desc->row.unowned)
+        status = add(list, PyUnicode_FromFormat("closed by %s of %s", pj_text_at(desc->type.home->namespace, desc->row.close_symbol),
+                                               desc->library->key));
     return status;
 }
 

@@ -5,17 +5,17 @@
 
 static const pj_enum_desc *desc_of(const pj_type *type) { return (const pj_enum_desc *)type->desc; }
 
-const char *pj_member_name(const pj_enum_desc *desc, uint32_t i) { return pj_text_at(desc->type.home, desc->names[i]); }
+const char *pj_member_name(const pj_enum_desc *desc, uint32_t i) { return pj_text_at(desc->type.home->namespace, desc->names[i]); }
 
 static PyObject *value_of(const pj_enum_desc *desc, int64_t value)
 {
-    return desc->is_unsigned ? PyLong_FromUnsignedLongLong((unsigned long long)value) : PyLong_FromLongLong(value);
+    return desc->row->is_unsigned ? PyLong_FromUnsignedLongLong((unsigned long long)value) : PyLong_FromLongLong(value);
 }
 
 PJ_COLD static PyObject *rare_member(pj_type *type, int64_t value)
 {
-    if (desc_of(type)->flags && value < 0 && desc_of(type)->size < 8)
-        value &= ((int64_t)1 << (8 * desc_of(type)->size)) - 1; /* all bits of the flags' own width */
+    if (desc_of(type)->row->flags && value < 0 && desc_of(type)->row->size < 8)
+        value &= ((int64_t)1 << (8 * desc_of(type)->row->size)) - 1; /* all bits of the flags' own width */
     PyObject *number = value_of(desc_of(type), value);
     PyObject *member = number == NULL ? NULL : PyDict_GetItemWithError(type->by_value, number);
     if (member != NULL)
@@ -93,7 +93,7 @@ static int add_missing(pj_type *type)
 static PyObject *member_list(const pj_enum_desc *desc)
 {
     PyObject *list = PyList_New(0);
-    for (uint32_t i = 0; list != NULL && i < desc->count; i++) {
+    for (uint32_t i = 0; list != NULL && i < desc->row->count; i++) {
         PyObject *name = PyUnicode_FromString(pj_member_name(desc, i)), *value = value_of(desc, desc->values[i]);
         PyObject *pair = name == NULL || value == NULL ? NULL : PyTuple_Pack(2, name, value);
         if (pair == NULL || PyList_Append(list, pair) < 0) {
@@ -110,9 +110,9 @@ static PyObject *member_list(const pj_enum_desc *desc)
 static PyObject *call_enum(const pj_enum_desc *desc, PyObject *members)
 {
     PyObject *module = PyImport_ImportModule("enum"), *result = NULL;
-    PyObject *base = module == NULL ? NULL : PyObject_GetAttrString(module, desc->flags ? "IntFlag" : "IntEnum");
+    PyObject *base = module == NULL ? NULL : PyObject_GetAttrString(module, desc->row->flags ? "IntFlag" : "IntEnum");
     PyObject *args = PyTuple_New(2), *kwargs = PyDict_New();
-    PyObject *name = PyUnicode_FromString(desc->type.name), *home = PyUnicode_FromString(desc->type.home->name);
+    PyObject *name = PyUnicode_FromString(desc->type.name), *home = PyUnicode_FromString(desc->type.home->namespace->name);
     if (base != NULL && args != NULL && kwargs != NULL && name != NULL && home != NULL &&
         PyDict_SetItemString(kwargs, "module", home) == 0 && PyDict_SetItemString(kwargs, "qualname", name) == 0) {
         PyTuple_SetItem(args, 0, Py_NewRef(name));
@@ -130,13 +130,13 @@ static PyObject *call_enum(const pj_enum_desc *desc, PyObject *members)
 
 static void span(const pj_enum_desc *desc, int64_t *first, uint64_t *width)
 {
-    int64_t least = desc->count ? desc->values[0] : 0, most = least;
-    for (uint32_t i = 1; i < desc->count; i++) {
+    int64_t least = desc->row->count ? desc->values[0] : 0, most = least;
+    for (uint32_t i = 1; i < desc->row->count; i++) {
         least = desc->values[i] < least ? desc->values[i] : least;
         most = desc->values[i] > most ? desc->values[i] : most;
     }
     *first = least;
-    *width = desc->count ? (uint64_t)most - (uint64_t)least + 1 : 0;
+    *width = desc->row->count ? (uint64_t)most - (uint64_t)least + 1 : 0;
 }
 
 int pj_index_members(pj_type *type)
@@ -148,7 +148,7 @@ int pj_index_members(pj_type *type)
         return -1;
     if (width <= PJ_TABLE && (type->members = PyMem_Calloc(width + 1, sizeof *type->members)) != NULL)
         type->member_count = (uint32_t)width;
-    for (uint32_t i = 0; i < desc->count; i++) {
+    for (uint32_t i = 0; i < desc->row->count; i++) {
         PyObject *member = PyObject_GetAttrString((PyObject *)type->type, pj_member_name(desc, i));
         if (member == NULL || PyDict_SetItem(type->by_value, member, member) < 0) {
             Py_XDECREF(member);
@@ -170,7 +170,7 @@ int pj_enum_type(pj_type *type)
     Py_XDECREF(members);
     type->type = (PyTypeObject *)class;
     int status = class == NULL || doc == NULL ? -1 : PyObject_SetAttrString(class, "__doc__", doc);
-    if (status == 0 && !desc->flags)
+    if (status == 0 && !desc->row->flags)
         status = add_missing(type);
     if (status == 0)
         status = pj_index_members(type);

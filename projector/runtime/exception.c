@@ -3,15 +3,20 @@
 
 static const pj_exception_desc *desc_of(const pj_type *type) { return (const pj_exception_desc *)type->desc; }
 
+static const char *first_field(const pj_exception_desc *desc)
+{
+    return pj_text_at(desc->type.home->namespace, desc->row->fields);
+}
+
 static PyObject *base_of(pj_type *type)
 {
     const pj_exception_desc *desc = desc_of(type);
     if (desc->base != NULL) {
-        pj_type *base = pj_type_of(type->state, desc->base);
+        pj_type *base = pj_type_of(desc->base);
         return base == NULL ? NULL : Py_NewRef(base->type);
     }
     PyObject *builtins = PyImport_ImportModule("builtins");
-    PyObject *base = builtins == NULL ? NULL : PyObject_GetAttrString(builtins, desc->builtin);
+    PyObject *base = builtins == NULL ? NULL : PyObject_GetAttrString(builtins, pj_text_at(desc->type.home->namespace, desc->row->builtin));
     Py_XDECREF(builtins);
     return base;
 }
@@ -20,8 +25,9 @@ static PyObject *base_of(pj_type *type)
 static PyObject *attributes(const pj_exception_desc *desc)
 {
     PyObject *dict = PyDict_New(), *nothing = PyLong_FromLong(0);
-    for (int i = 0; dict != NULL && i < desc->field_count; i++)
-        if (nothing == NULL || PyDict_SetItemString(dict, desc->fields[i], nothing) < 0) {
+    const char *field = first_field(desc);
+    for (int i = 0; dict != NULL && i < desc->row->field_count; i++, field = pj_next_text(field))
+        if (nothing == NULL || PyDict_SetItemString(dict, field, nothing) < 0) {
             Py_DECREF(dict);
             dict = NULL;
         }
@@ -69,9 +75,10 @@ PJ_COLD void pj_raise_builtin(const pj_function *fn, PyObject *exception, int64_
 static pj_type *subclass(pj_type *type, int64_t code)
 {
     const pj_exception_desc *desc = desc_of(type);
-    for (int i = 0; i < desc->code_count; i++)
-        if (desc->codes[i].code == code)
-            return pj_type_of(type->state, desc->codes[i].exception);
+    const pj_code_row *rows = desc->type.home->namespace->codes + desc->row->codes;
+    for (int i = 0; i < desc->row->code_count; i++)
+        if (rows[i].code == code)
+            return pj_type_at(desc->type.home, rows[i].exception);
     return type;
 }
 
@@ -80,7 +87,7 @@ static void raise_declared(const char *native, pj_type *declared, int64_t code, 
     const pj_exception_desc *desc = desc_of(declared);
     pj_type *type = subclass(declared, code);
     if (type != NULL)
-        raise(native, (PyObject *)type->type, code, words, desc->field_count > 0 ? desc->fields[0] : NULL);
+        raise(native, (PyObject *)type->type, code, words, desc->row->field_count > 0 ? first_field(desc) : NULL);
 }
 
 PJ_COLD void pj_raise_declared(const pj_function *fn, int ref, int64_t code, const char *words)
@@ -102,9 +109,9 @@ PJ_COLD void pj_carry(const char *field, PyObject *value)
 }
 
 /* Closing a handle failed. */
-PJ_COLD void pj_raise_closing(pj_state *state, const pj_type_desc *exception, const char *native, int64_t code)
+PJ_COLD void pj_raise_closing(const pj_type_desc *exception, const char *native, int64_t code)
 {
-    pj_type *type = pj_type_of(state, exception);
+    pj_type *type = pj_type_of(exception);
     if (type != NULL)
         raise_declared(native, type, code, NULL);
 }

@@ -140,7 +140,7 @@ PyObject *pj_export_handle(PyObject *self, PyObject *unused)
     owned_export *owned = make(PJ_EXPORT_HANDLE, handle->type->desc, self);
     (void)unused;
     if (owned != NULL) {
-        bool is_descriptor = ((const pj_handle_desc *)handle->type->desc)->is_descriptor;
+        bool is_descriptor = ((const pj_handle_desc *)handle->type->desc)->row.is_descriptor;
         owned->shown.flags = is_descriptor ? PJ_EXPORT_DESCRIPTOR : 0;
         owned->shown.value = handle->value;
         owned->shown.retain = retain_handle;

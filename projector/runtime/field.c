@@ -22,7 +22,7 @@ static int store_text(const pj_field *field, char *data, PyObject *object)
 
 static int store_record(const pj_field *field, const pj_memory *memory, PyObject *object)
 {
-    pj_type *type = pj_type_of(memory->state, field->type);
+    pj_type *type = pj_type_of(field->type);
     if (type == NULL)
         return -1;
     pj_subject subject = {field->record, field->name, true};
@@ -136,7 +136,7 @@ static PyObject *load_tail(const pj_field *field, const pj_memory *memory)
 
 static PyObject *load_record(const pj_field *field, const pj_memory *memory)
 {
-    pj_type *type = pj_type_of(memory->state, field->type);
+    pj_type *type = pj_type_of(field->type);
     if (type == NULL)
         return NULL;
     PyObject *view = pj_record_view(type, memory->data + field->offset, memory->owner, field->size, memory->readonly);
@@ -177,7 +177,7 @@ PyObject *pj_load(const pj_field *field, const pj_memory *memory)
     PyObject *value = pj_load_number(field, data);
     if (field->type == NULL || value == NULL)
         return value;
-    pj_type *type = pj_type_of(memory->state, field->type);
+    pj_type *type = pj_type_of(field->type);
     int64_t bits = field->kind == PJ_U64 ? (int64_t)PyLong_AsUnsignedLongLong(value) : PyLong_AsLongLong(value);
     PyObject *member = type == NULL ? NULL : pj_enum_member(type, bits);
     Py_DECREF(value);

@@ -281,8 +281,7 @@ static int find_others(pj_function *fn, pj_home *home)
     const pj_function_row *row = fn->desc->row;
     const pj_namespace *namespace = home->namespace;
     for (int i = 0; i < row->ref_count; i++) {
-        const pj_type_desc *type = namespace->types[namespace->references[row->refs + (uint32_t)i]];
-        if ((fn->refs[i] = pj_type_of(home->state, type)) == NULL)
+        if ((fn->refs[i] = pj_type_at(home, namespace->references[row->refs + (uint32_t)i])) == NULL)
             return -1;
     }
     for (int i = 0; i < row->native_count; i++) {

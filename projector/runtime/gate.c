@@ -119,7 +119,7 @@ static bool has_strayed(const pj_frame *frame)
         return false;
     __atomic_store_n(&frame->gate->strayed, NULL, __ATOMIC_SEQ_CST);
     PyErr_Format(PyExc_RuntimeError, "%s was called on another thread than the call's, which metadata excludes (`thread: caller`)",
-                 strayed->desc->name);
+                 strayed->type->desc->name);
     return true;
 }
 
@@ -164,7 +164,7 @@ bool pj_enter_slowly(pj_callable *callable, pj_entered *entered)
     entered->passed = frame == NULL || !frame->is_main;
     if (entered->passed && !pj_pass(gate))
         return false;
-    bool reachable = frame == NULL || frame->raised[0] == NULL || ((const pj_callback_desc *)callable->desc)->ends;
+    bool reachable = frame == NULL || frame->raised[0] == NULL || callable->row->ends;
     if (PJ_LIKELY(reachable && attach(gate, frame, &entered->attached))) {
         PJ_LOCK(gate);
         entered->object = callable->object;

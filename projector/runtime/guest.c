@@ -110,13 +110,15 @@ int pj_ask(PyObject *object, pj_guest *guest)
     return 0;
 }
 
-bool pj_shows(const pj_export *shown, const pj_type_desc *wanted)
+static bool shows(const pj_export *shown, pj_fingerprint wanted)
 {
     for (uint32_t i = 0; i < shown->depth; i++)
-        if (pj_same_fingerprint(shown->fingerprints[i], wanted->fingerprint))
+        if (pj_same_fingerprint(shown->fingerprints[i], wanted))
             return true;
     return false;
 }
+
+bool pj_shows(const pj_export *shown, const pj_type_desc *wanted) { return shows(shown, wanted->fingerprint); }
 
 /* An object of the wanted type of another package, with a capsule that is the caller's; -1 with a TypeError. */
 static int admit(const pj_subject *subject, const pj_type_desc *wanted, pj_export_kind kind, PyObject *object,
@@ -265,9 +267,9 @@ static bool fits(const pj_export *shown, const pj_handle_desc *desc)
 {
     if (shown->kind != PJ_EXPORT_HANDLE)
         return false;
-    bool found = pj_shows(shown, &desc->type) || (desc->is_descriptor && (shown->flags & PJ_EXPORT_DESCRIPTOR));
-    for (int i = 0; !found && i < desc->also_count; i++)
-        found = pj_shows(shown, desc->also[i]);
+    bool found = pj_shows(shown, &desc->type) || (desc->row.is_descriptor && (shown->flags & PJ_EXPORT_DESCRIPTOR));
+    for (int i = 0; !found && i < desc->row.also_count; i++)
+        found = shows(shown, pj_also(desc, i)->fingerprint);
     return found;
 }
 

@@ -3,6 +3,10 @@
 #include "pj_internal.h"
 
 static const pj_handle_desc *desc_of(const pj_type *type) { return (const pj_handle_desc *)type->desc; }
+static const char *close_name(const pj_type *type)
+{
+    return pj_text_at(type->desc->home->namespace, desc_of(type)->row.close_name);
+}
 static pj_handle *of(PyObject *self) { return PJ_DATA(pj_handle, self); }
 
 /* ---- closing ---------------------------------------------------------------------------------------------------- */
@@ -15,10 +19,10 @@ static int close_value(pj_type *type, int64_t value)
     int result, error;
     PyThreadState *thread = PyEval_SaveThread();
     errno = 0;
-    result = desc_of(type)->call_close(type->close, value);
-    error = desc_of(type)->close_rule == PJ_RULE_LAST_ERROR ? pj_last_error() : errno;
+    result = desc_of(type)->row.call_close(type->close, value);
+    error = desc_of(type)->row.close_rule == PJ_RULE_LAST_ERROR ? pj_last_error() : errno;
     PyEval_RestoreThread(thread);
-    switch (desc_of(type)->close_rule) {
+    switch (desc_of(type)->row.close_rule) {
     case PJ_RULE_ERRNO:
         return result != -1 ? 0 : error != 0 ? error : PJ_UNSAID;
     case PJ_RULE_LAST_ERROR:
@@ -30,7 +34,7 @@ static int close_value(pj_type *type, int64_t value)
     case PJ_RULE_LSTATUS:
         return result;
     case PJ_RULE_DECLARED:
-        return desc_of(type)->close_failed(result);
+        return desc_of(type)->row.close_failed(result);
     default:
         return 0;
     }
@@ -38,12 +42,12 @@ static int close_value(pj_type *type, int64_t value)
 
 static void raise_close(const pj_type *type, int error)
 {
-    if (desc_of(type)->close_rule == PJ_RULE_DECLARED) {
-        pj_raise_closing(type->state, desc_of(type)->close_exception, desc_of(type)->close_name, error);
+    if (desc_of(type)->row.close_rule == PJ_RULE_DECLARED) {
+        pj_raise_closing(desc_of(type)->close_exception, close_name(type), error);
         return;
     }
     error = error == PJ_UNSAID ? 0 : error;
-    pj_raise_system(desc_of(type)->close_rule, desc_of(type)->close_name, error);
+    pj_raise_system(desc_of(type)->row.close_rule, close_name(type), error);
 }
 
 /* The value: from here on the handle is closed for everybody. Under the state's lock and the handle's. */
@@ -71,7 +75,7 @@ bool pj_take_handle(pj_handle *handle, int64_t *value)
 /* Whether its value is somebody else's to close: it was lent, or stays with the process that this one was forked from. */
 static bool is_others(const pj_handle *handle)
 {
-    return handle->lent || (desc_of(handle->type)->abandon_on_fork && handle->forks != handle->type->state->forks);
+    return handle->lent || (desc_of(handle->type)->row.abandon_on_fork && handle->forks != handle->type->state->forks);
 }
 
 /* What is done with a value that was taken out, once no call uses it: the error code of closing, 0 for success. */
@@ -154,7 +158,7 @@ static void close_unclosed(pj_handle *handle)
     int64_t taken;
     if (!pj_take_handle(handle, &taken)) /* first, since showing a warning can run anything */
         return;
-    if (handle->lent || (handle->type->state->ending && desc_of(handle->type)->leak_at_exit))
+    if (handle->lent || (handle->type->state->ending && desc_of(handle->type)->row.leak_at_exit))
         return;
     PyErr_Fetch(&type, &value, &traceback);
     if (PyErr_ResourceWarning(NULL, 1, "unclosed <%s %lld>", handle->type->desc->full_name, (long long)taken) < 0)
@@ -188,12 +192,12 @@ bool pj_is_handle(const pj_state *state, PyObject *object)
 
 static bool is_invalid(const pj_handle_desc *desc, int64_t value)
 {
-    return pj_is_among(desc->invalid, desc->invalid_count, value);
+    return pj_is_among(desc->invalid, desc->row.invalid_count, value);
 }
 
 static bool is_unowned(const pj_handle_desc *desc, int64_t value)
 {
-    return desc->unowned || pj_is_among(desc->pseudo, desc->pseudo_count, value);
+    return desc->row.unowned || pj_is_among(desc->pseudo, desc->row.pseudo_count, value);
 }
 
 static PyObject *new_handle(pj_type *type, int64_t value, bool lent, const pj_parents *parents)
@@ -257,7 +261,7 @@ static PyObject *closed_error(PyObject *self)
 
 static PyObject *number(PyObject *self)
 {
-    switch (desc_of(of(self)->type)->value_kind) {
+    switch (desc_of(of(self)->type)->row.value_kind) {
     case PJ_POINTER:
     case PJ_U64:
         return PyLong_FromUnsignedLongLong((unsigned long long)of(self)->value);
@@ -316,9 +320,9 @@ PyObject *pj_borrow_handle(pj_type *type, int64_t value) { return new_handle(typ
 
 static int raw_of(const pj_handle_desc *desc, PyObject *value, int64_t *raw)
 {
-    if (desc->value_kind == PJ_POINTER)
+    if (desc->row.value_kind == PJ_POINTER)
         return pj_as_word(value, raw);
-    *raw = desc->value_kind == PJ_U64 ? (int64_t)PyLong_AsUnsignedLongLong(value) : PyLong_AsLongLong(value);
+    *raw = desc->row.value_kind == PJ_U64 ? (int64_t)PyLong_AsUnsignedLongLong(value) : PyLong_AsLongLong(value);
     return PyErr_Occurred() ? -1 : 0;
 }
 
@@ -329,8 +333,8 @@ static PyObject *handle_from_raw(PyObject *class, PyObject *value)
     int64_t raw;
     if (raw_of(desc, value, &raw) < 0)
         return NULL;
-    bool fits = desc->value_kind == PJ_I32   ? raw == (int32_t)raw
-                : desc->value_kind == PJ_U32 ? raw == (uint32_t)raw
+    bool fits = desc->row.value_kind == PJ_I32   ? raw == (int32_t)raw
+                : desc->row.value_kind == PJ_U32 ? raw == (uint32_t)raw
                                              : true;
     if (!fits || is_invalid(desc, raw))
         return PyErr_Format(PyExc_ValueError, "%R is no value of a %s", value, desc->type.name);
@@ -372,16 +376,16 @@ int pj_handle_type(pj_type *type)
     if (getset == NULL || pj_hook_handles(type) < 0)
         return -1;
     getset[0] = (PyGetSetDef){"closed", get_closed, NULL, "Whether it was closed or detached.", NULL};
-    type->close = desc->unowned ? NULL : pj_symbol(type->state, desc->library, desc->close_symbol);
-    if (type->close == NULL && !desc->unowned) {
+    type->close = desc->row.unowned ? NULL : pj_symbol(type->state, desc->library, pj_text_at(desc->type.home->namespace, desc->row.close_symbol));
+    if (type->close == NULL && !desc->row.unowned) {
         if (!PyErr_Occurred())
-            PyErr_Format(PyExc_AttributeError, "%s needs '%s' to be closed: not found", desc->type.full_name, desc->close_symbol);
+            PyErr_Format(PyExc_AttributeError, "%s needs '%s' to be closed: not found", desc->type.full_name, pj_text_at(desc->type.home->namespace, desc->row.close_symbol));
         return -1;
     }
     PyType_Slot slots[] = {
-        {Py_tp_dealloc, type->state->runtime->handle_dealloc}, {Py_tp_methods, (void *)(desc->is_descriptor ? methods : methods + 1)}, {Py_tp_getset, getset}, {Py_tp_repr, handle_repr},
+        {Py_tp_dealloc, type->state->runtime->handle_dealloc}, {Py_tp_methods, (void *)(desc->row.is_descriptor ? methods : methods + 1)}, {Py_tp_getset, getset}, {Py_tp_repr, handle_repr},
         {Py_nb_bool, handle_bool}, {Py_tp_doc, (void *)desc->type.doc},
-        {desc->next == NULL ? 0 : Py_tp_iter, PyObject_SelfIter}, {Py_tp_iternext, pj_next_item}, {0, NULL},
+        {desc->row.next == 0 ? 0 : Py_tp_iter, PyObject_SelfIter}, {Py_tp_iternext, pj_next_item}, {0, NULL},
     };
     type->type = pj_class(type->state, desc->type.full_name, sizeof(pj_handle), Py_TPFLAGS_DISALLOW_INSTANTIATION, slots);
     return type->type == NULL ? -1 : 0;

@@ -5,7 +5,7 @@ static const pj_handle_desc *desc_of(const pj_type *type) { return (const pj_han
 
 static bool means_none(const pj_type *type, int64_t value)
 {
-    return value == 0 || pj_is_among(desc_of(type)->invalid, desc_of(type)->invalid_count, value);
+    return value == 0 || pj_is_among(desc_of(type)->invalid, desc_of(type)->row.invalid_count, value);
 }
 
 /* What native code put there. */
@@ -27,7 +27,7 @@ static PyObject *found(const pj_field *field, const pj_memory *memory, pj_type *
 PyObject *pj_load_handle(const pj_field *field, const pj_memory *memory)
 {
     void *address;
-    pj_type *type = pj_type_of(memory->state, field->type);
+    pj_type *type = pj_type_of(field->type);
     PyObject *kept = type == NULL ? NULL : pj_kept_at(memory, field, &address);
     if (type == NULL || (kept == NULL && PyErr_Occurred()))
         return NULL;
@@ -40,11 +40,11 @@ PyObject *pj_load_handle(const pj_field *field, const pj_memory *memory)
 static int store_value(const pj_field *field, const pj_memory *memory, const pj_type *type, PyObject *value)
 {
     int64_t word;
-    if (!PyIndex_Check(value) || desc_of(type)->pseudo_count == 0)
+    if (!PyIndex_Check(value) || desc_of(type)->row.pseudo_count == 0)
         return pj_bad_value(field, value, type->desc->name);
     if (pj_as_word(value, &word) < 0)
         return -1;
-    if (pj_is_among(desc_of(type)->pseudo, desc_of(type)->pseudo_count, word))
+    if (pj_is_among(desc_of(type)->pseudo, desc_of(type)->row.pseudo_count, word))
         return pj_keep(memory, field, NULL, (void *)(intptr_t)word);
     PyErr_Format(PyExc_ValueError, "%s.%s: no value of %s that is known", field->record, field->name, type->desc->name);
     return -1;
@@ -53,7 +53,7 @@ static int store_value(const pj_field *field, const pj_memory *memory, const pj_
 /* A handle of its kind or of one that serves as well, or a value that nobody closes. */
 int pj_store_handle(const pj_field *field, const pj_memory *memory, PyObject *value)
 {
-    pj_type *type = pj_type_of(memory->state, field->type);
+    pj_type *type = pj_type_of(field->type);
     if (type == NULL)
         return -1;
     pj_handle *handle = pj_fitting_handle(memory->state, desc_of(type), value);

@@ -17,7 +17,7 @@ static PyObject *version_here(const pj_provider *provider)
 /* An ImportError that says which versions disagree; the reason is ours to release, and NULL if there is an error already. */
 static void disagree(const pj_state *state, const pj_type_desc *desc, PyObject *reason)
 {
-    const pj_provider *provider = desc->home->provider;
+    const pj_provider *provider = desc->home->namespace->provider;
     PyObject *version = reason == NULL ? NULL : version_here(provider);
     if (version != NULL)
         PyErr_Format(PyExc_ImportError, "%s was built on %s %s, and here is %s %U: %s %U", state->package->name,
@@ -41,7 +41,7 @@ static PyObject *raised(void)
 
 static PyObject *find_class(const pj_type_desc *desc)
 {
-    PyObject *module = PyImport_ImportModule(desc->home->name);
+    PyObject *module = PyImport_ImportModule(desc->home->namespace->name);
     PyObject *class = module == NULL ? NULL : PyObject_GetAttrString(module, desc->name);
     Py_XDECREF(module);
     return class;

@@ -227,7 +227,7 @@ static const pj_field *set_within(pj_state *state, const pj_field *field, const 
     if (field->kind >= PJ_STRING_AT)
         return is_set(field, data) ? field : NULL;
     if (field->kind == PJ_RECORD)
-        return pj_set_pointer(pj_type_of(state, field->type), data + field->offset); /* it lives: pj_make_fields */
+        return pj_set_pointer(pj_type_of(field->type), data + field->offset); /* it lives: pj_read_fields */
     pj_memory memory = {(char *)data, NULL, state, 0, 1};
     if (field->kind == PJ_CHOICE)
         return set_within(state, pj_chosen(field, &memory), data);

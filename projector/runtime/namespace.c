@@ -35,14 +35,14 @@ static const pj_function_row *function_of(const pj_home *home, const pj_entry *e
     return &home->namespace->functions[entry->value.of.at];
 }
 
-static const pj_variable_desc *variable_of(const pj_home *home, const pj_entry *entry)
+static const pj_variable_row *variable_of(const pj_home *home, const pj_entry *entry)
 {
     return &home->namespace->variables[entry->value.of.at];
 }
 
 static pj_type *type_of(const pj_home *home, const pj_entry *entry)
 {
-    return pj_type_of(home->state, home->namespace->types[entry->value.of.at]);
+    return pj_type_at((pj_home *)home, entry->value.of.at);
 }
 
 static PyObject *make_member(pj_home *home, const pj_entry *entry)
@@ -87,7 +87,7 @@ static PyObject *make_entry(pj_home *home, const pj_entry *entry)
     case PJ_ENTRY_ALIAS:
         return PyObject_GetAttrString(home->module, text_of(home, entry));
     case PJ_ENTRY_VARIABLE:
-        return pj_variable_new(home, variable_of(home, entry));
+        return pj_variable_new(home, entry->value.of.at);
     case PJ_ENTRY_FUNCTION:
         return pj_function_new(home, function_of(home, entry));
     default: {
@@ -152,8 +152,8 @@ static bool is_there(const pj_home *home, const pj_entry *entry)
         library = pj_library_of(home, function_of(home, entry)->library);
         symbol = pj_text_at(home->namespace, function_of(home, entry)->symbol);
     } else if (entry->kind == PJ_ENTRY_VARIABLE && variable_of(home, entry)->here == NULL) {
-        library = variable_of(home, entry)->library;
-        symbol = variable_of(home, entry)->symbol;
+        library = pj_library_of(home, variable_of(home, entry)->library);
+        symbol = pj_text_at(home->namespace, variable_of(home, entry)->symbol);
     } else
         return true;
     bool found = pj_symbol(home->state, library, symbol) != NULL;

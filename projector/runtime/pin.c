@@ -4,15 +4,22 @@
 static const pj_handle_desc *desc_of(const pj_type *type) { return (const pj_handle_desc *)type->desc; }
 static pj_handle *of(PyObject *self) { return PJ_DATA(pj_handle, self); }
 
+/* One of the kinds of handles that a slot of this one takes as well. */
+const pj_type_row *pj_also(const pj_handle_desc *desc, int i)
+{
+    const pj_namespace *namespace = desc->type.home->namespace;
+    return pj_type_row_of(namespace, namespace->references[desc->row.also + (uint32_t)i]);
+}
+
 /* The handle that fits a slot: of its kind, of one in its `also`, or any descriptor where that is one. */
 pj_handle *pj_fitting_handle(const pj_state *state, const pj_handle_desc *desc, PyObject *object)
 {
     if (!pj_is_handle(state, object))
         return NULL;
     const pj_type *type = of(object)->type;
-    bool found = pj_same_type(type->desc, &desc->type) || (desc->is_descriptor && desc_of(type)->is_descriptor);
-    for (int i = 0; !found && i < desc->also_count; i++)
-        found = pj_same_type(type->desc, desc->also[i]);
+    bool found = pj_same_type(type->desc, &desc->type) || (desc->row.is_descriptor && desc_of(type)->row.is_descriptor);
+    for (int i = 0; !found && i < desc->row.also_count; i++)
+        found = pj_same_fingerprint(type->desc->fingerprint, pj_also(desc, i)->fingerprint);
     return found ? of(object) : NULL;
 }
 
@@ -45,11 +52,11 @@ bool pj_is_among(const int64_t *values, int count, int64_t value)
 /* One of the values that the metadata knows, which nobody closes; of other numbers nobody knows that they are handles. */
 static int pseudo_value(const pj_function *fn, PyObject *arg, int index, const pj_handle_desc *desc, int64_t *out)
 {
-    if (desc->pseudo_count == 0 || !PyIndex_Check(arg))
+    if (desc->row.pseudo_count == 0 || !PyIndex_Check(arg))
         return pj_bad_type(fn, arg, index, desc->type.name);
     if (pj_as_word(arg, out) < 0)
         return -1;
-    if (pj_is_among(desc->pseudo, desc->pseudo_count, *out))
+    if (pj_is_among(desc->pseudo, desc->row.pseudo_count, *out))
         return 0;
     PyErr_Format(PyExc_ValueError, "%s(): %s is no value of %s that is known", fn->desc->name,
                  fn->desc->parameters[index], desc->type.name);
@@ -61,21 +68,21 @@ static int raw_value(const pj_function *fn, PyObject *arg, int index, int ref, i
     const pj_handle_desc *desc = desc_of(fn->refs[ref]);
     int32_t small = 0;
     uint32_t natural = 0;
-    if (desc->value_kind == PJ_POINTER)
+    if (desc->row.value_kind == PJ_POINTER)
         return pseudo_value(fn, arg, index, desc, out);
-    if (PyIndex_Check(arg) && desc->value_kind == PJ_I32) {
+    if (PyIndex_Check(arg) && desc->row.value_kind == PJ_I32) {
         int status = pj_arg_i32(fn, arg, index, &small);
         *out = small;
         return status;
     }
-    if (PyIndex_Check(arg) && desc->value_kind == PJ_U32) {
+    if (PyIndex_Check(arg) && desc->row.value_kind == PJ_U32) {
         int status = pj_arg_u32(fn, arg, index, &natural);
         *out = natural;
         return status;
     }
     if (PyIndex_Check(arg))
-        return desc->value_kind == PJ_U64 ? pj_arg_u64(fn, arg, index, (uint64_t *)out) : pj_arg_i64(fn, arg, index, out);
-    return desc->is_descriptor ? fileno_of(fn, arg, index, desc->type.name, out)
+        return desc->row.value_kind == PJ_U64 ? pj_arg_u64(fn, arg, index, (uint64_t *)out) : pj_arg_i64(fn, arg, index, out);
+    return desc->row.is_descriptor ? fileno_of(fn, arg, index, desc->type.name, out)
                                : pj_bad_type(fn, arg, index, desc->type.name);
 }
 
@@ -128,7 +135,7 @@ static int descriptor_of(const pj_function *fn, PyObject *arg, int index, pj_han
 int pj_arg_descriptor(const pj_function *fn, PyObject *arg, int index, pj_handle **pinned, int64_t *out)
 {
     int32_t small = 0;
-    if (pj_is_handle(fn->home->state, arg) && desc_of(of(arg)->type)->is_descriptor)
+    if (pj_is_handle(fn->home->state, arg) && desc_of(of(arg)->type)->row.is_descriptor)
         return pin(fn, of(arg), index, pinned, out);
     if (!PyIndex_Check(arg))
         return descriptor_of(fn, arg, index, pinned, out);

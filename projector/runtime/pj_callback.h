@@ -32,7 +32,7 @@ typedef enum { PJ_SCOPE_CALLER, PJ_SCOPE_CALL, PJ_SCOPE_ASYNC, PJ_SCOPE_NOTIFIED
 /* A callable that native code may call: user data leads to it, or a place in a pool. Never freed, only used again, so
  * that a library which calls too late reaches nobody. */
 typedef struct pj_callable {
-    const pj_type_desc *desc; /* the callback that it is given as */
+    const pj_callback_row *row; /* the callback that it is given as; NULL: none */
     PyObject *object;         /* whom to call; NULL: nobody any more */
     pj_handle *pinned;        /* or the handle that stays open */
     struct pj_callable *next; /* another one with the same user data */
@@ -94,11 +94,11 @@ void pj_leave_slowly(const pj_entered *entered);
 
 /* The short way in is for a thread that makes the call, kept the GIL and finds no exception raised before: nobody can
  * close the gate meanwhile, and the call keeps the callable. */
-static inline bool pj_enter_python(pj_callable *callable, const pj_type_desc *desc, pj_entered *entered)
+static inline bool pj_enter_python(pj_callable *callable, const pj_callback_row *row, pj_entered *entered)
 {
     entered->error_place = &errno;
     entered->error = *entered->error_place;
-    while (PJ_LIKELY(callable != NULL) && PJ_UNLIKELY(callable->desc != desc))
+    while (PJ_LIKELY(callable != NULL) && PJ_UNLIKELY(callable->row != row))
         callable = callable->next;
     if (PJ_UNLIKELY(callable == NULL))
         return false;

@@ -20,7 +20,9 @@ struct pj_home {
     pj_state *state;
     PyObject *module;            /* the newest one; clearing its dict at exit ends the cycle */
     PyTypeObject *function_type; /* of the functions' `self`, named after the namespace */
+    pj_type_desc **descs;
     pj_type **types;
+    pj_variable_desc **variables;
     PyObject **lenders; /* where a type is another package's: its class, which keeps that alive */
     int misses;
 };
@@ -110,6 +112,7 @@ typedef struct {
 } pj_memory;
 
 static inline const char *pj_text_at(const pj_namespace *namespace, pj_place place) { return namespace->texts + place; }
+static inline const char *pj_next_text(const char *text) { return text + strlen(text) + 1; }
 
 static inline const pj_library *pj_library_of(const pj_home *home, uint32_t index)
 {
@@ -262,7 +265,8 @@ PyObject *pj_open_namespace(pj_home *home, PyObject *module);
 pj_function *pj_face_new(pj_home *home, const pj_function_row *row);
 PyObject *pj_function_new(pj_home *home, const pj_function_row *row);
 PyTypeObject *pj_function_class(pj_home *home);
-PyObject *pj_variable_new(pj_home *home, const pj_variable_desc *desc);
+PyObject *pj_variable_new(pj_home *home, uint32_t number);
+void pj_free_variables(const pj_home *home);
 void pj_missing(const pj_home *home, const char *name, const char *since, const pj_library *library, const char *symbol);
 void (*pj_symbol(pj_state *state, const pj_library *library, const char *symbol))(void);
 
@@ -272,7 +276,7 @@ int pj_vectorcall_slot(void);
 void pj_set_vectorcall(PyTypeObject *class, pj_vectorcall call);
 
 int pj_record_type(pj_type *type);
-int pj_make_fields(pj_type *type);
+pj_field *pj_read_fields(pj_home *home, const char *of, uint32_t first, uint32_t count, uint32_t cases);
 int pj_enum_type(pj_type *type);
 const char *pj_member_name(const pj_enum_desc *desc, uint32_t i);
 int pj_handle_type(pj_type *type);
@@ -352,7 +356,7 @@ PyObject *pj_copy(PyObject *self, PyObject *unused);
 PyObject *pj_reduce(PyObject *self, PyObject *unused);
 PyObject *pj_setstate(PyObject *self, PyObject *state);
 
-void pj_raise_closing(pj_state *state, const pj_type_desc *exception, const char *native, int64_t code);
+void pj_raise_closing(const pj_type_desc *exception, const char *native, int64_t code);
 void pj_set_function_name(const char *native);
 void pj_raise_system(pj_rule rule, const char *native, int error);
 int pj_last_error(void);
@@ -422,11 +426,19 @@ PyObject *pj_export_type(PyObject *class, PyObject *unused);
 PyObject *pj_adopt(const pj_export *class, PyObject *capsule);
 PyObject *pj_emigrate(const pj_runtime *runtime, PyObject *object);
 PyObject *pj_call_abroad(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames);
+/* Of a type by the number that a namespace knows it by: what is written down, its name, its descriptor, itself. The last two
+ * are NULL after an exception. */
+const pj_type_row *pj_type_row_of(const pj_namespace *namespace, uint32_t number);
+const char *pj_type_name(const pj_namespace *namespace, uint32_t number);
+const pj_type_desc *pj_desc_of(pj_home *home, uint32_t number);
+pj_type *pj_type_at(pj_home *home, uint32_t number);
+pj_type *pj_type_of(const pj_type_desc *desc);
 pj_type *pj_import_type(pj_state *state, const pj_type_desc *desc);
 pj_type *pj_make_type(pj_state *state, const pj_type_desc *desc, PyObject *class);
 int pj_index_members(pj_type *type);
 PyObject *pj_own_handle(pj_type *type, int64_t value);
 PyObject *pj_borrow_handle(pj_type *type, int64_t value);
+const pj_type_row *pj_also(const pj_handle_desc *desc, int i);
 pj_handle *pj_fitting_handle(const pj_state *state, const pj_handle_desc *desc, PyObject *object);
 PyObject *pj_load_handle(const pj_field *field, const pj_memory *memory);
 int pj_store_handle(const pj_field *field, const pj_memory *memory, PyObject *value);

@@ -8,7 +8,6 @@ int pj_traverse(PyObject *native, visitproc visit, void *arg);
 void pj_teardown(void *native);
 extern PyMethodDef pj_native_methods[];
 extern const Py_ssize_t pj_state_size;
-pj_type *pj_type_of(pj_state *state, const pj_type_desc *desc);
 
 PyObject *const *pj_bind(pj_function *fn, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames, PyObject **slots);
 

@@ -186,7 +186,8 @@ static int store_memory(const pj_field *field, const pj_memory *memory, PyObject
 
 static PyObject *load_record_at(const pj_field *field, const pj_memory *memory, const pj_target *to)
 {
-    pj_type *type = pj_type_of(memory->state, field->type);
+    pj_type *type = pj_type_of(field->type);
+    (void)memory;
     if (type == NULL)
         return NULL;
     uint32_t size = pj_record_desc_of(type)->size;
@@ -197,7 +198,7 @@ static PyObject *load_record_at(const pj_field *field, const pj_memory *memory, 
 
 static int store_record_at(const pj_field *field, const pj_memory *memory, PyObject *value)
 {
-    pj_type *type = pj_type_of(memory->state, field->type);
+    pj_type *type = pj_type_of(field->type);
     pj_subject subject = {field->record, field->name, true};
     void *data;
     if (type == NULL || pj_record_memory(&subject, type, value, field->flags & PJ_WRITTEN, &data) < 0)
@@ -210,7 +211,7 @@ static int store_record_at(const pj_field *field, const pj_memory *memory, PyObj
 
 static PyObject *load_records_at(const pj_field *field, const pj_memory *memory, const pj_target *to)
 {
-    pj_type *type = pj_type_of(memory->state, field->type);
+    pj_type *type = pj_type_of(field->type);
     if (type == NULL)
         return NULL;
     uint32_t size = pj_record_desc_of(type)->size;
@@ -243,7 +244,7 @@ static int store_block(const pj_field *field, const pj_memory *memory, pj_type *
 /* An array of records itself; anything else with records in it is copied into one. */
 static int store_records_at(const pj_field *field, const pj_memory *memory, PyObject *value)
 {
-    pj_type *type = pj_type_of(memory->state, field->type);
+    pj_type *type = pj_type_of(field->type);
     if (type == NULL)
         return -1;
     if (!PyObject_CheckBuffer(value) && !PySequence_Check(value))
@@ -259,7 +260,7 @@ static int store_records_at(const pj_field *field, const pj_memory *memory, PyOb
 static PyObject *load_opaque_at(const pj_field *field, const pj_memory *memory)
 {
     void *address;
-    pj_type *type = pj_type_of(memory->state, field->type);
+    pj_type *type = pj_type_of(field->type);
     PyObject *kept = type == NULL ? NULL : pj_kept_at(memory, field, &address);
     if (kept == NULL && PyErr_Occurred())
         return NULL;
@@ -273,7 +274,7 @@ static PyObject *load_opaque_at(const pj_field *field, const pj_memory *memory)
 
 static int store_opaque_at(const pj_field *field, const pj_memory *memory, PyObject *value)
 {
-    pj_type *type = pj_type_of(memory->state, field->type);
+    pj_type *type = pj_type_of(field->type);
     if (type == NULL)
         return -1;
     if (!pj_is_opaque_of(value, type))
@@ -284,10 +285,10 @@ static int store_opaque_at(const pj_field *field, const pj_memory *memory, PyObj
 /* A callable that isn't a function pointer yet gets one. */
 static int store_callback_at(const pj_field *field, const pj_memory *memory, PyObject *value)
 {
-    pj_type *type = pj_type_of(memory->state, field->type);
+    pj_type *type = pj_type_of(field->type);
     if (type == NULL)
         return -1;
-    if (pj_is_opaque_of(value, type) || ((const pj_callback_desc *)type->desc)->face == NULL)
+    if (pj_is_opaque_of(value, type) || ((const pj_callback_desc *)type->desc)->row->face == NULL)
         return store_opaque_at(field, memory, value);
     if (!PyCallable_Check(value))
         return pj_bad_value(field, value, "callable");

@@ -273,7 +273,9 @@ static int add_size(PyTypeObject *class, uint32_t size)
 int pj_record_type(pj_type *type)
 {
     const pj_record_desc *desc = pj_record_desc_of(type);
-    if (pj_make_fields(type) < 0 || pj_make_access(type) < 0)
+    const pj_record_row *row = desc->row;
+    type->fields = pj_read_fields(desc->type.home, desc->type.name, row->fields, row->rows, row->cases);
+    if (type->fields == NULL || pj_make_access(type) < 0)
         return -1;
     uint32_t keeps = desc->keeps ? sizeof(PyObject *) + 7 : 0, size = (desc->size + 7) & ~7u;
     type->free_room = desc->size <= PJ_FREE_LIST_SIZE && !keeps && desc->align == 0 ? PJ_FREE_LIST : 0;

@@ -177,7 +177,7 @@ static const pj_handle_desc *handle_desc(const pj_function *fn, int ref)
 static int64_t take_from(const pj_handle_desc *desc, void *values, int i)
 {
     int64_t value;
-    switch (desc->value_kind) {
+    switch (desc->row.value_kind) {
     case PJ_I32:
         value = ((int32_t *)values)[i];
         ((int32_t *)values)[i] = (int32_t)desc->invalid[0];

@@ -55,6 +55,14 @@ pj_type *pj_type_of_class(PyTypeObject *class)
     return ((owned_getset *)(getset - offsetof(owned_getset, getset)))->type;
 }
 
+static void free_tables(const pj_home *home)
+{
+    PyMem_Free(home->types);
+    PyMem_Free(home->lenders);
+    PyMem_Free(home->descs);
+    PyMem_Free(home->variables);
+}
+
 pj_home *pj_home_of(pj_state *state, const pj_namespace *namespace)
 {
     int i = 0;
@@ -73,11 +81,12 @@ pj_home *pj_home_of(pj_state *state, const pj_namespace *namespace)
     home->misses = 0;
     home->types = PyMem_Calloc(namespace->type_count + 1, sizeof *home->types);
     home->lenders = PyMem_Calloc(namespace->type_count + 1, sizeof *home->lenders);
-    bool is_whole = home->types != NULL && home->lenders != NULL;
+    home->descs = PyMem_Calloc(namespace->type_count + 1, sizeof *home->descs);
+    home->variables = PyMem_Calloc(namespace->variable_count + 1, sizeof *home->variables);
+    bool is_whole = home->types != NULL && home->lenders != NULL && home->descs != NULL && home->variables != NULL;
     if (is_whole && PJ_PUBLISH(&state->homes[i], home))
         return home;
-    PyMem_Free(home->types);
-    PyMem_Free(home->lenders);
+    free_tables(home);
     Py_DECREF(home);
     return is_whole ? state->homes[i] : (pj_home *)PyErr_NoMemory();
 }
@@ -160,16 +169,15 @@ pj_type *pj_make_type(pj_state *state, const pj_type_desc *desc, PyObject *class
     return NULL;
 }
 
-pj_type *pj_type_of(pj_state *state, const pj_type_desc *desc)
+pj_type *pj_type_of(const pj_type_desc *desc)
 {
-    pj_home *home = pj_home_of(state, desc->home);
-    if (home == NULL)
-        return NULL;
+    const pj_home *home = desc->home;
+    pj_state *state = home->state;
     pj_type **place = &home->types[desc->slot];
     pj_type *found = __atomic_load_n(place, __ATOMIC_ACQUIRE);
     if (PJ_LIKELY(found != NULL))
         return found;
-    pj_type *made = desc->home->provider == NULL ? pj_make_type(state, desc, NULL) : pj_import_type(state, desc);
+    pj_type *made = home->namespace->provider == NULL ? pj_make_type(state, desc, NULL) : pj_import_type(state, desc);
     /* Making a type can run Python code, and with it another thread that makes the same one: the first stays. */
     bool is_lent = made != NULL && made->state != state;
     if (is_lent)
@@ -181,6 +189,12 @@ pj_type *pj_type_of(pj_state *state, const pj_type_desc *desc)
     else
         free_type(made);
     return made == NULL ? NULL : *place;
+}
+
+pj_type *pj_type_at(pj_home *home, uint32_t number)
+{
+    const pj_type_desc *desc = pj_desc_of(home, number);
+    return desc == NULL ? NULL : pj_type_of(desc);
 }
 
 static PyObject *native_open(PyObject *native, PyObject *module)
@@ -277,8 +291,10 @@ void pj_teardown(void *native)
                 Py_DECREF(home->lenders[k]);
             else
                 free_type(home->types[k]);
-        PyMem_Free(home->types);
-        PyMem_Free(home->lenders);
+        for (uint32_t k = 0; k < home->namespace->type_count; k++)
+            PyMem_Free(home->descs[k]);
+        pj_free_variables(home);
+        free_tables(home);
         Py_XDECREF(home->function_type);
         Py_XDECREF(home->module);
         Py_DECREF(home);

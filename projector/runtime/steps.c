@@ -12,10 +12,11 @@ static PyObject *closed(pj_handle *handle)
 static PyObject *step(PyObject *self)
 {
     pj_type *type = PJ_DATA(pj_handle, self)->type;
-    pj_home *home = pj_home_of(type->state, type->desc->home);
-    if (home == NULL || home->module == NULL)
-        return home == NULL ? NULL : PyErr_Format(PyExc_ImportError, "%s isn't imported", type->desc->home->name);
-    PyObject *next = PyObject_GetAttrString(home->module, ((const pj_handle_desc *)type->desc)->next);
+    const pj_home *home = type->desc->home;
+    if (home->module == NULL)
+        return PyErr_Format(PyExc_ImportError, "%s isn't imported", home->namespace->name);
+    const char *name = pj_text_at(home->namespace, ((const pj_handle_desc *)type->desc)->row.next);
+    PyObject *next = PyObject_GetAttrString(home->module, name);
     PyObject *item = next == NULL ? NULL : PyObject_CallFunctionObjArgs(next, self, NULL);
     Py_XDECREF(next);
     return item;

@@ -71,9 +71,10 @@ static PyObject *tuple_repr(PyObject *self)
 {
     const pj_tuple_desc *desc = desc_of(pj_type_of_class(Py_TYPE(self)));
     PyObject *text = PyUnicode_FromFormat("%s(", desc->type.full_name);
-    for (int i = 0; text != NULL && i < desc->count; i++) {
+    const char *field = desc->fields;
+    for (int i = 0; text != NULL && i < desc->count; i++, field = pj_next_text(field)) {
         const char *end = i + 1 < desc->count ? ", " : ")";
-        PyObject *longer = PyUnicode_FromFormat("%U%s=%R%s", text, desc->fields[i], PyTuple_GetItem(self, i), end);
+        PyObject *longer = PyUnicode_FromFormat("%U%s=%R%s", text, field, PyTuple_GetItem(self, i), end);
         Py_DECREF(text);
         text = longer;
     }
@@ -103,9 +104,9 @@ static PyObject *tuple_reduce(PyObject *self, PyObject *unused)
 
 static int replace_value(PyObject *tuple, const pj_tuple_desc *desc, PyObject *name, PyObject *value)
 {
-    const char *text = PyUnicode_AsUTF8AndSize(name, NULL);
-    for (int i = 0; text != NULL && i < desc->count; i++)
-        if (strcmp(text, desc->fields[i]) == 0)
+    const char *text = PyUnicode_AsUTF8AndSize(name, NULL), *field = desc->fields;
+    for (int i = 0; text != NULL && i < desc->count; i++, field = pj_next_text(field))
+        if (strcmp(text, field) == 0)
             return PyTuple_SetItem(tuple, i, Py_NewRef(value));
     if (text != NULL)
         PyErr_Format(PyExc_TypeError, "%s has no field '%U'", desc->type.name, name);
@@ -145,8 +146,9 @@ int pj_tuple_type(pj_type *type)
     PyGetSetDef *getset = pj_own_getset(type, desc->count);
     if (getset == NULL)
         return -1;
-    for (int i = 0; i < desc->count; i++)
-        getset[i] = (PyGetSetDef){desc->fields[i], get_value, NULL, NULL, (void *)(intptr_t)i};
+    const char *field = desc->fields;
+    for (int i = 0; i < desc->count; i++, field = pj_next_text(field))
+        getset[i] = (PyGetSetDef){field, get_value, NULL, NULL, (void *)(intptr_t)i};
     PyType_Slot slots[] = {
         {Py_tp_base, &PyTuple_Type}, {Py_tp_new, tuple_new}, {Py_tp_dealloc, tuple_dealloc},
         {Py_tp_traverse, tuple_traverse}, {Py_tp_getset, getset}, {Py_tp_methods, (void *)methods},

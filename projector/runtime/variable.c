@@ -11,8 +11,8 @@ typedef struct {
 
 static char *look_up(pj_home *home, const pj_variable_desc *desc)
 {
-    if (desc->here != NULL)
-        return desc->here();
+    if (desc->row->here != NULL)
+        return desc->row->here();
     void (*found)(void) = pj_symbol(home->state, desc->library, desc->symbol);
     char *data;
     memcpy(&data, &found, sizeof data);
@@ -23,7 +23,7 @@ static char *look_up(pj_home *home, const pj_variable_desc *desc)
 
 static pj_memory memory_at(char *data, const pj_home *home, const pj_variable_desc *desc)
 {
-    return (pj_memory){data, home->state->native, home->state, desc->field->size, desc->is_const};
+    return (pj_memory){data, home->state->native, home->state, desc->field->size, desc->row->is_const};
 }
 
 /* Where the variable is for this thread; without data after an exception. */
@@ -44,7 +44,7 @@ static int set_value(PyObject *self, PyObject *value, void *unused)
 {
     pj_variable *variable = PJ_DATA(pj_variable, self);
     (void)unused;
-    if (value == NULL || variable->desc->is_const) {
+    if (value == NULL || variable->desc->row->is_const) {
         PyErr_Format(PyExc_AttributeError, "%s.value can't be %s", variable->desc->name, value == NULL ? "deleted" : "set");
         return -1;
     }
@@ -79,13 +79,59 @@ PyTypeObject *pj_variable_class(void)
     return pj_class(NULL, "projector.variable", sizeof(pj_variable), Py_TPFLAGS_DISALLOW_INSTANTIATION, slots);
 }
 
-PyObject *pj_variable_new(pj_home *home, const pj_variable_desc *desc)
+static pj_variable_desc *describe(pj_home *home, const pj_variable_row *row)
 {
-    char *data = look_up(home, desc);
+    const pj_namespace *namespace = home->namespace;
+    pj_variable_desc *desc = PyMem_Calloc(1, sizeof *desc);
+    if (desc == NULL) {
+        PyErr_NoMemory();
+        return NULL;
+    }
+    desc->row = row;
+    desc->name = pj_text_at(namespace, row->name);
+    desc->symbol = pj_text_at(namespace, row->symbol);
+    desc->since = pj_text_at(namespace, row->since);
+    desc->library = pj_library_of(home, row->library);
+    desc->field = pj_read_fields(home, desc->name, row->fields, row->rows, row->cases);
+    if (desc->field != NULL)
+        return desc;
+    PyMem_Free(desc);
+    return NULL;
+}
+
+static void free_desc(pj_variable_desc *desc)
+{
+    if (desc != NULL)
+        PyMem_Free((void *)desc->field);
+    PyMem_Free(desc);
+}
+
+void pj_free_variables(const pj_home *home)
+{
+    for (uint32_t i = 0; i < home->namespace->variable_count; i++)
+        free_desc(home->variables[i]);
+}
+
+static const pj_variable_desc *desc_of(pj_home *home, uint32_t number)
+{
+    pj_variable_desc **place = &home->variables[number], *found = __atomic_load_n(place, __ATOMIC_ACQUIRE);
+    if (found != NULL)
+        return found;
+    pj_variable_desc *made = describe(home, &home->namespace->variables[number]);
+    if (made == NULL || PJ_PUBLISH(place, made))
+        return made;
+    free_desc(made);
+    return *place;
+}
+
+PyObject *pj_variable_new(pj_home *home, uint32_t number)
+{
+    const pj_variable_desc *desc = desc_of(home, number);
+    char *data = desc == NULL ? NULL : look_up(home, desc);
     if (data == NULL)
         return NULL;
     pj_memory memory = memory_at(data, home, desc);
-    if (desc->plain)
+    if (desc->row->plain)
         return pj_load(desc->field, &memory);
     pj_variable *variable = (pj_variable *)_PyObject_New(home->state->runtime->variable_type);
     if (variable == NULL)
@@ -93,6 +139,6 @@ PyObject *pj_variable_new(pj_home *home, const pj_variable_desc *desc)
     variable->desc = desc;
     variable->home = home;
     variable->native = Py_NewRef(home->state->native);
-    variable->data = desc->is_thread_local ? NULL : data;
+    variable->data = desc->row->is_thread_local ? NULL : data;
     return (PyObject *)variable;
 }

@@ -19,7 +19,6 @@ from projector.ir.plan import (
     ConstantPlan,
     EnumPlan,
     ExceptionPlan,
-    FieldPlan,
     HandlePlan,
     MemberPlan,
     NamespacePlan,
@@ -28,10 +27,9 @@ from projector.ir.plan import (
     RecordPlan,
     TuplePlan,
     TypePlan,
-    VariablePlan,
 )
 from projector.ir.sources import SourceFile, Sources
-from projector.ir.symbols import Symbols
+from projector.ir.symbols import Symbols, fingerprint
 from projector.items.callback import view as callbacks
 from projector.items.constant import view as constants
 from projector.items.enum import view as enums
@@ -39,12 +37,27 @@ from projector.items.exception import view as exceptions
 from projector.items.function import tuple as tuples, view as functions
 from projector.items.function.shape import Shapes
 from projector.items.handle import view as handles
-from projector.items.record import opaque as opaques, view as records
+from projector.items.record import view as records
 from projector.items.tables import Tables
 from projector.items.variable import view as variables
 from projector.stages.present import present
 from projector.text import Code, c_string, code, dotted, identifier, join, path, python_name
 
+_KINDS: Mapping[type[TypePlan], str] = {
+    RecordPlan: "record",
+    EnumPlan: "enum",
+    HandlePlan: "handle",
+    OpaquePlan: "opaque",
+    ExceptionPlan: "exception",
+    CallbackPlan: "callback",
+    TuplePlan: "tuple",
+}
+_BEFORE: Mapping[type[TypePlan], str] = {
+    RecordPlan: "record/record.c.jinja",
+    HandlePlan: "handle/handle.c.jinja",
+    CallbackPlan: "callback/callback.c.jinja",
+}
+"""What C says of types besides their rows: proofs, and functions."""
 _ROOM = Path(__file__).parent
 _TEMPLATES = (_ROOM / "templates", _ROOM.parent / "items")
 
@@ -147,13 +160,12 @@ def _c(space: NamespacePlan, symbols: Symbols, shapes: Shapes) -> Mapping[str, A
         "source": path(space.source),
         "file": path(_c_file(space)),
         "symbol": symbols.namespace(space),
-        "externs": _externs(space, symbols),
         "proofs": [constants.proof(one, one.formula) for one in _computed(space) if one.formula is not None],
         "by_value": [records.value(one) for one in space.values],
-        "types": [_c_type(one, space, symbols, tables, slot) for slot, one in enumerate(space.types)],
+        **_types(space, symbols, tables),
         "functions": callables,
         "compiled": [one for one in callables if one["c"] is not None],
-        "variables": [variables.c(one, space, symbols) for one in space.variables],
+        "variables": [variables.c(one, space, symbols, tables) for one in space.variables],
         "entries": [entry for _, entry in entries],
         "warnings": [_row(i, tables.text(warned[name])) for i, (name, _) in enumerate(entries) if name in warned],
         "name": c_string(space.name),
@@ -161,6 +173,7 @@ def _c(space: NamespacePlan, symbols: Symbols, shapes: Shapes) -> Mapping[str, A
         "doc": c_string(space.doc),
         "count": len(entries),
         "type_count": len(space.types),
+        "variable_count": len(space.variables),
         "provider": space.provider is not None,
         "distribution": c_string(space.provider.distribution if space.provider else ""),
         "version": c_string(space.provider.version if space.provider else ""),
@@ -175,7 +188,13 @@ def _row(*numbers: Code | int) -> Code:
 
 def _tables(tables: Tables, view: Mapping[str, Any]) -> Mapping[str, Any]:
     """What all rows of a namespace point into, once they are made."""
+    neighbours, elsewhere = tables.elsewhere()
     made = {
+        "neighbours": neighbours,
+        "elsewhere": [_row(*one) for one in elsewhere],
+        "members": tables.member_names,
+        "numbers": tables.values,
+        "codes": [_row(*one) for one in tables.subclasses],
         "references": tables.references,
         "natives": [_row(*one) for one in tables.natives],
         "freers": [{"name": code("pj_free_{}", i), "call": call} for i, call in enumerate(tables.freers)],
@@ -183,58 +202,59 @@ def _tables(tables: Tables, view: Mapping[str, Any]) -> Mapping[str, Any]:
         "cases": [_row(*one) for one in tables.cases],
         "programs": tables.programs,
     }
-    rows = {name: view[name] for name in ("entries", "warnings", "functions", "variables")}
-    filled = {**made, **rows, "types": tables.types}
+    kinds = [f"{kind}s" for of, kind in _KINDS.items() if of is not OpaquePlan]
+    rows = {name: view[name] for name in ("entries", "warnings", "functions", "variables", "types", *kinds)}
+    filled = {**made, **rows}
     return {
         **made,
-        "all_types": tables.types,
         "texts": tables.texts,
         "filled": [identifier(name) for name, table in filled.items() if table],
         "warning_count": len(view["warnings"]),
     }
 
 
-def _externs(space: NamespacePlan, symbols: Symbols) -> list[Code]:
-    keys = {one.key for one in space.types}
-    keys |= {key for recipe in space.functions for key in recipe.refs}
-    for holder in (*space.types, *space.variables):
-        if isinstance(holder, RecordPlan | VariablePlan):
-            keys |= {part.type for field in holder.fields for part in _parts(field) if part.type}
+def _types(space: NamespacePlan, symbols: Symbols, tables: Tables) -> Mapping[str, Any]:
+    """The row of each type, what else C says of it, and the rows of each kind."""
+    kinds = {kind: list[Mapping[str, Any]]() for kind in _KINDS}
+    types = list[Mapping[str, Any]]()
     for one in space.types:
-        if isinstance(one, RecordPlan) and one.base:
-            keys.add(one.base)
-        if isinstance(one, HandlePlan):
-            keys |= {*one.also, *([one.exception] if one.exception else [])}
-        if isinstance(one, CallbackPlan) and one.recipe is not None:
-            keys |= {*one.recipe.refs}
-        if isinstance(one, ExceptionPlan) and one.base_key:
-            keys.add(one.base_key)
-    return [symbols.declaration(key) for key in sorted(keys)]
+        kind = type(one)
+        at = len(kinds[kind])
+        view = _type(one, space, symbols, tables, at)
+        kinds[kind].append(view)
+        of = one.fingerprint if isinstance(one, RecordPlan | HandlePlan | OpaquePlan | CallbackPlan) else 0
+        types.append(
+            {
+                "name": tables.text(one.name),
+                "doc": tables.text(one.doc or one.name),
+                "fingerprint": fingerprint(of),
+                "at": at,
+                "kind": identifier(f"PJ_TYPE_{_KINDS[kind].upper()}"),
+                "word": python_name(one.name),
+                "template": _BEFORE.get(kind),
+                "view": view,
+            }
+        )
+    tables_of_kinds = {f"{_KINDS[kind]}s": views for kind, views in kinds.items()}
+    return {"types": types, "callback_count": len(kinds[CallbackPlan]), **tables_of_kinds}
 
 
-def _parts(field: FieldPlan) -> Iterator[FieldPlan]:
-    """A field, and what it is made of or may be."""
-    yield field
-    for part in (*([field.part] if field.part else []), *(case for _, case in field.cases)):
-        yield from _parts(part)
-
-
-def _c_type(one: TypePlan, space: NamespacePlan, symbols: Symbols, tables: Tables, slot: int) -> Mapping[str, Any]:
+def _type(one: TypePlan, space: NamespacePlan, symbols: Symbols, tables: Tables, at: int) -> Mapping[str, Any]:
     match one:
         case RecordPlan():
-            return {"template": "record/record.c.jinja", "view": records.c(one, space, symbols, tables, slot)}
+            return records.c(one, space, tables)
         case EnumPlan():
-            return {"template": "enum/enum.c.jinja", "view": enums.c(one, space, symbols, tables, slot)}
+            return enums.c(one, tables)
         case HandlePlan():
-            return {"template": "handle/handle.c.jinja", "view": handles.c(one, space, symbols, slot)}
+            return handles.c(one, space, symbols, tables)
         case OpaquePlan():
-            return {"template": "record/opaque.c.jinja", "view": opaques.c(one, space, symbols, slot)}
+            return {}
         case ExceptionPlan():
-            return {"template": "exception/exception.c.jinja", "view": exceptions.c(one, space, symbols, slot)}
+            return exceptions.c(one, tables)
         case CallbackPlan():
-            return {"template": "callback/callback.c.jinja", "view": callbacks.c(one, space, symbols, tables, slot)}
+            return callbacks.c(one, space, tables, at)
         case TuplePlan():
-            return {"template": "function/tuple.c.jinja", "view": tuples.c(one, space, symbols, slot)}
+            return tuples.c(one, tables)
 
 
 def _entries(space: NamespacePlan, tables: Tables) -> Iterator[tuple[str, Mapping[str, Any]]]:

@@ -8,7 +8,7 @@ from typing import Any
 from projector.ir.callback import CallbackRecipe, Outgoing, loaded
 from projector.ir.plan import CallbackPlan, NamespacePlan
 from projector.ir.recipe import Ask, Build
-from projector.ir.symbols import Symbols, fingerprint, mangled, value_type
+from projector.ir.symbols import mangled, value_type
 from projector.items.annotation import annotation
 from projector.items.function.build import build_value
 from projector.items.function.expression import C_TYPES, local, passed, pointer
@@ -17,25 +17,16 @@ from projector.items.tables import Tables
 from projector.text import Code, c_number, c_string, code, identifier, join, literal, python_name
 
 
-def c(callback: CallbackPlan, space: NamespacePlan, symbols: Symbols, tables: Tables, slot: int) -> Mapping[str, Any]:
+def c(callback: CallbackPlan, space: NamespacePlan, tables: Tables, at: int) -> Mapping[str, Any]:
     """What the C template prints."""
     name = mangled(space.path, callback.name)
     return {
-        "symbol": symbols.type(callback.key),
-        "name": c_string(callback.name),
-        "full_name": c_string(f"{space.name}.{callback.name}"),
-        "doc": c_string(callback.doc),
-        "home": symbols.namespace(space),
-        "slot": slot,
-        "fingerprint": fingerprint(callback.fingerprint),
         "is_called": callback.recipe is not None,
-        "r": _called(callback.recipe, name, space, symbols, tables) if callback.recipe is not None else {},
+        "r": _called(callback.recipe, name, at, space, tables) if callback.recipe is not None else {},
     }
 
 
-def _called(
-    recipe: CallbackRecipe, name: Code, space: NamespacePlan, symbols: Symbols, tables: Tables
-) -> Mapping[str, Any]:
+def _called(recipe: CallbackRecipe, name: Code, at: int, space: NamespacePlan, tables: Tables) -> Mapping[str, Any]:
     kinds = [value_type(one.record) if one.record else C_TYPES[one.kind] for one in recipe.incoming]
     params = [code("{} {}", kind, local(one.name)) for kind, one in zip(kinds, recipe.incoming, strict=True)]
     returns = value_type(recipe.record) if recipe.record else C_TYPES[recipe.result] if recipe.result else code("void")
@@ -66,7 +57,7 @@ def _called(
         "teller": code("pj_tell{}", name),
         "tell_index": recipe.tells.native if recipe.tells else 0,
         "tell": _ask(recipe.tells, code("pj_tell{}", name), code("void")),
-        "desc": symbols.type(recipe.key),
+        "at": at,
         "unused": unused,
         "answer": _answer(recipe),
         "declarations": [*map(declare, recipe.variables), *_loads(recipe)],

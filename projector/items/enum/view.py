@@ -5,25 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from projector.ir.plan import EnumPlan, NamespacePlan
-from projector.ir.symbols import Symbols, mangled
+from projector.ir.plan import EnumPlan
 from projector.items.tables import Tables
-from projector.text import c_number, c_string, code, literal, number, python_name
+from projector.text import code, literal, number, python_name
 
 
-def c(enum: EnumPlan, space: NamespacePlan, symbols: Symbols, tables: Tables, slot: int) -> Mapping[str, Any]:
+def c(enum: EnumPlan, tables: Tables) -> Mapping[str, Any]:
     """What the C template prints."""
     return {
-        "member_names": [tables.text(one.name) for one in enum.members],
-        "member_values": [c_number(one.value) for one in enum.members],
-        "name_table": code("pj_names{}", mangled(space.path, enum.name)),
-        "value_table": code("pj_values{}", mangled(space.path, enum.name)),
-        "symbol": symbols.type(enum.key),
-        "name": c_string(enum.name),
-        "full_name": c_string(f"{space.name}.{enum.name}"),
-        "doc": c_string(enum.doc or enum.name),
-        "home": symbols.namespace(space),
-        "slot": slot,
+        "members": tables.members(one.name for one in enum.members),
+        "first": tables.numbers(one.value for one in enum.members),
         "count": len(enum.members),
         "flags": int(enum.flags),
         "unsigned": int(not enum.signed),

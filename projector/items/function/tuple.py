@@ -5,23 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from projector.ir.plan import NamespacePlan, TuplePlan
-from projector.ir.symbols import Symbols, mangled
+from projector.ir.plan import TuplePlan
 from projector.items.annotation import annotation
-from projector.text import c_string, code, join, literal, python_name
+from projector.items.tables import Tables
+from projector.text import join, literal, python_name
 
 
-def c(named: TuplePlan, space: NamespacePlan, symbols: Symbols, slot: int) -> Mapping[str, Any]:
+def c(named: TuplePlan, tables: Tables) -> Mapping[str, Any]:
     """What the C template prints."""
     return {
-        "table": code("pj_names{}", mangled(space.path, named.name)),
-        "fields": [c_string(name) for name, _ in named.fields],
-        "symbol": symbols.type(named.key),
-        "name": c_string(named.name),
-        "full_name": c_string(f"{space.name}.{named.name}"),
-        "doc": c_string(named.doc),
-        "home": symbols.namespace(space),
-        "slot": slot,
+        "fields": tables.names(name for name, _ in named.fields),
         "count": len(named.fields),
     }
 

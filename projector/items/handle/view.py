@@ -6,49 +6,40 @@ from collections.abc import Mapping
 from typing import Any
 
 from projector.ir.plan import HandlePlan, NamespacePlan
-from projector.ir.symbols import Symbols, fingerprint, mangled
+from projector.ir.symbols import Symbols, mangled
 from projector.items.annotation import annotation
 from projector.items.function.expression import C_TYPES, pointer
 from projector.items.function.failure import condition
-from projector.text import Code, c_number, c_string, code, identifier, literal, python_name
+from projector.items.tables import Tables
+from projector.text import Code, code, identifier, literal, python_name
 
 
-def c(handle: HandlePlan, space: NamespacePlan, symbols: Symbols, slot: int) -> Mapping[str, Any]:
+def c(handle: HandlePlan, space: NamespacePlan, symbols: Symbols, tables: Tables) -> Mapping[str, Any]:
     """What the C template prints."""
     name = mangled(space.path, handle.name)
     return {
-        "invalid": [c_number(value) for value in handle.invalid],
+        "invalid": tables.numbers(handle.invalid),
         "invalid_count": len(handle.invalid),
-        "invalid_table": code("pj_invalid{}", name),
-        "pseudo": [c_number(value) for value in handle.pseudo],
+        "pseudo": tables.numbers(handle.pseudo),
         "pseudo_count": len(handle.pseudo),
-        "pseudo_table": code("pj_pseudo{}", name),
         "unowned": int(handle.unowned),
-        "also": [symbols.type(key) for key in handle.also],
+        "also": tables.refs(handle.also),
         "also_count": len(handle.also),
-        "also_table": code("pj_also{}", name),
-        "symbol": symbols.type(handle.key),
-        "name": c_string(handle.name),
-        "full_name": c_string(f"{space.name}.{handle.name}"),
-        "doc": c_string(handle.doc or handle.name),
-        "home": symbols.namespace(space),
-        "slot": slot,
-        "fingerprint": fingerprint(handle.fingerprint),
         "kind": identifier(f"PJ_{handle.kind.upper()}"),
         "rule": identifier(f"PJ_RULE_{handle.rule.upper()}"),
         "descriptor": int(handle.descriptor),
         "leak": int(handle.leak_at_exit),
         "abandon": int(handle.abandon_on_fork),
-        "library": code("&{}", symbols.library(handle.library)) if handle.library else code("NULL"),
+        "library": symbols.place(handle.library) if handle.library else 0,
         "call": code("pj_close{}", name) if handle.library else code("NULL"),
         "calling": _calling(handle),
-        "close_symbol": c_string(handle.close_symbol),
-        "close_name": c_string(handle.close_name),
-        "next": c_string(handle.step.name) if handle.step else code("NULL"),
+        "close_symbol": tables.text(handle.close_symbol),
+        "close_name": tables.text(handle.close_name),
+        "next": tables.text(handle.step.name if handle.step else ""),
         "is_declared": handle.fail_if is not None,
-        "failed": code("pj_failed{}", name),
+        "failed": code("pj_failed{}", name) if handle.fail_if is not None else code("NULL"),
         "condition": code("0") if handle.fail_if is None else condition(handle.fail_if, _result),
-        "exception": code("&{}.type", symbols.type(handle.exception)) if handle.exception else code("NULL"),
+        "exception": tables.reference(handle.exception),
     }
 
 

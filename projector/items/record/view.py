@@ -6,38 +6,29 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from projector.ir.plan import Declared, FieldPlan, NamespacePlan, RecordPlan, ValuePlan, VariablePlan
-from projector.ir.symbols import Symbols, fingerprint, mangled, value_type
+from projector.ir.symbols import mangled, value_type
 from projector.items.annotation import annotation
 from projector.items.tables import Tables
 from projector.marshalling.kinds import ALIGNED
-from projector.text import Code, c_string, c_type, code, identifier, join, literal, python_name
+from projector.text import Code, c_type, code, identifier, join, literal, python_name
 
 
-def c(record: RecordPlan, space: NamespacePlan, symbols: Symbols, tables: Tables, slot: int) -> Mapping[str, Any]:
+def c(record: RecordPlan, space: NamespacePlan, tables: Tables) -> Mapping[str, Any]:
     """What the C template prints."""
     rows = Rows(record)
     sized = next((field for field in record.fields if field.name == record.size_field), None)
     return {
-        "symbol": symbols.type(record.key),
-        "name": c_string(record.name),
-        "full_name": c_string(f"{space.name}.{record.name}"),
-        "doc": c_string(record.doc or record.name),
-        "home": symbols.namespace(space),
-        "slot": slot,
-        "fingerprint": fingerprint(record.fingerprint),
         "size": record.size,
         "count": len(record.fields),
-        "fields": tables.fields([_numbered(row, tables) for row in rows.rows]),
-        "rows": len(rows.rows),
-        "cases": rows.cases,
+        **rows.written(tables),
         "flexible": int(record.flexible),
         "chooses": int(any(field.cases for field in record.fields)),
         "keeps": _flags(keeps=record.keeps, lent=record.lent),
         "over_align": record.align if record.align > ALIGNED else 0,
-        "format": c_string(record.format),
+        "format": tables.text(record.format),
         "size_at": sized.offset if sized else 0,
         "size_bytes": sized.size if sized else 0,
-        "base": code("&{}.type", symbols.type(record.base)) if record.base else code("NULL"),
+        "base": tables.reference(record.base),
         "proof": _proof(record, mangled(space.path, record.name)),
     }
 
@@ -51,10 +42,10 @@ class Rows:
         for row, field in zip(tuple(self.rows), of.fields, strict=True):
             row.update(self._row(field))
 
-    @property
-    def cases(self) -> int:
-        """How many cases all choices have."""
-        return sum(len(row["cases"]) for row in self.rows)
+    def written(self, tables: Tables) -> Mapping[str, int]:
+        """Where the rows start among the namespace's, and how many there are; how many cases all choices have."""
+        fields = tables.fields([_numbered(row, tables) for row in self.rows])
+        return {"fields": fields, "rows": len(self.rows), "cases": sum(len(row["cases"]) for row in self.rows)}
 
     def _add(self, field: FieldPlan) -> int:
         """The number of a row of its own."""
@@ -131,34 +122,11 @@ def _numbered(row: Mapping[str, Any], tables: Tables) -> Mapping[str, Any]:
         "name": tables.text(field.name),
         "word": identifier(field.name),
         "doc": tables.text(field.doc),
-        "type": tables.number(field.type) + 1 if field.type else 0,
+        "type": tables.reference(field.type),
         "cases": tables.choices(row["cases"]) + 1 if row["cases"] else 0,
         "part": 0 if row["part"] is None else row["part"] + 1,
         "also": 0 if row["also"] is None else row["also"] + 1,
     }
-
-
-def static(rows: Rows, of: VariablePlan, table: Code, symbols: Symbols) -> list[Mapping[str, Any]]:
-    """Rows as the runtime's fields themselves, in a `table` of their own."""
-
-    def at(number: int | None) -> Code:
-        return code("NULL") if number is None else code("&{}[{}]", table, number)
-
-    def one(row: Mapping[str, Any]) -> Mapping[str, Any]:
-        field: FieldPlan = row["field"]
-        cases = join("", (code("{{ {}, {} }}, ", value, at(number)) for value, number in row["cases"]))
-        return {
-            **row,
-            "name": c_string(field.name),
-            "record": c_string(of.name),
-            "doc": c_string(field.doc) if field.doc else code("NULL"),
-            "type": code("&{}.type", symbols.type(field.type)) if field.type else code("NULL"),
-            "cases": code("(const pj_case[]){{ {} }}", cases) if cases else code("NULL"),
-            "part": at(row["part"]),
-            "also": at(row["also"]),
-        }
-
-    return [one(row) for row in rows.rows]
 
 
 def _flags(**given: bool) -> Code:

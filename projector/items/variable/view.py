@@ -8,7 +8,8 @@ from typing import Any
 from projector.ir.plan import NamespacePlan, VariablePlan
 from projector.ir.symbols import Symbols, mangled
 from projector.items.annotation import annotation
-from projector.items.record.view import Rows, static
+from projector.items.record.view import Rows
+from projector.items.tables import Tables
 from projector.text import Code, c_string, code, literal, python_name
 
 
@@ -17,21 +18,19 @@ def symbol(variable: VariablePlan, space: NamespacePlan) -> Code:
     return code("pj_variable{}", mangled(space.path, variable.name))
 
 
-def c(variable: VariablePlan, space: NamespacePlan, symbols: Symbols) -> Mapping[str, Any]:
+def c(variable: VariablePlan, space: NamespacePlan, symbols: Symbols, tables: Tables) -> Mapping[str, Any]:
     """What the C template prints."""
     name = symbol(variable, space)
-    table = code("pj_field_{}", name)
-    fields = static(Rows(variable), variable, table, symbols)
     here = code("pj_here_{}", name)
     own = variable.linked and variable.thread_local
     return {
-        "table": table,
-        "fields": fields,
-        "count": len(fields),
-        "name": c_string(variable.name),
-        "symbol": c_string(variable.symbol),
-        "library": symbols.library(variable.library),
-        "since": c_string(variable.since),
+        **Rows(variable).written(tables),
+        "name": tables.text(variable.name),
+        "word": python_name(variable.name),
+        "symbol": tables.text(variable.symbol),
+        "spelled": c_string(variable.symbol),
+        "library": symbols.place(variable.library),
+        "since": tables.text(variable.since),
         "plain": int(variable.plain),
         "const": int(variable.const),
         "thread_local": int(variable.thread_local),

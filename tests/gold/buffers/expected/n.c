@@ -2,7 +2,6 @@
 #include "projector.h"
 
 extern const pj_namespace pj_namespace_1n_names;
-extern const pj_library pj_libraries[];
 
 #line 6 "gold/n.yaml"
 static PyObject *pj_call_1n_take(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames)
@@ -136,7 +135,7 @@ static const char pj_texts[] =
     ;
 
 const pj_namespace pj_namespace_1n_names = {
-    .name = "gold_api.n", .self_name = "gold_api.n", .doc = "", .count = 4, .type_count = 0,
+    .name = "gold_api.n", .self_name = "gold_api.n", .doc = "", .count = 4, .type_count = 0, .variable_count = 0,
     .texts = pj_texts,
     .entries = pj_entries,
     .functions = pj_functions,

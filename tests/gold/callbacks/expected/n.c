@@ -2,13 +2,7 @@
 #include "projector.h"
 
 extern const pj_namespace pj_namespace_1n_names;
-extern const pj_library pj_libraries[];
-extern const pj_callback_desc pj_type_1n_ask;
-extern const pj_callback_desc pj_type_1n_compare;
-extern const pj_callback_desc pj_type_1n_element;
-extern const pj_callback_desc pj_type_1n_read;
-extern const pj_callback_desc pj_type_1n_visit;
-extern const pj_record_desc pj_type_1n_pair;
+static const pj_callback_row pj_callbacks[5];
 
 typedef struct { int f_a; int f_b; } pj_value_4gold1n7records_pair;
 struct pj_layout_1n_pair {
@@ -18,12 +12,6 @@ struct pj_layout_1n_pair {
 PJ_PROVE(struct pj_layout_1n_pair, 8, 4);
 PJ_PROVE_OFFSET(struct pj_layout_1n_pair, f_a, 0);
 PJ_PROVE_OFFSET(struct pj_layout_1n_pair, f_b, 4);
-const pj_record_desc pj_type_1n_pair = {
-    .type = { "pair", "gold_api.n.pair", "pair", &pj_namespace_1n_names, 0, PJ_TYPE_RECORD, { 6629374062454246044u, 16839579024374901712u } },
-    .size = 8, .count = 2, .fields = 0, .rows = 2, .cases = 0, .flexible = 0, .chooses = 0, .keeps = 0, .align = 0, .format = "T{<i:a:<i:b:}", .base = NULL, .size_at = 0, .size_bytes = 0,
-};
-
-extern const pj_callback_desc pj_type_1n_visit;
 #line 11 "gold/n.yaml"
 static int32_t pj_called_1n_visit(int32_t a_index, void * a_data)
 {
@@ -32,7 +20,7 @@ static int32_t pj_called_1n_visit(int32_t a_index, void * a_data)
     (void)a_data;
     pj_callable *pj_found = (pj_callable *)(intptr_t)a_data;
     pj_entered pj_in;
-    if (pj_enter_python(pj_found, &pj_type_1n_visit.type, &pj_in)) {
+    if (pj_enter_python(pj_found, &pj_callbacks[0], &pj_in)) {
         const pj_function *const fn = pj_in.fn;
         PyObject *given[2] = {NULL}, *pj_given = NULL, *args[1];
         (void)fn;
@@ -55,23 +43,17 @@ done:
     return pj_answer;
 }
 static const pj_function_row pj_face_1n_visit = {
-    .name = 6, .native = 6, .parameters = 943, .count = 1,
+    .name = 6, .native = 6, .parameters = 957, .count = 1,
     .refs = 5, .ref_count = 0, .others = 0, .native_count = 0,
 };
-const pj_callback_desc pj_type_1n_visit = {
-    .type = { "visit", "gold_api.n.visit", "A function pointer of the type visit.", &pj_namespace_1n_names, 1, PJ_TYPE_CALLBACK, { 8945797862487647128u, 8933817267040927724u } },
-    .face = &pj_face_1n_visit,
-    .entry = (void (*)(void))pj_called_1n_visit,
-};
 static pj_callable *pj_places_1n_compare[16];
-extern const pj_callback_desc pj_type_1n_compare;
 #line 12 "gold/n.yaml"
 static int32_t pj_called_1n_compare(pj_callable *pj_found, void * a_a, void * a_b)
 {
     int32_t pj_answer = 0;
     int32_t a_result = 0;
     pj_entered pj_in;
-    if (pj_enter_python(pj_found, &pj_type_1n_compare.type, &pj_in)) {
+    if (pj_enter_python(pj_found, &pj_callbacks[1], &pj_in)) {
         const pj_function *const fn = pj_in.fn;
         PyObject *given[3] = {NULL}, *pj_given = NULL, *args[1];
         (void)fn;
@@ -115,15 +97,9 @@ static int32_t pj_thunk_1n_compare_14(void * a_a, void * a_b) { return pj_called
 static int32_t pj_thunk_1n_compare_15(void * a_a, void * a_b) { return pj_called_1n_compare(__atomic_load_n(&pj_places_1n_compare[15], __ATOMIC_SEQ_CST), a_a, a_b); }
 static void (*const pj_pool_1n_compare[])(void) = { (void (*)(void))pj_thunk_1n_compare_0, (void (*)(void))pj_thunk_1n_compare_1, (void (*)(void))pj_thunk_1n_compare_2, (void (*)(void))pj_thunk_1n_compare_3, (void (*)(void))pj_thunk_1n_compare_4, (void (*)(void))pj_thunk_1n_compare_5, (void (*)(void))pj_thunk_1n_compare_6, (void (*)(void))pj_thunk_1n_compare_7, (void (*)(void))pj_thunk_1n_compare_8, (void (*)(void))pj_thunk_1n_compare_9, (void (*)(void))pj_thunk_1n_compare_10, (void (*)(void))pj_thunk_1n_compare_11, (void (*)(void))pj_thunk_1n_compare_12, (void (*)(void))pj_thunk_1n_compare_13, (void (*)(void))pj_thunk_1n_compare_14, (void (*)(void))pj_thunk_1n_compare_15,  };
 static const pj_function_row pj_face_1n_compare = {
-    .name = 12, .native = 12, .parameters = 943, .count = 1,
+    .name = 12, .native = 12, .parameters = 957, .count = 1,
     .refs = 5, .ref_count = 0, .others = 0, .native_count = 0,
 };
-const pj_callback_desc pj_type_1n_compare = {
-    .type = { "compare", "gold_api.n.compare", "A function pointer of the type compare.", &pj_namespace_1n_names, 2, PJ_TYPE_CALLBACK, { 10170145024772926475u, 17020513368163374949u } },
-    .face = &pj_face_1n_compare,
-    .pool = pj_pool_1n_compare, .places = pj_places_1n_compare, .pool_size = 16,
-};
-extern const pj_callback_desc pj_type_1n_read;
 #line 17 "gold/n.yaml"
 static int32_t pj_called_1n_read(void * a_data, void * a_buffer, int32_t a_size)
 {
@@ -133,7 +109,7 @@ static int32_t pj_called_1n_read(void * a_data, void * a_buffer, int32_t a_size)
     (void)a_buffer;
     pj_callable *pj_found = (pj_callable *)(intptr_t)a_data;
     pj_entered pj_in;
-    if (pj_enter_python(pj_found, &pj_type_1n_read.type, &pj_in)) {
+    if (pj_enter_python(pj_found, &pj_callbacks[2], &pj_in)) {
         const pj_function *const fn = pj_in.fn;
         PyObject *given[2] = {NULL}, *pj_given = NULL, *args[1];
         (void)fn;
@@ -159,15 +135,9 @@ done:
     return pj_answer;
 }
 static const pj_function_row pj_face_1n_read = {
-    .name = 20, .native = 20, .parameters = 950, .count = 1,
+    .name = 20, .native = 20, .parameters = 1042, .count = 1,
     .refs = 5, .ref_count = 0, .others = 0, .native_count = 0,
 };
-const pj_callback_desc pj_type_1n_read = {
-    .type = { "read", "gold_api.n.read", "A function pointer of the type read.", &pj_namespace_1n_names, 3, PJ_TYPE_CALLBACK, { 2048482177320721741u, 16046606254098667769u } },
-    .face = &pj_face_1n_read,
-    .entry = (void (*)(void))pj_called_1n_read,
-};
-extern const pj_callback_desc pj_type_1n_ask;
 #line 21 "gold/n.yaml"
 static bool pj_called_1n_ask(int32_t a_what, void * a_number, void * a_both, void * a_data)
 {
@@ -180,7 +150,7 @@ static bool pj_called_1n_ask(int32_t a_what, void * a_number, void * a_both, voi
     (void)a_data;
     pj_callable *pj_found = (pj_callable *)(intptr_t)a_data;
     pj_entered pj_in;
-    if (pj_enter_python(pj_found, &pj_type_1n_ask.type, &pj_in)) {
+    if (pj_enter_python(pj_found, &pj_callbacks[3], &pj_in)) {
         const pj_function *const fn = pj_in.fn;
         PyObject *given[2] = {NULL}, *pj_given = NULL, *args[3];
         (void)fn;
@@ -210,22 +180,16 @@ done:
     return pj_answer;
 }
 static const pj_function_row pj_face_1n_ask = {
-    .name = 25, .native = 25, .parameters = 957, .count = 3,
+    .name = 25, .native = 25, .parameters = 1086, .count = 3,
     .refs = 5, .ref_count = 1, .others = 0, .native_count = 0,
 };
-const pj_callback_desc pj_type_1n_ask = {
-    .type = { "ask", "gold_api.n.ask", "A function pointer of the type ask.", &pj_namespace_1n_names, 4, PJ_TYPE_CALLBACK, { 4875238990623354126u, 13584715719696586258u } },
-    .face = &pj_face_1n_ask,
-    .entry = (void (*)(void))pj_called_1n_ask,
-};
-extern const pj_callback_desc pj_type_1n_element;
 #line 25 "gold/n.yaml"
 static void pj_called_1n_element(void * a_name, void * a_attributes, void * a_data)
 {
     (void)a_data;
     pj_callable *pj_found = (pj_callable *)(intptr_t)a_data;
     pj_entered pj_in;
-    if (pj_enter_python(pj_found, &pj_type_1n_element.type, &pj_in)) {
+    if (pj_enter_python(pj_found, &pj_callbacks[4], &pj_in)) {
         const pj_function *const fn = pj_in.fn;
         PyObject *given[3] = {NULL}, *pj_given = NULL;
         (void)fn;
@@ -246,13 +210,8 @@ done:
     }
 }
 static const pj_function_row pj_face_1n_element = {
-    .name = 29, .native = 29, .parameters = 943, .count = 1,
+    .name = 29, .native = 29, .parameters = 957, .count = 1,
     .refs = 6, .ref_count = 0, .others = 0, .native_count = 0,
-};
-const pj_callback_desc pj_type_1n_element = {
-    .type = { "element", "gold_api.n.element", "A function pointer of the type element.", &pj_namespace_1n_names, 5, PJ_TYPE_CALLBACK, { 2552773539911823271u, 2633643026679822997u } },
-    .face = &pj_face_1n_element,
-    .entry = (void (*)(void))pj_called_1n_element,
 };
 #line 33 "gold/n.yaml"
 static PyObject *pj_call_1n_each(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames)
@@ -400,13 +359,38 @@ static const pj_entry pj_entries[] = {
     { 42, PJ_ENTRY_FUNCTION, { .of = { 1, 0 } } }, /* sort */
     { 6, PJ_ENTRY_TYPE, { .of = { 1, 0 } } }, /* visit */
 };
-static const pj_type_desc *const pj_types[] = {
-    &pj_type_1n_pair.type,
-    &pj_type_1n_visit.type,
-    &pj_type_1n_compare.type,
-    &pj_type_1n_read.type,
-    &pj_type_1n_ask.type,
-    &pj_type_1n_element.type,
+static const pj_type_row pj_types[] = {
+    { { 6629374062454246044u, 16839579024374901712u }, 1, 1, 0, PJ_TYPE_RECORD }, /* pair */
+    { { 8945797862487647128u, 8933817267040927724u }, 6, 964, 0, PJ_TYPE_CALLBACK }, /* visit */
+    { { 10170145024772926475u, 17020513368163374949u }, 12, 1002, 1, PJ_TYPE_CALLBACK }, /* compare */
+    { { 2048482177320721741u, 16046606254098667769u }, 20, 1049, 2, PJ_TYPE_CALLBACK }, /* read */
+    { { 4875238990623354126u, 13584715719696586258u }, 25, 1105, 3, PJ_TYPE_CALLBACK }, /* ask */
+    { { 2552773539911823271u, 2633643026679822997u }, 29, 1141, 4, PJ_TYPE_CALLBACK }, /* element */
+};
+static const pj_record_row pj_records[] = {
+    { .size = 8, .count = 2, .fields = 0, .rows = 2, .cases = 0, .format = 943, .base = 0, .size_at = 0, .size_bytes = 0, .keeps = 0, .align = 0, .flexible = 0, .chooses = 0 },
+};
+static const pj_callback_row pj_callbacks[] = {
+    {
+    .face = &pj_face_1n_visit,
+    .entry = (void (*)(void))pj_called_1n_visit,
+    },
+    {
+    .face = &pj_face_1n_compare,
+    .pool = pj_pool_1n_compare, .places = pj_places_1n_compare, .pool_size = 16,
+    },
+    {
+    .face = &pj_face_1n_read,
+    .entry = (void (*)(void))pj_called_1n_read,
+    },
+    {
+    .face = &pj_face_1n_ask,
+    .entry = (void (*)(void))pj_called_1n_ask,
+    },
+    {
+    .face = &pj_face_1n_element,
+    .entry = (void (*)(void))pj_called_1n_element,
+    },
 };
 static const pj_field_row pj_fields[] = {
     { 939, 0, 0, 4, 0, 0, 0, 0, 0, PJ_I32, 0, 0, 0, 0, 0, 0, 0 }, /* a */
@@ -435,18 +419,26 @@ static const char pj_texts[] =
     "elements(each)\012--\012\012elements().\012\012Parameters:\012  each (Callable[[str, list[str] | None], object] | element)\012\012Returns:\012  (int)\012\012C:\012  int elements(element each, void *data)\000"
     "a\000"
     "b\000"
+    "T{<i:a:<i:b:}\000"
     "result\000"
+    "A function pointer of the type visit.\000"
+    "A function pointer of the type compare.\000"
     "buffer\000"
+    "A function pointer of the type read.\000"
     "result\000number\000both\000"
+    "A function pointer of the type ask.\000"
+    "A function pointer of the type element.\000"
     ;
 
 const pj_namespace pj_namespace_1n_names = {
-    .name = "gold_api.n", .self_name = "gold_api.n", .doc = "Functions that call back.", .count = 11, .type_count = 6,
+    .name = "gold_api.n", .self_name = "gold_api.n", .doc = "Functions that call back.", .count = 11, .type_count = 6, .variable_count = 0,
     .texts = pj_texts,
     .references = pj_references,
     .fields = pj_fields,
     .entries = pj_entries,
     .functions = pj_functions,
     .types = pj_types,
+    .records = pj_records,
+    .callbacks = pj_callbacks,
     .warning_count = 0,
 };

@@ -2,7 +2,6 @@
 #include "projector.h"
 
 extern const pj_namespace pj_namespace_1n_names;
-extern const pj_library pj_libraries[];
 
 #line 1 "n.c"
 static const pj_entry pj_entries[] = {
@@ -30,7 +29,7 @@ static const char pj_texts[] =
     ;
 
 const pj_namespace pj_namespace_1n_names = {
-    .name = "gold_api.n", .self_name = "gold_api.n", .doc = "Constants of every type.", .count = 8, .type_count = 0,
+    .name = "gold_api.n", .self_name = "gold_api.n", .doc = "Constants of every type.", .count = 8, .type_count = 0, .variable_count = 0,
     .texts = pj_texts,
     .entries = pj_entries,
     .warning_count = 0,

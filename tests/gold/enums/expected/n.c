@@ -2,25 +2,6 @@
 #include "projector.h"
 
 extern const pj_namespace pj_namespace_1n_names;
-extern const pj_library pj_libraries[];
-extern const pj_enum_desc pj_type_1n_Flag;
-extern const pj_enum_desc pj_type_1n_Kind;
-
-static const pj_place pj_names_1n_Kind[] = { 163, 168,  };
-static const int64_t pj_values_1n_Kind[] = { 0, 1,  };
-const pj_enum_desc pj_type_1n_Kind = {
-    .type = { "Kind", "gold_api.n.Kind", "A C enum.", &pj_namespace_1n_names, 0, PJ_TYPE_ENUM, { 0, 0 } },
-    .names = pj_names_1n_Kind, .values = pj_values_1n_Kind,
-    .count = 2, .flags = 0, .is_unsigned = 1, .size = 4,
-};
-
-static const pj_place pj_names_1n_Flag[] = { 11, 16,  };
-static const int64_t pj_values_1n_Flag[] = { 1, 2,  };
-const pj_enum_desc pj_type_1n_Flag = {
-    .type = { "Flag", "gold_api.n.Flag", "Flag", &pj_namespace_1n_names, 1, PJ_TYPE_ENUM, { 0, 0 } },
-    .names = pj_names_1n_Flag, .values = pj_values_1n_Flag,
-    .count = 2, .flags = 1, .is_unsigned = 1, .size = 4,
-};
 
 #line 9 "gold/n.yaml"
 static PyObject *pj_call_1n_kind_of(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames)
@@ -52,10 +33,16 @@ static const pj_entry pj_entries[] = {
     { 16, PJ_ENTRY_MEMBER, { .of = { 1, 1 } } }, /* WRITE */
     { 22, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* kind_of */
 };
-static const pj_type_desc *const pj_types[] = {
-    &pj_type_1n_Kind.type,
-    &pj_type_1n_Flag.type,
+static const pj_type_row pj_types[] = {
+    { { 0u, 0u }, 1, 172, 0, PJ_TYPE_ENUM }, /* Kind */
+    { { 0u, 0u }, 6, 6, 1, PJ_TYPE_ENUM }, /* Flag */
 };
+static const pj_enum_row pj_enums[] = {
+    { 0, 0, 2, 0, 1, 4 },
+    { 2, 2, 2, 1, 1, 4 },
+};
+static const pj_place pj_members[] = { 163, 168, 11, 16,  };
+static const int64_t pj_numbers[] = { 0, 1, 1, 2,  };
 static const uint32_t pj_references[] = { 0,  };
 static const char pj_texts[] =
     "\000"
@@ -68,14 +55,18 @@ static const char pj_texts[] =
     "kind_of(flag=1)\012--\012\012kind_of().\012\012Parameters:\012  flag (Flag | int)\012\012Returns:\012  (Kind): A C enum.\012\012C:\012  Kind kind_of(unsigned flag)\000"
     "NONE\000"
     "ONE\000"
+    "A C enum.\000"
     ;
 
 const pj_namespace pj_namespace_1n_names = {
-    .name = "gold_api.n", .self_name = "gold_api.n", .doc = "", .count = 5, .type_count = 2,
+    .name = "gold_api.n", .self_name = "gold_api.n", .doc = "", .count = 5, .type_count = 2, .variable_count = 0,
     .texts = pj_texts,
+    .members = pj_members,
+    .numbers = pj_numbers,
     .references = pj_references,
     .entries = pj_entries,
     .functions = pj_functions,
     .types = pj_types,
+    .enums = pj_enums,
     .warning_count = 0,
 };

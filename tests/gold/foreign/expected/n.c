@@ -2,10 +2,6 @@
 #include "projector.h"
 
 extern const pj_namespace pj_namespace_1n_names;
-extern const pj_library pj_libraries[];
-extern const pj_handle_desc pj_type_1n_Tree;
-extern const pj_record_desc pj_type_1n_node;
-extern const pj_opaque_desc pj_type_1n_tree;
 
 struct pj_layout_1n_node {
     int f_value;
@@ -16,28 +12,11 @@ PJ_PROVE(struct pj_layout_1n_node, 24, 8);
 PJ_PROVE_OFFSET(struct pj_layout_1n_node, f_value, 0);
 PJ_PROVE_OFFSET(struct pj_layout_1n_node, f_name, 8);
 PJ_PROVE_OFFSET(struct pj_layout_1n_node, f_next, 16);
-const pj_record_desc pj_type_1n_node = {
-    .type = { "node", "gold_api.n.node", "node", &pj_namespace_1n_names, 0, PJ_TYPE_RECORD, { 11340746016157337443u, 2981795654380701442u } },
-    .size = 24, .count = 3, .fields = 0, .rows = 3, .cases = 0, .flexible = 0, .chooses = 0, .keeps = PJ_KEEPS | PJ_LENT, .align = 0, .format = "T{<i:value:4x<Q:name:<Q:next:}", .base = NULL, .size_at = 0, .size_bytes = 0,
-};
-
-const pj_opaque_desc pj_type_1n_tree = { { "tree", "gold_api.n.tree", "tree", &pj_namespace_1n_names, 1, PJ_TYPE_OPAQUE, { 12932277278413040589u, 9502587568566410649u } } };
-
-static const int64_t pj_invalid_1n_Tree[] = { 0,  };
 static int pj_close_1n_Tree(void (*close)(void), int64_t value)
 {
     ((void (*)(void *))close)((void *)(intptr_t)value);
     return 0;
 }
-const pj_handle_desc pj_type_1n_Tree = {
-    .type = { "Tree", "gold_api.n.Tree", "Tree", &pj_namespace_1n_names, 2, PJ_TYPE_HANDLE, { 16027317724113589633u, 5785947521596554402u } },
-    .value_kind = PJ_POINTER, .close_rule = PJ_RULE_NONE, .is_descriptor = 0,
-    .leak_at_exit = 0, .abandon_on_fork = 0, .unowned = 0,
-    .library = &pj_libraries[0], .close_symbol = "tree_free", .close_name = "tree_free", .next = NULL,
-    .call_close = pj_close_1n_Tree,
-    .invalid = pj_invalid_1n_Tree, .invalid_count = 1,
-};
-
 #line 15 "gold/n.yaml"
 static PyObject *pj_call_1n_tree_free(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames)
 {
@@ -180,11 +159,21 @@ static const pj_entry pj_entries[] = {
     { 47, PJ_ENTRY_FUNCTION, { .of = { 3, 0 } } }, /* tree_node */
     { 57, PJ_ENTRY_FUNCTION, { .of = { 4, 0 } } }, /* tree_nodes */
 };
-static const pj_type_desc *const pj_types[] = {
-    &pj_type_1n_node.type,
-    &pj_type_1n_tree.type,
-    &pj_type_1n_Tree.type,
+static const pj_type_row pj_types[] = {
+    { { 11340746016157337443u, 2981795654380701442u }, 1, 1, 0, PJ_TYPE_RECORD }, /* node */
+    { { 12932277278413040589u, 9502587568566410649u }, 6, 6, 0, PJ_TYPE_OPAQUE }, /* tree */
+    { { 16027317724113589633u, 5785947521596554402u }, 11, 11, 0, PJ_TYPE_HANDLE }, /* Tree */
 };
+static const pj_record_row pj_records[] = {
+    { .size = 24, .count = 3, .fields = 0, .rows = 3, .cases = 0, .format = 820, .base = 0, .size_at = 0, .size_bytes = 0, .keeps = PJ_KEEPS | PJ_LENT, .align = 0, .flexible = 0, .chooses = 0 },
+};
+static const pj_handle_row pj_handles[] = {
+    { .call_close = pj_close_1n_Tree, .close_failed = NULL, .close_symbol = 16, .close_name = 16, .next = 0,
+      .close_exception = 0, .invalid = 0, .pseudo = 1, .also = 7, .library = 0,
+      .invalid_count = 1, .pseudo_count = 0, .also_count = 0, .value_kind = PJ_POINTER, .close_rule = PJ_RULE_NONE,
+      .is_descriptor = 0, .unowned = 0, .leak_at_exit = 0, .abandon_on_fork = 0 },
+};
+static const int64_t pj_numbers[] = { 0,  };
 static const pj_field_row pj_fields[] = {
     { 804, 0, 0, 4, 0, 0, 0, 0, 0, PJ_I32, 0, 0, 0, 0, 0, 0, 0 }, /* value */
     { 810, 0, 8, 8, 0, 0, 0, 0, 0, PJ_STRING_AT, 0, 0, 0, 0, PJ_FIXED | PJ_WRITTEN | PJ_KEEPS | PJ_LENT, PJ_TEXT, 1 }, /* name */
@@ -213,11 +202,13 @@ static const char pj_texts[] =
     "value\000"
     "name\000"
     "next\000"
+    "T{<i:value:4x<Q:name:<Q:next:}\000"
     ;
 
 const pj_namespace pj_namespace_1n_names = {
-    .name = "gold_api.n", .self_name = "gold_api.n", .doc = "", .count = 8, .type_count = 3,
+    .name = "gold_api.n", .self_name = "gold_api.n", .doc = "", .count = 8, .type_count = 3, .variable_count = 0,
     .texts = pj_texts,
+    .numbers = pj_numbers,
     .references = pj_references,
     .natives = pj_natives,
     .freers = pj_freers,
@@ -225,5 +216,7 @@ const pj_namespace pj_namespace_1n_names = {
     .entries = pj_entries,
     .functions = pj_functions,
     .types = pj_types,
+    .records = pj_records,
+    .handles = pj_handles,
     .warning_count = 0,
 };

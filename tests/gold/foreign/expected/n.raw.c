@@ -2,8 +2,7 @@
 #include "projector.h"
 
 extern const pj_namespace pj_namespace_1n3raw_names;
-extern const pj_library pj_libraries[];
-extern const pj_record_desc pj_type_1n_node;
+extern const pj_namespace pj_namespace_1n_names;
 
 #line 16 "gold/n.yaml"
 static PyObject *pj_call_1n3raw_nodes_free(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames)
@@ -37,9 +36,8 @@ static const pj_entry pj_entries[] = {
     { 53, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* nodes_free */
     { 5, PJ_ENTRY_TOOL, { .of = { 5, 0 } } }, /* pointers */
 };
-static const pj_type_desc *const pj_types[] = {
-    &pj_type_1n_node.type,
-};
+static const pj_elsewhere_row pj_elsewhere[] = { { 0, 363 },  };
+static const pj_namespace *const pj_neighbours[] = { &pj_namespace_1n_names,  };
 static const uint32_t pj_references[] = { 0,  };
 static const char pj_texts[] =
     "\000"
@@ -52,14 +50,16 @@ static const char pj_texts[] =
     "nodes_free\000"
     "n\000"
     "nodes_free(n)\012--\012\012nodes_free().\012\012Raw: nothing here keeps a wrong address from crashing the process:\012  n: a pointer to a record without a direction or a length (dir: in, out or inout)\012\012Parameters:\012  n (gold_api.n.node | _Block[gold_api.n.node] | Buffer | int | None)\012\012C:\012  void nodes_free(node *n)\000"
+    "node\000"
     ;
 
 const pj_namespace pj_namespace_1n3raw_names = {
-    .name = "gold_api.n.raw", .self_name = "gold_api.n.raw", .doc = "Functions of gold_api.n that metadata describes incompletely: a wrong argument can crash the process. Besides, new(), pointers(), from_address(), address_of(), field() and callback() make what they take.", .count = 7, .type_count = 0,
+    .name = "gold_api.n.raw", .self_name = "gold_api.n.raw", .doc = "Functions of gold_api.n that metadata describes incompletely: a wrong argument can crash the process. Besides, new(), pointers(), from_address(), address_of(), field() and callback() make what they take.", .count = 7, .type_count = 0, .variable_count = 0,
     .texts = pj_texts,
+    .neighbours = pj_neighbours,
+    .elsewhere = pj_elsewhere,
     .references = pj_references,
     .entries = pj_entries,
     .functions = pj_functions,
-    .types = pj_types,
     .warning_count = 0,
 };

@@ -2,8 +2,6 @@
 #include "projector.h"
 
 extern const pj_namespace pj_namespace_1n_names;
-extern const pj_library pj_libraries[];
-extern const pj_record_desc pj_type_1n_pair;
 
 struct pj_layout_1n_pair {
     int f_a;
@@ -12,11 +10,6 @@ struct pj_layout_1n_pair {
 PJ_PROVE(struct pj_layout_1n_pair, 16, 8);
 PJ_PROVE_OFFSET(struct pj_layout_1n_pair, f_a, 0);
 PJ_PROVE_OFFSET(struct pj_layout_1n_pair, f_b, 8);
-const pj_record_desc pj_type_1n_pair = {
-    .type = { "pair", "gold_api.n.pair", "pair", &pj_namespace_1n_names, 0, PJ_TYPE_RECORD, { 3568838599824815575u, 11983333033337141067u } },
-    .size = 16, .count = 2, .fields = 0, .rows = 2, .cases = 0, .flexible = 0, .chooses = 0, .keeps = 0, .align = 0, .format = "T{<i:a:4x<q:b:}", .base = NULL, .size_at = 0, .size_bytes = 0,
-};
-
 PJ_QUIET
 static uint32_t pj_own_4gold1n9functions_shifted_1(uint32_t a_value) { (void)a_value; return (uint32_t)(((a_value << 3) | 0x80u)); }
 PJ_LOUD
@@ -133,8 +126,11 @@ static const pj_entry pj_entries[] = {
     { 35, PJ_ENTRY_FUNCTION, { .of = { 3, 0 } } }, /* room */
     { 16, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* shifted */
 };
-static const pj_type_desc *const pj_types[] = {
-    &pj_type_1n_pair.type,
+static const pj_type_row pj_types[] = {
+    { { 3568838599824815575u, 11983333033337141067u }, 11, 11, 0, PJ_TYPE_RECORD }, /* pair */
+};
+static const pj_record_row pj_records[] = {
+    { .size = 16, .count = 2, .fields = 0, .rows = 2, .cases = 0, .format = 607, .base = 0, .size_at = 0, .size_bytes = 0, .keeps = 0, .align = 0, .flexible = 0, .chooses = 0 },
 };
 static const pj_field_row pj_fields[] = {
     { 603, 0, 0, 4, 0, 0, 0, 0, 0, PJ_I32, 0, 0, 0, 0, 0, 0, 0 }, /* a */
@@ -160,14 +156,16 @@ static const char pj_texts[] =
     "is_odd(value)\012--\012\012is_odd().\012\012Parameters:\012  value (int)\012\012Returns:\012  (bool)\012\012C:\012  bool is_odd(int value)\000"
     "a\000"
     "b\000"
+    "T{<i:a:4x<q:b:}\000"
     ;
 
 const pj_namespace pj_namespace_1n_names = {
-    .name = "gold_api.n", .self_name = "gold_api.n", .doc = "Macros and inline functions.", .count = 8, .type_count = 1,
+    .name = "gold_api.n", .self_name = "gold_api.n", .doc = "Macros and inline functions.", .count = 8, .type_count = 1, .variable_count = 0,
     .texts = pj_texts,
     .fields = pj_fields,
     .entries = pj_entries,
     .functions = pj_functions,
     .types = pj_types,
+    .records = pj_records,
     .warning_count = 0,
 };

@@ -2,23 +2,11 @@
 #include "projector.h"
 
 extern const pj_namespace pj_namespace_1n_names;
-extern const pj_library pj_libraries[];
-extern const pj_handle_desc pj_type_1n_Fd;
 
-static const int64_t pj_invalid_1n_Fd[] = { -1,  };
 static int pj_close_1n_Fd(void (*close)(void), int64_t value)
 {
     return (int)((int32_t (*)(int32_t))close)((int32_t)value);
 }
-const pj_handle_desc pj_type_1n_Fd = {
-    .type = { "Fd", "gold_api.n.Fd", "An open file.", &pj_namespace_1n_names, 0, PJ_TYPE_HANDLE, { 9172532937670671520u, 15225448370250932444u } },
-    .value_kind = PJ_I32, .close_rule = PJ_RULE_ERRNO, .is_descriptor = 1,
-    .leak_at_exit = 0, .abandon_on_fork = 0, .unowned = 0,
-    .library = &pj_libraries[0], .close_symbol = "close", .close_name = "close", .next = NULL,
-    .call_close = pj_close_1n_Fd,
-    .invalid = pj_invalid_1n_Fd, .invalid_count = 1,
-};
-
 #line 6 "gold/n.yaml"
 static PyObject *pj_call_1n_make(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames)
 {
@@ -102,9 +90,16 @@ static const pj_entry pj_entries[] = {
     { 4, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* make */
     { 15, PJ_ENTRY_FUNCTION, { .of = { 2, 0 } } }, /* use */
 };
-static const pj_type_desc *const pj_types[] = {
-    &pj_type_1n_Fd.type,
+static const pj_type_row pj_types[] = {
+    { { 9172532937670671520u, 15225448370250932444u }, 1, 460, 0, PJ_TYPE_HANDLE }, /* Fd */
 };
+static const pj_handle_row pj_handles[] = {
+    { .call_close = pj_close_1n_Fd, .close_failed = NULL, .close_symbol = 9, .close_name = 9, .next = 0,
+      .close_exception = 0, .invalid = 0, .pseudo = 1, .also = 3, .library = 0,
+      .invalid_count = 1, .pseudo_count = 0, .also_count = 0, .value_kind = PJ_I32, .close_rule = PJ_RULE_ERRNO,
+      .is_descriptor = 1, .unowned = 0, .leak_at_exit = 0, .abandon_on_fork = 0 },
+};
+static const int64_t pj_numbers[] = { -1,  };
 static const uint32_t pj_references[] = { 0, 0, 0,  };
 static const char pj_texts[] =
     "\000"
@@ -117,14 +112,17 @@ static const char pj_texts[] =
     "fd\000"
     "close(fd)\012--\012\012close().\012\012Parameters:\012  fd (Fd | int | HasFileno): An open file.\012\012Raises:\012  OSError: the call failed; errno says why.\012\012C:\012  int close(int fd)\000"
     "use(fd)\012--\012\012use().\012\012Parameters:\012  fd (Fd | int | HasFileno): An open file.\012\012Returns:\012  (int)\012\012C:\012  int use(int fd)\000"
+    "An open file.\000"
     ;
 
 const pj_namespace pj_namespace_1n_names = {
-    .name = "gold_api.n", .self_name = "gold_api.n", .doc = "", .count = 4, .type_count = 1,
+    .name = "gold_api.n", .self_name = "gold_api.n", .doc = "", .count = 4, .type_count = 1, .variable_count = 0,
     .texts = pj_texts,
+    .numbers = pj_numbers,
     .references = pj_references,
     .entries = pj_entries,
     .functions = pj_functions,
     .types = pj_types,
+    .handles = pj_handles,
     .warning_count = 0,
 };

@@ -2,14 +2,6 @@
 #include "projector.h"
 
 extern const pj_namespace pj_namespace_1n_names;
-extern const pj_library pj_libraries[];
-extern const pj_tuple_desc pj_type_1n_divide_result;
-
-static const char *const pj_names_1n_divide_result[] = { "quotient", "rest",  };
-const pj_tuple_desc pj_type_1n_divide_result = {
-    .type = { "divide_result", "gold_api.n.divide_result", "What divide() gives.", &pj_namespace_1n_names, 0, PJ_TYPE_TUPLE, { 0, 0 } },
-    .fields = pj_names_1n_divide_result, .count = 2,
-};
 
 #line 6 "gold/n.yaml"
 static PyObject *pj_call_1n_add(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames)
@@ -153,8 +145,11 @@ static const pj_entry pj_entries[] = {
     { 19, PJ_ENTRY_FUNCTION, { .of = { 1, 0 } } }, /* real */
     { 31, PJ_ENTRY_FUNCTION, { .of = { 3, 0 } } }, /* twice */
 };
-static const pj_type_desc *const pj_types[] = {
-    &pj_type_1n_divide_result.type,
+static const pj_type_row pj_types[] = {
+    { { 0u, 0u }, 1, 844, 0, PJ_TYPE_TUPLE }, /* divide_result */
+};
+static const pj_tuple_row pj_tuples[] = {
+    { 830, 2 },
 };
 static const uint32_t pj_references[] = { 0,  };
 static const char pj_texts[] =
@@ -175,14 +170,17 @@ static const char pj_texts[] =
     "twice(v)\012--\012\012twice().\012\012Parameters:\012  v (int)\012\012Returns:\012  v (int)\012\012C:\012  void twice(int64_t *v)\000"
     "a\000b\000c\000"
     "all_of_it(a=-1, *, b, c=0)\012--\012\012all_of_it().\012\012Parameters:\012  a (int)\012  b (int)\012  c (int)\012\012C:\012  void all_of_it(int a, int b, int zero, int c)\000"
+    "quotient\000rest\000"
+    "What divide() gives.\000"
     ;
 
 const pj_namespace pj_namespace_1n_names = {
-    .name = "gold_api.n", .self_name = "gold_api.n", .doc = "", .count = 6, .type_count = 1,
+    .name = "gold_api.n", .self_name = "gold_api.n", .doc = "", .count = 6, .type_count = 1, .variable_count = 0,
     .texts = pj_texts,
     .references = pj_references,
     .entries = pj_entries,
     .functions = pj_functions,
     .types = pj_types,
+    .tuples = pj_tuples,
     .warning_count = 0,
 };

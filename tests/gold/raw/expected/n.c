@@ -2,7 +2,6 @@
 #include "projector.h"
 
 extern const pj_namespace pj_namespace_1n_names;
-extern const pj_library pj_libraries[];
 
 #line 8 "gold/n.yaml"
 static PyObject *pj_call_1n_known(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames)
@@ -38,7 +37,7 @@ static const char pj_texts[] =
     ;
 
 const pj_namespace pj_namespace_1n_names = {
-    .name = "gold_api.n", .self_name = "gold_api.n", .doc = "Functions that nobody has described.", .count = 1, .type_count = 0,
+    .name = "gold_api.n", .self_name = "gold_api.n", .doc = "Functions that nobody has described.", .count = 1, .type_count = 0, .variable_count = 0,
     .texts = pj_texts,
     .entries = pj_entries,
     .functions = pj_functions,

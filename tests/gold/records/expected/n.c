@@ -2,15 +2,6 @@
 #include "projector.h"
 
 extern const pj_namespace pj_namespace_1n_names;
-extern const pj_library pj_libraries[];
-extern const pj_tuple_desc pj_type_1n_ends_result;
-extern const pj_record_desc pj_type_1n_bits;
-extern const pj_record_desc pj_type_1n_event;
-extern const pj_record_desc pj_type_1n_held;
-extern const pj_record_desc pj_type_1n_line;
-extern const pj_record_desc pj_type_1n_person;
-extern const pj_record_desc pj_type_1n_point;
-extern const pj_record_desc pj_type_1n_number;
 
 struct pj_layout_1n_point {
     int f_x;
@@ -19,11 +10,6 @@ struct pj_layout_1n_point {
 PJ_PROVE(struct pj_layout_1n_point, 8, 4);
 PJ_PROVE_OFFSET(struct pj_layout_1n_point, f_x, 0);
 PJ_PROVE_OFFSET(struct pj_layout_1n_point, f_y, 4);
-const pj_record_desc pj_type_1n_point = {
-    .type = { "point", "gold_api.n.point", "A place.", &pj_namespace_1n_names, 0, PJ_TYPE_RECORD, { 10787363610186025509u, 16383162710224149580u } },
-    .size = 8, .count = 2, .fields = 0, .rows = 2, .cases = 0, .flexible = 0, .chooses = 0, .keeps = 0, .align = 0, .format = "T{<i:x:<i:y:}", .base = NULL, .size_at = 0, .size_bytes = 0,
-};
-
 #pragma pack(push, 4)
 struct pj_layout_1n_line {
     __attribute__((aligned(4))) unsigned char f_ends[2][8];
@@ -37,22 +23,12 @@ PJ_PROVE_OFFSET(struct pj_layout_1n_line, f_ends, 0);
 PJ_PROVE_OFFSET(struct pj_layout_1n_line, f_name, 16);
 PJ_PROVE_OFFSET(struct pj_layout_1n_line, f_weight, 24);
 PJ_PROVE_OFFSET(struct pj_layout_1n_line, f_thin, 32);
-const pj_record_desc pj_type_1n_line = {
-    .type = { "line", "gold_api.n.line", "line", &pj_namespace_1n_names, 1, PJ_TYPE_RECORD, { 13562753674487418479u, 15183612948525205048u } },
-    .size = 36, .count = 4, .fields = 2, .rows = 5, .cases = 0, .flexible = 0, .chooses = 0, .keeps = 0, .align = 0, .format = "T{(2)T{<i:x:<i:y:}:ends:8s:name:<d:weight:<\077:thin:3x}", .base = NULL, .size_at = 0, .size_bytes = 0,
-};
-
 struct pj_layout_1n_bits {
     unsigned int f_low: 3;
     unsigned int : 0;
     int f_high: 9;
 };
 PJ_PROVE(struct pj_layout_1n_bits, 8, 4);
-const pj_record_desc pj_type_1n_bits = {
-    .type = { "bits", "gold_api.n.bits", "bits", &pj_namespace_1n_names, 2, PJ_TYPE_RECORD, { 2716689996654143179u, 7662684885551924281u } },
-    .size = 8, .count = 2, .fields = 7, .rows = 2, .cases = 0, .flexible = 0, .chooses = 0, .keeps = 0, .align = 0, .format = "T{8x}", .base = NULL, .size_at = 0, .size_bytes = 0,
-};
-
 struct pj_layout_1n_person {
     void * f_name;
     void * f_next;
@@ -66,11 +42,6 @@ PJ_PROVE_OFFSET(struct pj_layout_1n_person, f_next, 8);
 PJ_PROVE_OFFSET(struct pj_layout_1n_person, f_places, 16);
 PJ_PROVE_OFFSET(struct pj_layout_1n_person, f_weights, 24);
 PJ_PROVE_OFFSET(struct pj_layout_1n_person, f_n, 32);
-const pj_record_desc pj_type_1n_person = {
-    .type = { "person", "gold_api.n.person", "person", &pj_namespace_1n_names, 3, PJ_TYPE_RECORD, { 2091701734995826356u, 2292184487967853945u } },
-    .size = 40, .count = 5, .fields = 9, .rows = 5, .cases = 0, .flexible = 0, .chooses = 0, .keeps = PJ_KEEPS | PJ_LENT, .align = 0, .format = "T{<Q:name:<Q:next:<Q:places:<Q:weights:<h:n:6x}", .base = NULL, .size_at = 0, .size_bytes = 0,
-};
-
 struct pj_layout_1n_event {
     unsigned int f_len;
     char f_name[0];
@@ -78,11 +49,6 @@ struct pj_layout_1n_event {
 PJ_PROVE(struct pj_layout_1n_event, 4, 4);
 PJ_PROVE_OFFSET(struct pj_layout_1n_event, f_len, 0);
 PJ_PROVE_OFFSET(struct pj_layout_1n_event, f_name, 4);
-const pj_record_desc pj_type_1n_event = {
-    .type = { "event", "gold_api.n.event", "event", &pj_namespace_1n_names, 4, PJ_TYPE_RECORD, { 16116666754077559813u, 10524585864026502231u } },
-    .size = 4, .count = 2, .fields = 14, .rows = 2, .cases = 0, .flexible = 1, .chooses = 0, .keeps = 0, .align = 0, .format = "T{<I:len:}", .base = NULL, .size_at = 0, .size_bytes = 0,
-};
-
 struct pj_layout_1n_held {
     int f_tag;
     __attribute__((aligned(4))) unsigned char f_value[4];
@@ -90,11 +56,6 @@ struct pj_layout_1n_held {
 PJ_PROVE(struct pj_layout_1n_held, 8, 4);
 PJ_PROVE_OFFSET(struct pj_layout_1n_held, f_tag, 0);
 PJ_PROVE_OFFSET(struct pj_layout_1n_held, f_value, 4);
-const pj_record_desc pj_type_1n_held = {
-    .type = { "held", "gold_api.n.held", "held", &pj_namespace_1n_names, 5, PJ_TYPE_RECORD, { 11956478039672326238u, 10706962204393016554u } },
-    .size = 8, .count = 2, .fields = 16, .rows = 5, .cases = 3, .flexible = 0, .chooses = 1, .keeps = 0, .align = 0, .format = "T{<i:tag:4s:value:}", .base = NULL, .size_at = 0, .size_bytes = 0,
-};
-
 union pj_layout_1n_number {
     int f_i;
     float f_f;
@@ -102,17 +63,6 @@ union pj_layout_1n_number {
 PJ_PROVE(union pj_layout_1n_number, 4, 4);
 PJ_PROVE_OFFSET(union pj_layout_1n_number, f_i, 0);
 PJ_PROVE_OFFSET(union pj_layout_1n_number, f_f, 0);
-const pj_record_desc pj_type_1n_number = {
-    .type = { "number", "gold_api.n.number", "number", &pj_namespace_1n_names, 6, PJ_TYPE_RECORD, { 14290992016974968112u, 11179432010172779525u } },
-    .size = 4, .count = 2, .fields = 21, .rows = 2, .cases = 0, .flexible = 0, .chooses = 0, .keeps = 0, .align = 0, .format = "4s", .base = NULL, .size_at = 0, .size_bytes = 0,
-};
-
-static const char *const pj_names_1n_ends_result[] = { "result", "a", "b",  };
-const pj_tuple_desc pj_type_1n_ends_result = {
-    .type = { "ends_result", "gold_api.n.ends_result", "What ends() gives.", &pj_namespace_1n_names, 7, PJ_TYPE_TUPLE, { 0, 0 } },
-    .fields = pj_names_1n_ends_result, .count = 3,
-};
-
 #line 22 "gold/n.yaml"
 static PyObject *pj_call_1n_move(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames)
 {
@@ -192,40 +142,52 @@ static const pj_entry pj_entries[] = {
     { 28, PJ_ENTRY_TYPE, { .of = { 3, 0 } } }, /* person */
     { 12, PJ_ENTRY_TYPE, { .of = { 0, 0 } } }, /* point */
 };
-static const pj_type_desc *const pj_types[] = {
-    &pj_type_1n_point.type,
-    &pj_type_1n_line.type,
-    &pj_type_1n_bits.type,
-    &pj_type_1n_person.type,
-    &pj_type_1n_event.type,
-    &pj_type_1n_held.type,
-    &pj_type_1n_number.type,
-    &pj_type_1n_ends_result.type,
+static const pj_type_row pj_types[] = {
+    { { 10787363610186025509u, 16383162710224149580u }, 12, 409, 0, PJ_TYPE_RECORD }, /* point */
+    { { 13562753674487418479u, 15183612948525205048u }, 18, 18, 1, PJ_TYPE_RECORD }, /* line */
+    { { 2716689996654143179u, 7662684885551924281u }, 23, 23, 2, PJ_TYPE_RECORD }, /* bits */
+    { { 2091701734995826356u, 2292184487967853945u }, 28, 28, 3, PJ_TYPE_RECORD }, /* person */
+    { { 16116666754077559813u, 10524585864026502231u }, 35, 35, 4, PJ_TYPE_RECORD }, /* event */
+    { { 11956478039672326238u, 10706962204393016554u }, 41, 41, 5, PJ_TYPE_RECORD }, /* held */
+    { { 14290992016974968112u, 11179432010172779525u }, 46, 46, 6, PJ_TYPE_RECORD }, /* number */
+    { { 0u, 0u }, 53, 659, 0, PJ_TYPE_TUPLE }, /* ends_result */
+};
+static const pj_record_row pj_records[] = {
+    { .size = 8, .count = 2, .fields = 0, .rows = 2, .cases = 0, .format = 395, .base = 0, .size_at = 0, .size_bytes = 0, .keeps = 0, .align = 0, .flexible = 0, .chooses = 0 },
+    { .size = 36, .count = 4, .fields = 2, .rows = 5, .cases = 0, .format = 435, .base = 0, .size_at = 0, .size_bytes = 0, .keeps = 0, .align = 0, .flexible = 0, .chooses = 0 },
+    { .size = 8, .count = 2, .fields = 7, .rows = 2, .cases = 0, .format = 498, .base = 0, .size_at = 0, .size_bytes = 0, .keeps = 0, .align = 0, .flexible = 0, .chooses = 0 },
+    { .size = 40, .count = 5, .fields = 9, .rows = 5, .cases = 0, .format = 548, .base = 0, .size_at = 0, .size_bytes = 0, .keeps = PJ_KEEPS | PJ_LENT, .align = 0, .flexible = 0, .chooses = 0 },
+    { .size = 4, .count = 2, .fields = 14, .rows = 2, .cases = 0, .format = 600, .base = 0, .size_at = 0, .size_bytes = 0, .keeps = 0, .align = 0, .flexible = 1, .chooses = 0 },
+    { .size = 8, .count = 2, .fields = 16, .rows = 5, .cases = 3, .format = 621, .base = 0, .size_at = 0, .size_bytes = 0, .keeps = 0, .align = 0, .flexible = 0, .chooses = 1 },
+    { .size = 4, .count = 2, .fields = 21, .rows = 2, .cases = 0, .format = 645, .base = 0, .size_at = 0, .size_bytes = 0, .keeps = 0, .align = 0, .flexible = 0, .chooses = 0 },
+};
+static const pj_tuple_row pj_tuples[] = {
+    { 648, 3 },
 };
 static const pj_field_row pj_fields[] = {
     { 377, 379, 0, 4, 0, 0, 0, 0, 0, PJ_I32, 0, 0, 0, 0, 0, 0, 0 }, /* x */
     { 393, 0, 4, 4, 0, 0, 0, 0, 0, PJ_I32, 0, 0, 0, 0, 0, 0, 0 }, /* y */
     { 70, 0, 0, 16, 2, 0, 0, 5, 0, PJ_ARRAY, 0, 0, 0, 0, 0, 0, 0 }, /* ends */
-    { 395, 0, 16, 8, 0, 0, 0, 0, 0, PJ_TEXT, 0, 0, 0, 0, 0, 0, 0 }, /* name */
-    { 400, 0, 24, 8, 0, 0, 0, 0, 0, PJ_F64, 0, 0, 0, 0, 0, 0, 0 }, /* weight */
-    { 407, 0, 32, 1, 0, 0, 0, 0, 0, PJ_BOOL, 0, 0, 0, 0, 0, 0, 0 }, /* thin */
+    { 418, 0, 16, 8, 0, 0, 0, 0, 0, PJ_TEXT, 0, 0, 0, 0, 0, 0, 0 }, /* name */
+    { 423, 0, 24, 8, 0, 0, 0, 0, 0, PJ_F64, 0, 0, 0, 0, 0, 0, 0 }, /* weight */
+    { 430, 0, 32, 1, 0, 0, 0, 0, 0, PJ_BOOL, 0, 0, 0, 0, 0, 0, 0 }, /* thin */
     { 70, 0, 0, 8, 0, 1, 0, 0, 0, PJ_RECORD, 0, 0, 0, 0, 0, 0, 0 }, /* ends */
-    { 412, 0, 0, 1, 0, 0, 0, 0, 0, PJ_BITS, 3, 0, 0, 0, 0, 0, 0 }, /* low */
-    { 416, 0, 4, 2, 0, 0, 0, 0, 0, PJ_BITS, 9, 0, 1, 0, 0, 0, 0 }, /* high */
-    { 395, 421, 0, 8, 0, 0, 0, 0, 0, PJ_STRING_AT, 0, 0, 0, 0, PJ_KEEPS, PJ_TEXT, 1 }, /* name */
-    { 443, 0, 8, 8, 1, 4, 0, 0, 0, PJ_RECORD_AT, 0, 0, 0, 0, PJ_WRITTEN | PJ_KEEPS, PJ_U8, 1 }, /* next */
-    { 448, 0, 16, 8, 0, 1, 0, 5, 4, PJ_RECORDS_AT, 0, 0, 0, 0, PJ_KEEPS | PJ_LENT, PJ_U8, 1 }, /* places */
-    { 455, 0, 24, 8, 0, 0, 0, 5, 3, PJ_MEMORY_AT, 0, 0, 0, 0, PJ_WRITTEN | PJ_KEEPS, PJ_F64, 8 }, /* weights */
-    { 463, 0, 32, 2, 0, 0, 0, 0, 0, PJ_I16, 0, 0, 0, 0, PJ_FIXED, 0, 0 }, /* n */
-    { 465, 0, 0, 4, 0, 0, 0, 0, 0, PJ_U32, 0, 0, 0, 0, 0, 0, 0 }, /* len */
-    { 395, 0, 4, 0, 0, 0, 0, 1, 0, PJ_TAIL, 0, 0, 0, 0, PJ_FIXED, 0, 0 }, /* name */
-    { 469, 0, 0, 4, 0, 0, 0, 0, 0, PJ_I32, 0, 0, 0, 0, 0, 0, 0 }, /* tag */
-    { 473, 0, 4, 4, 2, 0, 1, 1, 0, PJ_CHOICE, 0, 0, 0, 0, 0, 0, 0 }, /* value */
-    { 473, 0, 4, 4, 0, 0, 0, 0, 0, PJ_I32, 0, 0, 0, 0, 0, 0, 0 }, /* value */
-    { 473, 0, 4, 4, 0, 0, 0, 0, 0, PJ_F32, 0, 0, 0, 0, 0, 0, 0 }, /* value */
-    { 473, 0, 4, 4, 0, 7, 0, 0, 0, PJ_RECORD, 0, 0, 0, 0, 0, 0, 0 }, /* value */
-    { 479, 0, 0, 4, 0, 0, 0, 0, 0, PJ_I32, 0, 0, 0, 0, 0, 0, 0 }, /* i */
-    { 481, 0, 0, 4, 0, 0, 0, 0, 0, PJ_F32, 0, 0, 0, 0, 0, 0, 0 }, /* f */
+    { 489, 0, 0, 1, 0, 0, 0, 0, 0, PJ_BITS, 3, 0, 0, 0, 0, 0, 0 }, /* low */
+    { 493, 0, 4, 2, 0, 0, 0, 0, 0, PJ_BITS, 9, 0, 1, 0, 0, 0, 0 }, /* high */
+    { 418, 504, 0, 8, 0, 0, 0, 0, 0, PJ_STRING_AT, 0, 0, 0, 0, PJ_KEEPS, PJ_TEXT, 1 }, /* name */
+    { 526, 0, 8, 8, 1, 4, 0, 0, 0, PJ_RECORD_AT, 0, 0, 0, 0, PJ_WRITTEN | PJ_KEEPS, PJ_U8, 1 }, /* next */
+    { 531, 0, 16, 8, 0, 1, 0, 5, 4, PJ_RECORDS_AT, 0, 0, 0, 0, PJ_KEEPS | PJ_LENT, PJ_U8, 1 }, /* places */
+    { 538, 0, 24, 8, 0, 0, 0, 5, 3, PJ_MEMORY_AT, 0, 0, 0, 0, PJ_WRITTEN | PJ_KEEPS, PJ_F64, 8 }, /* weights */
+    { 546, 0, 32, 2, 0, 0, 0, 0, 0, PJ_I16, 0, 0, 0, 0, PJ_FIXED, 0, 0 }, /* n */
+    { 596, 0, 0, 4, 0, 0, 0, 0, 0, PJ_U32, 0, 0, 0, 0, 0, 0, 0 }, /* len */
+    { 418, 0, 4, 0, 0, 0, 0, 1, 0, PJ_TAIL, 0, 0, 0, 0, PJ_FIXED, 0, 0 }, /* name */
+    { 611, 0, 0, 4, 0, 0, 0, 0, 0, PJ_I32, 0, 0, 0, 0, 0, 0, 0 }, /* tag */
+    { 615, 0, 4, 4, 2, 0, 1, 1, 0, PJ_CHOICE, 0, 0, 0, 0, 0, 0, 0 }, /* value */
+    { 615, 0, 4, 4, 0, 0, 0, 0, 0, PJ_I32, 0, 0, 0, 0, 0, 0, 0 }, /* value */
+    { 615, 0, 4, 4, 0, 0, 0, 0, 0, PJ_F32, 0, 0, 0, 0, 0, 0, 0 }, /* value */
+    { 615, 0, 4, 4, 0, 7, 0, 0, 0, PJ_RECORD, 0, 0, 0, 0, 0, 0, 0 }, /* value */
+    { 641, 0, 0, 4, 0, 0, 0, 0, 0, PJ_I32, 0, 0, 0, 0, 0, 0, 0 }, /* i */
+    { 643, 0, 0, 4, 0, 0, 0, 0, 0, PJ_F32, 0, 0, 0, 0, 0, 0, 0 }, /* f */
 };
 static const pj_case_row pj_cases[] = { { 18446744073709551615u, 2 }, { 2u, 3 }, { 0, 4 },  };
 static const uint32_t pj_references[] = { 0, 1, 0, 7,  };
@@ -250,25 +212,35 @@ static const char pj_texts[] =
     "x\000"
     "To the right.\000"
     "y\000"
+    "T{<i:x:<i:y:}\000"
+    "A place.\000"
     "name\000"
     "weight\000"
     "thin\000"
+    "T{(2)T{<i:x:<i:y:}:ends:8s:name:<d:weight:<\077:thin:3x}\000"
     "low\000"
     "high\000"
+    "T{8x}\000"
     "What they are called.\000"
     "next\000"
     "places\000"
     "weights\000"
     "n\000"
+    "T{<Q:name:<Q:next:<Q:places:<Q:weights:<h:n:6x}\000"
     "len\000"
+    "T{<I:len:}\000"
     "tag\000"
     "value\000"
+    "T{<i:tag:4s:value:}\000"
     "i\000"
     "f\000"
+    "4s\000"
+    "result\000a\000b\000"
+    "What ends() gives.\000"
     ;
 
 const pj_namespace pj_namespace_1n_names = {
-    .name = "gold_api.n", .self_name = "gold_api.n", .doc = "", .count = 12, .type_count = 8,
+    .name = "gold_api.n", .self_name = "gold_api.n", .doc = "", .count = 12, .type_count = 8, .variable_count = 0,
     .texts = pj_texts,
     .references = pj_references,
     .fields = pj_fields,
@@ -276,5 +248,7 @@ const pj_namespace pj_namespace_1n_names = {
     .entries = pj_entries,
     .functions = pj_functions,
     .types = pj_types,
+    .records = pj_records,
+    .tuples = pj_tuples,
     .warning_count = 0,
 };

@@ -1,8 +1,7 @@
 /* Written by projector's render stage: the extension module and its tables. */
 #include "projector.h"
 
-extern const pj_library pj_libraries[];
-const pj_library pj_libraries[] = {
+static const pj_library pj_libraries[] = {
     { 0, "gold.libc", NULL, NULL },
     { 0, NULL, NULL, NULL },
 };

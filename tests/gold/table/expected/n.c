@@ -2,11 +2,6 @@
 #include "projector.h"
 
 extern const pj_namespace pj_namespace_1n_names;
-extern const pj_library pj_libraries[];
-extern const pj_tuple_desc pj_type_1n_nearest_result;
-extern const pj_tuple_desc pj_type_1n_read_result;
-extern const pj_handle_desc pj_type_1n_file;
-extern const pj_record_desc pj_type_1n_point;
 
 struct pj_layout_1n_point {
     int f_x;
@@ -15,37 +10,10 @@ struct pj_layout_1n_point {
 PJ_PROVE(struct pj_layout_1n_point, 8, 4);
 PJ_PROVE_OFFSET(struct pj_layout_1n_point, f_x, 0);
 PJ_PROVE_OFFSET(struct pj_layout_1n_point, f_y, 4);
-const pj_record_desc pj_type_1n_point = {
-    .type = { "point", "gold_api.n.point", "point", &pj_namespace_1n_names, 0, PJ_TYPE_RECORD, { 10787363610186025509u, 16383162710224149580u } },
-    .size = 8, .count = 2, .fields = 0, .rows = 2, .cases = 0, .flexible = 0, .chooses = 0, .keeps = 0, .align = 0, .format = "T{<i:x:<i:y:}", .base = NULL, .size_at = 0, .size_bytes = 0,
-};
-
-static const int64_t pj_invalid_1n_file[] = { -1,  };
 static int pj_close_1n_file(void (*close)(void), int64_t value)
 {
     return (int)((int32_t (*)(int32_t))close)((int32_t)value);
 }
-const pj_handle_desc pj_type_1n_file = {
-    .type = { "file", "gold_api.n.file", "file", &pj_namespace_1n_names, 1, PJ_TYPE_HANDLE, { 4312920168794909723u, 661302076282195465u } },
-    .value_kind = PJ_I32, .close_rule = PJ_RULE_ERRNO, .is_descriptor = 1,
-    .leak_at_exit = 0, .abandon_on_fork = 0, .unowned = 0,
-    .library = &pj_libraries[0], .close_symbol = "close", .close_name = "close", .next = NULL,
-    .call_close = pj_close_1n_file,
-    .invalid = pj_invalid_1n_file, .invalid_count = 1,
-};
-
-static const char *const pj_names_1n_read_result[] = { "result", "data",  };
-const pj_tuple_desc pj_type_1n_read_result = {
-    .type = { "read_result", "gold_api.n.read_result", "What read() gives.", &pj_namespace_1n_names, 2, PJ_TYPE_TUPLE, { 0, 0 } },
-    .fields = pj_names_1n_read_result, .count = 2,
-};
-
-static const char *const pj_names_1n_nearest_result[] = { "result", "found",  };
-const pj_tuple_desc pj_type_1n_nearest_result = {
-    .type = { "nearest_result", "gold_api.n.nearest_result", "What nearest() gives.", &pj_namespace_1n_names, 3, PJ_TYPE_TUPLE, { 0, 0 } },
-    .fields = pj_names_1n_nearest_result, .count = 2,
-};
-
 #line 14 "gold/n.yaml"
 static PyObject *pj_call_1n_printed(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames)
 {
@@ -84,12 +52,26 @@ static const pj_entry pj_entries[] = {
     { 50, PJ_ENTRY_FUNCTION, { .of = { 2, 0 } } }, /* read */
     { 12, PJ_ENTRY_TYPE, { .of = { 2, 0 } } }, /* read_result */
 };
-static const pj_type_desc *const pj_types[] = {
-    &pj_type_1n_point.type,
-    &pj_type_1n_file.type,
-    &pj_type_1n_read_result.type,
-    &pj_type_1n_nearest_result.type,
+static const pj_type_row pj_types[] = {
+    { { 10787363610186025509u, 16383162710224149580u }, 1, 1, 0, PJ_TYPE_RECORD }, /* point */
+    { { 4312920168794909723u, 661302076282195465u }, 7, 7, 0, PJ_TYPE_HANDLE }, /* file */
+    { { 0u, 0u }, 12, 1029, 0, PJ_TYPE_TUPLE }, /* read_result */
+    { { 0u, 0u }, 24, 1061, 1, PJ_TYPE_TUPLE }, /* nearest_result */
 };
+static const pj_record_row pj_records[] = {
+    { .size = 8, .count = 2, .fields = 0, .rows = 2, .cases = 0, .format = 1003, .base = 0, .size_at = 0, .size_bytes = 0, .keeps = 0, .align = 0, .flexible = 0, .chooses = 0 },
+};
+static const pj_handle_row pj_handles[] = {
+    { .call_close = pj_close_1n_file, .close_failed = NULL, .close_symbol = 39, .close_name = 39, .next = 0,
+      .close_exception = 0, .invalid = 0, .pseudo = 1, .also = 6, .library = 0,
+      .invalid_count = 1, .pseudo_count = 0, .also_count = 0, .value_kind = PJ_I32, .close_rule = PJ_RULE_ERRNO,
+      .is_descriptor = 1, .unowned = 0, .leak_at_exit = 0, .abandon_on_fork = 0 },
+};
+static const pj_tuple_row pj_tuples[] = {
+    { 1017, 2 },
+    { 1048, 2 },
+};
+static const int64_t pj_numbers[] = { -1,  };
 static const pj_field_row pj_fields[] = {
     { 999, 0, 0, 4, 0, 0, 0, 0, 0, PJ_I32, 0, 0, 0, 0, 0, 0, 0 }, /* x */
     { 1001, 0, 4, 4, 0, 0, 0, 0, 0, PJ_I32, 0, 0, 0, 0, 0, 0, 0 }, /* y */
@@ -124,16 +106,25 @@ static const char pj_texts[] =
     "printed(value)\012--\012\012printed().\012\012Parameters:\012  value (int)\012\012Returns:\012  (int)\012\012C:\012  int printed(long value)\000"
     "x\000"
     "y\000"
+    "T{<i:x:<i:y:}\000"
+    "result\000data\000"
+    "What read() gives.\000"
+    "result\000found\000"
+    "What nearest() gives.\000"
     ;
 
 const pj_namespace pj_namespace_1n_names = {
-    .name = "gold_api.n", .self_name = "gold_api.n", .doc = "", .count = 9, .type_count = 4,
+    .name = "gold_api.n", .self_name = "gold_api.n", .doc = "", .count = 9, .type_count = 4, .variable_count = 0,
     .texts = pj_texts,
+    .numbers = pj_numbers,
     .references = pj_references,
     .fields = pj_fields,
     .programs = pj_programs,
     .entries = pj_entries,
     .functions = pj_functions,
     .types = pj_types,
+    .records = pj_records,
+    .handles = pj_handles,
+    .tuples = pj_tuples,
     .warning_count = 0,
 };

@@ -2,15 +2,6 @@
 #include "projector.h"
 
 extern const pj_namespace pj_namespace_1n_names;
-extern const pj_library pj_libraries[];
-extern const pj_tuple_desc pj_type_1n_moved_result;
-extern const pj_record_desc pj_type_1n_texts;
-
-static const char *const pj_names_1n_moved_result[] = { "result", "rest",  };
-const pj_tuple_desc pj_type_1n_moved_result = {
-    .type = { "moved_result", "gold_api.n.moved_result", "What moved() gives.", &pj_namespace_1n_names, 0, PJ_TYPE_TUPLE, { 0, 0 } },
-    .fields = pj_names_1n_moved_result, .count = 2,
-};
 
 struct pj_layout_1n_texts {
     void * f_names;
@@ -25,11 +16,6 @@ PJ_PROVE_OFFSET(struct pj_layout_1n_texts, f_wide, 8);
 PJ_PROVE_OFFSET(struct pj_layout_1n_texts, f_part, 16);
 PJ_PROVE_OFFSET(struct pj_layout_1n_texts, f_size, 24);
 PJ_PROVE_OFFSET(struct pj_layout_1n_texts, f_lent, 32);
-const pj_record_desc pj_type_1n_texts = {
-    .type = { "texts", "gold_api.n.texts", "texts", &pj_namespace_1n_names, 1, PJ_TYPE_RECORD, { 14211378147446489319u, 16052218557262945243u } },
-    .size = 40, .count = 5, .fields = 0, .rows = 5, .cases = 0, .flexible = 0, .chooses = 0, .keeps = PJ_KEEPS | PJ_LENT, .align = 0, .format = "T{<Q:names:<Q:wide:<Q:part:<B:size:7x<Q:lent:}", .base = NULL, .size_at = 0, .size_bytes = 0,
-};
-
 #line 6 "gold/n.yaml"
 static PyObject *pj_call_1n_narrow(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames)
 {
@@ -181,10 +167,6 @@ done: PJ_UNUSED;
 }
 
 #line 1 "n.c"
-static const pj_field pj_field_pj_variable_1n_environ[1];
-static const pj_field pj_field_pj_variable_1n_environ[1] = {
-{ .name = "value", .record = "environ", .doc = NULL, .offset = 0, .size = 8, .kind = PJ_STRINGS_AT, .bits = 0, .bit_offset = 0, .is_signed = 0, .atomic = 0, .flags = PJ_FIXED | PJ_WRITTEN | PJ_KEEPS | PJ_LENT, .of = PJ_PATH, .item = 1, .length = 0, .part = NULL, .cases = NULL, .type = NULL, .also = NULL },
-};
 static const pj_function_row pj_functions[] = {
     { pj_call_1n_narrow, NULL, 28, 28, 28, 69, 67, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 0, 0 }, /* narrow */
     { pj_call_1n_wide, NULL, 35, 35, 35, 196, 67, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 0, 0 }, /* wide */
@@ -193,9 +175,8 @@ static const pj_function_row pj_functions[] = {
     { pj_call_1n_counted, NULL, 53, 53, 53, 642, 0, 0, 0, 0u, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, /* counted */
     { pj_call_1n_moved, NULL, 61, 61, 61, 820, 810, 0, 0, 3u, 0, 0, 0, 0, 2, 2, 0, 1, 0 }, /* moved */
 };
-static const pj_variable_desc pj_variables[] = {
-    { .name = "environ", .symbol = "environ", .library = &pj_libraries[0], .field = pj_field_pj_variable_1n_environ,
-      .since = "", .plain = 0, .is_const = 1, .is_thread_local = 0, .here = NULL },
+static const pj_variable_row pj_variables[] = {
+    { NULL, 20, 20, 0, 5, 1, 0, 0, 0, 1, 0 }, /* environ */
 };
 static const pj_entry pj_entries[] = {
     { 53, PJ_ENTRY_FUNCTION, { .of = { 4, 0 } } }, /* counted */
@@ -208,16 +189,23 @@ static const pj_entry pj_entries[] = {
     { 14, PJ_ENTRY_TYPE, { .of = { 1, 0 } } }, /* texts */
     { 35, PJ_ENTRY_FUNCTION, { .of = { 1, 0 } } }, /* wide */
 };
-static const pj_type_desc *const pj_types[] = {
-    &pj_type_1n_moved_result.type,
-    &pj_type_1n_texts.type,
+static const pj_type_row pj_types[] = {
+    { { 0u, 0u }, 1, 1009, 0, PJ_TYPE_TUPLE }, /* moved_result */
+    { { 14211378147446489319u, 16052218557262945243u }, 14, 14, 0, PJ_TYPE_RECORD }, /* texts */
+};
+static const pj_record_row pj_records[] = {
+    { .size = 40, .count = 5, .fields = 0, .rows = 5, .cases = 0, .format = 1050, .base = 0, .size_at = 0, .size_bytes = 0, .keeps = PJ_KEEPS | PJ_LENT, .align = 0, .flexible = 0, .chooses = 0 },
+};
+static const pj_tuple_row pj_tuples[] = {
+    { 997, 2 },
 };
 static const pj_field_row pj_fields[] = {
-    { 997, 0, 0, 8, 0, 0, 0, 0, 0, PJ_STRINGS_AT, 0, 0, 0, 0, PJ_KEEPS, PJ_TEXT, 1 }, /* names */
+    { 1029, 0, 0, 8, 0, 0, 0, 0, 0, PJ_STRINGS_AT, 0, 0, 0, 0, PJ_KEEPS, PJ_TEXT, 1 }, /* names */
     { 35, 0, 8, 8, 0, 0, 0, 0, 0, PJ_STRING_AT, 0, 0, 0, 0, PJ_KEEPS, PJ_WIDE32, 4 }, /* wide */
-    { 1003, 0, 16, 8, 0, 0, 0, 4, 0, PJ_STRING_AT, 0, 0, 0, 0, PJ_KEEPS, PJ_TEXT, 1 }, /* part */
-    { 1008, 0, 24, 1, 0, 0, 0, 0, 0, PJ_U8, 0, 0, 0, 0, PJ_FIXED, 0, 0 }, /* size */
-    { 1013, 0, 32, 8, 0, 0, 0, 0, 0, PJ_STRINGS_AT, 0, 0, 0, 0, PJ_FIXED | PJ_WRITTEN | PJ_KEEPS | PJ_LENT, PJ_BYTES, 1 }, /* lent */
+    { 1035, 0, 16, 8, 0, 0, 0, 4, 0, PJ_STRING_AT, 0, 0, 0, 0, PJ_KEEPS, PJ_TEXT, 1 }, /* part */
+    { 1040, 0, 24, 1, 0, 0, 0, 0, 0, PJ_U8, 0, 0, 0, 0, PJ_FIXED, 0, 0 }, /* size */
+    { 1045, 0, 32, 8, 0, 0, 0, 0, 0, PJ_STRINGS_AT, 0, 0, 0, 0, PJ_FIXED | PJ_WRITTEN | PJ_KEEPS | PJ_LENT, PJ_BYTES, 1 }, /* lent */
+    { 1097, 0, 0, 8, 0, 0, 0, 0, 0, PJ_STRINGS_AT, 0, 0, 0, 0, PJ_FIXED | PJ_WRITTEN | PJ_KEEPS | PJ_LENT, PJ_PATH, 1 }, /* value */
 };
 static const uint32_t pj_references[] = { 0,  };
 static const char pj_texts[] =
@@ -241,14 +229,18 @@ static const char pj_texts[] =
     "counted()\012--\012\012counted().\012\012Returns:\012  names (list[bytes | None] | None)\012\012Raises:\012  OSError: the call failed; errno says why.\012\012C:\012  int counted(char ***names, size_t *n)\000"
     "rest\000mark\000"
     "moved(rest, mark)\012--\012\012moved().\012\012Parameters:\012  rest (StrOrBytesPath)\012  mark (bytes)\012\012Returns:\012  result (str | None)\012  rest (str | None)\012\012C:\012  char *moved(char **rest, char mark)\000"
+    "result\000rest\000"
+    "What moved() gives.\000"
     "names\000"
     "part\000"
     "size\000"
     "lent\000"
+    "T{<Q:names:<Q:wide:<Q:part:<B:size:7x<Q:lent:}\000"
+    "value\000"
     ;
 
 const pj_namespace pj_namespace_1n_names = {
-    .name = "gold_api.n", .self_name = "gold_api.n", .doc = "", .count = 9, .type_count = 2,
+    .name = "gold_api.n", .self_name = "gold_api.n", .doc = "", .count = 9, .type_count = 2, .variable_count = 1,
     .texts = pj_texts,
     .references = pj_references,
     .fields = pj_fields,
@@ -256,5 +248,7 @@ const pj_namespace pj_namespace_1n_names = {
     .functions = pj_functions,
     .variables = pj_variables,
     .types = pj_types,
+    .records = pj_records,
+    .tuples = pj_tuples,
     .warning_count = 0,
 };

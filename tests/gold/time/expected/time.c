@@ -2,10 +2,6 @@
 #include "projector.h"
 
 extern const pj_namespace pj_namespace_4time_names;
-extern const pj_library pj_libraries[];
-extern const pj_enum_desc pj_type_4time_Clock;
-extern const pj_handle_desc pj_type_4time_TimerFd;
-extern const pj_record_desc pj_type_4time_timespec;
 
 struct pj_layout_4time_timespec {
     long f_tv_sec;
@@ -14,33 +10,10 @@ struct pj_layout_4time_timespec {
 PJ_PROVE(struct pj_layout_4time_timespec, 16, 8);
 PJ_PROVE_OFFSET(struct pj_layout_4time_timespec, f_tv_sec, 0);
 PJ_PROVE_OFFSET(struct pj_layout_4time_timespec, f_tv_nsec, 8);
-const pj_record_desc pj_type_4time_timespec = {
-    .type = { "timespec", "gold_api.time.timespec", "timespec", &pj_namespace_4time_names, 0, PJ_TYPE_RECORD, { 9145047307645756891u, 8978809427954255161u } },
-    .size = 16, .count = 2, .fields = 0, .rows = 2, .cases = 0, .flexible = 0, .chooses = 0, .keeps = 0, .align = 0, .format = "T{<q:tv_sec:<q:tv_nsec:}", .base = NULL, .size_at = 0, .size_bytes = 0,
-};
-
-static const pj_place pj_names_4time_Clock[] = { 16, 31,  };
-static const int64_t pj_values_4time_Clock[] = { 0, 1,  };
-const pj_enum_desc pj_type_4time_Clock = {
-    .type = { "Clock", "gold_api.time.Clock", "Clock", &pj_namespace_4time_names, 1, PJ_TYPE_ENUM, { 0, 0 } },
-    .names = pj_names_4time_Clock, .values = pj_values_4time_Clock,
-    .count = 2, .flags = 0, .is_unsigned = 0, .size = 4,
-};
-
-static const int64_t pj_invalid_4time_TimerFd[] = { -1,  };
 static int pj_close_4time_TimerFd(void (*close)(void), int64_t value)
 {
     return (int)((int32_t (*)(int32_t))close)((int32_t)value);
 }
-const pj_handle_desc pj_type_4time_TimerFd = {
-    .type = { "TimerFd", "gold_api.time.TimerFd", "TimerFd", &pj_namespace_4time_names, 2, PJ_TYPE_HANDLE, { 3425791310573334105u, 14626258063741336287u } },
-    .value_kind = PJ_I32, .close_rule = PJ_RULE_ERRNO, .is_descriptor = 1,
-    .leak_at_exit = 0, .abandon_on_fork = 0, .unowned = 0,
-    .library = &pj_libraries[0], .close_symbol = "close", .close_name = "close", .next = NULL,
-    .call_close = pj_close_4time_TimerFd,
-    .invalid = pj_invalid_4time_TimerFd, .invalid_count = 1,
-};
-
 #line 15 "linux/time.yaml"
 static PyObject *pj_call_4time_clock_gettime(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames)
 {
@@ -132,11 +105,25 @@ static const pj_entry pj_entries[] = {
     { 69, PJ_ENTRY_FUNCTION, { .of = { 1, 0 } } }, /* timerfd_create */
     { 1, PJ_ENTRY_TYPE, { .of = { 0, 0 } } }, /* timespec */
 };
-static const pj_type_desc *const pj_types[] = {
-    &pj_type_4time_timespec.type,
-    &pj_type_4time_Clock.type,
-    &pj_type_4time_TimerFd.type,
+static const pj_type_row pj_types[] = {
+    { { 9145047307645756891u, 8978809427954255161u }, 1, 1, 0, PJ_TYPE_RECORD }, /* timespec */
+    { { 0u, 0u }, 10, 10, 0, PJ_TYPE_ENUM }, /* Clock */
+    { { 3425791310573334105u, 14626258063741336287u }, 47, 47, 0, PJ_TYPE_HANDLE }, /* TimerFd */
 };
+static const pj_record_row pj_records[] = {
+    { .size = 16, .count = 2, .fields = 0, .rows = 2, .cases = 0, .format = 817, .base = 0, .size_at = 0, .size_bytes = 0, .keeps = 0, .align = 0, .flexible = 0, .chooses = 0 },
+};
+static const pj_enum_row pj_enums[] = {
+    { 0, 0, 2, 0, 0, 4 },
+};
+static const pj_handle_row pj_handles[] = {
+    { .call_close = pj_close_4time_TimerFd, .close_failed = NULL, .close_symbol = 842, .close_name = 842, .next = 0,
+      .close_exception = 0, .invalid = 2, .pseudo = 3, .also = 2, .library = 0,
+      .invalid_count = 1, .pseudo_count = 0, .also_count = 0, .value_kind = PJ_I32, .close_rule = PJ_RULE_ERRNO,
+      .is_descriptor = 1, .unowned = 0, .leak_at_exit = 0, .abandon_on_fork = 0 },
+};
+static const pj_place pj_members[] = { 16, 31,  };
+static const int64_t pj_numbers[] = { 0, 1, -1,  };
 static const pj_field_row pj_fields[] = {
     { 802, 0, 0, 8, 0, 0, 0, 0, 0, PJ_I64, 0, 0, 0, 0, 0, 0, 0 }, /* tv_sec */
     { 809, 0, 8, 8, 0, 0, 0, 0, 0, PJ_I64, 0, 0, 0, 0, 0, 0, 0 }, /* tv_nsec */
@@ -161,15 +148,22 @@ static const char pj_texts[] =
     "strlen(s)\012--\012\012strlen().\012\012Parameters:\012  s (str | bytes)\012\012Returns:\012  (int)\012\012C:\012  size_t strlen(const char *s)\000"
     "tv_sec\000"
     "tv_nsec\000"
+    "T{<q:tv_sec:<q:tv_nsec:}\000"
+    "close\000"
     ;
 
 const pj_namespace pj_namespace_4time_names = {
-    .name = "gold_api.time", .self_name = "gold_api.time", .doc = "", .count = 8, .type_count = 3,
+    .name = "gold_api.time", .self_name = "gold_api.time", .doc = "", .count = 8, .type_count = 3, .variable_count = 0,
     .texts = pj_texts,
+    .members = pj_members,
+    .numbers = pj_numbers,
     .references = pj_references,
     .fields = pj_fields,
     .entries = pj_entries,
     .functions = pj_functions,
     .types = pj_types,
+    .records = pj_records,
+    .enums = pj_enums,
+    .handles = pj_handles,
     .warning_count = 0,
 };

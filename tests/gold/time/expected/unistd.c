@@ -2,7 +2,6 @@
 #include "projector.h"
 
 extern const pj_namespace pj_namespace_6unistd_names;
-extern const pj_library pj_libraries[];
 
 #line 6 "linux/unistd.yaml"
 static PyObject *pj_call_6unistd_close(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames)
@@ -38,7 +37,7 @@ static const char pj_texts[] =
     ;
 
 const pj_namespace pj_namespace_6unistd_names = {
-    .name = "gold_api.unistd", .self_name = "gold_api.unistd", .doc = "", .count = 1, .type_count = 0,
+    .name = "gold_api.unistd", .self_name = "gold_api.unistd", .doc = "", .count = 1, .type_count = 0, .variable_count = 0,
     .texts = pj_texts,
     .entries = pj_entries,
     .functions = pj_functions,

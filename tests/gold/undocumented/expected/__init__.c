@@ -2,13 +2,8 @@
 #include "projector.h"
 
 extern const pj_namespace pj_namespace__names;
-extern const pj_library pj_libraries[];
-extern const pj_callback_desc pj_type__gold_told;
-extern const pj_enum_desc pj_type__Colour;
-extern const pj_enum_desc pj_type__gold_mode;
-extern const pj_record_desc pj_type__gold_point;
+static const pj_callback_row pj_callbacks[1];
 
-extern const pj_callback_desc pj_type__gold_told;
 #line 7 "gold/gold.yaml"
 static int32_t pj_called__gold_told(void * a_point, void * a_data)
 {
@@ -17,7 +12,7 @@ static int32_t pj_called__gold_told(void * a_point, void * a_data)
     (void)a_data;
     pj_callable *pj_found = (pj_callable *)(intptr_t)a_data;
     pj_entered pj_in;
-    if (pj_enter_python(pj_found, &pj_type__gold_told.type, &pj_in)) {
+    if (pj_enter_python(pj_found, &pj_callbacks[0], &pj_in)) {
         const pj_function *const fn = pj_in.fn;
         PyObject *given[2] = {NULL}, *pj_given = NULL, *args[1];
         (void)fn;
@@ -43,27 +38,6 @@ static const pj_function_row pj_face__gold_told = {
     .name = 11, .native = 11, .parameters = 472, .count = 1,
     .refs = 2, .ref_count = 1, .others = 0, .native_count = 0,
 };
-const pj_callback_desc pj_type__gold_told = {
-    .type = { "gold_told", "gold_api.gold_told", "A function pointer of the type gold_told.", &pj_namespace__names, 0, PJ_TYPE_CALLBACK, { 3242550672043384578u, 14715243239153250029u } },
-    .face = &pj_face__gold_told,
-    .entry = (void (*)(void))pj_called__gold_told,
-};
-static const pj_place pj_names__gold_mode[] = { 31,  };
-static const int64_t pj_values__gold_mode[] = { 0,  };
-const pj_enum_desc pj_type__gold_mode = {
-    .type = { "gold_mode", "gold_api.gold_mode", "gold_mode", &pj_namespace__names, 1, PJ_TYPE_ENUM, { 0, 0 } },
-    .names = pj_names__gold_mode, .values = pj_values__gold_mode,
-    .count = 1, .flags = 0, .is_unsigned = 1, .size = 4,
-};
-
-static const pj_place pj_names__Colour[] = { 49, 58,  };
-static const int64_t pj_values__Colour[] = { 0, 1,  };
-const pj_enum_desc pj_type__Colour = {
-    .type = { "Colour", "gold_api.Colour", "A colour.", &pj_namespace__names, 2, PJ_TYPE_ENUM, { 0, 0 } },
-    .names = pj_names__Colour, .values = pj_values__Colour,
-    .count = 2, .flags = 0, .is_unsigned = 0, .size = 4,
-};
-
 struct pj_layout__gold_point {
     int f_x;
     unsigned int f_mode;
@@ -71,11 +45,6 @@ struct pj_layout__gold_point {
 PJ_PROVE(struct pj_layout__gold_point, 8, 4);
 PJ_PROVE_OFFSET(struct pj_layout__gold_point, f_x, 0);
 PJ_PROVE_OFFSET(struct pj_layout__gold_point, f_mode, 4);
-const pj_record_desc pj_type__gold_point = {
-    .type = { "gold_point", "gold_api.gold_point", "gold_point", &pj_namespace__names, 3, PJ_TYPE_RECORD, { 16858866635180229739u, 13860323403098357931u } },
-    .size = 8, .count = 2, .fields = 0, .rows = 2, .cases = 0, .flexible = 0, .chooses = 0, .keeps = 0, .align = 0, .format = "T{<i:x:<I:mode:}", .base = NULL, .size_at = 0, .size_bytes = 0,
-};
-
 #line 21 "gold/gold.yaml"
 static PyObject *pj_call__gold_move(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames)
 {
@@ -121,17 +90,12 @@ done: PJ_UNUSED;
 }
 
 #line 1 "__init__.c"
-static const pj_field pj_field_pj_variable__gold_version[1];
-static const pj_field pj_field_pj_variable__gold_version[1] = {
-{ .name = "value", .record = "gold_version", .doc = NULL, .offset = 0, .size = 4, .kind = PJ_I32, .bits = 0, .bit_offset = 0, .is_signed = 0, .atomic = 0, .flags = 0, .of = 0, .item = 0, .length = 0, .part = NULL, .cases = NULL, .type = NULL, .also = NULL },
-};
 static const pj_function_row pj_functions[] = {
     { pj_call__gold_move, NULL, 92, 92, 92, 122, 113, 0, 0, 3u, 0, 0, 0, 0, 2, 2, 0, 1, 0 }, /* gold_move */
     { pj_call__gold_watch, NULL, 102, 102, 102, 300, 295, 0, 0, 1u, 1, 0, 0, 0, 1, 1, 0, 1, 0 }, /* gold_watch */
 };
-static const pj_variable_desc pj_variables[] = {
-    { .name = "gold_version", .symbol = "gold_version", .library = &pj_libraries[0], .field = pj_field_pj_variable__gold_version,
-      .since = "", .plain = 0, .is_const = 0, .is_thread_local = 0, .here = NULL },
+static const pj_variable_row pj_variables[] = {
+    { NULL, 79, 79, 0, 2, 1, 0, 0, 0, 0, 0 }, /* gold_version */
 };
 static const pj_entry pj_entries[] = {
     { 42, PJ_ENTRY_TYPE, { .of = { 2, 0 } } }, /* Colour */
@@ -146,15 +110,31 @@ static const pj_entry pj_entries[] = {
     { 79, PJ_ENTRY_VARIABLE, { .of = { 0, 0 } } }, /* gold_version */
     { 102, PJ_ENTRY_FUNCTION, { .of = { 1, 0 } } }, /* gold_watch */
 };
-static const pj_type_desc *const pj_types[] = {
-    &pj_type__gold_told.type,
-    &pj_type__gold_mode.type,
-    &pj_type__Colour.type,
-    &pj_type__gold_point.type,
+static const pj_type_row pj_types[] = {
+    { { 3242550672043384578u, 14715243239153250029u }, 11, 479, 0, PJ_TYPE_CALLBACK }, /* gold_told */
+    { { 0u, 0u }, 21, 21, 0, PJ_TYPE_ENUM }, /* gold_mode */
+    { { 0u, 0u }, 42, 521, 1, PJ_TYPE_ENUM }, /* Colour */
+    { { 16858866635180229739u, 13860323403098357931u }, 68, 68, 0, PJ_TYPE_RECORD }, /* gold_point */
 };
+static const pj_record_row pj_records[] = {
+    { .size = 8, .count = 2, .fields = 0, .rows = 2, .cases = 0, .format = 538, .base = 0, .size_at = 0, .size_bytes = 0, .keeps = 0, .align = 0, .flexible = 0, .chooses = 0 },
+};
+static const pj_enum_row pj_enums[] = {
+    { 0, 0, 1, 0, 1, 4 },
+    { 1, 1, 2, 0, 0, 4 },
+};
+static const pj_callback_row pj_callbacks[] = {
+    {
+    .face = &pj_face__gold_told,
+    .entry = (void (*)(void))pj_called__gold_told,
+    },
+};
+static const pj_place pj_members[] = { 31, 49, 58,  };
+static const int64_t pj_numbers[] = { 0, 0, 1,  };
 static const pj_field_row pj_fields[] = {
-    { 479, 0, 0, 4, 0, 0, 0, 0, 0, PJ_I32, 0, 0, 0, 0, 0, 0, 0 }, /* x */
-    { 481, 0, 4, 4, 0, 2, 0, 0, 0, PJ_U32, 0, 0, 0, 0, 0, 0, 0 }, /* mode */
+    { 531, 0, 0, 4, 0, 0, 0, 0, 0, PJ_I32, 0, 0, 0, 0, 0, 0, 0 }, /* x */
+    { 533, 0, 4, 4, 0, 2, 0, 0, 0, PJ_U32, 0, 0, 0, 0, 0, 0, 0 }, /* mode */
+    { 555, 0, 0, 4, 0, 0, 0, 0, 0, PJ_I32, 0, 0, 0, 0, 0, 0, 0 }, /* value */
 };
 static const uint32_t pj_references[] = { 3, 0, 3,  };
 static const char pj_texts[] =
@@ -175,18 +155,27 @@ static const char pj_texts[] =
     "each\000"
     "gold_watch(each)\012--\012\012Calls for each point.\012\012Parameters:\012  each (Callable[[gold_point], int] | gold_told)\012\012Returns:\012  (int)\012\012C:\012  int gold_watch(gold_told each, void *data)\000"
     "result\000"
+    "A function pointer of the type gold_told.\000"
+    "A colour.\000"
     "x\000"
     "mode\000"
+    "T{<i:x:<I:mode:}\000"
+    "value\000"
     ;
 
 const pj_namespace pj_namespace__names = {
-    .name = "gold_api", .self_name = "gold_api.gold_api", .doc = "", .count = 11, .type_count = 4,
+    .name = "gold_api", .self_name = "gold_api.gold_api", .doc = "", .count = 11, .type_count = 4, .variable_count = 1,
     .texts = pj_texts,
+    .members = pj_members,
+    .numbers = pj_numbers,
     .references = pj_references,
     .fields = pj_fields,
     .entries = pj_entries,
     .functions = pj_functions,
     .variables = pj_variables,
     .types = pj_types,
+    .records = pj_records,
+    .enums = pj_enums,
+    .callbacks = pj_callbacks,
     .warning_count = 0,
 };

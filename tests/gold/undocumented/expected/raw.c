@@ -2,21 +2,16 @@
 #include "projector.h"
 
 extern const pj_namespace pj_namespace_3raw_names;
-extern const pj_library pj_libraries[];
-extern const pj_callback_desc pj_type_3raw_gold_hook;
-extern const pj_enum_desc pj_type_3raw_gold_shade;
-extern const pj_opaque_desc pj_type_3raw_gold_kept;
-extern const pj_record_desc pj_type_3raw_gold_size;
+static const pj_callback_row pj_callbacks[1];
 
 static pj_callable *pj_places_3raw_gold_hook[16];
-extern const pj_callback_desc pj_type_3raw_gold_hook;
 #line 8 "gold/gold.yaml"
 static int32_t pj_called_3raw_gold_hook(pj_callable *pj_found, void * a_p1)
 {
     int32_t pj_answer = 0;
     int32_t a_result = 0;
     pj_entered pj_in;
-    if (pj_enter_python(pj_found, &pj_type_3raw_gold_hook.type, &pj_in)) {
+    if (pj_enter_python(pj_found, &pj_callbacks[0], &pj_in)) {
         const pj_function *const fn = pj_in.fn;
         PyObject *given[2] = {NULL}, *pj_given = NULL, *args[1];
         (void)fn;
@@ -59,19 +54,6 @@ static const pj_function_row pj_face_3raw_gold_hook = {
     .name = 36, .native = 36, .parameters = 928, .count = 1,
     .refs = 3, .ref_count = 1, .others = 0, .native_count = 0,
 };
-const pj_callback_desc pj_type_3raw_gold_hook = {
-    .type = { "gold_hook", "gold_api.raw.gold_hook", "A function pointer of the type gold_hook.", &pj_namespace_3raw_names, 0, PJ_TYPE_CALLBACK, { 6974154434407023222u, 14877234432152044471u } },
-    .face = &pj_face_3raw_gold_hook,
-    .pool = pj_pool_3raw_gold_hook, .places = pj_places_3raw_gold_hook, .pool_size = 16,
-};
-static const pj_place pj_names_3raw_gold_shade[] = { 935, 945,  };
-static const int64_t pj_values_3raw_gold_shade[] = { 0, 1,  };
-const pj_enum_desc pj_type_3raw_gold_shade = {
-    .type = { "gold_shade", "gold_api.raw.gold_shade", "gold_shade", &pj_namespace_3raw_names, 1, PJ_TYPE_ENUM, { 0, 0 } },
-    .names = pj_names_3raw_gold_shade, .values = pj_values_3raw_gold_shade,
-    .count = 2, .flags = 0, .is_unsigned = 1, .size = 4,
-};
-
 struct pj_layout_3raw_gold_size {
     int f_width;
     unsigned int f_shade;
@@ -79,13 +61,6 @@ struct pj_layout_3raw_gold_size {
 PJ_PROVE(struct pj_layout_3raw_gold_size, 8, 4);
 PJ_PROVE_OFFSET(struct pj_layout_3raw_gold_size, f_width, 0);
 PJ_PROVE_OFFSET(struct pj_layout_3raw_gold_size, f_shade, 4);
-const pj_record_desc pj_type_3raw_gold_size = {
-    .type = { "gold_size", "gold_api.raw.gold_size", "gold_size", &pj_namespace_3raw_names, 2, PJ_TYPE_RECORD, { 13540413870609598201u, 2882986522148667554u } },
-    .size = 8, .count = 2, .fields = 0, .rows = 2, .cases = 0, .flexible = 0, .chooses = 0, .keeps = 0, .align = 0, .format = "T{<i:width:<I:shade:}", .base = NULL, .size_at = 0, .size_bytes = 0,
-};
-
-const pj_opaque_desc pj_type_3raw_gold_kept = { { "gold_kept", "gold_api.raw.gold_kept", "gold_kept", &pj_namespace_3raw_names, 3, PJ_TYPE_OPAQUE, { 2427749745839199442u, 11704172526535175090u } } };
-
 #line 23 "gold/gold.yaml"
 static PyObject *pj_call_3raw_gold_later(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames)
 {
@@ -150,18 +125,13 @@ done: PJ_UNUSED;
 }
 
 #line 1 "raw.c"
-static const pj_field pj_field_pj_variable_3raw_gold_count[1];
-static const pj_field pj_field_pj_variable_3raw_gold_count[1] = {
-{ .name = "value", .record = "gold_count", .doc = NULL, .offset = 0, .size = 4, .kind = PJ_I32, .bits = 0, .bit_offset = 0, .is_signed = 0, .atomic = 0, .flags = 0, .of = 0, .item = 0, .length = 0, .part = NULL, .cases = NULL, .type = NULL, .also = NULL },
-};
 static const pj_function_row pj_functions[] = {
     { pj_call_3raw_gold_later, NULL, 140, 140, 140, 178, 175, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 0, 0 }, /* gold_later */
     { pj_call_3raw_gold_resize, NULL, 151, 151, 151, 288, 282, 0, 0, 3u, 0, 0, 0, 0, 2, 2, 0, 2, 0 }, /* gold_resize */
     { pj_call_3raw_gold_hooked, NULL, 163, 163, 163, 634, 175, 0, 911, 1u, 2, 0, 0, 0, 1, 1, 0, 1, 0 }, /* gold_hooked */
 };
-static const pj_variable_desc pj_variables[] = {
-    { .name = "gold_count", .symbol = "gold_count", .library = &pj_libraries[0], .field = pj_field_pj_variable_3raw_gold_count,
-      .since = "", .plain = 0, .is_const = 0, .is_thread_local = 0, .here = NULL },
+static const pj_variable_row pj_variables[] = {
+    { NULL, 77, 77, 0, 2, 1, 0, 0, 0, 0, 0 }, /* gold_count */
 };
 static const pj_entry pj_entries[] = {
     { 13, PJ_ENTRY_INT, { .integer = 1 } }, /* GOLD_SLOW */
@@ -182,15 +152,30 @@ static const pj_entry pj_entries[] = {
     { 88, PJ_ENTRY_TOOL, { .of = { 88, 0 } } }, /* new */
     { 92, PJ_ENTRY_TOOL, { .of = { 92, 0 } } }, /* pointers */
 };
-static const pj_type_desc *const pj_types[] = {
-    &pj_type_3raw_gold_hook.type,
-    &pj_type_3raw_gold_shade.type,
-    &pj_type_3raw_gold_size.type,
-    &pj_type_3raw_gold_kept.type,
+static const pj_type_row pj_types[] = {
+    { { 6974154434407023222u, 14877234432152044471u }, 36, 935, 0, PJ_TYPE_CALLBACK }, /* gold_hook */
+    { { 0u, 0u }, 46, 46, 0, PJ_TYPE_ENUM }, /* gold_shade */
+    { { 13540413870609598201u, 2882986522148667554u }, 57, 57, 0, PJ_TYPE_RECORD }, /* gold_size */
+    { { 2427749745839199442u, 11704172526535175090u }, 67, 67, 0, PJ_TYPE_OPAQUE }, /* gold_kept */
 };
+static const pj_record_row pj_records[] = {
+    { .size = 8, .count = 2, .fields = 0, .rows = 2, .cases = 0, .format = 1010, .base = 0, .size_at = 0, .size_bytes = 0, .keeps = 0, .align = 0, .flexible = 0, .chooses = 0 },
+};
+static const pj_enum_row pj_enums[] = {
+    { 0, 0, 2, 0, 1, 4 },
+};
+static const pj_callback_row pj_callbacks[] = {
+    {
+    .face = &pj_face_3raw_gold_hook,
+    .pool = pj_pool_3raw_gold_hook, .places = pj_places_3raw_gold_hook, .pool_size = 16,
+    },
+};
+static const pj_place pj_members[] = { 977, 987,  };
+static const int64_t pj_numbers[] = { 0, 1,  };
 static const pj_field_row pj_fields[] = {
-    { 956, 0, 0, 4, 0, 0, 0, 0, 0, PJ_I32, 0, 0, 0, 0, 0, 0, 0 }, /* width */
-    { 962, 0, 4, 4, 0, 2, 0, 0, 0, PJ_U32, 0, 0, 0, 0, 0, 0, 0 }, /* shade */
+    { 998, 0, 0, 4, 0, 0, 0, 0, 0, PJ_I32, 0, 0, 0, 0, 0, 0, 0 }, /* width */
+    { 1004, 0, 4, 4, 0, 2, 0, 0, 0, PJ_U32, 0, 0, 0, 0, 0, 0, 0 }, /* shade */
+    { 1032, 0, 0, 4, 0, 0, 0, 0, 0, PJ_I32, 0, 0, 0, 0, 0, 0, 0 }, /* value */
 };
 static const uint32_t pj_references[] = { 2, 3, 0, 2,  };
 static const char pj_texts[] =
@@ -219,20 +204,28 @@ static const char pj_texts[] =
     "gold_hooked(p1)\012--\012\012gold_hooked().\012\012Raw: nothing here keeps a wrong address from crashing the process:\012  p1: a callback without `scope:`, or `retained:` by a handle\012\012Parameters:\012  p1 (gold_hook | int | None)\012\012Deprecated:\012  Nobody calls it.\012\012C:\012  void gold_hooked(gold_hook p1)\000"
     "Nobody calls it.\000"
     "result\000"
+    "A function pointer of the type gold_hook.\000"
     "GOLD_DARK\000"
     "GOLD_LIGHT\000"
     "width\000"
     "shade\000"
+    "T{<i:width:<I:shade:}\000"
+    "value\000"
     ;
 
 const pj_namespace pj_namespace_3raw_names = {
-    .name = "gold_api.raw", .self_name = "gold_api.raw", .doc = "Functions of gold_api that metadata describes incompletely: a wrong argument can crash the process. And what it doesn't document. Besides, new(), pointers(), from_address(), address_of(), field() and callback() make what they take.", .count = 17, .type_count = 4,
+    .name = "gold_api.raw", .self_name = "gold_api.raw", .doc = "Functions of gold_api that metadata describes incompletely: a wrong argument can crash the process. And what it doesn't document. Besides, new(), pointers(), from_address(), address_of(), field() and callback() make what they take.", .count = 17, .type_count = 4, .variable_count = 1,
     .texts = pj_texts,
+    .members = pj_members,
+    .numbers = pj_numbers,
     .references = pj_references,
     .fields = pj_fields,
     .entries = pj_entries,
     .functions = pj_functions,
     .variables = pj_variables,
     .types = pj_types,
+    .records = pj_records,
+    .enums = pj_enums,
+    .callbacks = pj_callbacks,
     .warning_count = 0,
 };

@@ -2,26 +2,12 @@
 #include "projector.h"
 
 extern const pj_namespace pj_namespace_1n_names;
-extern const pj_library pj_libraries[];
-extern const pj_callback_desc pj_type_1n_handler;
-extern const pj_callback_desc pj_type_1n_visit;
-extern const pj_handle_desc pj_type_1n_Key;
-extern const pj_record_desc pj_type_1n_process;
+static const pj_callback_row pj_callbacks[2];
 
-static const int64_t pj_invalid_1n_Key[] = { 0,  };
 static int pj_close_1n_Key(void (*close)(void), int64_t value)
 {
     return (int)((int32_t (PJ_STDCALL *)(void *))close)((void *)(intptr_t)value);
 }
-const pj_handle_desc pj_type_1n_Key = {
-    .type = { "Key", "gold_api.n.Key", "Key", &pj_namespace_1n_names, 0, PJ_TYPE_HANDLE, { 6471399205254031871u, 16183954219641594754u } },
-    .value_kind = PJ_POINTER, .close_rule = PJ_RULE_LAST_ERROR, .is_descriptor = 0,
-    .leak_at_exit = 0, .abandon_on_fork = 0, .unowned = 0,
-    .library = &pj_libraries[0], .close_symbol = "close_key", .close_name = "close_key", .next = NULL,
-    .call_close = pj_close_1n_Key,
-    .invalid = pj_invalid_1n_Key, .invalid_count = 1,
-};
-
 struct pj_layout_1n_process {
     void * f_key;
     unsigned int f_id;
@@ -29,12 +15,6 @@ struct pj_layout_1n_process {
 PJ_PROVE(struct pj_layout_1n_process, 8, 4);
 PJ_PROVE_OFFSET(struct pj_layout_1n_process, f_key, 0);
 PJ_PROVE_OFFSET(struct pj_layout_1n_process, f_id, 4);
-const pj_record_desc pj_type_1n_process = {
-    .type = { "process", "gold_api.n.process", "process", &pj_namespace_1n_names, 1, PJ_TYPE_RECORD, { 7053430560577645849u, 16548442565232217588u } },
-    .size = 8, .count = 2, .fields = 0, .rows = 2, .cases = 0, .flexible = 0, .chooses = 0, .keeps = PJ_KEEPS, .align = 0, .format = "T{<I:key:<I:id:}", .base = NULL, .size_at = 0, .size_bytes = 0,
-};
-
-extern const pj_callback_desc pj_type_1n_visit;
 #line 11 "gold/n.yaml"
 static int32_t PJ_STDCALL pj_called_1n_visit(void * a_key, int32_t a_data)
 {
@@ -43,7 +23,7 @@ static int32_t PJ_STDCALL pj_called_1n_visit(void * a_key, int32_t a_data)
     (void)a_data;
     pj_callable *pj_found = (pj_callable *)(intptr_t)a_data;
     pj_entered pj_in;
-    if (pj_enter_python(pj_found, &pj_type_1n_visit.type, &pj_in)) {
+    if (pj_enter_python(pj_found, &pj_callbacks[0], &pj_in)) {
         const pj_function *const fn = pj_in.fn;
         PyObject *given[2] = {NULL}, *pj_given = NULL, *args[1];
         (void)fn;
@@ -66,23 +46,17 @@ done:
     return pj_answer;
 }
 static const pj_function_row pj_face_1n_visit = {
-    .name = 13, .native = 13, .parameters = 1217, .count = 1,
+    .name = 13, .native = 13, .parameters = 1234, .count = 1,
     .refs = 6, .ref_count = 1, .others = 1, .native_count = 0,
 };
-const pj_callback_desc pj_type_1n_visit = {
-    .type = { "visit", "gold_api.n.visit", "A function pointer of the type visit.", &pj_namespace_1n_names, 2, PJ_TYPE_CALLBACK, { 8945797862487647128u, 8933817267040927724u } },
-    .face = &pj_face_1n_visit,
-    .entry = (void (*)(void))pj_called_1n_visit,
-};
 static pj_callable *pj_places_1n_handler[16];
-extern const pj_callback_desc pj_type_1n_handler;
 #line 12 "gold/n.yaml"
 static int32_t pj_called_1n_handler(pj_callable *pj_found, uint32_t a_event)
 {
     int32_t pj_answer = 0;
     int32_t a_result = 0;
     pj_entered pj_in;
-    if (pj_enter_python(pj_found, &pj_type_1n_handler.type, &pj_in)) {
+    if (pj_enter_python(pj_found, &pj_callbacks[1], &pj_in)) {
         const pj_function *const fn = pj_in.fn;
         PyObject *given[2] = {NULL}, *pj_given = NULL, *args[1];
         (void)fn;
@@ -122,13 +96,8 @@ static int32_t PJ_STDCALL pj_thunk_1n_handler_14(uint32_t a_event) { return pj_c
 static int32_t PJ_STDCALL pj_thunk_1n_handler_15(uint32_t a_event) { return pj_called_1n_handler(__atomic_load_n(&pj_places_1n_handler[15], __ATOMIC_SEQ_CST), a_event); }
 static void (*const pj_pool_1n_handler[])(void) = { (void (*)(void))pj_thunk_1n_handler_0, (void (*)(void))pj_thunk_1n_handler_1, (void (*)(void))pj_thunk_1n_handler_2, (void (*)(void))pj_thunk_1n_handler_3, (void (*)(void))pj_thunk_1n_handler_4, (void (*)(void))pj_thunk_1n_handler_5, (void (*)(void))pj_thunk_1n_handler_6, (void (*)(void))pj_thunk_1n_handler_7, (void (*)(void))pj_thunk_1n_handler_8, (void (*)(void))pj_thunk_1n_handler_9, (void (*)(void))pj_thunk_1n_handler_10, (void (*)(void))pj_thunk_1n_handler_11, (void (*)(void))pj_thunk_1n_handler_12, (void (*)(void))pj_thunk_1n_handler_13, (void (*)(void))pj_thunk_1n_handler_14, (void (*)(void))pj_thunk_1n_handler_15,  };
 static const pj_function_row pj_face_1n_handler = {
-    .name = 19, .native = 19, .parameters = 1217, .count = 1,
+    .name = 19, .native = 19, .parameters = 1234, .count = 1,
     .refs = 7, .ref_count = 0, .others = 1, .native_count = 0,
-};
-const pj_callback_desc pj_type_1n_handler = {
-    .type = { "handler", "gold_api.n.handler", "A function pointer of the type handler.", &pj_namespace_1n_names, 3, PJ_TYPE_CALLBACK, { 8222980522804859523u, 11216692218174784959u } },
-    .face = &pj_face_1n_handler,
-    .pool = pj_pool_1n_handler, .places = pj_places_1n_handler, .pool_size = 16,
 };
 #line 14 "gold/n.yaml"
 static PyObject *pj_call_1n_close_key(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames)
@@ -331,12 +300,32 @@ static const pj_entry pj_entries[] = {
     { 67, PJ_ENTRY_FUNCTION, { .of = { 4, 0 } } }, /* start */
     { 13, PJ_ENTRY_TYPE, { .of = { 2, 0 } } }, /* visit */
 };
-static const pj_type_desc *const pj_types[] = {
-    &pj_type_1n_Key.type,
-    &pj_type_1n_process.type,
-    &pj_type_1n_visit.type,
-    &pj_type_1n_handler.type,
+static const pj_type_row pj_types[] = {
+    { { 6471399205254031871u, 16183954219641594754u }, 1, 1, 0, PJ_TYPE_HANDLE }, /* Key */
+    { { 7053430560577645849u, 16548442565232217588u }, 5, 5, 0, PJ_TYPE_RECORD }, /* process */
+    { { 8945797862487647128u, 8933817267040927724u }, 13, 1241, 0, PJ_TYPE_CALLBACK }, /* visit */
+    { { 8222980522804859523u, 11216692218174784959u }, 19, 1279, 1, PJ_TYPE_CALLBACK }, /* handler */
 };
+static const pj_record_row pj_records[] = {
+    { .size = 8, .count = 2, .fields = 0, .rows = 2, .cases = 0, .format = 1217, .base = 0, .size_at = 0, .size_bytes = 0, .keeps = PJ_KEEPS, .align = 0, .flexible = 0, .chooses = 0 },
+};
+static const pj_handle_row pj_handles[] = {
+    { .call_close = pj_close_1n_Key, .close_failed = NULL, .close_symbol = 27, .close_name = 27, .next = 0,
+      .close_exception = 0, .invalid = 0, .pseudo = 1, .also = 6, .library = 0,
+      .invalid_count = 1, .pseudo_count = 0, .also_count = 0, .value_kind = PJ_POINTER, .close_rule = PJ_RULE_LAST_ERROR,
+      .is_descriptor = 0, .unowned = 0, .leak_at_exit = 0, .abandon_on_fork = 0 },
+};
+static const pj_callback_row pj_callbacks[] = {
+    {
+    .face = &pj_face_1n_visit,
+    .entry = (void (*)(void))pj_called_1n_visit,
+    },
+    {
+    .face = &pj_face_1n_handler,
+    .pool = pj_pool_1n_handler, .places = pj_places_1n_handler, .pool_size = 16,
+    },
+};
+static const int64_t pj_numbers[] = { 0,  };
 static const pj_field_row pj_fields[] = {
     { 84, 0, 0, 4, 0, 1, 0, 0, 0, PJ_HANDLE_AT, 0, 0, 0, 0, PJ_WRITTEN | PJ_KEEPS | PJ_OWNED, PJ_U8, 1 }, /* key */
     { 1214, 0, 4, 4, 0, 0, 0, 0, 0, PJ_U32, 0, 0, 0, 0, 0, 0, 0 }, /* id */
@@ -367,12 +356,16 @@ static const char pj_texts[] =
     "format\000number\000"
     "print(format, number=0)\012--\012\012print().\012\012Parameters:\012  format (str | bytes)\012  number (int)\012\012Returns:\012  (int)\012\012C:\012  int print(const char *format, ...)\000"
     "id\000"
+    "T{<I:key:<I:id:}\000"
     "result\000"
+    "A function pointer of the type visit.\000"
+    "A function pointer of the type handler.\000"
     ;
 
 const pj_namespace pj_namespace_1n_names = {
-    .name = "gold_api.n", .self_name = "gold_api.n", .doc = "Functions of 32-bit Windows.", .count = 11, .type_count = 4,
+    .name = "gold_api.n", .self_name = "gold_api.n", .doc = "Functions of 32-bit Windows.", .count = 11, .type_count = 4, .variable_count = 0,
     .texts = pj_texts,
+    .numbers = pj_numbers,
     .references = pj_references,
     .natives = pj_natives,
     .freers = pj_freers,
@@ -380,5 +373,8 @@ const pj_namespace pj_namespace_1n_names = {
     .entries = pj_entries,
     .functions = pj_functions,
     .types = pj_types,
+    .records = pj_records,
+    .handles = pj_handles,
+    .callbacks = pj_callbacks,
     .warning_count = 0,
 };

@@ -2,7 +2,6 @@
 #include "projector.h"
 
 extern const pj_namespace pj_namespace_1n3raw_names;
-extern const pj_library pj_libraries[];
 
 #line 24 "gold/n.yaml"
 static PyObject *pj_call_1n3raw_free_text(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames)
@@ -50,7 +49,7 @@ static const char pj_texts[] =
     ;
 
 const pj_namespace pj_namespace_1n3raw_names = {
-    .name = "gold_api.n.raw", .self_name = "gold_api.n.raw", .doc = "Functions of gold_api.n that metadata describes incompletely: a wrong argument can crash the process. Besides, new(), pointers(), from_address(), address_of(), field() and callback() make what they take.", .count = 7, .type_count = 0,
+    .name = "gold_api.n.raw", .self_name = "gold_api.n.raw", .doc = "Functions of gold_api.n that metadata describes incompletely: a wrong argument can crash the process. Besides, new(), pointers(), from_address(), address_of(), field() and callback() make what they take.", .count = 7, .type_count = 0, .variable_count = 0,
     .texts = pj_texts,
     .entries = pj_entries,
     .functions = pj_functions,

@@ -2,23 +2,11 @@
 #include "projector.h"
 
 extern const pj_namespace pj_namespace_1n_names;
-extern const pj_library pj_libraries[];
-extern const pj_handle_desc pj_type_1n_File;
 
-static const int64_t pj_invalid_1n_File[] = { -1,  };
 static int pj_close_1n_File(void (*close)(void), int64_t value)
 {
     return (int)((int32_t (*)(void *))close)((void *)(intptr_t)value);
 }
-const pj_handle_desc pj_type_1n_File = {
-    .type = { "File", "gold_api.n.File", "File", &pj_namespace_1n_names, 0, PJ_TYPE_HANDLE, { 3387492384353653636u, 17013143154574919090u } },
-    .value_kind = PJ_POINTER, .close_rule = PJ_RULE_LAST_ERROR, .is_descriptor = 0,
-    .leak_at_exit = 0, .abandon_on_fork = 0, .unowned = 0,
-    .library = &pj_libraries[0], .close_symbol = "CloseHandle", .close_name = "CloseHandle", .next = NULL,
-    .call_close = pj_close_1n_File,
-    .invalid = pj_invalid_1n_File, .invalid_count = 1,
-};
-
 #line 15 "gold/n.yaml"
 static PyObject *pj_call_1n_CloseHandle(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames)
 {
@@ -159,9 +147,16 @@ static const pj_entry pj_entries[] = {
     { 49, PJ_ENTRY_FUNCTION, { .of = { 3, 0 } } }, /* NtYieldExecution */
     { 66, PJ_ENTRY_FUNCTION, { .of = { 4, 0 } } }, /* RegCloseKey */
 };
-static const pj_type_desc *const pj_types[] = {
-    &pj_type_1n_File.type,
+static const pj_type_row pj_types[] = {
+    { { 3387492384353653636u, 17013143154574919090u }, 1, 1, 0, PJ_TYPE_HANDLE }, /* File */
 };
+static const pj_handle_row pj_handles[] = {
+    { .call_close = pj_close_1n_File, .close_failed = NULL, .close_symbol = 6, .close_name = 6, .next = 0,
+      .close_exception = 0, .invalid = 0, .pseudo = 1, .also = 2, .library = 0,
+      .invalid_count = 1, .pseudo_count = 0, .also_count = 0, .value_kind = PJ_POINTER, .close_rule = PJ_RULE_LAST_ERROR,
+      .is_descriptor = 0, .unowned = 0, .leak_at_exit = 0, .abandon_on_fork = 0 },
+};
+static const int64_t pj_numbers[] = { -1,  };
 static const uint32_t pj_references[] = { 0, 0,  };
 static const char pj_texts[] =
     "\000"
@@ -183,11 +178,13 @@ static const char pj_texts[] =
     ;
 
 const pj_namespace pj_namespace_1n_names = {
-    .name = "gold_api.n", .self_name = "gold_api.n", .doc = "How failures show on Windows.", .count = 6, .type_count = 1,
+    .name = "gold_api.n", .self_name = "gold_api.n", .doc = "How failures show on Windows.", .count = 6, .type_count = 1, .variable_count = 0,
     .texts = pj_texts,
+    .numbers = pj_numbers,
     .references = pj_references,
     .entries = pj_entries,
     .functions = pj_functions,
     .types = pj_types,
+    .handles = pj_handles,
     .warning_count = 0,
 };
