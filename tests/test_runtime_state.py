@@ -11,6 +11,8 @@ from elftools.elf.elffile import ELFFile
 
 WRITABLE = 1  # SHF_WRITE
 DEFINITION = {"pj_definition", "pj_slots", "pj_native_methods"}
+WATCHED = "pj_watched"
+"""Where the handler of a fatal signal finds who is in which traced call: C memory of ours that is never freed."""
 CALLABLES = re.compile(r"pj_(places|ask)_")
 """What functions without user data find: C structs of ours that are never freed, and a library's function."""
 
@@ -42,7 +44,7 @@ def _objects(build: Path) -> list[Path]:
 
 def test_only_the_module_definition_is_writable(build: Path) -> None:
     writable = {name for one in _objects(build) for name, _ in _writable(one)}
-    assert {name for name in writable if not CALLABLES.match(name)} == DEFINITION
+    assert {name for name in writable if not CALLABLES.match(name)} == {*DEFINITION, WATCHED}
 
 
 def test_the_extension_holds_no_more_writable_memory(build: Path) -> None:
@@ -51,7 +53,7 @@ def test_the_extension_holds_no_more_writable_memory(build: Path) -> None:
     sizes = dict(named for one in _objects(build) for named in _writable(one))
     places = sum(size for name, size in sizes.items() if CALLABLES.match(name))
     assert 16 * 8 * 7 <= places <= 16 * 8 * 20
-    assert sections[".data"] <= 512
+    assert sections[".data"] <= 640
     assert sections.get(".bss", 0) <= 64 + places
     assert sections.get(".tdata", 0) == sections.get(".tbss", 0) == 0
 

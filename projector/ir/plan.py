@@ -27,10 +27,12 @@ FieldKind = (
 RAW, AIO = "raw", "aio"
 BESIDE = (RAW, AIO)
 """Modules that any namespace can have beside it: its raw functions, and its awaitable ones."""
-OURS = ("_native", "_twin", "_aio")
+OURS = ("_native", "_twin", "_aio", "_trace")
 """Modules of every package, or of every twin."""
 RAW_TOOLS = ("new", "pointers", "from_address", "address_of", "field", "callback")
 """What every raw namespace has besides functions: the extension's."""
+TRACE = "trace"
+"""What every package has at its root, unless the API has something of that name: what logs native calls."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -343,6 +345,12 @@ class NamespacePlan:
     def is_raw(self) -> bool:
         """Whether it is what another namespace has of incompletely described functions."""
         return self.path[-1:] == (RAW,)
+
+    @property
+    def tools(self) -> tuple[str, ...]:
+        """What it has of the extension's own: a raw one's tools, and at the root of the package `trace`."""
+        at_root = (TRACE,) if not self.path and TRACE not in self.names else ()
+        return RAW_TOOLS if self.is_raw else at_root
 
     @property
     def blocking(self) -> list[Recipe]:

@@ -60,6 +60,7 @@ PyObject *pj_after_fork(PyObject *native, PyObject *unused)
     PJ_LOCK_ANEW(state);
     PJ_LOCK_ANEW(state->runtime->uses);
     state->forks++; /* what is closed when its last user ends is none of the child's either */
+    pj_forget_watched();
     if (*state->runtime->gate != NULL)
         pj_forget_threads(*state->runtime->gate);
     for (pj_handle *handle = state->census; handle != NULL; handle = next) {

@@ -186,6 +186,7 @@ static void function_dealloc(PyObject *self)
     pj_function *fn = PJ_DATA(pj_function, self);
     PyTypeObject *type = Py_TYPE(self);
     PyObject *native = fn->native;
+    pj_leave_functions(fn);
     for (int i = 0; fn->names != NULL && i < fn->desc->count; i++)
         Py_XDECREF(fn->names[i]);
     for (int i = 0; i < fn->site_count; i++)
@@ -246,7 +247,9 @@ static PyObject *warn_first(PyObject *self, PyObject *const *args, Py_ssize_t na
 {
     pj_function *fn = PJ_DATA(pj_function, self);
     PyCFunctionFastWithKeywords entry = entry_of(fn);
-    fn->def.ml_meth = (PyCFunction)(void (*)(void))entry;
+    __atomic_store_n(&fn->entry, entry, __ATOMIC_RELEASE);
+    if (!fn->home->state->is_traced)
+        pj_set_entry(fn);
     if (PyErr_WarnFormat(PyExc_DeprecationWarning, 1, "%s() is deprecated: %s", fn->desc->name,
                          pj_text_at(fn->home->namespace, fn->desc->row->deprecated)) < 0)
         return NULL;
@@ -332,6 +335,7 @@ static pj_function *new_self(pj_home *home, const pj_function_row *row)
     fn->misses = 0;
     fn->sites = NULL;
     fn->site_count = 0;
+    fn->previous = NULL;
     return fn;
 }
 
@@ -379,9 +383,9 @@ PyObject *pj_function_new(pj_home *home, const pj_function_row *row)
     }
     PyObject *result = NULL, *module = NULL;
     if (prepare(fn, home) == 0 && (module = PyUnicode_FromString(home->namespace->name)) != NULL) {
-        PyCFunctionFastWithKeywords entry = row->deprecated != 0 ? warn_first : entry_of(fn);
-        fn->def = (PyMethodDef){fn->desc->name, (PyCFunction)(void (*)(void))entry, METH_FASTCALL | METH_KEYWORDS,
-                                pj_text_at(home->namespace, row->doc)};
+        fn->entry = row->deprecated != 0 ? warn_first : entry_of(fn);
+        fn->def = (PyMethodDef){fn->desc->name, NULL, METH_FASTCALL | METH_KEYWORDS, pj_text_at(home->namespace, row->doc)};
+        pj_enter_functions(fn);
         result = PyCFunction_NewEx(&fn->def, (PyObject *)fn, module);
     }
     Py_XDECREF(module);

@@ -87,7 +87,8 @@ void pj_forget_threads(pj_gate *gate)
 {
     PJ_LOCK_ANEW(gate);
     gate->forks++;
-    gate->inside = gate->inside_held = gate->hindered = 0;
+    gate->inside = gate->inside_held = 0;
+    gate->hindered = gate->traced;
     gate->main_thread = PyThread_get_thread_ident();
     for (const pj_frame *frame = PyThread_tss_get(gate->frames); frame != NULL; frame = frame->previous)
         gate->hindered += frame->raised[0] != NULL;
@@ -172,6 +173,8 @@ bool pj_enter_slowly(pj_callable *callable, pj_entered *entered)
             Py_INCREF(entered->object);
         PJ_UNLOCK(gate);
         if (PJ_LIKELY(entered->object != NULL)) {
+            if (PJ_UNLIKELY(callable->type->state->is_traced))
+                entered->object = pj_traced_callable(callable, entered->object);
             entered->fn = callable->type->face;
             return true;
         }

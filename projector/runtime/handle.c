@@ -14,7 +14,7 @@ static pj_handle *of(PyObject *self) { return PJ_DATA(pj_handle, self); }
 #define PJ_UNSAID INT32_MIN /* closing failed and left errno alone */
 
 /* The error code of closing, 0 for success. */
-static int close_value(pj_type *type, int64_t value)
+int pj_close_value(pj_type *type, int64_t value)
 {
     int result, error;
     PyThreadState *thread = PyEval_SaveThread();
@@ -40,7 +40,12 @@ static int close_value(pj_type *type, int64_t value)
     }
 }
 
-static void raise_close(const pj_type *type, int error)
+/* The same, which the trace is told of while there is one. */
+static int close_value(pj_type *type, int64_t value) { return type->closer(type, value); }
+
+void pj_set_closer(pj_type *type) { type->closer = type->state->is_traced ? pj_traced_close : pj_close_value; }
+
+void pj_raise_close(const pj_type *type, int error)
 {
     if (desc_of(type)->row.close_rule == PJ_RULE_DECLARED) {
         pj_raise_closing(desc_of(type)->close_exception, close_name(type), error);
@@ -109,7 +114,7 @@ int pj_close_taken(pj_taken *taken)
     pj_free_callables(taken->callables);
     pj_let_go(&taken->parents);
     if (error != 0)
-        raise_close(taken->type, error);
+        pj_raise_close(taken->type, error);
     return error == 0 ? 0 : -1;
 }
 
@@ -130,7 +135,7 @@ int pj_close_handle(pj_handle *handle)
         return 0;
     int error = give_back(handle, value);
     if (error != 0)
-        raise_close(handle->type, error);
+        pj_raise_close(handle->type, error);
     return error == 0 ? 0 : -1;
 }
 
@@ -146,7 +151,7 @@ PJ_COLD void pj_unpin(pj_handle *handle)
     PyErr_Fetch(&type, &value, &traceback);
     int error = give_back(handle, handle->value);
     if (error != 0) {
-        raise_close(handle->type, error);
+        pj_raise_close(handle->type, error);
         PyErr_WriteUnraisable((PyObject *)handle->type->type);
     }
     PyErr_Restore(type, value, traceback);
@@ -165,7 +170,7 @@ static void close_unclosed(pj_handle *handle)
         PyErr_WriteUnraisable(class);
     int error = close_value(handle->type, taken);
     if (error != 0) {
-        raise_close(handle->type, error);
+        pj_raise_close(handle->type, error);
         PyErr_WriteUnraisable(class);
     }
     PyErr_Restore(type, value, traceback);
@@ -375,6 +380,7 @@ int pj_handle_type(pj_type *type)
     PyGetSetDef *getset = pj_own_getset(type, 1);
     if (getset == NULL || pj_hook_handles(type) < 0)
         return -1;
+    pj_set_closer(type);
     getset[0] = (PyGetSetDef){"closed", get_closed, NULL, "Whether it was closed or detached.", NULL};
     type->close = desc->row.unowned ? NULL : pj_symbol(type->state, desc->library, pj_text_at(desc->type.home->namespace, desc->row.close_symbol));
     if (type->close == NULL && !desc->row.unowned) {

@@ -12,7 +12,8 @@ typedef struct pj_gate {
     int inside;      /* callbacks that run */
     int forks;       /* how often the process was forked: what ran before isn't in there */
     int inside_held; /* and those that found the GIL held by their thread */
-    int hindered;    /* how many reasons there are not to take the short way in: frames with an exception, the end */
+    int hindered;    /* how many reasons there are not to take the short way in: frames with an exception, the end, traces */
+    int traced;      /* of those, traces */
     PyInterpreterState *interpreter;
     unsigned long main_thread;       /* the one that ends the interpreter */
     Py_tss_t *frames;                /* each thread's newest pj_frame */

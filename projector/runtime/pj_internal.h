@@ -70,6 +70,9 @@ struct pj_state {
     uint32_t forks; /* that led to this process, since the hook was set */
     bool ending; /* the exit hook has run */
     PyObject *handed; /* records that native code was given to keep, by address; or NULL */
+    PyObject *hooks; /* of `_trace`, once somebody traced */
+    pj_function *functions;
+    bool is_traced;
 };
 
 /* What was in a handle, which may be freed meanwhile. */
@@ -444,5 +447,7 @@ PyObject *pj_load_handle(const pj_field *field, const pj_memory *memory);
 int pj_store_handle(const pj_field *field, const pj_memory *memory, PyObject *value);
 bool pj_is_opaque_of(PyObject *object, const pj_type *wanted);
 PyObject *pj_new_opaque(pj_type *type, void *address, pj_owners owners, pj_parents parents);
+
+#include "pj_trace.h"
 
 #endif

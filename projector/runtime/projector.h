@@ -211,6 +211,7 @@ typedef struct pj_type {
     int64_t first;
     uint32_t member_count;
     void (*close)(void); /* of a handle */
+    int (*closer)(struct pj_type *type, int64_t value); /* what closes its values, or traces that */
     struct pj_function *face; /* of a callback: what its values are converted by, once one was given */
     PyObject *abroad; /* what the class shows that this one stands in for, which another runtime made; or NULL */
 } pj_type;
@@ -309,6 +310,8 @@ struct pj_function {
     pj_call_site *sites;
     uint8_t site_count, misses;
     PyMethodDef def;
+    PyCFunctionFastWithKeywords entry;   /* what a call starts at, unless it is traced */
+    struct pj_function *next, **previous; /* the functions of the state, which tracing reaches */
 };
 
 #define PJ_ROOM 512 /* bytes of a sequence's items that need no memory of their own */

@@ -225,6 +225,9 @@ PyMethodDef pj_native_methods[] = {
      "address_of(object, /)\n--\n\nWhere a record or an array is, or where a pointer or an open handle leads."},
     {"field", (PyCFunction)(void (*)(void))pj_raw_field, METH_FASTCALL,
      "field(record, name, /)\n--\n\nA pointer to a field of a record, which it keeps; not so what a pointer there is set to."},
+    {"trace", (PyCFunction)(void (*)(void))pj_trace, METH_VARARGS | METH_KEYWORDS,
+     "trace(*patterns, to=None)\n--\n\nLog the package's native calls while the `with` block runs."},
+    {"_set_trace", pj_set_trace, METH_O, NULL},
     {"_close_handles", pj_close_handles, METH_NOARGS, NULL},
     {"_close_gate", pj_close_gate, METH_NOARGS, NULL},
     {"_after_fork", pj_after_fork, METH_NOARGS, NULL},
@@ -242,7 +245,7 @@ int pj_setup(PyObject *native, const pj_package *package)
         PyErr_NoMemory();
         return -1;
     }
-    return pj_adopt_runtime(state);
+    return pj_adopt_runtime(state) < 0 ? -1 : pj_trace_as_asked(state);
 }
 
 /* Of another package's type only the class is looked at: the rest goes with that package. */
@@ -274,6 +277,8 @@ int pj_traverse(PyObject *native, visitproc visit, void *arg)
         if (status == 0 && home != NULL && home->function_type != NULL)
             status = visit((PyObject *)home->function_type, arg);
     }
+    if (status == 0 && state->hooks != NULL)
+        status = visit(state->hooks, arg);
     return status == 0 && state->handed != NULL ? visit(state->handed, arg) : status;
 }
 
@@ -303,6 +308,9 @@ void pj_teardown(void *native)
     PyMem_Free(state->libraries);
     Py_XDECREF(state->shared);
     Py_XDECREF(state->handed);
+    if (state->is_traced)
+        pj_watch_calls(false);
+    Py_XDECREF(state->hooks);
     state->homes = NULL;
 }
 

@@ -11,7 +11,7 @@ import jinja2
 
 from projector.ir.plan import (
     AIO,
-    RAW_TOOLS,
+    TRACE,
     CallbackPlan,
     ConstantPlan,
     EnumPlan,
@@ -60,6 +60,9 @@ def present(plan: Plan, templates: jinja2.Environment, module: Module) -> Iterat
         for suffix in ("py", "pyi"):
             text = templates.get_template(f"aio.{suffix}.jinja").render(n=view)
             yield SourceFile(f"{'/'.join((*space.path, AIO))}.{suffix}", lean(text) if suffix == "pyi" else text)
+    for suffix in ("py", "pyi"):
+        text = templates.get_template(f"trace.{suffix}.jinja").render(package=dotted(plan.package))
+        yield SourceFile(f"_trace.{suffix}", text)
     for folder in sorted(folders - set(paths)):
         base = _base(folder, folders)
         children = _children(folder, paths)
@@ -67,6 +70,8 @@ def present(plan: Plan, templates: jinja2.Environment, module: Module) -> Iterat
             "doc": literal(f"Namespaces: {', '.join(children)}."),
             "names": [literal(name) for name in children],
             "children": [python_name(name) for name in children],
+            "package": dotted(plan.package),
+            "traces": not folder and TRACE not in children,
         }
         text = templates.get_template("init.py.jinja").render(p=listing, modules=[] if folder else modules)
         yield SourceFile(f"{base}.py", text)
@@ -106,7 +111,7 @@ def _awaited(space: NamespacePlan, package: str) -> Mapping[str, Any]:
 def _modules(plan: Plan) -> list[str]:
     """What the native module imports of the package: its namespaces, and the modules of hand-written functions."""
     spaces = {space.name for space in plan.namespaces}
-    spaces |= {f"{space.name}.{AIO}" for space in plan.namespaces if space.blocking}
+    spaces |= {f"{space.name}.{AIO}" for space in plan.namespaces if space.blocking} | {f"{plan.package}._trace"}
     return sorted((spaces | {wrap.module for space in plan.namespaces for wrap in space.wraps}) - {plan.package})
 
 
@@ -125,7 +130,7 @@ def _stub(space: NamespacePlan, children: list[str], package: str) -> Mapping[st
         "doc": literal(space.doc or space.name),
         "imports": [dotted(module) for module in space.imports],
         "children": [python_name(name) for name in children],
-        "tools": [python_name(name) for name in (RAW_TOOLS if space.is_raw else ())],
+        "tools": [python_name(name) for name in space.tools],
         "all": [literal(name) for name in space.names],
         "constants": [_constant(constant) for constant in space.constants],
         "variables": [variables.stub(one) for one in space.variables],

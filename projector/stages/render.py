@@ -14,7 +14,6 @@ import jinja2
 
 from projector.ir.plan import (
     AIO,
-    RAW_TOOLS,
     CallbackPlan,
     ConstantPlan,
     EnumPlan,
@@ -277,7 +276,7 @@ def _entries(space: NamespacePlan, tables: Tables) -> Iterator[tuple[str, Mappin
         yield entry(variable.name, "VARIABLE", i)
     if space.blocking:
         yield entry(AIO, "MODULE", tables.text(f"{space.name}.{AIO}"))
-    for tool in RAW_TOOLS if space.is_raw else ():
+    for tool in space.tools:
         yield entry(tool, "TOOL", tables.text(tool))
     for wrap in space.wraps:
         yield entry(wrap.name, "WRAP", tables.names((wrap.module, wrap.function)), len(wrap.module) + 1)

@@ -13,7 +13,6 @@ from typing import Any
 from projector.ir.api import Key
 from projector.ir.plan import (
     AIO,
-    RAW_TOOLS,
     CallbackPlan,
     EnumPlan,
     ExceptionPlan,
@@ -94,7 +93,7 @@ def _later(space: NamespacePlan, children: list[str], package: str) -> Iterator[
     """What is imported when it is asked for: hand-written functions, what raw needs, and the namespaces below."""
     for wrap in space.wraps:
         yield {"name": literal(wrap.name), "module": literal(wrap.module), "inside": literal(wrap.function)}
-    for tool in RAW_TOOLS if space.is_raw else ():
+    for tool in space.tools:
         yield {"name": literal(tool), "module": literal(f"{package}._native"), "inside": literal(tool)}
     for child in (*children, *((AIO,) if space.blocking and AIO not in children else ())):
         yield {"name": literal(child), "module": literal(f"{space.name}.{child}"), "inside": literal(None)}

@@ -22,14 +22,19 @@ _SYSTEM = {
 # convention than C's, names have it in bytes.
 _STDCALL = {
     "kernel32": {
+        "AddVectoredExceptionHandler": 2,
         "FlsAlloc": 1,
         "FlsSetValue": 2,
+        "GetEnvironmentVariableA": 3,
         "GetLastError": 0,
         "GetModuleHandleExA": 3,
         "GetProcAddress": 2,
+        "GetStdHandle": 1,
         "LoadLibraryExA": 3,
+        "RemoveVectoredExceptionHandler": 1,
         "SetLastError": 1,
         "Sleep": 1,
+        "WriteFile": 5,
     },
     "ntdll": {"RtlNtStatusToDosError": 1},
 }

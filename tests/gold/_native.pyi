@@ -1,9 +1,12 @@
 # Written by projector's render stage: what the stubs of the namespaces share. Nothing here is for import at run time.
 from collections.abc import Callable, Iterable, Iterator
+from os import PathLike
 from types import ModuleType
 from typing import Any, ClassVar, Generic, Protocol, SupportsIndex, TypeVar, final, overload, type_check_only
 
 from typing_extensions import Buffer
+
+from ._trace import Call, Trace, _Writes
 
 _Gives = TypeVar("_Gives")
 _Takes = TypeVar("_Takes")
@@ -11,6 +14,13 @@ _Record = TypeVar("_Record")
 _Value = TypeVar("_Value")
 
 def open(module: ModuleType, /) -> None: ...
+def trace(*patterns: str, to: str | PathLike[str] | _Writes | Callable[[Call], object] | None = None) -> Trace:
+    """Log the package's native calls while the `with` block runs.
+
+    Patterns are names with wildcards, or what is above them (`zlib_api`); without any, all calls are logged. `to` is a text
+    stream, a file to append to, or a function that is called with each `Call`; else standard error.
+    """
+
 @final
 @type_check_only
 class array(Generic[_Gives, _Takes]):

@@ -35,7 +35,7 @@ done:
     return pj_answer;
 }
 static const pj_function_row pj_face__gold_told = {
-    .name = 11, .native = 11, .parameters = 472, .count = 1,
+    .name = 11, .native = 11, .parameters = 478, .count = 1,
     .refs = 2, .ref_count = 1, .others = 0, .native_count = 0,
 };
 struct pj_layout__gold_point {
@@ -91,8 +91,8 @@ done: PJ_UNUSED;
 
 #line 1 "__init__.c"
 static const pj_function_row pj_functions[] = {
-    { pj_call__gold_move, NULL, 92, 92, 92, 122, 113, 0, 0, 3u, 0, 0, 0, 0, 2, 2, 0, 1, 0 }, /* gold_move */
-    { pj_call__gold_watch, NULL, 102, 102, 102, 300, 295, 0, 0, 1u, 1, 0, 0, 0, 1, 1, 0, 1, 0 }, /* gold_watch */
+    { pj_call__gold_move, NULL, 98, 98, 98, 128, 119, 0, 0, 3u, 0, 0, 0, 0, 2, 2, 0, 1, 0 }, /* gold_move */
+    { pj_call__gold_watch, NULL, 108, 108, 108, 306, 301, 0, 0, 1u, 1, 0, 0, 0, 1, 1, 0, 1, 0 }, /* gold_watch */
 };
 static const pj_variable_row pj_variables[] = {
     { NULL, 79, 79, 0, 2, 1, 0, 0, 0, 0, 0 }, /* gold_version */
@@ -104,20 +104,21 @@ static const pj_entry pj_entries[] = {
     { 49, PJ_ENTRY_MEMBER, { .of = { 2, 0 } } }, /* GOLD_RED */
     { 1, PJ_ENTRY_INT, { .integer = 1 } }, /* GOLD_TOLD */
     { 21, PJ_ENTRY_TYPE, { .of = { 1, 0 } } }, /* gold_mode */
-    { 92, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* gold_move */
+    { 98, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* gold_move */
     { 68, PJ_ENTRY_TYPE, { .of = { 3, 0 } } }, /* gold_point */
     { 11, PJ_ENTRY_TYPE, { .of = { 0, 0 } } }, /* gold_told */
     { 79, PJ_ENTRY_VARIABLE, { .of = { 0, 0 } } }, /* gold_version */
-    { 102, PJ_ENTRY_FUNCTION, { .of = { 1, 0 } } }, /* gold_watch */
+    { 108, PJ_ENTRY_FUNCTION, { .of = { 1, 0 } } }, /* gold_watch */
+    { 92, PJ_ENTRY_TOOL, { .of = { 92, 0 } } }, /* trace */
 };
 static const pj_type_row pj_types[] = {
-    { { 3242550672043384578u, 14715243239153250029u }, 11, 479, 0, PJ_TYPE_CALLBACK }, /* gold_told */
+    { { 3242550672043384578u, 14715243239153250029u }, 11, 485, 0, PJ_TYPE_CALLBACK }, /* gold_told */
     { { 0u, 0u }, 21, 21, 0, PJ_TYPE_ENUM }, /* gold_mode */
-    { { 0u, 0u }, 42, 521, 1, PJ_TYPE_ENUM }, /* Colour */
+    { { 0u, 0u }, 42, 527, 1, PJ_TYPE_ENUM }, /* Colour */
     { { 16858866635180229739u, 13860323403098357931u }, 68, 68, 0, PJ_TYPE_RECORD }, /* gold_point */
 };
 static const pj_record_row pj_records[] = {
-    { .size = 8, .count = 2, .fields = 0, .rows = 2, .cases = 0, .format = 538, .base = 0, .size_at = 0, .size_bytes = 0, .keeps = 0, .align = 0, .flexible = 0, .chooses = 0 },
+    { .size = 8, .count = 2, .fields = 0, .rows = 2, .cases = 0, .format = 544, .base = 0, .size_at = 0, .size_bytes = 0, .keeps = 0, .align = 0, .flexible = 0, .chooses = 0 },
 };
 static const pj_enum_row pj_enums[] = {
     { 0, 0, 1, 0, 1, 4 },
@@ -132,9 +133,9 @@ static const pj_callback_row pj_callbacks[] = {
 static const pj_place pj_members[] = { 31, 49, 58,  };
 static const int64_t pj_numbers[] = { 0, 0, 1,  };
 static const pj_field_row pj_fields[] = {
-    { 531, 0, 0, 4, 0, 0, 0, 0, 0, PJ_I32, 0, 0, 0, 0, 0, 0, 0 }, /* x */
-    { 533, 0, 4, 4, 0, 2, 0, 0, 0, PJ_U32, 0, 0, 0, 0, 0, 0, 0 }, /* mode */
-    { 555, 0, 0, 4, 0, 0, 0, 0, 0, PJ_I32, 0, 0, 0, 0, 0, 0, 0 }, /* value */
+    { 537, 0, 0, 4, 0, 0, 0, 0, 0, PJ_I32, 0, 0, 0, 0, 0, 0, 0 }, /* x */
+    { 539, 0, 4, 4, 0, 2, 0, 0, 0, PJ_U32, 0, 0, 0, 0, 0, 0, 0 }, /* mode */
+    { 561, 0, 0, 4, 0, 0, 0, 0, 0, PJ_I32, 0, 0, 0, 0, 0, 0, 0 }, /* value */
 };
 static const uint32_t pj_references[] = { 3, 0, 3,  };
 static const char pj_texts[] =
@@ -148,6 +149,7 @@ static const char pj_texts[] =
     "GOLD_BLUE\000"
     "gold_point\000"
     "gold_version\000"
+    "trace\000"
     "gold_move\000"
     "gold_watch\000"
     "point\000by\000"
@@ -164,7 +166,7 @@ static const char pj_texts[] =
     ;
 
 const pj_namespace pj_namespace__names = {
-    .name = "gold_api", .self_name = "gold_api.gold_api", .doc = "", .count = 11, .type_count = 4, .variable_count = 1,
+    .name = "gold_api", .self_name = "gold_api.gold_api", .doc = "", .count = 12, .type_count = 4, .variable_count = 1,
     .texts = pj_texts,
     .members = pj_members,
     .numbers = pj_numbers,

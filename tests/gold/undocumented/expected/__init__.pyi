@@ -9,6 +9,7 @@ from typing_extensions import Buffer, Never, Self
 
 from gold_api._native import block as _Block, variable as _Variable
 
+from gold_api._native import trace as trace
 from . import raw as raw
 __all__ = ['Colour', 'GOLD_BLUE', 'GOLD_QUICK', 'GOLD_RED', 'GOLD_TOLD', 'gold_mode', 'gold_move', 'gold_point', 'gold_told', 'gold_version', 'gold_watch', ]
 
