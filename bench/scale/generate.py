@@ -1,6 +1,7 @@
-"""generate: a module of so many functions, with records, enums and constants in Win32's proportions.
+"""generate: a module of so many functions, with records, enums, constants and tables of methods in Win32's proportions.
 
-The same size gives the same bytes.
+Interfaces are what C's headers make of them: records whose fields are function pointers. The same size gives the same
+bytes.
 """
 
 from __future__ import annotations
@@ -38,9 +39,19 @@ _WORDS = (
 )  # fmt: skip
 
 
+_COUNTS = (22, 175, 218, 209, 143, 89, 60, 39, 20, 11, 6, 4, 2, 1, 1)
+"""Of a thousand functions of Win32, how many have no parameter, one, two..."""
+_RESULTS = ("{type: int, errors: errno}", "unsigned", "int", "")
+_RESULT_SHARES = (42, 30, 20, 8)
+
+
 @dataclass(frozen=True, slots=True)
 class Size:
-    """How much of everything. Win32 has 18,000 functions, 12,000 records and 160,000 constants and members."""
+    """How much of everything.
+
+    Win32 has 18,000 functions, 12,000 records, 160,000 constants and members, 3,000 types of callbacks, and 46,000
+    methods in 4,000 interfaces.
+    """
 
     functions: int
 
@@ -53,6 +64,16 @@ class Size:
     def constants(self) -> int:
         """Nine for each function, half of them members of enums."""
         return self.functions * 9
+
+    @property
+    def callbacks(self) -> int:
+        """One for six functions."""
+        return self.functions // 6
+
+    @property
+    def interfaces(self) -> int:
+        """Two for nine functions."""
+        return self.functions * 2 // 9
 
 
 def generate(size: Size, folder: Path) -> None:
@@ -70,13 +91,25 @@ def library(size: Size) -> str:
     return "".join(f"int {name}(void) {{ return 0; }}\n" for name in names)
 
 
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What a namespace has of it."""
+
+    functions: int
+    records: int
+    constants: int
+    callbacks: int
+
+
 def _namespaces(size: Size) -> Iterator[list[str]]:
     """The lines of each namespace."""
     chance = random.Random(SEED)
     count = max(1, size.functions // FUNCTIONS_A_NAMESPACE)
-    share = (size.functions // count, size.records // count, size.constants // count)
+    share = Share(*(all_ // count for all_ in (size.functions, size.records, size.constants, size.callbacks)))
     for i in range(count):
-        yield [*_namespace(i, *share, chance)]
+        # What doesn't divide: 4,000 interfaces are thirteen and a third a namespace.
+        interfaces = size.interfaces * (i + 1) // count - size.interfaces * i // count
+        yield [*_namespace(i, share, interfaces, chance)]
 
 
 def _functions(lines: Iterator[str]) -> Iterator[str]:
@@ -90,10 +123,11 @@ def _name(chance: random.Random, kind: str, i: int, j: int) -> str:
     return f"{kind}_{'_'.join(chance.sample(_WORDS, 2))}_{i}_{j}"
 
 
-def _namespace(i: int, functions: int, records: int, constants: int, chance: random.Random) -> Iterator[str]:
+def _namespace(i: int, share: Share, interfaces: int, chance: random.Random) -> Iterator[str]:
     yield f"projector: 1\nnamespace: scale.part{i:04}\nlibrary: libscale\n"
-    structs = [_name(chance, "rec", i, j) for j in range(records)]
-    enums = [_name(chance, "kind", i, j) for j in range(max(1, constants // 40))]
+    structs = [_name(chance, "rec", i, j) for j in range(share.records)]
+    enums = [_name(chance, "kind", i, j) for j in range(max(1, share.constants // 40))]
+    callbacks = [_name(chance, "on", i, j) for j in range(max(1, share.callbacks))]
     handle = f"handle_{i}"
     yield f"handles:\n  {handle}: {{type: int, invalid: [-1], close: {{call: close_{i}, errors: errno}}}}\n"
     yield "enums:"
@@ -101,16 +135,19 @@ def _namespace(i: int, functions: int, records: int, constants: int, chance: ran
         yield f"  {name}:\n    doc: What the {j}th of these may be.\n    members:"
         yield from (f"      {name.upper()}_{k}: {k}" for k in range(20))
     yield "\nconstants:"
-    yield from (
-        f"  {_name(chance, 'C', i, j).upper()}: {chance.randrange(-(2**31), 2**31)}" for j in range(constants // 2)
-    )
+    constants = (_name(chance, "C", i, j).upper() for j in range(share.constants // 2))
+    yield from (f"  {name}: {chance.randrange(-(2**31), 2**31)}" for name in constants)
     yield "\nrecords:"
     for j, name in enumerate(structs):
         yield f"  {name}:\n    doc: The {j}th record.\n    fields:"
         yield from (f"      f{k}: {_field(chance, structs[:j], enums)}" for k in range(chance.randint(1, 10)))
+    yield from _methods(chance, i, interfaces, callbacks)
+    yield "\ncallbacks:"
+    for name in callbacks:
+        yield from _callback(chance, name)
     yield "\nfunctions:"
     yield f"  close_{i}: {{returns: {{type: int, errors: errno}}, params: {{handle: {{type: int, handle: {handle}}}}}}}"
-    for j in range(functions - 1):
+    for j in range(share.functions - 1):
         yield from _function(chance, i, j, structs, enums, handle)
 
 
@@ -121,13 +158,29 @@ def _field(chance: random.Random, before: list[str], enums: list[str]) -> str:
     return chance.choice(enums) if pick < 0.2 else chance.choice(_NUMBERS)
 
 
+def _methods(chance: random.Random, i: int, interfaces: int, callbacks: list[str]) -> Iterator[str]:
+    """Tables of an interface's methods: three and a half to twenty, as many as eleven and a half on average."""
+    for j in range(interfaces):
+        yield f"  {_name(chance, 'I', i, j)}_vtbl:\n    doc: The methods of the {j}th interface.\n    fields:"
+        for k in range(chance.randint(3, 20)):
+            yield f"      {_name(chance, 'm', i, k)}: {chance.choice(callbacks)}"
+
+
+def _callback(chance: random.Random, name: str) -> Iterator[str]:
+    yield f"  {name}:\n    returns: int\n    params:\n      this: void *"
+    for k in range(chance.choices(range(len(_COUNTS)), _COUNTS)[0]):
+        pick = chance.random()
+        yield f"      p{k}: {'const void *' if pick < 0.4 else 'unsigned' if pick < 0.8 else chance.choice(_NUMBERS)}"
+
+
 def _function(
     chance: random.Random, i: int, j: int, structs: list[str], enums: list[str], handle: str
 ) -> Iterator[str]:
     yield f"  {_name(chance, 'fn', i, j)}:"
     yield f"    doc: Does what the {j}th function of part {i} does."
-    yield "    returns: {type: int, errors: errno}"
-    count = min(12, int(chance.expovariate(0.3)))
+    if result := chance.choices(_RESULTS, _RESULT_SHARES)[0]:
+        yield f"    returns: {result}"
+    count = chance.choices(range(len(_COUNTS)), _COUNTS)[0]
     if count:
         yield "    params:"
     for k in range(count):

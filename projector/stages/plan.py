@@ -28,7 +28,7 @@ from projector.ir.plan import (
 )
 from projector.ir.recipe import Recipe
 from projector.ir.relations import Relations, relations
-from projector.items.callback.plan import plan_type as plan_callback
+from projector.items.callback.plan import Names, plan_type as plan_callback
 from projector.items.constant.plan import plan as plan_constant
 from projector.items.enum.plan import plan as plan_enum
 from projector.items.exception.plan import plan as plan_exception
@@ -100,7 +100,7 @@ def _imported(
         yield replace(planned, provider=Provider(elsewhere.distribution, elsewhere.version))
 
 
-class _Names(dict[api.Key, str]):
+class _Names(Names):
     """Names of types as one module's annotations write them; remembers which modules they name.
 
     A type that is named as a field of some record there is qualified, since the field hides it in the record's class.

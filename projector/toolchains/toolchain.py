@@ -15,6 +15,7 @@ C_FLAGS = (
     "-fPIC",
     "-fvisibility=hidden",
     "-fno-asynchronous-unwind-tables",
+    "-fno-unwind-tables",
     "-ffunction-sections",
     "-fdata-sections",
     "-Wall",

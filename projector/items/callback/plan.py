@@ -27,10 +27,29 @@ class Graded:
     reasons: tuple[str, ...] = ()
 
 
+class Names(dict[api.Key, str]):
+    """Names of types as one module writes them, with the callbacks that were planned for it: a table of methods may
+    have thousands of fields of one type.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.callbacks = dict[tuple[api.Key, int], Graded]()
+
+
 def plan(
     callback: api.Callback, items: Mapping[api.Key, api.Item], names: Mapping[api.Key, str], pool: int = 1
 ) -> Graded:
     """How native code calls Python through it; `pool` is how many callables it can stand for without user data."""
+    planned = names.callbacks if isinstance(names, Names) else {}
+    if (callback.key, pool) not in planned:
+        planned[callback.key, pool] = _graded(callback, items, names, pool)
+    return planned[callback.key, pool]
+
+
+def _graded(
+    callback: api.Callback, items: Mapping[api.Key, api.Item], names: Mapping[api.Key, str], pool: int
+) -> Graded:
     try:
         return Graded(_Planner(callback, items, names).recipe(pool))
     except Refused as refusal:
