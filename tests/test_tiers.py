@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from projected import planned
+from projected import NATIVE, planned, shipped
 
 from projector.stages.plan import MANY
 
+METADATA = Path(__file__).parents[1] / "metadata"
 HEAD = "projector: 1\nnamespace: tiers.n\nlibrary: libc\n\nfunctions:\n"
 COMPILED = re.compile(r"^static PyObject \*pj_call_\w*?_([a-z0-9]+)\(PyObject", re.MULTILINE)
 
@@ -44,5 +45,14 @@ def test_many_functions_share_theirs(tmp_path: Path) -> None:
     assert compiled(tmp_path, many, "auto") == set()
 
 
-def test_what_no_program_can_say_has_its_own(tmp_path: Path) -> None:
-    assert compiled(tmp_path, "  twice: {expression: 2 * (x), returns: int, params: {x: int}}\n", "table") == {"twice"}
+@pytest.mark.parametrize("items", [64, 5000])
+def test_what_needs_more_room_than_a_frame_has_its_own(items: int, tmp_path: Path) -> None:
+    functions = f"  fill: {{returns: void, params: {{v: {{type: int *, dir: out, count: {{const: {items}}}}}}}}}\n"
+    assert compiled(tmp_path, functions, "table") == ({"fill"} if items > 1000 else set())
+
+
+@pytest.mark.parametrize("metadata", ["probe", "linux", "sqlite3", "zlib", "libcurl"])
+def test_every_function_of_real_metadata_is_a_program(metadata: str) -> None:
+    folder = NATIVE / "metadata" / "probe" if metadata == "probe" else METADATA / metadata
+    _, sources, _ = shipped(f"{metadata}_api", folder, tier="table")
+    assert COMPILED.findall("".join(one.text for one in sources.native)) == []

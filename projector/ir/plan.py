@@ -293,11 +293,12 @@ TypePlan = EnumPlan | RecordPlan | HandlePlan | TuplePlan | OpaquePlan | Excepti
 
 @dataclass(frozen=True, slots=True)
 class ValuePlan:
-    """A record that some function of a module takes or gives by value, as C must declare it for that."""
+    """A record of `size` bytes that a function of a module takes or gives by value, as C must declare it for that."""
 
     key: Key
     members: tuple[Declared, ...]
     union: bool
+    size: int
 
 
 @dataclass(frozen=True, slots=True)

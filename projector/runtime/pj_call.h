@@ -27,16 +27,19 @@ static inline const char *pj_words_within(const void *record, size_t offset)
     pj_further_.used = pj_further_.floats = pj_further_.held = 0;              \
     nargs -= pj_further_.count
 
-#define PJ_WORDS_(i) pj_further_.words[i], pj_further_.words[i + 1], pj_further_.words[i + 2], pj_further_.words[i + 3]
-#define PJ_WORDS PJ_WORDS_(0), PJ_WORDS_(4), PJ_WORDS_(8), PJ_WORDS_(12)
-#define PJ_FLOATS_(i) \
-    pj_further_.numbers[i], pj_further_.numbers[i + 1], pj_further_.numbers[i + 2], pj_further_.numbers[i + 3]
+/* All of it, as arguments: of a wrapper's own, or of a shape's words. */
+#define PJ_FURTHER_WORD(i) pj_further_.words[i]
+#define PJ_FURTHER_FLOAT(i) pj_further_.numbers[i]
+#define PJ_SHAPED_WORD(i) (intptr_t)pj_v[i].w
+#define PJ_SHAPED_FLOAT(i) pj_v[PJ_FURTHER_MOST + (i)].d
+#define PJ_FOUR(of, i) of(i), of(i + 1), of(i + 2), of(i + 3)
+#define PJ_SIXTEEN(of) PJ_FOUR(of, 0), PJ_FOUR(of, 4), PJ_FOUR(of, 8), PJ_FOUR(of, 12)
 #if defined(PJ_FURTHER_IN_ORDER)
-#define PJ_FURTHER_PASSED PJ_WORDS
+#define PJ_FURTHER_PASSED(word, number) PJ_SIXTEEN(word)
 #elif PJ_FURTHER_FLOATS == 4
-#define PJ_FURTHER_PASSED PJ_WORDS, PJ_FLOATS_(0)
+#define PJ_FURTHER_PASSED(word, number) PJ_SIXTEEN(word), PJ_FOUR(number, 0)
 #else
-#define PJ_FURTHER_PASSED PJ_WORDS, PJ_FLOATS_(0), PJ_FLOATS_(4)
+#define PJ_FURTHER_PASSED(word, number) PJ_SIXTEEN(word), PJ_FOUR(number, 0), PJ_FOUR(number, 4)
 #endif
 
 /* An item of a list: borrowed, where no other thread can take it out. */

@@ -23,6 +23,18 @@ typedef struct {
     int64_t value;
 } pj_step;
 
+/* A number that is wider than a word. */
+typedef union {
+    uint64_t halves[2];
+    float _Complex c64;
+    double _Complex c128;
+    long double longer;
+#if defined(__SIZEOF_INT128__)
+    __int128 i128;
+    unsigned __int128 u128;
+#endif
+} pj_wide;
+
 #define PJ_SIMPLE_FRAME 64 /* pieces: one short sequence's, and a few variables' */
 
 /* A piece of the frame. */
@@ -44,14 +56,19 @@ typedef struct pj_table {
     uint64_t above;         /* with PJ_GIL_ABOVE: the value of `by` up to which the GIL is held */
     int64_t minus_one;      /* as the result's kind has it */
     uint16_t by, result_at, fails_if;
+    uint16_t further;         /* where what stands for C's `...` is, or 0 */
+    uint16_t form;            /* the first of the call's forms, aside */
     uint16_t frame;           /* in pieces of 16 bytes */
     uint16_t ends[PJ_PHASES]; /* of the phases' steps */
     int16_t tuple;            /* the type of several results */
     int16_t full;             /* how many arguments are all by position, or -1 */
     uint8_t words, result, by_kind, gil, keep, clears, calls_back, fails, retries;
+    uint8_t forms; /* of the call, by shape; 0: there is one */
     uint8_t alone; /* the argument without which the first result stands alone, one more than its number; or 0 */
     uint8_t gives; /* PJ_GIVES_... */
     bool discards, enters, leaves, narrows;
+    bool far;   /* its result is wider than a word */
+    bool apart; /* its call isn't the usual one: it may lead back to Python, has several forms, or others right behind it */
     pj_step steps[];
 } pj_table;
 
@@ -132,6 +149,7 @@ bool pj_is_met(const pj_call *call, uint16_t condition);
 
 PyObject *pj_call_by_table(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames);
 PyObject *pj_call_with_words(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames);
+PyObject *pj_call_with_further(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames);
 PyObject *pj_call_simply(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames);
 int pj_kind_size(uint8_t kind);
 int pj_convert(const pj_call *call, const pj_step *step);
@@ -146,6 +164,25 @@ void pj_fail(const pj_call *call, const pj_step *step, const pj_step *end);
 PyObject *pj_build(const pj_call *call, const pj_step *step);
 void pj_let_stay(const pj_call *call, const pj_step *step);
 void pj_give_back(const pj_call *call, const pj_step *step);
+PyObject *pj_build_number(const pj_function *fn, const pj_step *step, const void *from);
+int64_t pj_count_of(const pj_call *call, const pj_step *step);
+pj_owners pj_owners_of(const pj_call *call, const pj_step *step);
+pj_parents pj_parents_of(const pj_call *call, const pj_step *step);
+
+/* What is rare (table_rare.c). */
+void pj_begin_wide(const pj_step *step, pj_wide *wide);
+pj_shape pj_form_of(const pj_call *call);
+void pj_ask_native(const pj_call *call, const pj_step *step);
+void pj_pass_chosen(const pj_call *call, const pj_step *step);
+int pj_convert_rarely(const pj_call *call, const pj_step *step);
+PyObject *pj_build_wide(const pj_function *fn, uint8_t kind, const void *from);
+PyObject *pj_build_rarely(const pj_call *call, const pj_step *step);
+
+/* A step that others run. */
+static inline const pj_step *pj_aside(const pj_call *call, int64_t number)
+{
+    return &call->table->steps[call->table->ends[PJ_PHASE_RELEASE] + number];
+}
 
 static inline bool pj_runs(const pj_call *call, const pj_step *step)
 {

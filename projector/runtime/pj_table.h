@@ -9,7 +9,7 @@ typedef enum {
     PJ_OP_KINDS = 32,
     /* variables, which are zero or empty unless they say otherwise */
     PJ_OP_SCALAR_VAR, PJ_OP_ARRAY_VAR, PJ_OP_POINTER_VAR, PJ_OP_CSTRING_VAR, PJ_OP_TEXT_VAR, PJ_OP_BUFFER_VAR,
-    PJ_OP_USE_VAR,
+    PJ_OP_USE_VAR, PJ_OP_WIDE_VAR, PJ_OP_FURTHER_VAR,
     /* conversions: numbers, text, memory, objects */
     PJ_OP_NUMBER,
     PJ_OP_UTF8, PJ_OP_BYTES, PJ_OP_FILENAME, PJ_OP_LOCALE, PJ_OP_UTF16, PJ_OP_UTF32, PJ_OP_PATH16, PJ_OP_TEXT_IN,
@@ -23,23 +23,32 @@ typedef enum {
     /* what goes with them */
     PJ_OP_REQUIRE, PJ_OP_MEASURE, PJ_OP_MEASURE_BYTES, PJ_OP_MEASURE_WORD, PJ_OP_MEASURE_BYTES_WORD, PJ_OP_AGREE, PJ_OP_AGREE_BYTES, PJ_OP_COUNT_BY, PJ_OP_SET,
     PJ_OP_NEW_RECORD, PJ_OP_SIZED_RECORD, PJ_OP_LEASED_RECORD,
+    /* rarer conversions: pieces of memory, numbers wider than a word, types that other arguments decide, C's `...` */
+    PJ_OP_PIECES, PJ_OP_I128, PJ_OP_U128, PJ_OP_C64, PJ_OP_C128, PJ_OP_LONG_DOUBLE, PJ_OP_JOIN, PJ_OP_DECIDE,
+    PJ_OP_DECIDE_GIVEN, PJ_OP_TAKE_FURTHER,
     /* the call */
     PJ_OP_TELL, PJ_OP_USE_ARGUMENT, PJ_OP_USE_BUFFER, PJ_OP_USE_MADE, PJ_OP_USE_RECORDS,
     PJ_OP_PASS, PJ_OP_PASS_CONSTANT, PJ_OP_PASS_ADDRESS, PJ_OP_PASS_GIVEN, PJ_OP_PASS_BUFFER, PJ_OP_PASS_TEXT,
-    PJ_OP_PASS_RECORD, PJ_OP_PASS_MOVED, PJ_OP_PASS_DESTROYED, PJ_OP_WRITE_BACK, PJ_OP_GROW,
+    PJ_OP_PASS_RECORD, PJ_OP_PASS_MOVED, PJ_OP_PASS_DESTROYED, PJ_OP_PASS_CHOSEN, PJ_OP_PASS_CHOSEN_AS, PJ_OP_FORM,
+    PJ_OP_ASK, PJ_OP_WRITE_BACK, PJ_OP_GROW,
     /* failures */
-    PJ_OP_RAISE_SYSTEMS, PJ_OP_RAISE_BUILTIN, PJ_OP_RAISE_DECLARED,
-    /* results: numbers and what they stand for; what was made for the call; what is at an address */
+    PJ_OP_WORDS, PJ_OP_RAISE_SYSTEMS, PJ_OP_RAISE_BUILTIN, PJ_OP_RAISE_DECLARED, PJ_OP_CARRY,
+    /* results: numbers and what they stand for; what was made for the call; what is at an address; what is rare: records
+     * by value, views of native memory, packed streams, one of several */
     PJ_OP_MAKE_NONE, PJ_OP_MAKE_KIND, PJ_OP_MAKE_ENUM, PJ_OP_MAKE_HANDLE, PJ_OP_MAKE_LENT, PJ_OP_MAKE_HANDLES,
     PJ_OP_MAKE_RECORD, PJ_OP_MAKE_OWNED, PJ_OP_MAKE_RECORD_OWNING, PJ_OP_MAKE_RECORDS, PJ_OP_MAKE_BUFFER, PJ_OP_MAKE_STRING,
     PJ_OP_MAKE_STRING_LIST, PJ_OP_MAKE_NUMBERS, PJ_OP_MAKE_SCALARS, PJ_OP_MAKE_CHARS,
     PJ_OP_MAKE_SCALARS_AT, PJ_OP_MAKE_MEMORY, PJ_OP_MAKE_MEMORY_TEXT, PJ_OP_MAKE_TEXT, PJ_OP_MAKE_STRINGS,
     PJ_OP_MAKE_NULL_TERMINATED, PJ_OP_MAKE_TEXT_LIST, PJ_OP_MAKE_RECORD_LIST, PJ_OP_MAKE_COPY, PJ_OP_MAKE_ADDRESS,
     PJ_OP_MAKE_TYPED, PJ_OP_MAKE_AT, PJ_OP_MAKE_AT_CONST, PJ_OP_MAKE_OPAQUE,
+    PJ_OP_MAKE_VALUE, PJ_OP_MAKE_FOREIGN, PJ_OP_MAKE_FOREIGN_BLOCK, PJ_OP_MAKE_CHAIN, PJ_OP_MAKE_RECORD_COPIES,
+    PJ_OP_MAKE_OPAQUES, PJ_OP_MAKE_HANDLE_LIST, PJ_OP_MAKE_LENT_LIST, PJ_OP_MAKE_MEMORY_VIEW, PJ_OP_MAKE_COPY_REACHING,
+    PJ_OP_MAKE_STREAM, PJ_OP_STRIDE, PJ_OP_MAKE_WITHIN, PJ_OP_MAKE_CHOSEN,
     PJ_OP_KEEP, PJ_OP_GIVEN_AWAY,
     /* what is given back */
     PJ_OP_FREE_BUFFER, PJ_OP_FREE_TEXT, PJ_OP_FREE_OBJECT, PJ_OP_FREE_HANDLE, PJ_OP_FREE_CALLABLES, PJ_OP_FREE_PINS,
     PJ_OP_FREE_EACH, PJ_OP_END_USE, PJ_OP_DISCARD, PJ_OP_DISCARD_ALL, PJ_OP_FREE_NATIVE,
+    PJ_OP_FREE_FURTHER,
 } pj_op;
 
 /* The operands of a step, in this order: where it goes; what else it needs; the number of an argument; of a type or of
@@ -51,10 +60,11 @@ enum {
     PJ_HAS_VALUE = 64, PJ_HAS_GUARD = 128
 };
 
-/* The steps of a program, in this order, each with how many there are. */
+/* The steps of a program, in this order, each with how many there are. Those aside are run by others: one of several cases,
+ * or what another function is given. */
 enum {
-    PJ_PHASE_VARIABLES, PJ_PHASE_BEFORE, PJ_PHASE_ENTER, PJ_PHASE_PASS, PJ_PHASE_AFTER, PJ_PHASE_RAISE, PJ_PHASE_MAKE,
-    PJ_PHASE_KEEP, PJ_PHASE_RELEASE, PJ_PHASES
+    PJ_PHASE_VARIABLES, PJ_PHASE_BEFORE, PJ_PHASE_ENTER, PJ_PHASE_PASS, PJ_PHASE_ASK, PJ_PHASE_AFTER, PJ_PHASE_RAISE,
+    PJ_PHASE_MAKE, PJ_PHASE_KEEP, PJ_PHASE_RELEASE, PJ_PHASE_ASIDE, PJ_PHASES
 };
 
 /* Whether a step runs: always, if the argument was given, or was given and isn't None, or if neither. */

@@ -6,6 +6,7 @@ typedef struct {
     pj_at *slots;
     int count;
     size_t frame;
+    uint16_t further;
 } reader;
 
 static void read_place(reader *from, uint16_t *place, uint8_t *kind)
@@ -45,6 +46,7 @@ static void read_step(reader *from, pj_step *step)
 static const uint8_t sizes[] = {
     [PJ_I8] = 1, [PJ_U8] = 1, [PJ_I16] = 2, [PJ_U16] = 2, [PJ_I32] = 4, [PJ_U32] = 4, [PJ_I64] = 8, [PJ_U64] = 8,
     [PJ_F32] = 4, [PJ_F64] = 8, [PJ_BOOL] = 1, [PJ_BOOL8] = 1, [PJ_BOOL32] = 4, [PJ_CHAR] = 1, [PJ_POINTER] = sizeof(void *),
+    [PJ_C64] = 8, [PJ_C128] = 16, [PJ_I128] = 16, [PJ_U128] = 16,
 };
 
 int pj_kind_size(uint8_t kind) { return sizes[kind]; }
@@ -62,7 +64,7 @@ static void read_variable(reader *from, pj_step *step)
     read_step(from, step);
     switch (step->op) {
     case PJ_OP_ARRAY_VAR:
-        add_slot(from, step->kind, (size_t)step->item * sizes[step->kind], 8);
+        add_slot(from, step->kind, (size_t)step->item * sizes[step->kind], sizes[step->kind] == 16 ? 16 : 8);
         break;
     case PJ_OP_TEXT_VAR:
         add_slot(from, PJ_POINTER, sizeof(pj_text), 8);
@@ -72,6 +74,13 @@ static void read_variable(reader *from, pj_step *step)
         break;
     case PJ_OP_USE_VAR:
         add_slot(from, PJ_POINTER, sizeof(pj_use), 8);
+        break;
+    case PJ_OP_WIDE_VAR:
+        add_slot(from, PJ_POINTER, sizeof(pj_wide), 16);
+        break;
+    case PJ_OP_FURTHER_VAR:
+        add_slot(from, PJ_POINTER, sizeof(pj_further), 16);
+        from->further = from->slots[from->count - 1].at;
         break;
     default:
         add_slot(from, step->kind, 8, 8);
@@ -95,9 +104,16 @@ static uint64_t read_head(reader *from, pj_table *table)
     table->alone = (uint8_t)pj_read_number(&from->at);
     table->above = pj_read_number(&from->at);
     uint64_t by = pj_read_number(&from->at);
+    size_t room = sizeof(pj_word);
+    if (*from->at++ != 0) {
+        room = pj_read_number(&from->at);
+        table->forms = (uint8_t)pj_read_number(&from->at);
+        table->form = (uint16_t)pj_read_number(&from->at);
+    }
+    table->far = room > sizeof(pj_word);
     for (int i = 0; i < table->words; i++)
         add_slot(from, PJ_POINTER, sizeof(pj_word), 8);
-    add_slot(from, table->result, sizeof(pj_word), 8);
+    add_slot(from, table->result, room, table->far ? 16 : 8);
     table->result_at = from->slots[from->count - 1].at;
     char minus_one[8];
     pj_put_number(minus_one, table->result, -1);
@@ -136,6 +152,8 @@ static uint8_t gives(const pj_table *table)
 /* Whether the first bytes of a word are no number of this kind. */
 static bool narrows(uint8_t kind)
 {
+    if (kind > PJ_POINTER) /* wider than a word */
+        return false;
 #if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
     return kind != PJ_I64 && kind != PJ_U64 && kind != PJ_POINTER && kind != PJ_F32 && kind != PJ_F64;
 #else
@@ -146,14 +164,14 @@ static bool narrows(uint8_t kind)
 /* Whether no step is of a rare kind, and the frame is small. */
 static bool is_simple(const pj_table *table)
 {
-    return !table->calls_back && !table->enters && !table->leaves && !table->narrows && !table->retries &&
+    return !table->apart && !table->enters && !table->leaves && !table->narrows && !table->retries &&
            table->gil != PJ_GIL_ABOVE && table->frame <= PJ_SIMPLE_FRAME;
 }
 
 /* Whether there is nothing but numbers and records to convert, and nothing to give back. */
 static bool is_words(const pj_table *table)
 {
-    bool is_all = table->ends[PJ_PHASE_VARIABLES] == 0 && table->ends[PJ_PHASE_PASS] == table->ends[PJ_PHASE_BEFORE] &&
+    bool is_all = !table->far && table->ends[PJ_PHASE_VARIABLES] == 0 && table->ends[PJ_PHASE_PASS] == table->ends[PJ_PHASE_BEFORE] &&
                   table->ends[PJ_PHASE_RELEASE] == table->ends[PJ_PHASE_MAKE];
     for (int i = 0; is_all && i < table->ends[PJ_PHASE_BEFORE]; i++) {
         uint8_t op = table->steps[i].fast;
@@ -190,11 +208,15 @@ pj_table *pj_read_program(const pj_home *home, const pj_function_row *row)
     for (int i = table->ends[PJ_PHASE_KEEP]; i < count; i++)
         table->discards |= table->steps[i].op == PJ_OP_DISCARD;
     table->enters = table->ends[PJ_PHASE_ENTER] != table->ends[PJ_PHASE_BEFORE];
-    table->leaves = table->ends[PJ_PHASE_AFTER] != table->ends[PJ_PHASE_PASS];
+    table->leaves = table->ends[PJ_PHASE_AFTER] != table->ends[PJ_PHASE_ASK];
+    table->apart = table->calls_back || table->forms > 0 || table->ends[PJ_PHASE_ASK] != table->ends[PJ_PHASE_PASS];
     table->narrows = narrows(table->result);
     table->gives = gives(table);
     table->frame = (uint16_t)((from.frame + 15) / 16);
+    table->further = from.further;
     bool simple = is_simple(table);
     table->entry = !simple ? pj_call_by_table : is_words(table) ? pj_call_with_words : pj_call_simply;
+    if (table->further != 0)
+        table->entry = pj_call_with_further;
     return table;
 }

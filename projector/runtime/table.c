@@ -127,16 +127,36 @@ static inline bool releases(const pj_call *call)
     return (uint64_t)pj_number_at(call->frame + table->by, table->by_kind) > table->above;
 }
 
-/* A call during which native code may call Python; -1 if an exception was raised meanwhile. */
-static int call_back(pj_call *call)
+/* The call in its form, and of others right behind it, which look at what it left. */
+static void call_and_ask(pj_call *call)
 {
     const pj_table *table = call->table;
-    pj_frame here;
-    pj_enter_native(call->fn, &here, releases(call));
+    char *result = call->frame + table->result_at;
+    pj_shape shape = table->forms == 0 ? table->shape : pj_form_of(call);
     clear_error(table);
-    table->shape(call->fn->address, (const pj_word *)call->frame, (pj_word *)(call->frame + table->result_at));
+    shape(call->fn->address, (const pj_word *)call->frame, (pj_word *)result);
     call->error = kept_error(table);
-    return pj_leave_native(&here);
+    if (table->narrows)
+        pj_narrow(result, table->result);
+    for (int i = table->ends[PJ_PHASE_PASS]; i < table->ends[PJ_PHASE_ASK]; i++)
+        pj_ask_native(call, &table->steps[i]);
+}
+
+/* A call that isn't the usual one; -1 if native code called Python meanwhile, and that raised an exception. */
+static PJ_COLD int call_apart(pj_call *call)
+{
+    bool release = releases(call);
+    if (call->table->calls_back) {
+        pj_frame here;
+        pj_enter_native(call->fn, &here, release);
+        call_and_ask(call);
+        return pj_leave_native(&here);
+    }
+    PyThreadState *thread = release ? PyEval_SaveThread() : NULL;
+    call_and_ask(call);
+    if (release)
+        PyEval_RestoreThread(thread);
+    return 0;
 }
 
 PJ_INLINE void call_native(pj_call *call, const pj_function *fn, const pj_table *table, char *frame, bool release)
@@ -155,6 +175,8 @@ PJ_INLINE void call_native(pj_call *call, const pj_function *fn, const pj_table 
 static void take(const pj_call *call, const pj_step *made)
 {
     const pj_table *table = call->table;
+    for (int i = 0; made->op == PJ_OP_MAKE_CHOSEN && i < made->item; i++)
+        take(call, pj_aside(call, made->value + i));
     for (int i = table->ends[PJ_PHASE_KEEP]; i < table->ends[PJ_PHASE_RELEASE]; i++) {
         const pj_step *step = &table->steps[i];
         if (step->op == PJ_OP_DISCARD && step->into == made->into)
@@ -235,7 +257,7 @@ static int leave(pj_call *call)
 {
     const pj_table *table = call->table;
     int status = 0;
-    for (int i = table->ends[PJ_PHASE_PASS]; status == 0 && i < table->ends[PJ_PHASE_AFTER]; i++)
+    for (int i = table->ends[PJ_PHASE_ASK]; status == 0 && i < table->ends[PJ_PHASE_AFTER]; i++)
         status = pj_leave_step(call, &table->steps[i]);
     return status;
 }
@@ -270,11 +292,11 @@ again:
     if (PJ_UNLIKELY(table->enters))
         enter(call);
     pass(call, table, call->frame);
-    if (PJ_LIKELY(!table->calls_back))
+    if (PJ_LIKELY(!table->apart))
         call_native(call, call->fn, table, call->frame, releases(call));
-    else if (call_back(call) < 0)
+    else if (call_apart(call) < 0)
         return NULL;
-    if (PJ_UNLIKELY(table->narrows))
+    if (PJ_UNLIKELY(table->narrows && !table->apart))
         pj_narrow(call->frame + table->result_at, table->result);
     int status = PJ_LIKELY(!table->leaves) ? 0 : leave(call);
     if (PJ_UNLIKELY(status < 0))
@@ -369,6 +391,27 @@ PyObject *pj_call_with_words(PyObject *self, PyObject *const *args, Py_ssize_t n
         return build(&call, fn, table, (char *)words);
     (void)fail(&call);
     return NULL;
+}
+
+/* The same of a function that takes more: what stands for C's `...` comes behind the parameters. */
+PyObject *pj_call_with_further(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames)
+{
+    pj_function *const fn = PJ_DATA(pj_function, self);
+    const pj_table *table = fn->table;
+    PyObject *slots[PJ_MAX_PARAMETERS];
+    PyObject *const *more = args + table->full;
+    Py_ssize_t count = nargs > table->full ? nargs - table->full : 0;
+    nargs -= count;
+    PJ_BIND(table->full);
+    pj_chunk frame[table->frame];
+    pj_call call = {fn, table, args, (char *)frame, 0, 0};
+    begin(&call, table, call.frame);
+    pj_further *further = (pj_further *)(call.frame + table->further);
+    further->args = more;
+    further->count = count;
+    PyObject *result = run(&call);
+    end(&call, table, call.frame);
+    return result;
 }
 
 PyObject *pj_call_by_table(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames)

@@ -202,8 +202,10 @@ static int prepare(const pj_call *call, const pj_step *step)
         return (*(pj_record **)into = pj_record_new(fn, step->ref, size)) == NULL ? -1 : 0;
     case PJ_OP_SIZED_RECORD:
         return (*(pj_record **)into = pj_record_sized(fn, step->ref, size)) == NULL ? -1 : 0;
-    default:
+    case PJ_OP_LEASED_RECORD:
         return (*(pj_record **)into = pj_record_leased(fn, step->ref, size)) == NULL ? -1 : 0;
+    default:
+        return pj_convert_rarely(call, step);
     }
 }
 

@@ -2,7 +2,7 @@
 #include "pj_internal.h"
 
 /* How many items there are: so many, as a variable says, or as a buffer holds. */
-static int64_t count_of(const pj_call *call, const pj_step *step)
+int64_t pj_count_of(const pj_call *call, const pj_step *step)
 {
     if (step->has_other)
         return pj_number_at(call->frame + step->other, step->other_kind);
@@ -38,15 +38,20 @@ static void raise_builtin(const pj_call *call, const pj_step *step, int64_t code
     Py_XDECREF(exception);
 }
 
-/* The first of these steps whose condition holds raises. */
-PJ_COLD void pj_fail(const pj_call *call, const pj_step *step, const pj_step *end)
+/* The library may lock, and whoever holds that lock may wait for the GIL in a callback. */
+static void ask(const pj_call *call, const pj_step *step)
 {
-    while (step < end && !pj_runs(call, step))
-        step++;
-    if (step == end)
-        return;
+    PyThreadState *thread = call->table->calls_back ? PyEval_SaveThread() : NULL;
+    pj_ask_native(call, step);
+    if (thread != NULL)
+        PyEval_RestoreThread(thread);
+}
+
+static void raise(const pj_call *call, const pj_step *step, const char *words)
+{
     int64_t code = step->has_into ? pj_number_at(call->frame + step->into, step->into_kind) : call->error;
-    const char *words = step->item == 0 ? NULL : pj_text_at(call->fn->home->namespace, (pj_place)step->item - 1);
+    if (step->item != 0)
+        words = pj_text_at(call->fn->home->namespace, (pj_place)step->item - 1);
     if (step->op == PJ_OP_RAISE_SYSTEMS)
         raise_systems(call, step, code);
     else if (step->op == PJ_OP_RAISE_BUILTIN)
@@ -55,11 +60,37 @@ PJ_COLD void pj_fail(const pj_call *call, const pj_step *step, const pj_step *en
         pj_raise_declared(call->fn, step->ref, code, words);
 }
 
+/* What an exception carries besides its code. */
+static void carry(const pj_call *call, const pj_step *step, const pj_step *end)
+{
+    for (; step < end && step->op == PJ_OP_CARRY; step++)
+        pj_carry(pj_text_at(call->fn->home->namespace, (pj_place)step->item),
+                 pj_build_number(call->fn, step, call->frame + step->into));
+}
+
+/* Asks what explains the failure; then the first step whose condition holds raises. */
+PJ_COLD void pj_fail(const pj_call *call, const pj_step *step, const pj_step *end)
+{
+    const char *words = NULL;
+    for (; step < end; step++) {
+        const char *const *at = (const char *const *)(call->frame + step->into);
+        if (step->op == PJ_OP_ASK) {
+            ask(call, step);
+        } else if (step->op == PJ_OP_WORDS) {
+            words = step->item == 0 ? *at : pj_words_within(*at, (size_t)step->item - 1);
+        } else if (step->op != PJ_OP_CARRY && pj_runs(call, step)) {
+            raise(call, step, words);
+            carry(call, step + 1, end);
+            return;
+        }
+    }
+}
+
 /* ---- results -------------------------------------------------------------------------------------------------------- */
 
 /* Up to two arguments that a result keeps alive, and two variables of handles that it keeps open: a byte each, one more
  * than their number. */
-static pj_owners owners_of(const pj_call *call, const pj_step *step)
+pj_owners pj_owners_of(const pj_call *call, const pj_step *step)
 {
     pj_owners owners = {{NULL}};
     for (int i = 0; i < PJ_MAX_PARENTS; i++) {
@@ -69,7 +100,7 @@ static pj_owners owners_of(const pj_call *call, const pj_step *step)
     return owners;
 }
 
-static pj_parents parents_of(const pj_call *call, const pj_step *step)
+pj_parents pj_parents_of(const pj_call *call, const pj_step *step)
 {
     pj_parents parents = {{NULL}};
     for (int i = 0; i < PJ_MAX_PARENTS; i++) {
@@ -80,7 +111,7 @@ static pj_parents parents_of(const pj_call *call, const pj_step *step)
     return parents;
 }
 
-static PyObject *build_number(const pj_function *fn, const pj_step *step, const void *from)
+PyObject *pj_build_number(const pj_function *fn, const pj_step *step, const void *from)
 {
     switch (step->kind) {
     case PJ_I8:
@@ -109,6 +140,8 @@ static PyObject *build_number(const pj_function *fn, const pj_step *step, const 
         return pj_make_bool8(fn, *(const uint8_t *)from);
     case PJ_BOOL32:
         return pj_make_bool32(fn, *(const int32_t *)from);
+    case PJ_C64: case PJ_C128: case PJ_I128: case PJ_U128:
+        return pj_build_wide(fn, step->kind, from);
     default:
         return pj_make_char(fn, *(const char *)from);
     }
@@ -146,15 +179,15 @@ static PyObject *build_made(const pj_call *call, const pj_step *step, void *from
     case PJ_OP_MAKE_RECORD_OWNING:
         return pj_make_owning(fn, from);
     case PJ_OP_MAKE_RECORDS:
-        return pj_make_records(fn, from, count_of(call, step), item, step->ref);
+        return pj_make_records(fn, from, pj_count_of(call, step), item, step->ref);
     case PJ_OP_MAKE_BUFFER:
-        return pj_make_buffer(fn, from, count_of(call, step), item);
+        return pj_make_buffer(fn, from, pj_count_of(call, step), item);
     case PJ_OP_MAKE_STRING:
-        return pj_make_string(fn, from, count_of(call, step), item, step->kind);
+        return pj_make_string(fn, from, pj_count_of(call, step), item, step->kind);
     case PJ_OP_MAKE_STRING_LIST:
-        return pj_make_string_list(fn, from, count_of(call, step), item, step->kind);
+        return pj_make_string_list(fn, from, pj_count_of(call, step), item, step->kind);
     case PJ_OP_MAKE_NUMBERS:
-        return pj_make_numbers(fn, from, count_of(call, step), item, step->kind);
+        return pj_make_numbers(fn, from, pj_count_of(call, step), item, step->kind);
     case PJ_OP_MAKE_SCALARS:
         return pj_make_scalars(fn, from, (int)step->value, item, step->kind);
     default:
@@ -170,9 +203,9 @@ static PyObject *build_at(const pj_call *call, const pj_step *step, void *at)
     case PJ_OP_MAKE_SCALARS_AT:
         return at == NULL ? pj_make_none(fn) : pj_make_scalars(fn, at, (int)step->value, step->item, step->kind);
     case PJ_OP_MAKE_MEMORY:
-        return pj_make_memory(fn, at, count_of(call, step), step->item);
+        return pj_make_memory(fn, at, pj_count_of(call, step), step->item);
     case PJ_OP_MAKE_MEMORY_TEXT:
-        return pj_make_memory_text(fn, at, count_of(call, step), step->kind);
+        return pj_make_memory_text(fn, at, pj_count_of(call, step), step->kind);
     case PJ_OP_MAKE_TEXT:
         return build_text(fn, step->kind, at);
     case PJ_OP_MAKE_STRINGS:
@@ -180,9 +213,9 @@ static PyObject *build_at(const pj_call *call, const pj_step *step, void *at)
     case PJ_OP_MAKE_NULL_TERMINATED:
         return pj_make_null_terminated(fn, at, step->kind);
     case PJ_OP_MAKE_TEXT_LIST:
-        return pj_make_text_list(fn, at, count_of(call, step), step->kind);
+        return pj_make_text_list(fn, at, pj_count_of(call, step), step->kind);
     case PJ_OP_MAKE_RECORD_LIST:
-        return pj_make_record_list(fn, at, count_of(call, step), step->ref);
+        return pj_make_record_list(fn, at, pj_count_of(call, step), step->ref);
     case PJ_OP_MAKE_COPY:
         return pj_make_copy(fn, step->ref, at, NULL);
     case PJ_OP_MAKE_ADDRESS:
@@ -192,9 +225,11 @@ static PyObject *build_at(const pj_call *call, const pj_step *step, void *at)
     case PJ_OP_MAKE_AT_CONST:
         return pj_make_at_const(fn, step->ref, at);
     case PJ_OP_MAKE_OPAQUE:
-        return pj_make_opaque(fn, step->ref, at, owners_of(call, step), parents_of(call, step));
-    default:
+        return pj_make_opaque(fn, step->ref, at, pj_owners_of(call, step), pj_parents_of(call, step));
+    case PJ_OP_MAKE_TYPED:
         return pj_make_typed(fn, step->kind, step->item, step->value != 0, at);
+    default:
+        return pj_build_rarely(call, step);
     }
 }
 
@@ -208,15 +243,15 @@ PyObject *pj_build(const pj_call *call, const pj_step *step)
     case PJ_OP_MAKE_NONE:
         return pj_make_none(fn);
     case PJ_OP_MAKE_KIND:
-        return build_number(fn, step, from);
+        return pj_build_number(fn, step, from);
     case PJ_OP_MAKE_ENUM:
         return pj_make_enum(fn, step->ref, pj_number_at(from, step->into_kind));
     case PJ_OP_MAKE_HANDLE:
-        return pj_make_handle(fn, step->ref, pj_number_at(from, step->into_kind), parents_of(call, step));
+        return pj_make_handle(fn, step->ref, pj_number_at(from, step->into_kind), pj_parents_of(call, step));
     case PJ_OP_MAKE_LENT:
-        return pj_lend_handle(fn, step->ref, pj_number_at(from, step->into_kind), parents_of(call, step));
+        return pj_lend_handle(fn, step->ref, pj_number_at(from, step->into_kind), pj_parents_of(call, step));
     case PJ_OP_MAKE_HANDLES:
-        return pj_make_handles(fn, step->ref, from, step->item, parents_of(call, step));
+        return pj_make_handles(fn, step->ref, from, step->item, pj_parents_of(call, step));
     default:
         return step->op < PJ_OP_MAKE_SCALARS_AT ? build_made(call, step, from) : build_at(call, step, *(void **)from);
     }
@@ -263,7 +298,7 @@ void pj_give_back(const pj_call *call, const pj_step *step)
         pj_release_pins(pointer);
         break;
     case PJ_OP_FREE_EACH:
-        pj_free_each(fn, step->ref, pointer, count_of(call, step));
+        pj_free_each(fn, step->ref, pointer, pj_count_of(call, step));
         break;
     case PJ_OP_END_USE:
         pj_end_use(fn, (pj_use *)at);
@@ -273,6 +308,9 @@ void pj_give_back(const pj_call *call, const pj_step *step)
         break;
     case PJ_OP_DISCARD_ALL:
         pj_discard_all(fn, step->ref, at, step->item);
+        break;
+    case PJ_OP_FREE_FURTHER:
+        pj_release_further((pj_further *)at);
         break;
     default:
         pj_free_native(fn, step->ref, pointer);

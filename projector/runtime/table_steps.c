@@ -118,7 +118,7 @@ bool pj_is_met(const pj_call *call, uint16_t condition)
 
 static void begin_array(char *at, const pj_step *step)
 {
-    if (step->kind == PJ_F32 || step->kind == PJ_F64) { /* which are no number to put: a float has half its bytes */
+    if (step->kind == PJ_F32 || step->kind == PJ_F64 || step->kind > PJ_POINTER) { /* which are no number to put */
         memset(at, 0, (size_t)step->item * (size_t)pj_kind_size(step->kind));
         return;
     }
@@ -131,10 +131,13 @@ void pj_begin_variable(const pj_call *call, const pj_step *step)
     char *at = call->frame + step->into;
     switch (step->op) {
     case PJ_OP_SCALAR_VAR:
-        if (step->kind == PJ_F32 || step->kind == PJ_F64)
-            memset(at, 0, sizeof(double));
-        else
-            pj_put_number(at, step->kind, step->value);
+        pj_put_number(at, step->kind == PJ_F64 ? PJ_U64 : step->kind == PJ_F32 ? PJ_U32 : step->kind, step->value);
+        break;
+    case PJ_OP_WIDE_VAR:
+        pj_begin_wide(step, (pj_wide *)at);
+        break;
+    case PJ_OP_FURTHER_VAR:
+        ((pj_further *)at)->used = ((pj_further *)at)->floats = ((pj_further *)at)->held = 0;
         break;
     case PJ_OP_ARRAY_VAR:
         begin_array(at, step);
@@ -208,6 +211,21 @@ void pj_pass_step(const pj_call *call, const pj_step *step)
         break;
     case PJ_OP_PASS_MOVED:
         word->w = (uintptr_t)&((pj_buffer *)from)->data;
+        break;
+    case PJ_OP_PASS_CHOSEN: case PJ_OP_PASS_CHOSEN_AS:
+        pj_pass_chosen(call, step);
+        break;
+    case PJ_OP_ASK:
+        pj_ask_native(call, step);
+        break;
+    case PJ_OP_PASS_BUFFER:
+        word->w = (uintptr_t)((pj_buffer *)from)->data;
+        break;
+    case PJ_OP_PASS_RECORD:
+        word->w = (uintptr_t)(*(pj_record **)from)->data;
+        break;
+    case PJ_OP_PASS_ADDRESS:
+        word->w = (uintptr_t)from;
         break;
     default:
         word->w = (uintptr_t)PJ_DESTROYED(*(pj_callable **)from);

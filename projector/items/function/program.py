@@ -10,7 +10,8 @@ from projector.ir.recipe import Among
 from projector.leb128 import to_leb128
 from projector.text import Code, code, identifier, join
 
-PHASES = ("variables", "before", "enter", "pass", "after", "raise", "make", "keep", "release")
+PHASES = ("variables", "before", "enter", "pass", "ask", "after", "raise", "make", "keep", "release", "aside")
+"""`aside` are the steps that others run: one of several cases, what another function is given."""
 _OPERANDS = ("into", "other", "argument", "ref", "kind", "item", "value", "guard")
 _GUARDS = ("always", "given", "some", "not_given", "none")
 _COMPARE = {"==": "EQUAL", "!=": "UNEQUAL", "<": "LESS", "<=": "AT_MOST", ">": "MORE", ">=": "AT_LEAST"}
@@ -67,6 +68,19 @@ class Program:
         """Add a variable."""
         self.places[called] = self.words + 1 + len(self.steps["variables"])
         self.steps["variables"].append(step)
+
+    def scratch(self, kind: str = "pointer", value: int | None = None) -> str:
+        """A further variable of ours, that starts as `value`."""
+        called = f"{len(self.places)} of ours"  # no parameter's name has a space
+        op = "scalar" if kind != "pointer" or value is not None else "pointer"
+        self.variable(called, Step(name(f"op_{op}_var"), kind=kind_of(kind), value=value))
+        return called
+
+    def aside(self, steps: Iterable[Step]) -> int:
+        """Where these steps are among those that others run."""
+        start = len(self.steps["aside"])
+        self.steps["aside"] += steps
+        return start
 
     def condition(self, stated: Condition | None) -> int:
         """Where a condition is; 0 for none."""

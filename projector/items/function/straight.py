@@ -36,7 +36,6 @@ from projector.text import Code, c_number, c_string, code, identifier, join
 class Wrapper:
     """What the template prints of a function, line by line."""
 
-    prototypes: tuple[Code, ...]
     slots: int
     full: int
     declarations: tuple[Code, ...]
@@ -57,7 +56,6 @@ def wrapper(recipe: Recipe) -> Wrapper:
     """A recipe's C."""
     positional = all(parameter.kind != "keyword_only" for parameter in recipe.parameters)
     return Wrapper(
-        prototypes=_prototypes(recipe),
         slots=max(1, len(recipe.parameters)),
         full=len(recipe.parameters) if positional else -1,
         declarations=_declarations(recipe),
@@ -316,7 +314,7 @@ def _call(recipe: Recipe) -> tuple[Code, ...]:
     return tuple(lines)
 
 
-def _prototypes(recipe: Recipe) -> tuple[Code, ...]:
+def prototypes(recipe: Recipe) -> tuple[Code, ...]:
     """Of what is part of the extension: each form that it is called in, under a name of its own."""
     if recipe.formula is not None:
         return _computing(recipe, recipe.formula)
@@ -362,7 +360,8 @@ def _one_call(recipe: Recipe, passes: tuple[Pass, ...], form: int) -> Code:
     function = code("(({})fn->address)", pointer(_returns(call), _types(call, passes), call.stdcall))
     if recipe.linked or recipe.formula is not None:
         function = _linked(recipe, form)
-    args = join(", ", (*map(passed, passes), *([code("PJ_FURTHER_PASSED")] if recipe.further else ())))
+    further = [code("PJ_FURTHER_PASSED(PJ_FURTHER_WORD, PJ_FURTHER_FLOAT)")] if recipe.further else []
+    args = join(", ", (*map(passed, passes), *further))
     kept = (call.record is not None or call.result is not None) and _reads_result(recipe)
     return code("pj_ret = {}({});", function, args) if kept else code("{}({});", function, args)
 

@@ -14,7 +14,7 @@ from projector.ir.symbols import Symbols, mangled
 from projector.items.annotation import annotation
 from projector.items.function.docs import docstring
 from projector.items.function.shape import Shapes
-from projector.items.function.straight import Wrapper, computed, wrapper
+from projector.items.function.straight import Wrapper, computed, prototypes, wrapper
 from projector.items.function.table import Tabled
 from projector.items.tables import Tables
 from projector.text import Code, c_string, code, dotted, join, literal, python_name
@@ -24,12 +24,12 @@ def c(recipe: Recipe, space: NamespacePlan, symbols: Symbols, tables: Tables, sh
     """What the C templates print."""
     name = mangled(space.path, recipe.name)
     parameters = recipe.parameters
-    number = shapes.number(recipe)
-    program = None if number is None else tables.program(Tabled(recipe, tables.text).encoded(number))
+    program = tables.program(Tabled(recipe, tables.text, shapes).encoded()) if shapes.has(recipe) else None
     required = sum(1 << i for i, p in enumerate(parameters) if p.default is None)
     return {
         "c": None if program is not None else _with_further(wrapper(recipe)) if recipe.further else wrapper(recipe),
         "program": program or 0,
+        "prototypes": prototypes(recipe) if program is None or recipe.formula is not None else (),
         "line": recipe.line,
         "source": c_string(space.source),
         "entry": code("pj_call{}", name) if program is None else code("NULL"),

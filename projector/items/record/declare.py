@@ -36,7 +36,7 @@ def by_value(record: api.Record, items: Mapping[api.Key, api.Item]) -> ValuePlan
     """The record's whole declaration; None where packing or a stated alignment changes how it is passed."""
     if not _is_plain(record, items):
         return None
-    return ValuePlan(record.key, _members(record, items), record.union)
+    return ValuePlan(record.key, _members(record, items), record.union, record.size)
 
 
 def _is_plain(record: api.Record, items: Mapping[api.Key, api.Item]) -> bool:

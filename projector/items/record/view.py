@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from projector.ir.plan import Declared, FieldPlan, NamespacePlan, RecordPlan, ValuePlan, VariablePlan
@@ -156,10 +156,7 @@ def member(one: Declared, whole: bool = False) -> Code:
     # `#pragma pack` lowers these alignments, too.
     align = code("__attribute__((aligned({}))) ", one.align) if one.align else code("")
     if one.blob is not None and whole:
-        kind = code("union") if one.union else code("struct")
-        return code(
-            "{} {{ {} }} {}{};", kind, join(" ", (member(inner, True) for inner in one.members)), name, dimensions
-        )
+        return code("{} {}{};", aggregate(one.members, one.union), name, dimensions)
     if one.blob is not None:
         return code("{}unsigned char {}{}[{}];", align, name, dimensions, one.blob)
     if one.bits is not None:
@@ -169,9 +166,13 @@ def member(one: Declared, whole: bool = False) -> Code:
 
 def value(plan: ValuePlan) -> Code:
     """The declaration of a record for passing it by value."""
-    members = join(" ", (member(one, True) for one in plan.members))
-    kind = code("union") if plan.union else code("struct")
-    return code("typedef {} {{ {} }} {};", kind, members, value_type(plan.key))
+    return code("typedef {} {};", aggregate(plan.members, plan.union), value_type(plan.key))
+
+
+def aggregate(members: Iterable[Declared], is_union: bool) -> Code:
+    """A record by its members, nested ones spelled out."""
+    kind = code("union") if is_union else code("struct")
+    return code("{} {{ {} }}", kind, join(" ", (member(one, True) for one in members)))
 
 
 def stub(record: RecordPlan) -> Mapping[str, Any]:

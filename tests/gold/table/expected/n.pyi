@@ -2,6 +2,7 @@
 'gold_api.n'
 
 from collections.abc import Iterable
+from enum import IntEnum
 from typing import Any, ClassVar, Final, Literal, SupportsIndex, final
 
 from _typeshed import HasFileno, StrOrBytesPath
@@ -9,7 +10,7 @@ from typing_extensions import Buffer, Never, Self
 
 from gold_api._native import block as _Block
 
-__all__ = ['close', 'file', 'nearest', 'nearest_result', 'open', 'point', 'printed', 'read', 'read_result', ]
+__all__ = ['NUMBER', 'SPOT', 'What', 'Wrong', 'between', 'close', 'file', 'nearest', 'nearest_result', 'open', 'point', 'printed', 'read', 'read_result', 'set', 'words', ]
 
 
 @final
@@ -54,6 +55,19 @@ class file:
     @classmethod
     def __projector_type__(cls) -> object: ...
 
+class Wrong(Exception):
+    'Wrong'
+    function: str
+    code: int
+
+class What(IntEnum):
+    'What'
+    NUMBER = 1
+    SPOT = 2
+
+NUMBER: Final = What.NUMBER
+SPOT: Final = What.SPOT
+
 
 @final
 class read_result(tuple[int, bytes | int]):
@@ -76,6 +90,15 @@ class nearest_result(tuple[int, point]):
     def result(self) -> int: ...
     @property
     def found(self) -> point: ...
+def words(code: int) -> str | None:
+    'words().\n\nC:\n  const char *words(int code)'
+
+def between(a: point, b: point) -> point:
+    'between().\n\nC:\n  point between(point a, point b)'
+
+def set(what: What | int, value: int | point) -> int:
+    'set().\n\nParameters:\n  value: int with NUMBER; point with SPOT\n\nRaises:\n  Wrong\n\nC:\n  int set(int what, const void *value)'
+
 def close(fd: file | int | HasFileno) -> int:
     'close().\n\nRaises:\n  OSError: the call failed; errno says why.\n\nC:\n  int close(int fd)'
 

@@ -6,7 +6,7 @@ from sys import modules as __modules__
 from gold_api import _twin as __twin__
 from gold_api._native import _package as __native__
 
-__all__ = ['close', 'file', 'nearest', 'nearest_result', 'open', 'point', 'printed', 'read', 'read_result', ]
+__all__ = ['NUMBER', 'SPOT', 'What', 'Wrong', 'between', 'close', 'file', 'nearest', 'nearest_result', 'open', 'point', 'printed', 'read', 'read_result', 'set', 'words', ]
 __later__ = {
 }
 __deprecated__ = {}
@@ -37,6 +37,21 @@ class file(
     __slots__ = ()
 
 
+What = __twin__.int_enum(
+    'What',
+    __name__,
+    'What',
+    (
+        ('NUMBER', 1),
+        ('SPOT', 2),
+    ),
+    size=4,
+    unsigned=False,
+)
+NUMBER = What.NUMBER
+SPOT = What.SPOT
+
+
 class read_result(__twin__.Result, fields=('result', 'data', )):
     'What read() gives.'
     __slots__ = ()
@@ -45,6 +60,26 @@ class read_result(__twin__.Result, fields=('result', 'data', )):
 class nearest_result(__twin__.Result, fields=('result', 'found', )):
     'What nearest() gives.'
     __slots__ = ()
+
+
+class Wrong(__twin__.builtins.Exception):
+    'Wrong'
+    code = 0
+
+
+def words(code):
+    'words().\n\nParameters:\n  code (int)\n\nReturns:\n  (str | None)\n\nC:\n  const char *words(int code)'
+    raise __native__.absent('words()')
+
+
+def between(a, b):
+    'between().\n\nParameters:\n  a (point)\n  b (point)\n\nReturns:\n  (point)\n\nC:\n  point between(point a, point b)'
+    raise __native__.absent('between()')
+
+
+def set(what, value):
+    'set().\n\nParameters:\n  what (What | int)\n  value (int | point): int with NUMBER; point with SPOT\n\nReturns:\n  (int)\n\nRaises:\n  Wrong\n\nC:\n  int set(int what, const void *value)'
+    raise __native__.absent('set()')
 
 
 def close(fd):
