@@ -1,4 +1,5 @@
-"""object_cache: what a user's builds share: objects by the hash of what they are made of, and compilers' own caches.
+"""object_cache: what a user's builds share: objects and texts by the hash of what they are made of, and compilers' own
+caches.
 
 Each object is written beside its place and moved there, with its own hash in front, and is read whole: builds at the
 same time and builds that died give nobody half an object. Without a cache, or with one that fails, all is compiled.
@@ -18,6 +19,7 @@ from projector import files
 
 VARIABLE = "PROJECTOR_CACHE_DIR"
 _UNUSED = 30 * 24 * 3600  # seconds
+_ROOM = 1 << 30  # bytes
 
 
 def folder(name: str) -> Path | None:
@@ -56,15 +58,27 @@ def load(name: str) -> bytes | None:
 
 
 def keep(name: str, data: bytes) -> None:
-    """Keep an object, if that can be; those that nobody has used for a month go."""
+    """Keep an object, if that can be."""
     objects = folder(_OBJECTS)
-    if objects is None:
-        return
     with suppress(OSError):
-        files.write(objects / name, hashlib.sha256(data).digest() + data)
-        for one in objects.iterdir():
-            if one.stat().st_mtime < time.time() - _UNUSED:
+        if objects is not None:
+            files.write(objects / name, hashlib.sha256(data).digest() + data)
+
+
+def tidy() -> None:
+    """What nobody has used for a month goes, and beyond 1 GiB what nobody has used for longest."""
+    objects = folder(_OBJECTS)
+    with suppress(OSError):
+        kept = sorted(((one.stat(), one) for one in objects.iterdir()) if objects else (), key=_last_used, reverse=True)
+        room = _ROOM
+        for known, one in kept:
+            room -= known.st_size
+            if room < 0 or known.st_mtime < time.time() - _UNUSED:
                 one.unlink(missing_ok=True)
+
+
+def _last_used(entry: tuple[os.stat_result, Path]) -> float:
+    return entry[0].st_mtime
 
 
 _OBJECTS = "objects"

@@ -10,6 +10,7 @@ from projector import files, yaml
 from projector.diagnostics import Diagnostics
 from projector.ir.api import Api
 from projector.ir.documents import Documents
+from projector.ir.outcome import Outcome
 from projector.ir.package import Material, Package
 from projector.ir.plan import Plan
 from projector.ir.sources import Sources
@@ -21,6 +22,7 @@ from projector.stages.flow import BackEnd, Progress, flow, silent
 from projector.stages.gather import gather
 from projector.stages.locate import overlay_in_sdist, overlay_paths
 from projector.stages.pack import pack
+from projector.stages.recall import keep, key_of, recall
 from projector.stages.rely import provision
 from projector.stages.render import render
 from projector.stages.twin import twin
@@ -36,9 +38,13 @@ def build(
     jobs: int | None,
     found: Diagnostics,
     progress: Progress = silent,
+    fresh: bool = False,
 ) -> Path | None:
-    """Write the projection's wheel into `out`; None if `found` says why there is none."""
-    made = package(project, target, toolchain, jobs, found, progress)
+    """Write the projection's wheel into `out`; None if `found` says why there is none.
+
+    A `fresh` one owes nothing to what is kept of earlier runs.
+    """
+    made = package(project, target, toolchain, jobs, found, progress, fresh)
     if made is None:
         return None
     progress("pack", 0, 0)
@@ -52,42 +58,58 @@ def package(
     jobs: int | None,
     found: Diagnostics,
     progress: Progress = silent,
+    fresh: bool = False,
 ) -> Package | None:
     """The compiled package, before it is a wheel; None if `found` says why there is none."""
-    sources, materials, provides, static = _sources(project, target, render, found, progress)
-    if sources is None:
+    made = outcome(project, target, render, found, progress, fresh)
+    if made is None:
         return None
-    own = gather(project, found, static)
+    own = gather(project, found, made.static)
     if found.failed:
         return None
     folder = project.folder / "build" / _folder_name(target, toolchain)
     with files.exclusive(folder):
         progress("compile", 0, 0)
-        binary = compile(sources, toolchain, folder, jobs, found, partial(progress, "compile"), own)
+        binary = compile(made.sources, toolchain, folder, jobs, found, partial(progress, "compile"), own)
         if binary is None:
             return None
-        return assemble(project, sources, binary, materials, found, provides)
+        return assemble(project, made.sources, binary, made.materials, found, made.provides)
 
 
 def build_twin(
     project: Project, target: Target, out: Path, found: Diagnostics, progress: Progress = silent
 ) -> Path | None:
     """Write the twin of a target's wheel into `out`: for every platform, without native code."""
-    sources, materials, _, _ = _sources(project, target, twin, found, progress)
-    if sources is None:
+    made = outcome(project, target, twin, found, progress)
+    if made is None:
         return None
     progress("pack", 0, 0)
-    package = assemble(project, sources, None, materials, found)
+    package = assemble(project, made.sources, None, made.materials, found)
     return pack(project, package, out) if package is not None else None
 
 
-def _sources(
-    project: Project, target: Target, back_end: BackEnd, found: Diagnostics, progress: Progress
-) -> tuple[Sources | None, tuple[Material, ...], bytes, tuple[str, ...]]:
-    """What the pure stages give, None after an error; what it is made of and what it provides to others.
+def outcome(
+    project: Project,
+    target: Target,
+    back_end: BackEnd,
+    found: Diagnostics,
+    progress: Progress = silent,
+    fresh: bool = False,
+) -> Outcome | None:
+    """What the pure stages give, now or in an earlier run of the same input; None after an error."""
+    progress("recall", 0, 0)
+    key = None if fresh else key_of(project, target, back_end.__name__)
+    known = recall(key, target)
+    made, said = known or _made(project, target, back_end, progress)
+    if known is None and made is not None and key == key_of(project, target, back_end.__name__):
+        keep(key, made, said)  # of files that nobody changed meanwhile
+    found.add_serious(said)
+    return None if found.failed else made
 
-    Last come the libraries that are part of the extension.
-    """
+
+def _made(
+    project: Project, target: Target, back_end: BackEnd, progress: Progress
+) -> tuple[Outcome | None, Diagnostics]:
     sources: Sources | None = None
     materials: tuple[Material, ...] = ()
     provides = b""
@@ -104,8 +126,7 @@ def _sources(
             static = tuple(one.key.rpartition(".")[2] for one in value.libraries if one.static)
             materials = (*materials, *_archives(project, static))
         sources = value if isinstance(value, Sources) else None
-    found.add_serious(said)
-    return None if found.failed else sources, materials, provides, static
+    return Outcome(sources, materials, provides, static) if sources is not None else None, said
 
 
 def _archives(project: Project, static: Iterable[str]) -> Iterator[Material]:

@@ -10,16 +10,31 @@ from projector.settings import Project, Settings
 from projector.stages.attach import attach
 from projector.stages.flow import Progress, Value, silent, value_of
 from projector.stages.manifest import manifest
+from projector.stages.recall import keep_found, key_of, recall_found
 from projector.targets import Target
 
 
 def check(path: Path, target: Target, found: Diagnostics, progress: Progress = silent) -> None:
     """Add everything that is wrong with the projection or metadata folder at `path`."""
     project = project_at(path, found)
-    if project is not None:
-        planned = value_of("plan", project, target, found, progress)
-        if isinstance(planned, Plan) and project.table:
-            attach(planned, project, found)
+    if project is None:
+        return
+    progress("recall", 0, 0)
+    key = key_of(project, target, "check")
+    said = recall_found(key)
+    if said is None:
+        said = _said(project, target, progress)
+        if key == key_of(project, target, "check"):
+            keep_found(key, said)  # of files that nobody changed meanwhile
+    found.found += said.found
+
+
+def _said(project: Project, target: Target, progress: Progress) -> Diagnostics:
+    found = Diagnostics()
+    planned = value_of("plan", project, target, found, progress)
+    if isinstance(planned, Plan) and project.table:
+        attach(planned, project, found)
+    return found
 
 
 def project_at(path: Path, found: Diagnostics) -> Project | None:

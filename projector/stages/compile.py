@@ -139,6 +139,8 @@ def _fetch(keys: Mapping[str, str], folder: Path) -> frozenset[str]:
 def _share(keys: Mapping[str, str], folder: Path) -> None:
     for name, key in keys.items():
         object_cache.keep(key, (folder / name).read_bytes())
+    if keys:
+        object_cache.tidy()
 
 
 def _commands(target: Target, toolchain: Toolchain) -> tuple[tuple[str, ...], tuple[str, ...]]:

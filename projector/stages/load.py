@@ -34,6 +34,13 @@ def load(folders: Sequence[Path], found: Diagnostics, overlays: Sequence[Path] =
     return Documents(tuple(replace(each, overlays=(*each.overlays, *_of(each, extra))) for each in modules))
 
 
+def folders_of(folders: Sequence[Path], found: Diagnostics) -> list[Path]:
+    """The folders that `load` reads: these, and those of the modules that they require."""
+    loader = _Loader(found, reads_facts=False)
+    loader.modules_of(folders)
+    return [loader.modules[name].folder for name in sorted(loader.modules)]
+
+
 def namespace_of(folder: Path, path: Path) -> str:
     """The namespace that a path stands for: `linux/net/if.yaml` is linux.net.if, `sqlite3/sqlite3.yaml` sqlite3."""
     relative = path.relative_to(folder)
@@ -70,8 +77,8 @@ def bytes_of(path: Path, found: Diagnostics) -> bytes | None:
 class _Loader:
     """What was read so far. `names` are the namespaces that have a facts file, be it readable or not."""
 
-    def __init__(self, found: Diagnostics) -> None:
-        self.found = found
+    def __init__(self, found: Diagnostics, reads_facts: bool = True) -> None:
+        self.found, self.reads_facts = found, reads_facts
         self.modules: dict[str, Module] = {}
         self.names: dict[str, None] = {}
 
@@ -93,6 +100,7 @@ class _Loader:
             return []
         paths = files_below(folder, self.found)
         root = self.module_file(folder, paths)
+        paths = paths if self.reads_facts else []
         overlays = [path for path in paths if path.name.endswith(OVERLAY)]
         names = {path: namespace_of(folder, path) for path in paths}
         facts = [path for path in paths if path not in overlays and path != folder / "module.yaml"]

@@ -21,7 +21,9 @@ def rebuild(project: Project, target: Target, toolchain: Toolchain, scratch: Pat
     """The wheel, somewhere in `scratch`; None if `found` says why there is none."""
     again = unpacked(project, target, scratch, found)
     unshared = replace(toolchain, pinned=False)
-    return build(again, target, unshared, scratch / "dist", None, found) if again is not None else None
+    if again is None:
+        return None
+    return build(again, target, unshared, scratch / "dist", None, found, fresh=True)
 
 
 def unpacked(project: Project, target: Target, scratch: Path, found: Diagnostics) -> Project | None:
