@@ -290,7 +290,7 @@ int pj_exception_type(pj_type *type);
 /* The generated entry, or one that runs its program. */
 static inline PyCFunctionFastWithKeywords pj_entry_of(const pj_function *fn)
 {
-    return fn->table != NULL ? fn->table->entry : fn->desc->row->entry;
+    return fn->table != NULL ? pj_call_by_table : fn->desc->row->entry;
 }
 
 /* What calls one of a function's natives, as its own type has it, to free memory. */

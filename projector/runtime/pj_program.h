@@ -3,7 +3,28 @@
 #define PJ_PROGRAM_H
 
 #define PJ_NO_ARGUMENT 0xFF
-#define PJ_GUARDED 0xFF /* no op: of a step that doesn't always run */
+
+/* What a call does for a step. The usual kinds are done in line, first those that make a word of a number; for the rest
+ * there is one function for all steps of a phase. Between the steps of a program stand the call, whether it failed, and the
+ * result. */
+#define PJ_NUMBERS(each)                                                                              \
+    each(I8) each(U8) each(I16) each(U16) each(I32) each(U32) each(I64) each(U64) each(F32) each(F64) \
+    each(BOOL) each(BOOL8) each(BOOL32) each(CHAR)
+#define PJ_ACTIONS(each)                                                                              \
+    each(POINTER_VAR) each(BUFFER_VAR) each(TEXT_VAR) each(ZERO) each(BEGIN)                          \
+    each(UTF8) each(BUFFER_IN) each(BUFFER_INOUT) each(BUFFER_OUT) each(RECORD) each(RECORD_INOUT)    \
+    each(HANDLE) each(DESCRIPTOR) each(NEW_RECORD) each(MEASURE_WORD) each(CONVERT) each(ENTER)       \
+    each(PASS_BUFFER) each(PASS_RECORD) each(PASS_ADDRESS) each(PASS_TEXT) each(PASS_CONSTANT)        \
+    each(PASS) each(CALL_HELD) each(CALL_HELD_ERRNO) each(CALL_RELEASED) each(CALL_RELEASED_ERRNO)    \
+    each(CALL) each(CALL_APART) each(NARROW) each(LEAVE)                                               \
+    each(EXPECT_NOT_MINUS_ONE) each(EXPECT_ZERO) each(EXPECT_POINTER) each(EXPECT) each(STAY)         \
+    each(MAKE_NONE) each(MAKE_I32) each(MAKE_U32) each(MAKE_I64) each(MAKE_U64) each(MAKE_F64)        \
+    each(MAKE_RECORD) each(MAKE_BUFFER) each(MAKE_BUFFER_I32) each(MAKE_BUFFER_I64) each(MAKE)        \
+    each(MAKE_ALL) each(FREE_HANDLE) each(FREE_BUFFER) each(FREE_TEXT) each(FREE_OBJECT)              \
+    each(GIVE_BACK) each(FREE_FRAME) each(END)
+
+#define PJ_DO_(name) PJ_DO_##name,
+typedef enum { PJ_NUMBERS(PJ_DO_) PJ_ACTIONS(PJ_DO_) PJ_DOES } pj_action;
 
 /* A place in the call's frame, and the kind of number there. */
 typedef struct {
@@ -12,8 +33,9 @@ typedef struct {
 } pj_at;
 
 typedef struct {
-    uint8_t op;   /* pj_op */
-    uint8_t fast; /* the same for whoever asks for no condition, or PJ_GUARDED */
+    const void *place; /* in pj_call_by_table: where its action is */
+    uint8_t op;        /* pj_op */
+    uint8_t action;    /* pj_action */
     uint8_t argument, kind, when;
     uint8_t into_kind, other_kind;
     bool has_into, has_other;
@@ -35,40 +57,34 @@ typedef union {
 #endif
 } pj_wide;
 
-#define PJ_SIMPLE_FRAME 64 /* pieces: one short sequence's, and a few variables' */
+#define PJ_USUAL_FRAME 128 /* pieces: three short sequences', and a few variables' */
 
 /* A piece of the frame. */
 typedef struct {
     _Alignas(16) char bytes[16];
 } pj_chunk;
 
-/* What most calls give: nothing, a number that is the native result, the one record that was made, one other value. */
-enum {
-    PJ_GIVES_NOTHING, PJ_GIVES_I32, PJ_GIVES_U32, PJ_GIVES_I64, PJ_GIVES_U64, PJ_GIVES_F64, PJ_GIVES_RECORD,
-    PJ_GIVES_ONE, PJ_GIVES_MORE
-};
-
 typedef struct pj_table {
-    PyCFunctionFastWithKeywords entry;
     pj_shape shape;
     const uint8_t *conditions; /* of which the first one is at 1 */
     pj_at *places;          /* of words, the result and variables, by number */
+    const pj_step *again;   /* where a call starts that is repeated */
+    const pj_step *release; /* where starts what any call ends with */
+    const pj_step *raise, *make, *ask, *aside; /* so many, that say what failed, make results, ask other functions */
+    uint16_t raise_count, make_count, ask_count;
     uint64_t above;         /* with PJ_GIL_ABOVE: the value of `by` up to which the GIL is held */
     int64_t minus_one;      /* as the result's kind has it */
     uint16_t by, result_at, fails_if;
-    uint16_t further;         /* where what stands for C's `...` is, or 0 */
     uint16_t form;            /* the first of the call's forms, aside */
     uint16_t frame;           /* in pieces of 16 bytes */
-    uint16_t ends[PJ_PHASES]; /* of the phases' steps */
     int16_t tuple;            /* the type of several results */
     int16_t full;             /* how many arguments are all by position, or -1 */
     uint8_t words, result, by_kind, gil, keep, clears, calls_back, fails, retries;
     uint8_t forms; /* of the call, by shape; 0: there is one */
     uint8_t alone; /* the argument without which the first result stands alone, one more than its number; or 0 */
-    uint8_t gives; /* PJ_GIVES_... */
-    bool discards, enters, leaves, narrows;
-    bool far;   /* its result is wider than a word */
-    bool apart; /* its call isn't the usual one: it may lead back to Python, has several forms, or others right behind it */
+    bool discards;
+    bool far;     /* its result is wider than a word */
+    bool further; /* it takes what stands for C's `...` */
     pj_step steps[];
 } pj_table;
 
@@ -77,8 +93,11 @@ typedef struct {
     const pj_table *table;
     PyObject *const *args;
     char *frame;
+    PyObject *result;
     int error; /* the system's code that was kept */
     int round; /* of a buffer that grows */
+    PyObject *const *more; /* so many arguments that stand for C's `...` */
+    Py_ssize_t more_count;
 } pj_call;
 
 /* RISC-V's registers hold 32 bits with their sign, whatever they mean. */
@@ -148,12 +167,11 @@ void pj_put_number(char *at, uint8_t kind, int64_t value);
 bool pj_is_met(const pj_call *call, uint16_t condition);
 
 PyObject *pj_call_by_table(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames);
-PyObject *pj_call_with_words(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames);
-PyObject *pj_call_with_further(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames);
-PyObject *pj_call_simply(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames);
+const void *const *pj_places(void);
 int pj_kind_size(uint8_t kind);
 int pj_convert(const pj_call *call, const pj_step *step);
 void pj_narrow(char *at, uint8_t kind);
+bool pj_narrows(uint8_t kind);
 void pj_begin_variable(const pj_call *call, const pj_step *step);
 void pj_enter_step(const pj_call *call, const pj_step *step);
 void pj_pass_step(const pj_call *call, const pj_step *step);
@@ -164,6 +182,7 @@ void pj_fail(const pj_call *call, const pj_step *step, const pj_step *end);
 PyObject *pj_build(const pj_call *call, const pj_step *step);
 void pj_let_stay(const pj_call *call, const pj_step *step);
 void pj_give_back(const pj_call *call, const pj_step *step);
+
 PyObject *pj_build_number(const pj_function *fn, const pj_step *step, const void *from);
 int64_t pj_count_of(const pj_call *call, const pj_step *step);
 pj_owners pj_owners_of(const pj_call *call, const pj_step *step);
@@ -181,7 +200,7 @@ PyObject *pj_build_rarely(const pj_call *call, const pj_step *step);
 /* A step that others run. */
 static inline const pj_step *pj_aside(const pj_call *call, int64_t number)
 {
-    return &call->table->steps[call->table->ends[PJ_PHASE_RELEASE] + number];
+    return &call->table->aside[number];
 }
 
 static inline bool pj_runs(const pj_call *call, const pj_step *step)

@@ -288,8 +288,9 @@ typedef union {
     float f;
 } pj_word;
 
-/* Calls a function, of which all is known but what its words mean. */
-typedef void (*pj_shape)(void (*function)(void), const pj_word *words, pj_word *result);
+/* Calls a function, of which all is known but what its words mean. What isn't as wide as a register goes to `result` itself;
+ * what comes back is to be its `w` in any case. */
+typedef uintptr_t (*pj_shape)(void (*function)(void), const pj_word *words, pj_word *result);
 
 typedef struct {
     const char *name; /* linux_api */

@@ -6,7 +6,7 @@ typedef struct {
     pj_at *slots;
     int count;
     size_t frame;
-    uint16_t further;
+    bool further;
 } reader;
 
 static void read_place(reader *from, uint16_t *place, uint8_t *kind)
@@ -18,7 +18,7 @@ static void read_place(reader *from, uint16_t *place, uint8_t *kind)
 
 static void read_step(reader *from, pj_step *step)
 {
-    step->op = step->fast = *from->at++;
+    step->op = *from->at++;
     uint8_t has = *from->at++;
     if (has & PJ_HAS_INTO)
         read_place(from, &step->into, &step->into_kind);
@@ -39,7 +39,6 @@ static void read_step(reader *from, pj_step *step)
         uint64_t guard = pj_read_number(&from->at);
         step->when = guard & 7;
         step->condition = (uint16_t)(guard >> 3);
-        step->fast = PJ_GUARDED;
     }
 }
 
@@ -80,7 +79,7 @@ static void read_variable(reader *from, pj_step *step)
         break;
     case PJ_OP_FURTHER_VAR:
         add_slot(from, PJ_POINTER, sizeof(pj_further), 16);
-        from->further = from->slots[from->count - 1].at;
+        from->further = true;
         break;
     default:
         add_slot(from, step->kind, 8, 8);
@@ -121,36 +120,115 @@ static uint64_t read_head(reader *from, pj_table *table)
     return by;
 }
 
-/* What build() in table.c is told of the results. */
-static uint8_t gives(const pj_table *table)
+/* ---- what a call does for each step ---------------------------------------------------------------------------------- */
+
+_Static_assert((int)PJ_DO_I8 == PJ_I8 && (int)PJ_DO_CHAR == PJ_CHAR, "a number's action is its kind");
+
+/* One function for all steps of a phase. */
+static const uint8_t by_phase[] = {
+    [PJ_PHASE_VARIABLES] = PJ_DO_BEGIN, [PJ_PHASE_BEFORE] = PJ_DO_CONVERT, [PJ_PHASE_ENTER] = PJ_DO_ENTER,
+    [PJ_PHASE_PASS] = PJ_DO_PASS, [PJ_PHASE_AFTER] = PJ_DO_LEAVE, [PJ_PHASE_KEEP] = PJ_DO_STAY,
+    [PJ_PHASE_RELEASE] = PJ_DO_GIVE_BACK, [PJ_PHASE_MAKE] = PJ_DO_MAKE,
+};
+
+/* The usual steps, which are done in line. */
+static const struct {
+    uint8_t op, action;
+} usual[] = {
+    {PJ_OP_POINTER_VAR, PJ_DO_POINTER_VAR}, {PJ_OP_BUFFER_VAR, PJ_DO_BUFFER_VAR}, {PJ_OP_TEXT_VAR, PJ_DO_TEXT_VAR},
+    {PJ_OP_UTF8, PJ_DO_UTF8}, {PJ_OP_BUFFER_IN, PJ_DO_BUFFER_IN}, {PJ_OP_BUFFER_INOUT, PJ_DO_BUFFER_INOUT},
+    {PJ_OP_BUFFER_OUT, PJ_DO_BUFFER_OUT}, {PJ_OP_RECORD, PJ_DO_RECORD}, {PJ_OP_RECORD_INOUT, PJ_DO_RECORD_INOUT},
+    {PJ_OP_HANDLE, PJ_DO_HANDLE}, {PJ_OP_DESCRIPTOR, PJ_DO_DESCRIPTOR}, {PJ_OP_NEW_RECORD, PJ_DO_NEW_RECORD},
+    {PJ_OP_PASS_BUFFER, PJ_DO_PASS_BUFFER}, {PJ_OP_PASS_RECORD, PJ_DO_PASS_RECORD}, {PJ_OP_PASS_TEXT, PJ_DO_PASS_TEXT},
+    {PJ_OP_PASS_ADDRESS, PJ_DO_PASS_ADDRESS}, {PJ_OP_MAKE_RECORD, PJ_DO_MAKE_RECORD}, {PJ_OP_MAKE_NONE, PJ_DO_MAKE_NONE},
+    {PJ_OP_FREE_HANDLE, PJ_DO_FREE_HANDLE}, {PJ_OP_FREE_BUFFER, PJ_DO_FREE_BUFFER}, {PJ_OP_FREE_TEXT, PJ_DO_FREE_TEXT},
+    {PJ_OP_FREE_OBJECT, PJ_DO_FREE_OBJECT},
+};
+
+static uint8_t make_number(uint8_t kind)
 {
-    const pj_step *step = &table->steps[table->ends[PJ_PHASE_RAISE]];
-    int count = table->ends[PJ_PHASE_MAKE] - table->ends[PJ_PHASE_RAISE];
-    if (table->ends[PJ_PHASE_KEEP] != table->ends[PJ_PHASE_MAKE] || count > 1 || table->discards)
-        return PJ_GIVES_MORE;
-    if (count == 0)
-        return PJ_GIVES_NOTHING;
-    if (step->fast == PJ_OP_MAKE_RECORD)
-        return PJ_GIVES_RECORD;
-    bool is_result = step->fast == PJ_OP_MAKE_KIND;
-    switch (is_result ? step->kind : PJ_POINTER) {
+    switch (kind) {
     case PJ_I32:
-        return PJ_GIVES_I32;
+        return PJ_DO_MAKE_I32;
     case PJ_U32:
-        return PJ_GIVES_U32;
+        return PJ_DO_MAKE_U32;
     case PJ_I64:
-        return PJ_GIVES_I64;
+        return PJ_DO_MAKE_I64;
     case PJ_U64:
-        return PJ_GIVES_U64;
+        return PJ_DO_MAKE_U64;
     case PJ_F64:
-        return PJ_GIVES_F64;
+        return PJ_DO_MAKE_F64;
     default:
-        return PJ_GIVES_ONE;
+        return PJ_DO_MAKE;
     }
 }
 
+/* Its length is most often what the call gave. */
+static uint8_t make_buffer(const pj_step *step)
+{
+    if (!step->has_other)
+        return step->value == 0 ? PJ_DO_MAKE_BUFFER : PJ_DO_MAKE;
+    switch (step->other_kind) {
+    case PJ_I32:
+        return PJ_DO_MAKE_BUFFER_I32;
+    case PJ_I64: case PJ_U64:
+        return PJ_DO_MAKE_BUFFER_I64;
+    default:
+        return PJ_DO_MAKE;
+    }
+}
+
+/* A constant is widened once. */
+static uint8_t pass_constant(pj_step *step)
+{
+    pj_word word = {.l = 0};
+    pj_widen(&word, step->kind, step->value);
+    step->value = word.l;
+    return PJ_DO_PASS_CONSTANT;
+}
+
+static uint8_t choose(int phase, pj_step *step)
+{
+    if (phase == PJ_PHASE_ASK || phase == PJ_PHASE_RAISE || phase == PJ_PHASE_ASIDE) /* which others run */
+        return PJ_DO_END;
+    if (step->when != PJ_ALWAYS || step->condition != 0)
+        return by_phase[phase];
+    if (phase == PJ_PHASE_BEFORE && step->op < PJ_OP_KINDS)
+        return step->op;
+    if (step->op == PJ_OP_SCALAR_VAR && step->value == 0)
+        return PJ_DO_ZERO;
+    if (step->op == PJ_OP_MEASURE_WORD && step->kind >= PJ_I32)
+        return PJ_DO_MEASURE_WORD;
+    if (step->op == PJ_OP_PASS_CONSTANT)
+        return pass_constant(step);
+    if (step->op == PJ_OP_MAKE_KIND)
+        return make_number(step->kind);
+    if (step->op == PJ_OP_MAKE_BUFFER)
+        return make_buffer(step);
+    for (size_t i = 0; i < PJ_COUNT(usual); i++)
+        if (usual[i].op == step->op)
+            return usual[i].action;
+    return by_phase[phase];
+}
+
+/* ---- what stands between the steps ------------------------------------------------------------------------------------ */
+
+/* Whether a call may lead back to Python, has several forms, or others right behind it. */
+static bool is_apart(const pj_table *table) { return table->calls_back || table->forms > 0 || table->ask_count > 0; }
+
+static uint8_t call_kind(const pj_table *table)
+{
+    if (is_apart(table))
+        return PJ_DO_CALL_APART;
+    if (table->keep == PJ_KEEP_LAST_ERROR || table->clears || table->gil == PJ_GIL_ABOVE)
+        return PJ_DO_CALL;
+    if (table->gil == PJ_GIL_RELEASE)
+        return table->keep ? PJ_DO_CALL_RELEASED_ERRNO : PJ_DO_CALL_RELEASED;
+    return table->keep ? PJ_DO_CALL_HELD_ERRNO : PJ_DO_CALL_HELD;
+}
+
 /* Whether the first bytes of a word are no number of this kind. */
-static bool narrows(uint8_t kind)
+bool pj_narrows(uint8_t kind)
 {
     if (kind > PJ_POINTER) /* wider than a word */
         return false;
@@ -161,30 +239,106 @@ static bool narrows(uint8_t kind)
 #endif
 }
 
-/* Whether no step is of a rare kind, and the frame is small. */
-static bool is_simple(const pj_table *table)
+static uint8_t expect_kind(const pj_table *table)
 {
-    return !table->apart && !table->enters && !table->leaves && !table->narrows && !table->retries &&
-           table->gil != PJ_GIL_ABOVE && table->frame <= PJ_SIMPLE_FRAME;
+    bool is_int = table->result == PJ_I32;
+    switch (table->fails) {
+    case PJ_FAILS_MINUS_ONE:
+        return is_int ? PJ_DO_EXPECT_NOT_MINUS_ONE : PJ_DO_EXPECT;
+    case PJ_FAILS_NOT_ZERO:
+        return is_int ? PJ_DO_EXPECT_ZERO : PJ_DO_EXPECT;
+    case PJ_FAILS_NULL:
+        return PJ_DO_EXPECT_POINTER;
+    default:
+        return PJ_DO_EXPECT;
+    }
 }
 
-/* Whether there is nothing but numbers and records to convert, and nothing to give back. */
-static bool is_words(const pj_table *table)
+static void act(pj_step *step, uint8_t action)
 {
-    bool is_all = !table->far && table->ends[PJ_PHASE_VARIABLES] == 0 && table->ends[PJ_PHASE_PASS] == table->ends[PJ_PHASE_BEFORE] &&
-                  table->ends[PJ_PHASE_RELEASE] == table->ends[PJ_PHASE_MAKE];
-    for (int i = 0; is_all && i < table->ends[PJ_PHASE_BEFORE]; i++) {
-        uint8_t op = table->steps[i].fast;
-        is_all = op < PJ_OP_KINDS || op == PJ_OP_RECORD || op == PJ_OP_RECORD_INOUT;
-    }
-    return is_all;
+    step->action = action;
+    step->place = pj_places()[action];
 }
+
+/* What makes the result: the one step there is, or all. */
+static void choose_result(const pj_table *table, pj_step *build)
+{
+    if (table->discards || table->make_count > 1)
+        act(build, PJ_DO_MAKE_ALL);
+    else if (table->make_count == 0)
+        act(build, PJ_DO_MAKE_NONE);
+    else
+        *build = *table->make;
+}
+
+static void read_some(reader *from, int phase, pj_step *to, uint64_t count)
+{
+    for (uint64_t i = 0; i < count; i++) {
+        (phase == PJ_PHASE_VARIABLES ? read_variable : read_step)(from, &to[i]);
+        act(&to[i], choose(phase, &to[i]));
+    }
+}
+
+/* Gives how many there are. */
+static uint16_t read_phase(reader *from, int phase, pj_step *to)
+{
+    uint64_t count = pj_read_number(&from->at);
+    read_some(from, phase, to, count);
+    return (uint16_t)count;
+}
+
+/* Does such a thing with the native result. */
+static pj_step *insert(const pj_table *table, pj_step *at, uint8_t action)
+{
+    act(at, action);
+    at->into = table->result_at;
+    return at + 1;
+}
+
+/* All steps in the order of a call, with what stands between them, and behind those what is run by others. */
+static void read_steps(reader *from, pj_table *table, pj_step *end)
+{
+    pj_step *at = table->steps;
+    at += read_phase(from, PJ_PHASE_VARIABLES, at);
+    table->ask_count = (uint16_t)pj_read_number(&from->at);
+    table->ask = end - table->ask_count;
+    read_some(from, PJ_PHASE_ASK, end - table->ask_count, table->ask_count);
+    at += read_phase(from, PJ_PHASE_BEFORE, at);
+    table->again = at;
+    at += read_phase(from, PJ_PHASE_ENTER, at);
+    at += read_phase(from, PJ_PHASE_PASS, at);
+    at = insert(table, at, call_kind(table));
+    if (pj_narrows(table->result) && !is_apart(table))
+        at = insert(table, at, PJ_DO_NARROW);
+    at += read_phase(from, PJ_PHASE_AFTER, at);
+    if (table->fails != PJ_FAILS_NEVER)
+        at = insert(table, at, expect_kind(table));
+    at += read_phase(from, PJ_PHASE_KEEP, at);
+    table->frame = (uint16_t)((from->frame + sizeof(pj_chunk) - 1) / sizeof(pj_chunk));
+    pj_step *build = at++;
+    table->release = at;
+    at += read_phase(from, PJ_PHASE_RELEASE, at);
+    for (const pj_step *step = table->release; step < at; step++)
+        table->discards |= step->op == PJ_OP_DISCARD;
+    if (table->frame > PJ_USUAL_FRAME)
+        at = insert(table, at, PJ_DO_FREE_FRAME);
+    at = insert(table, at, PJ_DO_END);
+    table->raise = at;
+    at += table->raise_count = read_phase(from, PJ_PHASE_RAISE, at);
+    table->make = at;
+    at += table->make_count = read_phase(from, PJ_PHASE_MAKE, at);
+    table->aside = at;
+    read_phase(from, PJ_PHASE_ASIDE, at);
+    choose_result(table, build);
+}
+
+#define PJ_BETWEEN 6 /* at most so many stand between a program's steps */
 
 pj_table *pj_read_program(const pj_home *home, const pj_function_row *row)
 {
     reader from = {.at = home->namespace->programs + row->program};
-    uint64_t shape = pj_read_number(&from.at), steps = pj_read_number(&from.at) + 1, places = pj_read_number(&from.at);
-    /* One step more: build() looks at the first result's before it knows that there is none. */
+    uint64_t shape = pj_read_number(&from.at), steps = pj_read_number(&from.at) + PJ_BETWEEN;
+    uint64_t places = pj_read_number(&from.at);
     pj_table *table = PyMem_Calloc(1, sizeof *table + steps * sizeof(pj_step) + places * sizeof(pj_at));
     if (table == NULL) {
         PyErr_NoMemory();
@@ -197,26 +351,9 @@ pj_table *pj_read_program(const pj_home *home, const pj_function_row *row)
     from.at += conditions;
     table->places = from.slots = (pj_at *)(table->steps + steps);
     uint64_t by = read_head(&from, table);
-    int count = 0;
-    for (int phase = 0; phase < PJ_PHASES; phase++) {
-        for (uint64_t left = pj_read_number(&from.at); left > 0; left--, count++)
-            (phase == PJ_PHASE_VARIABLES ? read_variable : read_step)(&from, &table->steps[count]);
-        table->ends[phase] = (uint16_t)count;
-    }
+    read_steps(&from, table, table->steps + steps);
+    table->further = from.further;
     table->by = table->places[by].at;
     table->by_kind = table->places[by].kind;
-    for (int i = table->ends[PJ_PHASE_KEEP]; i < count; i++)
-        table->discards |= table->steps[i].op == PJ_OP_DISCARD;
-    table->enters = table->ends[PJ_PHASE_ENTER] != table->ends[PJ_PHASE_BEFORE];
-    table->leaves = table->ends[PJ_PHASE_AFTER] != table->ends[PJ_PHASE_ASK];
-    table->apart = table->calls_back || table->forms > 0 || table->ends[PJ_PHASE_ASK] != table->ends[PJ_PHASE_PASS];
-    table->narrows = narrows(table->result);
-    table->gives = gives(table);
-    table->frame = (uint16_t)((from.frame + 15) / 16);
-    table->further = from.further;
-    bool simple = is_simple(table);
-    table->entry = !simple ? pj_call_by_table : is_words(table) ? pj_call_with_words : pj_call_simply;
-    if (table->further != 0)
-        table->entry = pj_call_with_further;
     return table;
 }

@@ -21,7 +21,7 @@ void pj_ask_native(const pj_call *call, const pj_step *step)
     for (int i = 0; i < step->item; i++)
         pj_pass_step(call, pj_aside(call, step->value + i));
     pj_word result = {.l = 0};
-    shape(fn->natives[step->argument], (const pj_word *)(call->frame + step->other), &result);
+    result.w = shape(fn->natives[step->argument], (const pj_word *)(call->frame + step->other), &result);
     pj_narrow((char *)&result, step->kind);
     assign(call->frame + step->into, step->into_kind, &result, step->kind);
 }

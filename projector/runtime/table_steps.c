@@ -137,7 +137,7 @@ void pj_begin_variable(const pj_call *call, const pj_step *step)
         pj_begin_wide(step, (pj_wide *)at);
         break;
     case PJ_OP_FURTHER_VAR:
-        ((pj_further *)at)->used = ((pj_further *)at)->floats = ((pj_further *)at)->held = 0;
+        *(pj_further *)at = (pj_further){.args = call->more, .count = call->more_count};
         break;
     case PJ_OP_ARRAY_VAR:
         begin_array(at, step);

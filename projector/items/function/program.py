@@ -10,7 +10,7 @@ from projector.ir.recipe import Among
 from projector.leb128 import to_leb128
 from projector.text import Code, code, identifier, join
 
-PHASES = ("variables", "before", "enter", "pass", "ask", "after", "raise", "make", "keep", "release", "aside")
+PHASES = ("variables", "ask", "before", "enter", "pass", "after", "keep", "release", "raise", "make", "aside")
 """`aside` are the steps that others run: one of several cases, what another function is given."""
 _OPERANDS = ("into", "other", "argument", "ref", "kind", "item", "value", "guard")
 _GUARDS = ("always", "given", "some", "not_given", "none")

@@ -13,7 +13,7 @@ from projector.items.function.expression import C_TYPES, pointer
 from projector.items.function.fits import WIDE, calls, fits, is_wide
 from projector.items.record.view import aggregate
 from projector.targets import Target
-from projector.text import Code, code, join
+from projector.text import Code, code, identifier, join
 
 _FLOATS: dict[str, str] = {"f32": "f", "f64": "d"}
 _APPLE_REGISTERS = 8
@@ -129,10 +129,12 @@ def c(one: Shape, number: int) -> Code:
     values += [code("PJ_FURTHER_PASSED(PJ_SHAPED_WORD, PJ_SHAPED_FLOAT)")] if one.further else []
     kind = pointer(returns, join(", ", types) if types else code("void"), one.stdcall)
     call = code("(({})pj_f)({})", kind, join(", ", values))
-    unused = code("(void)pj_w; ") if not values else code("")
+    is_kept = one.result != "v" and (_is_far(one.result) or _member(one.result) != "w")
+    unused = [name for name, is_used in (("pj_w", values), ("pj_r", is_kept)) if not is_used]
+    ignored = join("", (code("(void){}; ", identifier(name)) for name in unused))
     first = code("const pj_word *pj_v = pj_w + {}; ", len(one.arguments)) if one.further else code("")
-    head = code("static void pj_shape_{}(void (*pj_f)(void), const pj_word *pj_w, pj_word *pj_r)", number)
-    return code("{} {{ {}{}{}{} }}", head, unused, first, _declared(one), _kept(one, call))
+    head = code("static uintptr_t pj_shape_{}(void (*pj_f)(void), const pj_word *pj_w, pj_word *pj_r)", number)
+    return code("{} {{ {}{}{}{} }}", head, ignored, first, _declared(one), _kept(one, call))
 
 
 def _declared(one: Shape) -> Code:
@@ -150,6 +152,10 @@ def _type(name: str, of: Shape) -> Code:
     return _TYPES[name] if name in _TYPES else C_TYPES[cast(Kind, name)]
 
 
+def _member(name: str) -> Code:
+    return _MEMBERS.get(name, _MEMBERS["w"])
+
+
 def _is_far(name: str) -> bool:
     """Whether a word has the address of such a value."""
     return isinstance(name, Code) or name in WIDE
@@ -158,14 +164,16 @@ def _is_far(name: str) -> bool:
 def _value(name: str, i: int, of: Shape) -> Code:
     if _is_far(name):
         return code("PJ_VALUE({}, (const void *)pj_w[{}].w)", _type(name, of), i)
-    value = code("pj_w[{}].{}", i, _MEMBERS.get(name, _MEMBERS["w"]))
+    value = code("pj_w[{}].{}", i, _member(name))
     return value if name in _TYPES else code("({}){}", _type(name, of), value)
 
 
 def _kept(one: Shape, call: Code) -> Code:
     """The call, and what becomes of its result."""
     if one.result == "v":
-        return code("(void)pj_r; {};", call)
+        return code("{}; return 0;", call)
     if _is_far(one.result):
-        return code("{} pj_x = {}; memcpy(pj_r, &pj_x, sizeof pj_x);", _type(one.result, one), call)
-    return code("pj_r->{} = {};", _MEMBERS.get(one.result, _MEMBERS["w"]), call)
+        return code("{} pj_x = {}; memcpy(pj_r, &pj_x, sizeof pj_x); return pj_r->w;", _type(one.result, one), call)
+    if _member(one.result) == "w":
+        return code("return {};", call)
+    return code("pj_r->{} = {}; return pj_r->w;", _member(one.result), call)
