@@ -5,7 +5,7 @@ DEMO := build/demo
 WHEELHOUSE := build/wheelhouse
 PROJECTIONS ?= $(wildcard projections/*)
 
-.PHONY: isolated wheelhouse demo test tiers scale slow corpus check format docs gold bench faults mutants sanitize nogil fuzz frozen freezers editor hooks \
+.PHONY: isolated wheelhouse demo test tiers scale slow corpus check format docs gold bench growth sizes plots faults mutants sanitize nogil fuzz frozen freezers editor hooks \
     cibuildwheel platforms emulated bundled clean
 
 demo: .venv/.installed
@@ -54,6 +54,18 @@ gold: .venv/.developed
 # Ours against hand-written C and every peer; fails where a goal of bench/goals.toml is missed.
 bench: .venv/.bench
 	$(BIN)/python -m bench.run $(BENCH)
+
+# Bindings of 100, 1,000 and 10,000 functions, ours and its peers': what they take to build, to carry and to import; and the
+# shipped projections in both tiers. Builds are kept in build/bench; GROWTH=--keep measures imports alone.
+growth: .venv/.bench
+	$(BIN)/python -m bench.growth.run $(GROWTH)
+
+sizes: .venv/.bench
+	$(BIN)/python -m bench.projections $(GROWTH)
+
+# The pictures of README and docs/performance.md, from what the last runs left in bench/data.
+plots: .venv/.developed
+	$(BIN)/python -m bench.plot
 
 # Projections of 100 to 18,000 functions: what they cost from metadata to wheel, and what their wheels cost.
 scale: .venv/.developed

@@ -120,8 +120,10 @@ def project(
                 files.update(folder / entry, archive.read(entry))
 
 
-def run_python(arguments: Iterable[str], *, under: Iterable[str] = ()) -> str:
-    """What a Python child prints; its complaints pass through."""
+def run_python(arguments: Iterable[str], *, under: Iterable[str] = (), preload: Path | None = None) -> str:
+    """What a Python child prints; its complaints pass through. A library can be there from its start."""
     words = [*under, sys.executable, *arguments]
     environment = {**os.environ, "PYTHONHASHSEED": "0", "PYTHONPATH": str(HERE.parent)}
+    if preload:
+        environment["LD_PRELOAD"] = str(preload)
     return subprocess.run(words, env=environment, stdout=subprocess.PIPE, text=True, check=True).stdout

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from bench.build import HERE
-from bench.result import Judgement, Result
-from bench.rows import HELD
+from bench.contenders import OURS
+from bench.result import Judgement, Result, Times
+from bench.rows import HELD, RELEASED
 
 
 def judge(result: Result) -> list[Judgement]:
@@ -17,11 +18,7 @@ def judge(result: Result) -> list[Judgement]:
     found = list(_instructions("instructions by hand", goals["instructions"], result.instructions))
     found += _instructions("instructions of the table tier by hand", goals["table"], result.table_instructions)
     found += _times(goals["times"], goals["noise"], result)
-    if result.import_ratio:
-        most = goals["imports"]["at_most"]
-        found.append(
-            Judgement("import by an empty extension's", "", "", most, result.import_ratio, result.import_ratio <= most)
-        )
+    found += _across(goals["across"], goals["noise"], result.times)
     return found
 
 
@@ -42,3 +39,15 @@ def _times(goals: list[dict[str, Any]], noise: float, result: Result) -> Iterato
                 continue
             met = one.ratio * (1 + noise) >= goal["at_least"]
             yield Judgement(f"time of {one.peer} by ours", one.row, one.policy, goal["at_least"], one.ratio, met)
+
+
+def _across(goals: list[dict[str, Any]], noise: float, times: dict[str, Times]) -> Iterator[Judgement]:
+    """Ours with the GIL held, against a peer that can't hold it."""
+    for goal in goals:
+        for row in goal["rows"]:
+            ours = times.get(HELD, {}).get(row, {}).get(OURS)
+            peer = times.get(RELEASED, {}).get(row, {}).get(goal["peer"])
+            if ours and peer:
+                met = peer / ours * (1 + noise) >= goal["at_least"]
+                what = f"time of {goal['peer']}, which always releases the GIL, by ours"
+                yield Judgement(what, row, HELD, goal["at_least"], peer / ours, met)

@@ -1,4 +1,4 @@
-"""imports: how long our package takes to import, against one in the same folder whose extension module is empty."""
+"""imports: how long a package takes to import; and one whose extension module is empty, to compare with."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ import sysconfig
 from pathlib import Path
 
 from bench.build import HERE, Workshop, run_python
-from bench.rows import HELD
 
-OURS, EMPTY = "target_api", "empty_api"
+EMPTY = "empty_api"
 _TIMED = """
 import sys
 from time import perf_counter_ns
@@ -28,13 +27,6 @@ def build_empty(workshop: Workshop, folder: Path) -> None:
     workshop.compile(empty / "_native.abi3.so", [HERE / "empty.c"], words)
 
 
-def imports(workshop: Workshop, rounds: int) -> dict[str, float]:
-    """The least nanoseconds of each import, by package, in processes of their own and in turn."""
-    folder = workshop.folder(HELD)
-    build_empty(workshop, folder)
-    least = dict.fromkeys((OURS, EMPTY), float("inf"))
-    for _ in range(rounds):
-        for package in least:
-            taken = run_python(["-c", _TIMED.format(folder=str(folder), package=package)])
-            least[package] = min(least[package], int(taken))
-    return least
+def timed(folder: Path, package: str) -> int:
+    """Nanoseconds of an import in a process of its own."""
+    return int(run_python(["-c", _TIMED.format(folder=str(folder), package=package)]))

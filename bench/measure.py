@@ -37,9 +37,9 @@ def calls(folder: Path, policy: str, names: list[str]) -> tuple[Table, dict[str,
         except (ImportError, OSError) as error:
             missing[one.name] = str(error)
             continue
-        for row, call in made.items():
-            if row in table:
-                table[row][one.name] = call
+        for row in ROWS:
+            if row.name in table and (row.of or row.name) in made:
+                table[row.name][one.name] = made[row.of or row.name]
     return table, missing
 
 
@@ -88,8 +88,12 @@ def main(folder: str, policy: str, rounds: str, *names: str) -> None:
     """Print the result as JSON."""
     ctypes.CDLL(str(Path(folder) / "libtarget.so.1"))  # the loader then knows it by its soname
     table, missing = calls(Path(folder), policy, list(names))
-    check(table)
-    print(json.dumps({"times": measure(table, int(rounds)) if int(rounds) else {}, "missing": missing}))
+    times = {}
+    for threads in (False, True):
+        part = {row.name: table[row.name] for row in ROWS if row.name in table and row.threads is threads}
+        check(part)
+        times |= measure(part, int(rounds)) if int(rounds) else {}
+    print(json.dumps({"times": times, "missing": missing}))
 
 
 if __name__ == "__main__":

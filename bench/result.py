@@ -1,11 +1,8 @@
-"""Result: what a run found, as ratios; and as JSON."""
+"""Result: what a run found, as times and ratios."""
 
 from __future__ import annotations
 
-import json
-import platform
-from dataclasses import asdict, dataclass, field
-from pathlib import Path
+from dataclasses import dataclass, field
 
 from bench.contenders import OURS
 
@@ -27,7 +24,7 @@ class Ratio:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """One row of one goal. `bound` is a least ratio of times, or a most of instructions and imports."""
+    """One row of one goal. `bound` is a least ratio of times, or a most of what is counted."""
 
     goal: str
     row: str
@@ -39,28 +36,32 @@ class Judgement:
 
 @dataclass(slots=True)
 class Result:
-    """A run. `instructions`, those of the table tier, and `import_ratio` are ours by what they are compared with."""
+    """A run. `instructions`, and those of the table tier, are ours by hand-written C's; `growth` is judged already."""
 
+    times: dict[str, Times] = field(default_factory=dict)
+    """The least nanoseconds by GIL policy."""
     ratios: list[Ratio] = field(default_factory=list)
     instructions: dict[str, float] = field(default_factory=dict)
     table_instructions: dict[str, float] = field(default_factory=dict)
-    import_ratio: float = 0.0
+    growth: list[Judgement] = field(default_factory=list)
     skipped: dict[str, str] = field(default_factory=dict)
     judgements: list[Judgement] = field(default_factory=list)
 
-    def write(self, path: Path) -> None:
-        """As JSON, with what the machine is."""
-        machine = {"machine": platform.machine(), "python": platform.python_version()}
-        path.write_text(json.dumps({**machine, **asdict(self)}, indent=1) + "\n")
+
+def least(processes: list[Times]) -> Times:
+    """The least times of the whole run."""
+    return {
+        row: {name: min(times[row][name] for times in processes) for name in contenders}
+        for row, contenders in processes[0].items()
+    }
 
 
 def ratios(policy: str, processes: list[Times]) -> list[Ratio]:
     """Each peer's times by ours, row by row."""
     found = []
-    for row, contenders in processes[0].items():
-        least = {name: min(times[row][name] for times in processes) for name in contenders}
+    for row, contenders in least(processes).items():
         for peer in contenders:
             if peer != OURS:
                 each = [times[row][peer] / times[row][OURS] for times in processes]
-                found.append(Ratio(row, policy, peer, least[peer] / least[OURS], min(each), max(each)))
+                found.append(Ratio(row, policy, peer, contenders[peer] / contenders[OURS], min(each), max(each)))
     return found

@@ -15,13 +15,19 @@ CALLBACKS = 1000
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the table. `straight`: its instructions are compared with hand-written C's."""
+    """One line of the table. `straight`: its instructions are compared with hand-written C's.
+
+    `threads`: only once the process has had a second thread, from when on glibc's locks cost more. `of`: the row whose
+    call it makes.
+    """
 
     name: str
     title: str
     result: object
     policies: tuple[str, ...] = (HELD, RELEASED)
     straight: bool = False
+    threads: bool = False
+    of: str = ""
 
 
 ROWS = (
@@ -41,7 +47,6 @@ ROWS = (
     Row("by_value", "records by value, in and out", (6, 8)),
     Row("texts", f"a list of {RECORDS} str in", 55),
     Row("callbacks", f"{CALLBACKS:,} callbacks", 499500),
-    Row("elsewhere", f"{CALLBACKS:,} callbacks on a native thread", 499500, (RELEASED,)),
     Row("keywords", "8 mixed arguments by keyword", 132, (HELD,)),
     Row("alternating", "two keyword call sites in turn", (132, 132), (HELD,)),
     Row("unpacked", "f(**d)", 132, (HELD,)),
@@ -49,4 +54,6 @@ ROWS = (
     Row("get", "field get", 3, (HELD,), straight=True),
     Row("set", "field set", 9, (HELD,), straight=True),
     Row("construct", "record construction", (3, 4), (HELD,)),
+    Row("elsewhere", f"{CALLBACKS:,} callbacks on a native thread", 499500, (RELEASED,), threads=True),
+    Row("add_later", "add(int, int) after that thread", 7, (RELEASED,), threads=True, of="add"),
 )

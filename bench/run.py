@@ -8,16 +8,19 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from dataclasses import asdict
 from pathlib import Path
 
+from bench import data, markdown
 from bench.build import Failed, Workshop, run_python, workshop
 from bench.contenders import CONTENDERS, HAND, OURS, TABLE
 from bench.goals import judge
-from bench.imports import EMPTY, OURS as OUR_PACKAGE, imports
+from bench.growth.contenders import OURS as MANY
+from bench.growth.goals import LARGE, SMALL, judge as judge_growth
+from bench.growth.run import PAGE, measure as growth
 from bench.instructions import instructions
-from bench.plot import plot
-from bench.report import report
-from bench.result import Result, Times, ratios
+from bench.report import page, report
+from bench.result import Result, Times, least, ratios
 from bench.rows import HELD, RELEASED
 
 POLICIES = (HELD, RELEASED)
@@ -49,6 +52,7 @@ def measure(made: Workshop, names: list[str], processes: int, rounds: int, resul
             one = json.loads(run_python(["-m", "bench.measure", str(made.root), policy, str(rounds), *names]))
             found.append(one["times"])
             result.skipped.update(one["missing"])
+        result.times[policy] = least(found)
         result.ratios += ratios(policy, found)
 
 
@@ -80,16 +84,13 @@ def main() -> int:
     measure(made, names, options.processes, options.rounds, result)
     if HAND in names:
         count(made, result)
-    taken = imports(made, 5 * options.processes)
-    result.import_ratio = taken[OUR_PACKAGE] / taken[EMPTY]
+    result.growth = judge_growth(growth(made, (SMALL, LARGE), [MANY], 5 * options.processes, keep=False))
     result.judgements = judge(result)
-    result.write(made.root / "result.json")
     print(report(result))
-    try:
-        plot(result, made.root)
-    except ImportError as error:
-        print(f"no plot: {error}", file=sys.stderr)
-    return 0 if all(one.met for one in result.judgements) else 1
+    if names == [one.name for one in CONTENDERS]:
+        data.write("calls", asdict(result))
+        markdown.replace(PAGE, "calls", page(result))
+    return 0 if all(one.met for one in (*result.judgements, *result.growth)) else 1
 
 
 if __name__ == "__main__":

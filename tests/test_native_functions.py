@@ -245,6 +245,19 @@ assert not {"sys", "_native", "_bundled"} & set(vars(found))
     assert done.returncode == 0, (done.returncode, done.stderr)
 
 
+def test_a_namespace_asks_no_more_once_all_its_names_are_made(run_probe: Callable[..., object]) -> None:
+    code = """
+import probe_api.numbers as numbers
+assert "__getattr__" in vars(numbers)
+listed = numbers.__all__
+for name in listed:
+    getattr(numbers, name)
+assert "__getattr__" not in vars(numbers) and set(listed) <= set(vars(numbers))
+"""
+    done = run_probe(code)
+    assert done.returncode == 0, (done.returncode, done.stderr)
+
+
 def test_attributes_can_be_replaced(calls: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(calls, "LIMIT", 11)
     assert calls.LIMIT == 11

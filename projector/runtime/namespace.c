@@ -1,8 +1,6 @@
 /* Namespaces: lazily filled modules. A name comes to life when it is first asked for. */
 #include "pj_internal.h"
 
-#define PJ_FILL_AFTER 8 /* misses until a namespace fills its functions and integers at once */
-
 static const pj_entry *find_entry(const pj_namespace *namespace, const char *name)
 {
     uint32_t low = 0, high = namespace->count;
@@ -107,11 +105,11 @@ static PyObject *put_entry(pj_home *home, const pj_entry *entry)
     return value;
 }
 
-static int count_children(const pj_home *home)
+static uint32_t count_children(const pj_home *home)
 {
     const pj_package *package = home->state->package;
     size_t length = strlen(home->namespace->name);
-    int count = 0;
+    uint32_t count = 0;
     for (int i = 0; i < package->count; i++) {
         const char *name = package->namespaces[i]->name;
         count += strncmp(name, home->namespace->name, length) == 0 && name[length] == '.';
@@ -203,7 +201,7 @@ static int settle(const pj_home *home, PyObject *dict)
 static int fill(pj_home *home)
 {
     PyObject *dict = PyModule_GetDict(home->module);
-    int left = count_children(home);
+    uint32_t left = count_children(home);
     for (uint32_t i = 0; i < home->namespace->count; i++) {
         const pj_entry *entry = &home->namespace->entries[i];
         if (PyDict_GetItemString(dict, name_of(home, entry)) != NULL)
@@ -217,6 +215,7 @@ static int fill(pj_home *home)
         }
         Py_XDECREF(value);
     }
+    home->until_fill = left; /* it goes over all names: again when the last one that is left has been made */
     /* Without a GIL another thread may be on its way to __getattr__. */
     return left == 0 && !PJ_IS_FREE_THREADED ? settle(home, dict) : 0;
 }
@@ -253,7 +252,9 @@ static PyObject *home_getattr(PyObject *self, PyObject *name)
     if (warning != NULL && PyErr_WarnFormat(PyExc_DeprecationWarning, 1, "%s is deprecated: %s", text, warning) < 0)
         return NULL;
     PyObject *value = put_entry(home, entry);
-    if (value != NULL && ++home->misses % PJ_FILL_AFTER == 0 && fill(home) < 0) {
+    if (value == NULL)
+        return NULL;
+    if (home->until_fill != 0 && --home->until_fill == 0 && fill(home) < 0) {
         Py_DECREF(value);
         return NULL;
     }

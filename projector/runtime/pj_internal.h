@@ -13,6 +13,8 @@
 #define PJ_UTF32 "utf-32-le"
 #endif
 
+#define PJ_FILL_AFTER 8 /* names made singly until a namespace fills its functions and integers at once */
+
 /* The state of one namespace in one interpreter; `self` of its __getattr__ and __dir__. */
 struct pj_home {
     PJ_HEAD
@@ -24,7 +26,7 @@ struct pj_home {
     pj_type **types;
     pj_variable_desc **variables;
     PyObject **lenders; /* where a type is another package's: its class, which keeps that alive */
-    int misses;
+    uint32_t until_fill; /* names to be made singly; 0: it has nothing left to fill */
 };
 
 /* The calls that use records with pointers. */

@@ -78,7 +78,7 @@ pj_home *pj_home_of(pj_state *state, const pj_namespace *namespace)
     home->state = state;
     home->module = NULL;
     home->function_type = NULL;
-    home->misses = 0;
+    home->until_fill = PJ_FILL_AFTER;
     home->types = PyMem_Calloc(namespace->type_count + 1, sizeof *home->types);
     home->lenders = PyMem_Calloc(namespace->type_count + 1, sizeof *home->lenders);
     home->descs = PyMem_Calloc(namespace->type_count + 1, sizeof *home->descs);
