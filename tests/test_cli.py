@@ -359,7 +359,8 @@ def test_the_same_wheel_from_another_folder_and_umask(tiny: Path, zig_cache: Pat
 def test_linux_compiles_for_every_target(empty: Path, zig_cache: Path, name: str) -> None:
     assert main(["new", "linux"]) == 0
     shutil.rmtree("metadata/linux")
-    shutil.copytree(ROOT / "metadata" / "linux", "metadata/linux")
+    for module in ("linux", "posix"):
+        shutil.copytree(ROOT / "metadata" / module, f"metadata/{module}")
     Path("projections/linux/build").mkdir()
     Path("projections/linux/build/zig-cache").symlink_to(zig_cache)
     assert main(["build", "--target", name]) == 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from described import good
+from described import good, resolved
 
 from projector.diagnostics import Diagnostics
 from projector.ir.plan import NamespacePlan, RecordPlan
@@ -16,6 +16,22 @@ def planned(text: str) -> tuple[dict[str, NamespacePlan], list[str]]:
     found = Diagnostics()
     made = plan(good(f"library: libc\n{text}\n"), Settings(package="m_api", metadata=["m"]), found)
     return {space.path[-1]: space for space in made.namespaces}, [f"{one.code} {one.message}" for one in found]
+
+
+def test_namespaces_of_several_modules_that_land_on_one_python_module_are_it_together() -> None:
+    head = "projector: 1\nnamespace: posix.time\ndoc: Clocks.\n"
+    api, problems = resolved(
+        linux__module="projector: 1\nmodule: linux\nrequires: [posix]\nlibraries: {libc: process}",
+        linux__time=head.replace("posix", "linux").replace("s.", "s and timers.")
+        + "functions: {timer: {params: {t: tick}}}",
+        posix__module="projector: 1\nmodule: posix\nlibraries: {libc: process}",
+        posix__time=f"{head}aliases: {{tick: long}}\nfunctions: {{clock: {{}}}}",
+    )
+    assert [one.message for one in problems] == []
+    (space,) = plan(api, Settings(package="linux_api", metadata=["linux"]), Diagnostics()).namespaces
+    assert (space.name, space.doc, space.names) == ("linux_api.time", "Clocks and timers.", ["clock", "timer"])
+    assert space.files == ("linux/time.yaml", "posix/time.yaml")
+    assert [space.source_of(one.key) for one in space.functions] == ["linux/time.yaml", "posix/time.yaml"]
 
 
 STEPPED = "handles: {Fd: {type: int, close: {call: shut}, iterate: step}}\nfunctions: {shut: {params: {fd: int}}, "

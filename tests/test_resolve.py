@@ -103,6 +103,15 @@ def test_nothing_of_it_on_another_system() -> None:
     assert len(problems) == 0
 
 
+def test_the_c_library_is_the_process_on_some_targets_and_a_file_on_others() -> None:
+    stated = "{linux: process, macos: {soname: /usr/lib/libSystem.B.dylib}}"
+    files = {"m__module": f"projector: 1\nmodule: m\nlibraries: {{libc: {stated}}}"}
+    for target, soname in (("x86_64-linux-gnu", None), ("x86_64-macos", "/usr/lib/libSystem.B.dylib")):
+        found, problems = resolved(target, **files)
+        assert [one.message for one in problems] == []
+        assert found.libraries == (api.Library("m.libc", soname),)
+
+
 def test_libraries_are_found_by_target() -> None:
     files = {"linux__module": MODULE, "linux__z": "projector: 1\nnamespace: linux.z\nlibrary: libz\nfunctions: {f: {}}"}
     found, _ = resolved("x86_64-macos", **files)
@@ -395,6 +404,38 @@ def test_names_are_looked_up_in_the_namespace_then_in_the_module() -> None:
     record = found.items()["m.b.records.r"]
     assert isinstance(record, api.Record)
     assert [one.type.size for one in record.fields if isinstance(one.type, api.Integer)] == [8, 4, 2]
+
+
+SHARED = "projector: 1\nnamespace: shared.n\naliases: {t: short, w: long}\nhandles: {Fd: {type: int}}"
+
+
+def test_names_that_a_module_hasnt_are_looked_up_in_those_that_it_requires() -> None:
+    files = {
+        "m__a": "projector: 1\nnamespace: m.a\naliases: {t: int}\nrecords: {r: {fields: {own: t, theirs: w}}}",
+        "shared__n": SHARED,
+    }
+    found, problems = resolved(m__module="projector: 1\nmodule: m\nrequires: [shared]", **files)
+    assert [one.message for one in problems] == []
+    record = found.items()["m.a.records.r"]
+    assert isinstance(record, api.Record)
+    assert [one.type.size for one in record.fields if isinstance(one.type, api.Integer)] == [4, 8]
+    _, problems = resolved(m__module="projector: 1\nmodule: m", **files)
+    assert [one.code for one in problems] == ["PJ320"]
+    files |= {"other__o": SHARED.replace("shared.n", "other.o")}
+    _, problems = resolved(m__module="projector: 1\nmodule: m\nrequires: [shared, other]", **files)
+    assert [one.message for one in problems] == ["'w' may be any of other.o.aliases.w, shared.n.aliases.w"]
+
+
+def test_a_handle_may_extend_one_of_another_module() -> None:
+    found, problems = resolved(
+        m__module="projector: 1\nmodule: m\nrequires: [shared]",
+        m__a="projector: 1\nnamespace: m.a\nhandles: {EpollFd: {type: int, extends: Fd}, Other: {type: int}}",
+        shared__n=SHARED,
+    )
+    assert [one.message for one in problems] == []
+    handle = found.items()["shared.n.handles.Fd"]
+    assert isinstance(handle, api.Handle)
+    assert handle.also == ("m.a.handles.EpollFd",)
 
 
 def test_one_broken_item_hides_no_other() -> None:

@@ -419,6 +419,8 @@ PLANTS = (
     ("x: int", "x: long", "x: long", "PJ712", "the type of point.x is long here, but int in"),
     ("x: int", "x: unsigned int", "x: unsigned int", "PJ712", "is unsigned int here, but int in"),
     ("          d: long\n", "          d: int\n", "d: int", "PJ712", "thing.d is int here, but long in"),
+    ("name: const", "nome: const", "nome: const", "PJ711", "what lies at byte 48 of thing is nome here, but name in"),
+    ("b: {type: unsigned", "z: {type: unsigned", "z: {type", "PJ711", "at byte 0 of thing is z here, but b in the"),
     ("y: short", "y: {type: short, align: 8}", "y: {type", "PJ711", "the offset of point.y is 8 here, but 4 in"),
     ("  e: int", "  e: float", "  e: float", "PJ712", "the type of within.e is float here, but int in"),
     ("name: const char *", "name: char *", "name: char *", "PJ712", "is char * here, but const char * in"),
@@ -470,7 +472,7 @@ def test_planted(tmp_path: Path, right: str, wrong: str, where: str, code: str, 
 
 
 UNPROVEN = (
-    ("name: const", "nome: const", "nome: const", "PJ702", "the offset of thing.nome couldn't be proven"),
+    ("name: const", "_name: const", "_name: const", "PJ702", "the offset of thing._name couldn't be proven"),
     ("include: [m.h]", "include: [m.h, lost.h]", "include", "PJ700", "zig has no header <lost.h> for x86_64-linux-gnu"),
     ("include: [m.h]", "include: [m.h, 'a>#error']", "include", "PJ700", "zig has no header <a>"),
     ("fd_t: int", "fd_t: int\n      pid_type: int", "pid_type", "PJ702", "unknown type name 'pid_type'"),

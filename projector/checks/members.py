@@ -5,7 +5,7 @@ the compiler's debug information is asked.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from projector.checks.spelling import Spelling
@@ -66,8 +66,13 @@ def members(words: str) -> dict[int, tuple[Member, ...]]:
     }
 
 
-def findings(record: Record, items: Mapping[Key, Item], told: tuple[Member, ...]) -> Iterator[Finding]:
-    """What these members say of a record's bit-fields, and of its being whole. A tail has no bytes of the record."""
+def findings(
+    record: Record, items: Mapping[Key, Item], told: tuple[Member, ...], open_: Collection[Place]
+) -> Iterator[Finding]:
+    """What these members say of a record's bit-fields, and of its being whole. A tail has no bytes of the record.
+
+    `open_` are the places of fields of which nothing is proven otherwise.
+    """
     by_name = {one.name: one for one in told}
     for field in record.fields:
         there = by_name.get(field.name)
@@ -75,10 +80,23 @@ def findings(record: Record, items: Mapping[Key, Item], told: tuple[Member, ...]
             start, about = 8 * field.offset + field.bit_offset, f"the place of {record.name}.{field.name}"
             actual = "" if there.start == start else f"bit {there.start}"
             yield Finding("PJ713", field.place, about, f"bit {start}", actual)
+    yield from _misnamed(record, told, open_)
     named, taken = {one.name for one in record.fields}, tuple(_taken(record, items, 0))
     lacking = [one.name for one in told if one.bits and one.name not in named and not _is_within(one, taken)]
     about, actual = f"the list of {record.name}'s fields", f"without {', '.join(lacking)}" if lacking else ""
     yield Finding("PJ710", record.place, about, "whole", actual)
+
+
+def _misnamed(record: Record, told: tuple[Member, ...], open_: Collection[Place]) -> Iterator[Finding]:
+    """Fields where the headers have members of other names. Room that is spare in older headers may have got one."""
+    for field in record.fields:
+        if field.place not in open_ or field.name.startswith("_"):
+            continue
+        start = 8 * field.offset + field.bit_offset
+        there = [one.name for one in told if _is_within(one, [(start, start + _bits(field))])]
+        if any(not one.startswith("_") for one in there):
+            about = f"what lies at byte {field.offset} of {record.name}"
+            yield Finding("PJ711", field.place, about, field.name, ", ".join(there))
 
 
 def _taken(record: Record, items: Mapping[Key, Item], start: int) -> Iterator[tuple[int, int]]:

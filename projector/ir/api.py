@@ -255,7 +255,8 @@ class Record(Common):
 class Handle(Common):
     """A value that must be given back: its type, the values that mean none, and how it is closed.
 
-    `close` is the function's key; `close_errors` the rule that says whether closing succeeded.
+    `close` is the function's key; `close_errors` the rule that says whether closing succeeded. `also` are the handles
+    that are taken for it, with those that say themselves that they extend it.
     """
 
     type: Integer | Pointer = INT
@@ -263,6 +264,7 @@ class Handle(Common):
     close: Key | None = None
     close_errors: str = "none"
     also: tuple[Key, ...] = ()
+    extends: Key | None = None
     at_exit: Literal["close", "leak"] = "close"
     fork: Literal["keep", "abandon"] = "keep"
     unowned: bool = False  # none of them is ever closed

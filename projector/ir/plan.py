@@ -323,6 +323,8 @@ class Provider:
 class NamespacePlan:
     """One Python module. `path` is its place in the package: ("time",), or ("time", "raw").
 
+    `source` is the facts file that it is made from. Several modules may have a namespace that lands there: then that is
+    the first one's, and `sources` are all of these namespaces with their files.
     `deprecated` are the names, but of functions, that warn when they are used, with the words. `renamed` are former
     names, which warn too, with the present ones; `names` doesn't list them.
     """
@@ -341,6 +343,16 @@ class NamespacePlan:
     renamed: tuple[tuple[str, str], ...] = ()
     wraps: tuple[WrapPlan, ...] = ()
     provider: Provider | None = None
+    sources: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """All facts files that it is made from."""
+        return tuple(file for _, file in self.sources) or (self.source,)
+
+    def source_of(self, key: Key) -> str:
+        """The facts file that declares an item."""
+        return dict(self.sources).get(key.rsplit(".", 2)[0], self.source)
 
     @property
     def is_raw(self) -> bool:

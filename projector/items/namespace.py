@@ -59,11 +59,15 @@ class Place_(Model):
 
 
 WORDS = {"process": {"soname": "process"}, "static": {"link": "static"}}
-"""Libraries that a word describes for every target: the C library, and C of the projection's own."""
+"""Libraries that a word describes, for every target or for some: the C library, and C of the projection's own."""
 
 
 def _described(value: Any) -> Any:
     return {value: WORDS[value]} if isinstance(value, str) and value in WORDS else value
+
+
+def _placed(value: Any) -> Any:
+    return WORDS.get(value, value) if isinstance(value, str) else value
 
 
 class _OrWord:
@@ -73,7 +77,8 @@ class _OrWord:
         return {"anyOf": [{"enum": list(WORDS)}, handler(core)]}
 
 
-Library = Annotated[Mapping[Text, Place_], BeforeValidator(_described), _OrWord()]
+Where = Annotated[Place_, BeforeValidator(_placed), _OrWord()]
+Library = Annotated[Mapping[Text, Where], BeforeValidator(_described), _OrWord()]
 
 
 class Define(Model):
@@ -108,10 +113,11 @@ class Module(Model):
     version: Version | None = None
     """The version of the API that it describes, or its own; `.post1` and so on for corrections. Packages state it."""
     libraries: Mapping[Name, Library] = {}
-    """Its libraries: `process` for the C library, `static` for C that the manifest lists, else by target or operating
-    system."""
+    """Its libraries: `process` for the C library, `static` for C that the manifest lists, or either of them or
+    a file by target or operating system."""
     requires: tuple[Name, ...] = ()
-    """Other modules whose types it uses."""
+    """Other modules that it builds on: what it doesn't declare itself is looked for there, and they are projected with
+    it, each of their namespaces into the Python module of that name."""
     include_dirs: tuple[Text, ...] = ()
     """Where `verify` and importers find its headers."""
     defines: tuple[Define, ...] = ()

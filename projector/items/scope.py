@@ -39,7 +39,10 @@ class Origin:
 
 
 class Scope:
-    """Binds names: in the own namespace, then in the own module if unique there; others are qualified."""
+    """Binds names: in the own namespace, then in the own module, then in those that it requires, if unique there.
+
+    Any other is qualified.
+    """
 
     def __init__(
         self,
@@ -51,8 +54,9 @@ class Scope:
     ) -> None:
         self.target, self.homes, self.origins, self.found = target, homes, origins, found
         self._keys = {one.key: one for one in declared}
-        self._items = _Index((one, (one.name,)) for one in declared)
-        self._numbers = _Index((one, _number_names(one)) for one in declared)
+        requires = {name: one.requires for name, one in origins.items()}
+        self._items = _Index(((one, (one.name,)) for one in declared), requires)
+        self._numbers = _Index(((one, _number_names(one)) for one in declared), requires)
         self._types = dict[tuple[str, str, bool], Type]()
         self._done = dict[object, Any]()
         self._busy = list[tuple[object, str]]()
@@ -237,10 +241,12 @@ class Scope:
 
 
 class _Index:
-    """Declared things by name: in each namespace and in each module."""
+    """Declared things by name: in each namespace and in each module, which sees those that it requires."""
 
-    def __init__(self, named: Iterable[tuple[Declared[Any], tuple[str, ...]]]) -> None:
-        self.namespaces, self.modules = dict[str, Names](), dict[str, Names]()
+    def __init__(
+        self, named: Iterable[tuple[Declared[Any], tuple[str, ...]]], requires: Mapping[str, tuple[str, ...]]
+    ) -> None:
+        self.namespaces, self.modules, self.requires = dict[str, Names](), dict[str, Names](), requires
         self._named = dict[tuple[str, tuple[str, ...]], list[str]]()  # asked for with each name that is unknown
         for one, names in named:
             own = self.namespaces.setdefault(one.namespace, {})
@@ -252,8 +258,9 @@ class _Index:
     def candidates(self, name: str, namespace: str, module: str, sections: tuple[str, ...]) -> list[Declared[Any]]:
         """What a name may stand for; no sections: any."""
         if "." not in name:
-            own = _of(self.namespaces, namespace, name, sections)
-            return own or _of(self.modules, module, name, sections)
+            own = _of(self.namespaces, namespace, name, sections) or _of(self.modules, module, name, sections)
+            others = self.requires.get(module, ()) if not own else ()
+            return own or [one for other in others for one in _of(self.modules, other, name, sections)]
         before, _, last = name.rpartition(".")
         whole = _of(self.namespaces, before, last, sections)
         if whole:
@@ -262,11 +269,12 @@ class _Index:
         return [one for one in _of(self.namespaces, before, last, sections) if one.section == section]
 
     def names(self, module: str, sections: tuple[str, ...]) -> list[str]:
-        """The names of a module's things."""
+        """The names of the things that a module sees."""
         if (module, sections) not in self._named:
-            known = self.modules.get(module, {}).items()
+            seen = (module, *self.requires.get(module, ()))
+            known = [entry for one in seen for entry in self.modules.get(one, {}).items()]
             here = [name for name, all_ in known if any(not sections or one.section in sections for one in all_)]
-            self._named[module, sections] = here
+            self._named[module, sections] = list(dict.fromkeys(here))
         return self._named[module, sections]
 
 

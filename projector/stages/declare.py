@@ -11,7 +11,7 @@ from projector.ir.documents import Documents, Module as ModuleFiles
 from projector.items import KINDS
 from projector.items.kind import Declared, Kind, State
 from projector.items.model import Item
-from projector.items.namespace import WORDS, Module, Namespace
+from projector.items.namespace import WORDS, Module, Namespace, Place_
 from projector.items.scope import WHERE, Home, Origin
 from projector.items.validation import place_of, validate
 from projector.items.variants import fits, variants
@@ -165,11 +165,13 @@ class _Declaring:
                 if where not in (*WHERE, *WORDS):
                     place = place_of(self.files.root, "libraries", name, where)
                     self.found.error("PJ214", place, f"there is no target {where!r}", did_you_mean(where, WHERE))
-            if "process" in places:
-                libraries[name] = Library(key, None)
-                continue
             known = (*WORDS, self.target.name, self.target.os)
             found = next((places[one] for one in known if one in places), None)
-            static = found is not None and found.link == "static"
-            libraries[name] = Library(key, found.soname, found.origin, static) if found else None
+            libraries[name] = _library(key, found) if found else None
         return libraries
+
+
+def _library(key: str, place: Place_) -> Library:
+    if place.soname == WORDS["process"]["soname"]:
+        return Library(key, None)
+    return Library(key, place.soname, place.origin, place.link == "static")

@@ -57,7 +57,7 @@ def plan(of: api.Api, settings: Settings, found: Diagnostics) -> Plan:
     }
     namespaces = [
         one
-        for namespace in of.namespaces
+        for namespace in _modules(of.namespaces)
         for one in _namespace(namespace, items, homes, related, settings, of.target, found)
     ]
     return Plan(
@@ -68,6 +68,29 @@ def plan(of: api.Api, settings: Settings, found: Diagnostics) -> Plan:
         tuple(_imported(of, items, homes, found, settings.callback_pool)),
         _tier(settings, sum(len(one.functions) for one in namespaces)),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Module:
+    """What becomes one Python module: a namespace, or those of several modules that land there."""
+
+    path: tuple[str, ...]
+    doc: str
+    items: tuple[api.Item, ...]
+    source: str
+    sources: tuple[tuple[str, str], ...]
+
+
+def _modules(namespaces: tuple[api.Namespace, ...]) -> Iterator[_Module]:
+    """The package's modules, in the order of their first namespaces."""
+    landing = dict[tuple[str, ...], list[api.Namespace]]()
+    for namespace in namespaces:
+        landing.setdefault(namespace.path, []).append(namespace)
+    for path, several in landing.items():
+        sources = tuple((one.name, _source(one)) for one in several)
+        items = tuple(item for one in several for item in one.items)
+        doc = next((one.doc for one in several if one.doc), "")
+        yield _Module(path, doc, items, sources[0][1], sources if sources[1:] else ())
 
 
 def _tier(settings: Settings, functions: int) -> Literal["straight", "table"]:
@@ -133,7 +156,7 @@ class _Gathered:
 
 
 def _namespace(
-    namespace: api.Namespace,
+    namespace: _Module,
     items: Mapping[api.Key, api.Item],
     homes: Mapping[api.Key, tuple[str, str]],
     related: Relations,
@@ -159,10 +182,9 @@ def _namespace(
             if item.withheld:
                 _keep_tools(item, found)
     safe.types = [_stepped(one, items, safe.functions, found) for one in safe.types]
-    source = _source(namespace)
     if any(_is_own(item) and not isinstance(item, api.ErrorRule) for item in namespace.items):
-        planned = _planned(module, namespace.path, source, namespace.doc, safe, names, items)
-        yield _with_former(planned, namespace.items)
+        planned = _planned(module, namespace.path, namespace.source, namespace.doc, safe, names, items)
+        yield _finished(planned, namespace)
     if raw.functions or raw.types or raw.constants or raw.variables:
         doc = f"Functions of {module} that metadata describes incompletely: a wrong argument can crash the process."
         if safe.wraps:
@@ -170,8 +192,8 @@ def _namespace(
         if any(item.withheld for item in namespace.items):
             doc += " And what it doesn't document."
         doc += f" Besides, {', '.join(f'{one}()' for one in RAW_TOOLS[:-1])} and {RAW_TOOLS[-1]}() make what they take."
-        planned = _planned(f"{module}.{RAW}", (*namespace.path, RAW), source, doc, raw, raw_names, items)
-        yield _with_former(planned, namespace.items)
+        planned = _planned(f"{module}.{RAW}", (*namespace.path, RAW), namespace.source, doc, raw, raw_names, items)
+        yield _finished(planned, namespace)
 
 
 def _is_own(item: api.Item) -> bool:
@@ -233,11 +255,11 @@ def _planned(
     )
 
 
-def _with_former(space: NamespacePlan, items: tuple[api.Item, ...]) -> NamespacePlan:
-    """A module with the former names of what is in it."""
+def _finished(space: NamespacePlan, of: _Module) -> NamespacePlan:
+    """A module with its files, and the former names of what is in it."""
     here = set(space.names)
-    renamed = [(one.renamed_from, one.python_name) for one in items if one.renamed_from and one.python_name in here]
-    return replace(space, renamed=tuple(renamed)) if renamed else space
+    renamed = [(one.renamed_from, one.python_name) for one in of.items if one.renamed_from and one.python_name in here]
+    return replace(space, renamed=tuple(renamed), sources=of.sources)
 
 
 def _values(gathered: _Gathered, items: Mapping[api.Key, api.Item]) -> tuple[ValuePlan, ...]:

@@ -33,7 +33,7 @@ from projector.items.function import tuple as tuples, view as functions
 from projector.items.handle import view as handles
 from projector.items.record import opaque as opaques, view as records
 from projector.items.variable import view as variables
-from projector.text import Code, code, dotted, literal, path, python_name
+from projector.text import Code, code, dotted, join, literal, path, python_name
 
 Module = Callable[[NamespacePlan, list[str], list[Code]], str]
 """A namespace's module, from its plan, the names of the namespaces below it, and what freezers must find."""
@@ -98,7 +98,7 @@ def _awaited(space: NamespacePlan, package: str) -> Mapping[str, Any]:
     """A namespace's blocking functions as awaitables."""
     return {
         "package": dotted(package),
-        "source": path(space.source),
+        "source": join(", ", map(path, space.files)),
         "name": dotted(space.name),
         "imports": [dotted(module) for module in space.imports],
         "doc": literal(f"Awaitable twins of {space.name}'s blocking functions: each runs in a thread meanwhile."),
@@ -126,7 +126,7 @@ def _children(of: tuple[str, ...], paths: list[tuple[str, ...]]) -> list[str]:
 def _stub(space: NamespacePlan, children: list[str], package: str) -> Mapping[str, Any]:
     return {
         "package": dotted(package),
-        "source": path(space.source),
+        "source": join(", ", map(path, space.files)),
         "doc": literal(space.doc or space.name),
         "imports": [dotted(module) for module in space.imports],
         "children": [python_name(name) for name in children],

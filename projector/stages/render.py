@@ -156,7 +156,7 @@ def _c(space: NamespacePlan, symbols: Symbols, shapes: Shapes) -> Mapping[str, A
     entries = sorted(_entries(space, tables), key=lambda entry: entry[0].encode())
     callables = [functions.c(recipe, space, symbols, tables, shapes) for recipe in space.functions]
     view = {
-        "source": path(space.source),
+        "source": join(", ", map(path, space.files)),
         "file": path(_c_file(space)),
         "symbol": symbols.namespace(space),
         "proofs": [constants.proof(one, one.formula) for one in _computed(space) if one.formula is not None],
@@ -291,4 +291,4 @@ def _entries(space: NamespacePlan, tables: Tables) -> Iterator[tuple[str, Mappin
 
 def _opener(space: NamespacePlan, package: str) -> Mapping[str, Any]:
     """A module that the extension fills."""
-    return {"package": dotted(package), "source": path(space.source), "name": dotted(space.name)}
+    return {"package": dotted(package), "source": join(", ", map(path, space.files)), "name": dotted(space.name)}

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from projector.diagnostics import Diagnostics
-from projector.ir.api import Alias, Api, Item, Library, Namespace
+from projector.ir.api import Alias, Api, Handle, Item, Key, Library, Namespace
 from projector.ir.documents import Documents
 from projector.items.alias.resolve import alias
 from projector.items.scope import Scope
@@ -22,9 +25,11 @@ def resolve(documents: Documents, target: Target, found: Diagnostics) -> Api:
         item = scope.item(one.key)
         if item is not None:
             items.setdefault(one.namespace, []).append(item)
-    aliases = _aliases(declared, scope)
+    aliases, kinds = _aliases(declared, scope), _kinds(items)
     namespaces = [
-        without_undocumented_members(_namespace(one, items.get(one.name, []), aliases.get(one.name, [])))
+        without_undocumented_members(
+            _namespace(one, [_taken(item, kinds) for item in items.get(one.name, [])], aliases.get(one.name, []))
+        )
         for one in declared.namespaces
     ]
     careful = {one.name for one in declared.namespaces if one.head and one.head.undocumented == "raw"}
@@ -45,6 +50,23 @@ def _aliases(declared: Declarations, scope: Scope) -> dict[str, list[Alias]]:
         if one.section == "aliases" and one.state == "present" and (made := alias(one, scope)):
             found.setdefault(one.namespace, []).append(made)
     return found
+
+
+def _kinds(items: Mapping[str, list[Item]]) -> dict[Key, list[Key]]:
+    """By handle: those that extend it, wherever they are declared."""
+    found = dict[Key, list[Key]]()
+    for all_of in items.values():
+        for item in all_of:
+            if isinstance(item, Handle) and item.extends:
+                found.setdefault(item.extends, []).append(item.key)
+    return found
+
+
+def _taken(item: Item, kinds: Mapping[Key, list[Key]]) -> Item:
+    """A handle that is taken for what extends it, too."""
+    return (
+        replace(item, also=(*item.also, *kinds[item.key])) if isinstance(item, Handle) and item.key in kinds else item
+    )
 
 
 def _namespace(named: Named, items: list[Item], aliases: list[Alias]) -> Namespace:

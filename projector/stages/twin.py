@@ -36,7 +36,7 @@ from projector.items.variable import twin as variables
 from projector.stages.present import present
 from projector.stages.render import environment
 from projector.targets import Target
-from projector.text import Code, code, dotted, literal, path, python_name
+from projector.text import Code, code, dotted, join, literal, path, python_name
 
 RUNTIME = Path(__file__).parent.parent / "runtime" / "twin"
 
@@ -73,7 +73,7 @@ def _package(plan: Plan) -> Mapping[str, Any]:
 def _module(space: NamespacePlan, children: list[str], plan: Plan, find: Mapping[Key, Code]) -> Mapping[str, Any]:
     return {
         "package": dotted(plan.package),
-        "source": path(space.source),
+        "source": join(", ", map(path, space.files)),
         "doc": literal(space.doc),
         "all": [literal(name) for name in space.names],
         "later": list(_later(space, children, plan.package)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
@@ -111,9 +111,12 @@ class _Verifying:
         refused = [(*facts[index], refusal) for index, refusal in answer.lines.items()]
         self.proven = [kind for index, (kind, _) in enumerate(facts) if index not in answer.lines]
         self._refute(headers, [one for one in refused if is_false(one[2].error)])
-        unproven = [(fact, refusal) for _, fact, refusal in refused if not is_false(refusal.error)]
-        self._not_proven(unproven, whole=all(one.code != "PJ700" for one in self.found))
-        self._emit(headers, spelling)
+        self._emit(headers, spelling, {fact.place for _, fact, refusal in refused if not is_false(refusal.error)})
+        wrong = {one.place for one in self.refuted}
+        unproven = [one for one in refused if not is_false(one[2].error) and one[1].place not in wrong]
+        self._not_proven(
+            [(fact, refusal) for _, fact, refusal in unproven], whole=all(one.code != "PJ700" for one in self.found)
+        )
         return self
 
     def _headers(self) -> Headers:
@@ -172,7 +175,7 @@ class _Verifying:
             about = f"{fact.about} is {fact.stated} here"
             self._wrong(kind, Refuted(fact.code, refuted.place, refuted.actual), about, _HINT)
 
-    def _emit(self, headers: Headers, spelling: Spelling) -> None:
+    def _emit(self, headers: Headers, spelling: Spelling, open_: Collection[Place]) -> None:
         """Compare what the compiler emits: symbols, by the oldest headers that have the name, and records' members."""
         target, all_of = self.api.target, tuple(linked(self.namespace))
         names = [(one, name) for one in all_of for name in one.names]
@@ -187,7 +190,7 @@ class _Verifying:
             members |= m.members(words)
         self._link(symbols)
         for number, told in sorted(members.items()):
-            self._compare(records[number], told, spelling)
+            self._compare(records[number], told, spelling, open_)
 
     def _link(self, symbols: Mapping[Linked, str]) -> None:
         for one, symbol in symbols.items():
@@ -197,8 +200,10 @@ class _Verifying:
             hint = f"state `symbol: {symbol}`; for this target by `variants:`"
             self._wrong("symbols", Refuted("PJ721", one.place, symbol), f"{one.about} is {one.symbol} here", hint)
 
-    def _compare(self, record: Record, told: tuple[m.Member, ...], spelling: Spelling) -> None:
-        for one in m.findings(record, spelling.items, told):
+    def _compare(
+        self, record: Record, told: tuple[m.Member, ...], spelling: Spelling, open_: Collection[Place]
+    ) -> None:
+        for one in m.findings(record, spelling.items, told, open_):
             if not one.actual:
                 self.proven.append("members")
                 continue

@@ -19,14 +19,14 @@ from projector.text import Code, c_number, c_string, code, identifier, join, lit
 
 def c(callback: CallbackPlan, space: NamespacePlan, tables: Tables, at: int) -> Mapping[str, Any]:
     """What the C template prints."""
-    name = mangled(space.path, callback.name)
+    name, source = mangled(space.path, callback.name), space.source_of(callback.key)
     return {
         "is_called": callback.recipe is not None,
-        "r": _called(callback.recipe, name, at, space, tables) if callback.recipe is not None else {},
+        "r": _called(callback.recipe, name, at, source, tables) if callback.recipe is not None else {},
     }
 
 
-def _called(recipe: CallbackRecipe, name: Code, at: int, space: NamespacePlan, tables: Tables) -> Mapping[str, Any]:
+def _called(recipe: CallbackRecipe, name: Code, at: int, source: str, tables: Tables) -> Mapping[str, Any]:
     kinds = [value_type(one.record) if one.record else C_TYPES[one.kind] for one in recipe.incoming]
     params = [code("{} {}", kind, local(one.name)) for kind, one in zip(kinds, recipe.incoming, strict=True)]
     returns = value_type(recipe.record) if recipe.record else C_TYPES[recipe.result] if recipe.result else code("void")
@@ -35,7 +35,7 @@ def _called(recipe: CallbackRecipe, name: Code, at: int, space: NamespacePlan, t
     first = [code("pj_callable *pj_found")] if recipe.pool else []
     return {
         "line": recipe.line,
-        "source": c_string(space.source),
+        "source": c_string(source),
         "returns": returns,
         "convention": code("PJ_STDCALL ") if recipe.stdcall else code(""),
         "gives": recipe.record is not None or recipe.result is not None,

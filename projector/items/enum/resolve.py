@@ -129,7 +129,7 @@ def _from_constants(one: Declared[Enum], scope: Scope) -> tuple[api.Member, ...]
             continue
         value = scope.number(constant.name, one, constant.place)
         if value is not None and constant.name not in one.model.members:
-            doc = constant.model.doc.summary
+            doc = remarked(constant.model.doc.summary, since(constant.model.since))
             found.append(api.Member(constant.name, member_name(constant.name), value, constant.place, doc))
     return tuple(found)
 

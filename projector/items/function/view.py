@@ -31,7 +31,7 @@ def c(recipe: Recipe, space: NamespacePlan, symbols: Symbols, tables: Tables, sh
         "program": program or 0,
         "prototypes": prototypes(recipe) if program is None or recipe.formula is not None else (),
         "line": recipe.line,
-        "source": c_string(space.source),
+        "source": c_string(space.source_of(recipe.key)),
         "entry": code("pj_call{}", name) if program is None else code("NULL"),
         "parameters": tables.names(p.name for p in parameters),
         "name": tables.text(recipe.name),

@@ -43,6 +43,8 @@ class Handle(Item):
     """It is never closed."""
     also: tuple[Ref, ...] = ()
     """Handles whose functions take this one, too."""
+    extends: Ref | None = None
+    """A handle of which this is a kind, be it another module's: what takes that one takes this one, too."""
     pseudo: tuple[Number, ...] = ()
     """Values that are valid but never closed; as integers they are taken, too."""
     at_exit: Literal["close", "leak"] = "close"

@@ -32,6 +32,7 @@ def resolve(one: Declared[Handle], scope: Scope) -> api.Handle | None:
         close=reference(close.call, "call", ("functions",), "function", at_close) if close else None,
         close_errors=(rule(close.errors, at_close, "errors") if close and close.errors else None) or "none",
         also=tuple(key for key in also if key),
+        extends=reference(model.extends, "extends", ("handles",), "handle", at),
         at_exit=model.at_exit,
         fork=model.fork,
         unowned=model.no_free,
