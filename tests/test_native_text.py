@@ -196,12 +196,13 @@ def test_arrays_of_wide_characters_in_records_are_text(text: ModuleType) -> None
         names.name = b"a"
 
 
-def test_records_with_text_beyond_unicode_are_compared_by_its_bytes(text: ModuleType) -> None:
+def test_records_with_text_beyond_unicode_are_compared_by_its_bytes_and_shown(text: ModuleType) -> None:
     beyond, further = (text.wide_name.from_buffer(array("I", [0, 0, 0x110000, more, 0])) for more in (0, 1))
     with pytest.raises(UnicodeDecodeError):
         _ = beyond.other
     assert beyond == beyond.copy() and not beyond != beyond.copy()
     assert beyond != further and beyond != text.wide_name(other="x") and text.wide_name() != beyond
+    assert repr(beyond) == "wide_name(name='', other=<beyond Unicode>)"
 
 
 @pytest.mark.parametrize("word", ["", "plain", "\U0001f600" * 3, "x" * 127, "x" * 128, "y" * 129, "z" * 5000])

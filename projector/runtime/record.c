@@ -188,10 +188,19 @@ static PyObject *record_compare(PyObject *self, PyObject *other, int op)
     return same < 0 ? NULL : PyBool_FromLong(same == (op == Py_EQ));
 }
 
+/* What stands for text beyond Unicode where a record is shown: showing, as comparing, is no time to raise. */
+static PyObject *beyond_text(void)
+{
+    if (!PyErr_ExceptionMatches(PyExc_UnicodeError))
+        return NULL;
+    PyErr_Clear();
+    return PyUnicode_FromString("<beyond Unicode>");
+}
+
 static PyObject *field_text(PyObject *self, uint32_t i)
 {
     PyObject *value = load_field(self, i);
-    PyObject *text = value == NULL ? NULL : PyObject_Repr(value);
+    PyObject *text = value == NULL ? beyond_text() : PyObject_Repr(value);
     PyObject *result = text == NULL ? NULL : PyUnicode_FromFormat("%s=%U", PJ_DATA(pj_record, self)->type->fields[i].name, text);
     Py_XDECREF(value);
     Py_XDECREF(text);

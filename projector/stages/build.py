@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import partial
 from pathlib import Path, PurePosixPath
 
@@ -20,7 +20,7 @@ from projector.stages.attach import attach
 from projector.stages.compile import compile
 from projector.stages.flow import BackEnd, Progress, flow, silent
 from projector.stages.gather import gather
-from projector.stages.locate import overlay_in_sdist, overlay_paths
+from projector.stages.locate import metadata_folders, overlay_in_sdist, overlay_paths
 from projector.stages.pack import pack
 from projector.stages.recall import keep, key_of, recall
 from projector.stages.rely import provision
@@ -115,12 +115,14 @@ def _made(
     provides = b""
     static: tuple[str, ...] = ()
     said = Diagnostics()
+    own = tuple(folder.name for folder in metadata_folders(project, Diagnostics()))
     for value in flow(project, target, said, progress, back_end):
         if isinstance(value, Documents):
             materials = tuple(_materials(value, project))
         if isinstance(value, Api):
             provides = provision(value, project.settings.package)
-            _is_for(target, value, said)
+            _is_for(target, value, own, said)
+            own = ()  # what is selected may be of modules that these require
         if isinstance(value, Plan):
             attach(value, project, said)
             static = tuple(one.key.rpartition(".")[2] for one in value.libraries if one.static)
@@ -135,8 +137,8 @@ def _archives(project: Project, static: Iterable[str]) -> Iterator[Material]:
             yield Material(PurePosixPath(stated.path).name, "", stated.sha256)
 
 
-def _is_for(target: Target, api: Api, found: Diagnostics) -> None:
-    if not api.namespaces:
+def _is_for(target: Target, api: Api, own: Container[str], found: Diagnostics) -> None:
+    if not any(one.items and (not own or one.module in own) for one in api.namespaces):
         hint = "`platforms` of its namespaces and `libraries` of its modules say what it is for"
         found.error("PJ371", None, f"nothing of the metadata is for {target.name}", hint)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -161,20 +161,20 @@ class _Import:
     # ---- namespaces -------------------------------------------------------------------------------------------------
 
     def _spaces(self, sections: Sections, places: Mapping[str, str], foreign: set[str]) -> Spaces:
-        if not self.request.by_header:
-            return without({self.library.name: sections}, ())
-        spaces = split(sections, places, self.library.name)
-        known = self._known_elsewhere(frozenset(self._path(self.out, space) for space in spaces))
+        is_split = self.request.by_header
+        spaces = split(sections, places, self.library.name) if is_split else {self.library.name: sections}
+        required = _with_parts((one for folder in self._required() for one in _declared(folder)), spaces)
+        if not is_split:
+            return without(spaces, required)
+        known = _declared(self.out, frozenset(self._path(self.out, space) for space in spaces))
         # Many a header has a typedef of the system's beside its own; another one's record is foreign anyway.
-        return without(spaces, (one for one in known if one[1] in foreign or one[0] == "aliases"))
+        return without(spaces, (*(one for one in known if one[1] in foreign or one[0] == "aliases"), *required))
 
-    def _known_elsewhere(self, written: frozenset[Path]) -> Iterator[tuple[str, str]]:
-        """What other facts of the module declare, of which there must not be a second one."""
-        for path in files_below(self.out, Diagnostics()):
-            root = None if path in written or path.name.endswith(OVERLAY) else _read(path)
-            for section, items in root.entries if root is not None else ():
-                if isinstance(items, Tree):
-                    yield from ((section.value, name.value) for name, _ in items.entries)
+    def _required(self) -> Iterator[Path]:
+        """The folders of the modules that this one requires."""
+        if (self.out / "module.yaml").is_file():
+            modules = load([self.out], Diagnostics()).modules
+            yield from (one.folder for one in modules if one.name != self.library.name)
 
     def _note_headers(self, homes: Mapping[str, str], found: Facts, seen: Seen, arguments: list[str]) -> None:
         """Which of the headers that were asked for a program includes for each namespace, with what these need."""
@@ -243,6 +243,8 @@ class _Import:
         copy = self._copy(name)
         if self.out.is_dir():
             shutil.copytree(self.out, copy, ignore=shutil.ignore_patterns(".*", *without))
+        for folder in self._required():
+            shutil.copytree(folder, copy.parent / folder.name, dirs_exist_ok=True)
         self._write(copy, {space: {section: {} for section in SECTIONS} for space in spaces})
         return load([copy], told)
 
@@ -358,6 +360,25 @@ def _bytes(tree: dict[str, Any]) -> bytes:
     root = node(tree)
     assert isinstance(root, Tree)
     return write(root, _MODE).encode()
+
+
+def _with_parts(names: Iterable[tuple[str, str]], spaces: Spaces) -> Iterator[tuple[str, str]]:
+    """Items, and the records without names of their own that are fields of them: these are called after them."""
+    for section, name in names:
+        yield section, name
+        for sections in spaces.values() if section in ("records", "unions") else ():
+            for inner in sections[section].get(name, {}).get("fields", {}):
+                yield "records", f"{name}_{inner}"
+                yield "unions", f"{name}_{inner}"
+
+
+def _declared(folder: Path, written: Container[Path] = ()) -> Iterator[tuple[str, str]]:
+    """What other facts of a module than the written ones declare, of which there must not be a second one."""
+    for path in files_below(folder, Diagnostics()):
+        root = None if path in written or path.name.endswith(OVERLAY) else _read(path)
+        for section, items in root.entries if root is not None else ():
+            if isinstance(items, Tree):
+                yield from ((section.value, name.value) for name, _ in items.entries)
 
 
 def _read(path: Path) -> Tree | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from projector.diagnostics import Diagnostics, Place
-from projector.importers.c.headers import Request, of_this_machine
+from projector.importers.c.headers import Request, of_another_processor, of_this_machine
 from projector.stages.one_target import Seen
 from projector.targets import Target
 
@@ -29,11 +29,11 @@ def unreadable(row: Target, seen: Seen, known: Callable[[], _Folders], found: Di
     """Tell what is wrong with a target's headers. `known` gives the folders of glibc's and Linux's.
 
     Where a target has no header of its own, the one of this machine is read: a library's is as good, but of the C
-    library it is another system's.
+    library it is another system's, and in `asm/` another processor's.
     """
-    strangers = {}
+    strangers = of_another_processor(seen.includers, row.name)
     if row.libc != "glibc":
-        strangers = of_this_machine(seen.includers, known)
+        strangers |= of_this_machine(seen.includers, known)
     for file, name in strangers.items():
         by = next(iter(seen.includers[file]), "")
         if by not in strangers:  # what strangers include is their matter

@@ -162,6 +162,32 @@ def test_a_namespace_for_each_header_beside_those_that_people_wrote(
     )
 
 
+SHARED = """projector: 1
+namespace: shared.types
+library: c
+records: {lib_shared: {fields: {a: int, in: lib_shared_in}}, lib_shared_in: {fields: {b: int}}}
+functions: {lib_common: {params: {p1: lib_shared *}, returns: int}}
+"""
+
+
+def test_what_a_required_module_has_is_left_out(case: Path, tmp_path: Path) -> None:
+    out, shared = tmp_path / "lib", tmp_path / "shared"
+    out.mkdir()
+    shared.mkdir()
+    (out / "module.yaml").write_text(MODULE.replace("\nlibraries", "\nrequires: [shared]\nlibraries"))
+    (shared / "module.yaml").write_text(MODULE.replace("module: lib", "module: shared"))
+    (shared / "types.yaml").write_text(SHARED)
+    (case / "lib.h").write_text(
+        "struct lib_shared { int a; struct { int b; } in; };\nint lib_common(struct lib_shared *);\n"
+        "int lib_own(struct lib_shared *of);\n"
+    )
+    words = [one for one in imported(case, out) if one not in ("--soname", "lib.so")]
+    assert main(words) == 0
+    text = (out / "lib.yaml").read_text()
+    assert "lib_own:\n    params: {of: lib_shared *}" in text
+    assert all(one not in text for one in ("lib_common", "records:", "unions:"))
+
+
 def test_without_comments(case: Path, tmp_path: Path) -> None:
     header = """
 /** Told. */
@@ -294,6 +320,23 @@ def test_a_header_of_another_system_is_not_there(tmp_path: Path, capfd: pytest.C
     assert main([*base, *words]) == 1
     assert "PJ801: there is no header sys/epoll.h for aarch64-macos\n" in capfd.readouterr().err
     assert not (tmp_path / "lib").exists()
+
+
+def test_linuxs_own_headers_of_another_processor_are_not_there(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], case: Path
+) -> None:
+    """Debian's folder of this machine comes last: what a library has there serves, what the kernel has doesn't."""
+    other = tmp_path / "root" / "x86_64-linux-gnu"
+    (other / "asm").mkdir(parents=True)
+    (other / "asm" / "lib_layout.h").write_text("struct lib_layout { int a; };\n")
+    (other / "lib_types.h").write_text("typedef int lib_number;\n")
+    (case / "lib.h").write_text("#include <lib_types.h>\n#include <asm/lib_layout.h>\nint lib_sum(lib_number n);\n")
+    base = [*imported(case, tmp_path / "lib"), "--include", str(other)]
+    assert main([*base, "--target", "x86_64-linux-gnu"]) == 0
+    capfd.readouterr()
+    assert main([*base, "--target", "aarch64-linux-gnu"]) == 1
+    err = capfd.readouterr().err
+    assert f"PJ801: there is no header asm/lib_layout.h for aarch64-linux-gnu, and {case}/lib.h includes it\n" in err
 
 
 def test_without_libclang_one_is_told_what_to_install(

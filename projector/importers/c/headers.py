@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path, PurePath
 
+from projector.targets import TARGETS
+
 _SYSTEM = (Path("/usr/local/include"), Path("/usr/include"))
 
 
@@ -88,6 +90,17 @@ def of_this_machine(files: Iterable[str], known: Callable[[], Iterable[Path]]) -
         if name and any((folder / name).is_file() for folder in known()):
             found[file] = name
     return found
+
+
+def of_another_processor(files: Iterable[str], name: str) -> dict[str, str]:
+    """The files of Linux's `asm/` that are another target's than that of this name, by their folder."""
+    others = {row.name for row in TARGETS} - {name}
+    parts = {file: PurePath(file).parts for file in files}
+    return {
+        file: "/".join(words[-2:])
+        for file, words in parts.items()
+        if words[-2:-1] == ("asm",) and not others.isdisjoint(words[-3:-2])
+    }
 
 
 def _of_each(roots: tuple[Path, ...]) -> tuple[Path, ...]:

@@ -200,7 +200,7 @@ class Record:
             return f"{type(self).__name__}(...)"
         _SHOWN.append(self)
         try:
-            fields = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.__match_args__)
+            fields = ", ".join(f"{name}={_shown(self, name)}" for name in self.__match_args__)
         finally:
             _SHOWN.pop()
         return f"{type(self).__name__}({fields})"
@@ -233,6 +233,14 @@ class Nested:
         if type(value) is not record:
             raise wrong(value, title, record.__name__)
         share(value.__memory__[: self.size], memory)
+
+
+def _shown(record: Record, name: str) -> str:
+    """A field as it is shown; text beyond Unicode isn't."""
+    try:
+        return repr(getattr(record, name))
+    except UnicodeError:
+        return "<beyond Unicode>"
 
 
 def over(cls: type[R], memory: memoryview) -> R:
