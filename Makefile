@@ -100,6 +100,7 @@ sanitize: .venv/.developed
 	PYTHONPATH=tests $(BIN)/python -m tests.faults.sanitize build/sanitize
 
 # The native tests with four threads, and races over handles, on a free-threaded CPython 3.13, which is built at first need.
+# PROJECTOR_TIER=table for the table tier.
 NOGIL := build/nogil
 nogil: .venv/.developed $(NOGIL)/.made
 	PYTHONPATH=tests $(BIN)/python -m tests.elsewhere.probe $(NOGIL)/probe free-threaded tests/nogil/conftest.py

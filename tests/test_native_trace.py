@@ -276,10 +276,12 @@ def test_a_signal_outside_of_calls_is_left_as_it_is(run_probe: Run) -> None:
 def test_an_interpreter_traces_for_itself(run_probe: Run) -> None:
     interpreters = "_xxsubinterpreters" if sys.version_info < (3, 13) else "_interpreters"
     done = run_probe(f"""
+import sys
 import {interpreters} as interpreters
 import probe_api
 from probe_api import handles
 other = interpreters.create()
+interpreters.run_string(other, f"import sys; sys.path[:] = {{sys.path!r}}")
 with probe_api.trace():
     interpreters.run_string(other, "from probe_api import handles; handles.tokens_closed()")
     handles.tokens_closed()

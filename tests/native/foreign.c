@@ -8,7 +8,7 @@ struct item { int number; const char *name; struct item *next; };
 struct pair { int left, right; };
 struct shelf { struct pair pairs[3]; struct item items[2]; };
 
-static int alive, shelves;
+static _Atomic int alive, shelves; /* threads make and free them at once */
 int items_alive(void) { return alive; }
 int shelves_open(void) { return shelves; }
 
