@@ -5,8 +5,8 @@ DEMO := build/demo
 WHEELHOUSE := build/wheelhouse
 PROJECTIONS ?= $(wildcard projections/*)
 
-.PHONY: isolated wheelhouse demo test tiers scale slow corpus check format docs gold bench growth sizes plots faults mutants sanitize nogil fuzz frozen freezers editor hooks \
-    cibuildwheel platforms emulated bundled clean
+.PHONY: isolated wheelhouse demo test tiers scale slow corpus check format docs gold bench growth sizes plots faults mutants sanitize nogil abi3t stress fuzz frozen \
+    freezers editor hooks cibuildwheel platforms emulated bundled clean
 
 demo: .venv/.installed
 	$(BIN)/projector build projections/linux --out $(DEMO)/dist
@@ -103,7 +103,7 @@ sanitize: .venv/.developed
 # PROJECTOR_TIER=table for the table tier.
 NOGIL := build/nogil
 nogil: .venv/.developed $(NOGIL)/.made
-	PYTHONPATH=tests $(BIN)/python -m tests.elsewhere.probe $(NOGIL)/probe free-threaded tests/nogil/conftest.py
+	PYTHONPATH=tests $(BIN)/python -m tests.elsewhere.probe $(NOGIL)/probe 3.13t tests/nogil/conftest.py
 	cd $(NOGIL)/probe/suite && PROJECTOR_PREBUILT=$(CURDIR)/$(NOGIL)/probe $(CURDIR)/$(NOGIL)/venv/bin/python \
 	    -X faulthandler -m pytest -q -rsE -p no:cacheprovider --rootdir . -o testpaths=. -o pythonpath=. --parallel-threads=4
 	LD_LIBRARY_PATH=$(NOGIL)/probe PYTHONPATH=$(NOGIL)/probe $(NOGIL)/bin/python3.13t tests/faults/races.py 20000
@@ -112,6 +112,20 @@ $(NOGIL)/.made: tests/nogil/cpython.sh | .venv/.developed
 	bash tests/nogil/cpython.sh $(NOGIL)
 	$(NOGIL)/bin/python3.13t -m venv --without-pip $(NOGIL)/venv
 	$(BIN)/python -m pip --python $(NOGIL)/venv install --quiet --group nogil
+	touch $@
+
+# The native tests, compiled for the stable ABI that 3.15 has with a GIL and without, on Debian sid's CPython 3.15: that has
+# a GIL, and no other could be had.
+ABI3T := build/abi3t
+abi3t: .venv/.developed $(ABI3T)/.made
+	PYTHONPATH=tests $(BIN)/python -m tests.elsewhere.probe $(ABI3T)/probe abi3t tests/nogil/abi3t.py
+	cd $(ABI3T)/probe/suite && PROJECTOR_PREBUILT=$(CURDIR)/$(ABI3T)/probe PROJECTOR_PYTHON=$(CURDIR)/$(ABI3T)/python \
+	    LD_LIBRARY_PATH=$(CURDIR)/$(ABI3T)/probe PYTHONPATH=$(CURDIR)/$(ABI3T)/site PYTHONDONTWRITEBYTECODE=1 \
+	    $(CURDIR)/$(ABI3T)/python -X faulthandler -m pytest -q -rsE -p no:cacheprovider --rootdir . -o testpaths=. -o pythonpath=.
+
+$(ABI3T)/.made: tests/nogil/sid.sh | .venv/.developed
+	bash tests/nogil/sid.sh $(ABI3T) 3.15
+	$(BIN)/python -m pip --python $(ABI3T)/python install --quiet --target $(ABI3T)/site --group nogil
 	touch $@
 
 # Every projection for every target that it is for, each wheel examined (and with AGAIN=--again built once more from

@@ -63,13 +63,10 @@ def projections(projections: Sequence[str]) -> list[Path]:
     return folders
 
 
-def built_for(name: str | None, free_threaded: bool) -> targets.Target:
-    """The platform to build for; a usage error if that has no build without a GIL."""
-    row = platform(name)
-    if not free_threaded:
-        return row
+def built_for(name: str | None, python: str) -> targets.Target:
+    """The platform to build for; a usage error if we build nothing for these Pythons there."""
     try:
-        return targets.free_threaded(row)
+        return targets.for_python(platform(name), python)
     except ValueError as error:
         raise click.UsageError(str(error)) from None
 

@@ -262,7 +262,13 @@ def format_(paths: tuple[Path, ...], only_check: bool, diff: bool) -> int:
 @click.option("--all-targets", is_flag=True, help="Every platform that a projection's metadata has.")
 @click.option("--toolchain", "compiler", type=click.Choice([name for name, _ in TOOLCHAINS]), default="zig")
 @click.option("--launcher", metavar="PROGRAM", help="What starts the compiler: ccache, or distcc for several machines.")
-@click.option("--free-threaded", is_flag=True, help="For CPython 3.13 without a GIL (cp313t), and for that alone.")
+@click.option(
+    *("--python", "python"),
+    type=click.Choice(list(targets.PYTHONS)),
+    default="abi3",
+    show_default=True,
+    help="For which CPythons: 3.11 and later, one without a GIL, or 3.15 and later with or without.",
+)
 @click.option("--twin", is_flag=True, help="Build the twins: in plain Python for every platform, without native code.")
 @click.option("--timings", is_flag=True, help="Print how long each stage took.")
 @given.json
@@ -274,20 +280,20 @@ def build(
     all_targets: bool,
     compiler: str,
     launcher: str | None,
-    free_threaded: bool,
+    python: str,
     twin: bool,
     timings: bool,
     as_json: bool,
 ) -> int:
     """Build wheels of projections: folders, or names in ./projections; this folder's or all of them by default."""
     worst = FINE
-    if twin and free_threaded:
-        raise click.UsageError("a twin has no native code: --twin or --free-threaded")
+    if twin and python != "abi3":
+        raise click.UsageError("a twin has no native code: --twin or --python")
     if all_targets and names:
         raise click.UsageError("--target or --all-targets")
     make = building.build_twin if twin else partial(building.build, toolchain=toolchain(compiler, launcher), jobs=jobs)
     names = tuple(row.name for row in targets.TARGETS) if all_targets else names
-    rows = {name: given.built_for(name, free_threaded) for name in names or (None,)}
+    rows = {name: given.built_for(name, python) for name in names or (None,)}
     for folder, name in product(given.projections(projections), rows):
         found = Diagnostics()
         wheel = None
@@ -311,7 +317,8 @@ def build(
 @given.json
 def targets_(as_json: bool) -> int:
     """The platforms that wheels are built for, and how ours are run before a release."""
-    show_targets(targets.TARGETS, json=as_json)
+    others = {name: one for name, one in targets.PYTHONS.items() if name != "abi3"}
+    show_targets(targets.TARGETS, others, json=as_json)
     return FINE
 
 

@@ -40,13 +40,18 @@ class Target:
     multiarch: str = ""  # Debian's word for it, which CPython's file names have too; empty where it is the name
     suffix: str = ".abi3.so"
     python_tag: str = "cp311-abi3"
-    free_threaded: bool = False  # for CPython 3.13 without a GIL alone, which has no stable ABI
+    python: str = "abi3"  # which CPythons it is for: a key of PYTHONS
     proof: str = ""  # how our own tests run what is built for it; nothing where no machine of ours can
+
+    @property
+    def free_threaded(self) -> bool:
+        """Whether it is for CPythons without a GIL."""
+        return self.python != "abi3"
 
     @property
     def never_run(self) -> str:
         """Its name if no test of ours runs what is built for it, nothing otherwise."""
-        return "" if self.proof else self.name
+        return "" if self.proof else f"{self.name} and {PYTHONS[self.python].name}" if self.free_threaded else self.name
 
     @property
     def bits(self) -> int:
@@ -149,12 +154,40 @@ def target(name: str) -> Target:
     raise KeyError(f"no target {name!r}; known are {', '.join(row.name for row in TARGETS)}")
 
 
-def free_threaded(row: Target) -> Target:
-    """The same platform for a free-threaded CPython 3.13; ValueError where we don't know how its modules are named."""
-    if row.os == "windows" or row.libc == "musl":
-        raise ValueError(f"{row.name}: not for a free-threaded Python")
-    platform_ = (row.multiarch or row.name) if row.os == "linux" else "darwin"
-    return replace(row, suffix=f".cpython-313t-{platform_}.so", python_tag="cp313-cp313t", free_threaded=True)
+@dataclass(frozen=True, slots=True)
+class Python:
+    """The CPythons that a native module is for: their wheel tag, the module's file name, and where our tests run it."""
+
+    name: str
+    tag: str
+    suffix: str  # {} is the platform as CPython spells it
+    proof: Mapping[str, str]
+
+
+PYTHONS = {
+    "abi3": Python("CPython 3.11 and later", "cp311-abi3", ".abi3.so", {}),
+    "3.13t": Python(
+        "CPython 3.13 without a GIL", "cp313-cp313t", ".cpython-313t-{}.so", {"x86_64-linux-gnu": "on CPython 3.13t"}
+    ),
+    "3.14t": Python("CPython 3.14 without a GIL", "cp314-cp314t", ".cpython-314t-{}.so", {}),
+    "abi3t": Python(
+        "CPython 3.15 and later, with a GIL or without",
+        "cp315-abi3.abi3t",
+        ".abi3t.so",
+        {"x86_64-linux-gnu": "on CPython 3.15 with a GIL"},
+    ),
+}
+
+
+def for_python(row: Target, name: str) -> Target:
+    """The same platform for these CPythons; ValueError where we don't know how modules are named and linked there."""
+    if name == "abi3":
+        return row
+    if row.os not in ("linux", "macos") or row.libc == "musl":
+        raise ValueError(f"{row.name}: nothing is built for {PYTHONS[name].name} there")
+    python, platform_ = PYTHONS[name], (row.multiarch or row.name) if row.os == "linux" else "darwin"
+    suffix, proof = python.suffix.format(platform_), python.proof.get(row.name, "")
+    return replace(row, suffix=suffix, python_tag=python.tag, python=name, proof=proof)
 
 
 def host() -> Target:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from difflib import unified_diff
@@ -24,7 +24,7 @@ from projector.ir.formatted import Formatted
 from projector.ir.imported import Imported
 from projector.ir.proposal import Proposal, Suggestion
 from projector.ir.report import Report
-from projector.targets import Target
+from projector.targets import Python, Target
 from projector.toolchains import zig
 
 _WIDE = 200  # where nobody's window sets a limit
@@ -104,15 +104,21 @@ def show_imported(imported: Imported, *, json: bool) -> None:
             console.print(f"{what}: {name}", highlight=False)
 
 
-def show_targets(rows: Sequence[Target], *, json: bool) -> None:
-    """Print each platform with its wheels' tag and how they are run; or one JSON object a platform."""
+def show_targets(rows: Sequence[Target], pythons: Mapping[str, Python], *, json: bool) -> None:
+    """Print each platform and each choice of Pythons, with its wheels' tag and how they are run; or JSON objects."""
+    several = {name: ", ".join(f"{how} ({where})" for where, how in one.proof.items()) for name, one in pythons.items()}
     if json:
         for row in rows:
             print(dumps({"target": row.name, "tag": row.wheel_tag, "run": row.proof or None}))
+        for name, run in several.items():
+            print(dumps({"python": name, "tag": pythons[name].tag, "run": run or None}))
         return
+    never = "never: it is built, and checked without running it"
     table = Table("target", "wheel", "our tests run", box=None)
     for row in rows:
-        table.add_row(row.name, row.wheel_tag, row.proof or "never: it is built, and checked without running it")
+        table.add_row(row.name, row.wheel_tag, row.proof or never)
+    for name, run in several.items():
+        table.add_row(f"--python {name}", pythons[name].tag, run or never)
     Console(width=None if sys.stdout.isatty() else _WIDE).print(table)
 
 

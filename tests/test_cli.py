@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -18,7 +19,8 @@ from publishing import ENDLESS, warm
 
 from projector.cli import main
 from projector.stages import compile
-from projector.targets import TARGETS, free_threaded, host, target
+from projector.stages.examine import target_of
+from projector.targets import PYTHONS, TARGETS, host, target
 
 ROOT = Path(__file__).parent.parent
 FILES = [
@@ -204,25 +206,41 @@ def test_build_takes_several_targets_and_projections(tiny: Path, zig_cache: Path
     assert {path.name for path in wheels(tiny)} == names
 
 
-def test_a_free_threaded_python_gets_a_wheel_of_its_own(tiny: Path) -> None:
-    assert main(["build", "--free-threaded", "--target", "x86_64-linux-gnu"]) == 0
-    row = free_threaded(target("x86_64-linux-gnu"))
+@pytest.mark.parametrize(
+    ("python", "tag", "file"),
+    [
+        ("3.13t", "cp313-cp313t", "_native.cpython-313t-x86_64-linux-gnu.so"),
+        ("3.14t", "cp314-cp314t", "_native.cpython-314t-x86_64-linux-gnu.so"),
+        ("abi3t", "cp315-abi3.abi3t", "_native.abi3t.so"),
+    ],
+)
+def test_pythons_without_a_gil_get_wheels_of_their_own(python: str, tag: str, file: str, tiny: Path) -> None:
+    assert main(["build", "--python", python, "--target", "x86_64-linux-gnu"]) == 0
+    row = target("x86_64-linux-gnu")
     (wheel,) = wheels(tiny)
-    assert wheel.name == f"projection_tiny-0.1.0-cp313-cp313t-{row.wheel_tag}.whl"
-    assert "tiny_api/_native.cpython-313t-x86_64-linux-gnu.so" in ZipFile(wheel).namelist()
+    assert wheel.name == f"projection_tiny-0.1.0-{tag}-{row.wheel_tag}.whl"
+    assert f"tiny_api/{file}" in ZipFile(wheel).namelist()
+    told = ZipFile(wheel).read("projection_tiny-0.1.0.dist-info/WHEEL").decode()
+    abis, platforms = tag.partition("-")[2].split("."), row.wheel_tag.split(".")
+    assert re.findall(r"^Tag: \w+-(.*)$", told, re.MULTILINE) == [f"{a}-{p}" for a in abis for p in platforms]
+    assert ("x86_64-linux-gnu and CPython 3.14 without a GIL" in told) == (python == "3.14t")
+    assert [one.python for one in (target_of(wheel),) if one is not None] == [python]
 
 
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["--target", "x86_64-windows-gnu"], "x86_64-windows-gnu: not for a free-threaded Python"),
+        (
+            ["--target", "x86_64-windows-gnu"],
+            "x86_64-windows-gnu: nothing is built for CPython 3.13 without a GIL there",
+        ),
         (["--twin"], "a twin has no native code"),
     ],
 )
 def test_what_no_free_threaded_python_can_have(
     words: list[str], said: str, tiny: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["build", "--free-threaded", *words]) == 2
+    assert main(["build", "--python", "3.13t", *words]) == 2
     assert said in capfd.readouterr().err
     assert wheels(tiny) == []
 
@@ -233,9 +251,12 @@ def test_targets_tells_how_each_is_run(capfd: pytest.CaptureFixture[str]) -> Non
     assert "under Wine" in lines["x86_64-windows-gnu"] and "never" in lines["aarch64-macos"]
     assert main(["targets", "--json"]) == 0
     rows = [json.loads(line) for line in capfd.readouterr().out.splitlines()]
-    assert [(one["target"], one["tag"], one["run"] or "") for one in rows] == [
+    assert [(one["target"], one["tag"], one["run"] or "") for one in rows if "target" in one] == [
         (row.name, row.wheel_tag, row.proof) for row in TARGETS
     ]
+    assert {one["python"]: one["tag"] for one in rows if "python" in one} == {
+        name: one.tag for name, one in PYTHONS.items() if name != "abi3"
+    }
 
 
 def test_one_target_or_all(tiny: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -113,7 +113,7 @@ def test_what_an_index_raises_comes_out(integers: ModuleType, name: str) -> None
     for raised in (TypeError("mine"), KeyError("mine"), OverflowError("mine")):
         with pytest.raises(type(raised)):
             getattr(integers, f"echo_{name}")(Index(raised))
-    with pytest.raises(TypeError, match="__index__ returned non-int"):
+    with pytest.raises(TypeError, match=r"__index__.*\bint\b"):
         getattr(integers, f"echo_{name}")(Index("text"))
 
 

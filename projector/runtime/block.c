@@ -69,7 +69,7 @@ static pj_block *allocate(pj_state *state, const pj_field *part, Py_ssize_t leng
     pj_block *block = (pj_block *)_PyObject_GC_New(state->runtime->block_type);
     if (block == NULL)
         return NULL;
-    memset((char *)block + sizeof(PyObject), 0, sizeof *block - sizeof(PyObject));
+    memset((char *)block + PJ_HEAD_SIZE, 0, sizeof *block - PJ_HEAD_SIZE);
     block->array.part = part;
     block->array.state = state;
     block->array.length = length;

@@ -33,10 +33,14 @@ struct _object {
 #define PJ_IMMORTAL 1, NULL
 #endif
 
+#if !defined(PJ_ABI3T)
+#define PJ_HEAD_SIZE sizeof(PyObject)
+
 typedef struct {
     PyObject ob_base;
     Py_ssize_t ob_size;
 } PyVarObject;
+#endif
 
 typedef struct {
     void *buf;
@@ -95,6 +99,7 @@ typedef struct {
     void *value;
 } PyModuleDef_Slot;
 
+#if !defined(PJ_ABI3T)
 typedef struct {
     struct {
         PyObject ob_base;
@@ -111,6 +116,7 @@ typedef struct {
     int (*m_clear)(PyObject *);
     void (*m_free)(void *);
 } PyModuleDef;
+#endif
 
 #define METH_VARARGS 0x0001
 #define METH_KEYWORDS 0x0002
@@ -183,8 +189,10 @@ PJ_API extern PyObject *PyExc_ArithmeticError, *PyExc_AttributeError, *PyExc_Buf
     *PyExc_UnicodeError, *PyExc_ValueError;
 
 PJ_API void _Py_Dealloc(PyObject *);
+#if !defined(PJ_ABI3T)
 PJ_API PyObject *_PyObject_New(PyTypeObject *);
 PJ_API PyObject *_PyObject_GC_New(PyTypeObject *);
+#endif
 PJ_API PyObject *PyObject_Init(PyObject *, PyTypeObject *);
 PJ_API PyVarObject *PyObject_InitVar(PyVarObject *, PyTypeObject *, Py_ssize_t);
 PJ_API void PyObject_Free(void *);
@@ -275,7 +283,9 @@ PJ_API PyObject *PyLong_FromUnsignedLong(unsigned long);
 PJ_API PyObject *PyLong_FromUnsignedLongLong(unsigned long long);
 PJ_API PyObject *PyLong_FromVoidPtr(void *);
 PJ_API PyObject *PyMemoryView_FromObject(PyObject *);
+#if !defined(PJ_ABI3T)
 PJ_API PyObject *PyModuleDef_Init(PyModuleDef *);
+#endif
 PJ_API int PyModule_AddObjectRef(PyObject *, const char *, PyObject *);
 PJ_API PyObject *PyModule_GetDict(PyObject *);
 PJ_API void *PyModule_GetState(PyObject *);
@@ -348,7 +358,9 @@ PJ_API PyObject *PyUnicode_FromString(const char *);
 PJ_API PyObject *PyUnicode_InternFromString(const char *);
 PJ_API PyObject *PyUnicode_Join(PyObject *, PyObject *);
 
+#if !defined(PJ_ABI3T)
 static inline PyTypeObject *Py_TYPE(PyObject *o) { return o->ob_type; }
+#endif
 #if !defined(PJ_FREE_THREADED)
 static inline void Py_SET_REFCNT(PyObject *o, Py_ssize_t count) { o->ob_refcnt = count; }
 static inline void Py_INCREF(void *o) { ((PyObject *)o)->ob_refcnt++; }

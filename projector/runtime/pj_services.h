@@ -2,7 +2,9 @@
 #ifndef PJ_SERVICES_H
 #define PJ_SERVICES_H
 
+#if !defined(PJ_ABI3T)
 PyObject *pj_init(PyModuleDef *def, PyModuleDef_Slot *slots);
+#endif
 int pj_setup(PyObject *native, const pj_package *package);
 int pj_traverse(PyObject *native, visitproc visit, void *arg);
 void pj_teardown(void *native);

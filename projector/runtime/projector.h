@@ -44,7 +44,11 @@
 #define PJ_COUNT(array) (sizeof(array) / sizeof *(array))
 
 /* Where our data lies in a Python object: the only two places that know it. */
+#if defined(PJ_ABI3T)
+#define PJ_HEAD _Alignas(void *) char ob_base[PJ_HEAD_SIZE]; PyMutex ob_mutex;
+#else
 #define PJ_HEAD PyObject ob_base;
+#endif
 #define PJ_DATA(type, object) ((type *)(object))
 
 #if defined(PJ_FREE_THREADED)
@@ -58,8 +62,13 @@
 #define PJ_MUTEX PyMutex mutex;
 #define PJ_LOCK(it) PyMutex_Lock(&(it)->mutex)
 #define PJ_UNLOCK(it) PyMutex_Unlock(&(it)->mutex)
-#define PJ_LOCK_OBJECT(it) PyMutex_Lock(&(it)->ob_base.ob_mutex)
-#define PJ_UNLOCK_OBJECT(it) PyMutex_Unlock(&(it)->ob_base.ob_mutex)
+#if defined(PJ_ABI3T)
+#define PJ_OBJECT_MUTEX(it) (&(it)->ob_mutex)
+#else
+#define PJ_OBJECT_MUTEX(it) (&(it)->ob_base.ob_mutex)
+#endif
+#define PJ_LOCK_OBJECT(it) PyMutex_Lock(PJ_OBJECT_MUTEX(it))
+#define PJ_UNLOCK_OBJECT(it) PyMutex_Unlock(PJ_OBJECT_MUTEX(it))
 #define PJ_LOCK_ANEW(it) ((it)->mutex = (PyMutex){0}) /* in a forked child: whoever held it isn't there */
 #else
 #define PJ_MUTEX

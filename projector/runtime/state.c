@@ -234,9 +234,27 @@ PyMethodDef pj_native_methods[] = {
     {NULL, NULL, 0, NULL},
 };
 
+#if defined(PJ_ABI3T)
+/* Whether our data starts behind the head of this Python's objects. */
+static int check_heads(void)
+{
+    PyObject *size = PyObject_GetAttrString((PyObject *)(void *)&PyBaseObject_Type, "__basicsize__");
+    int64_t there = size == NULL ? -1 : PyLong_AsLongLong(size);
+    Py_XDECREF(size);
+    if (there > (int64_t)PJ_HEAD_SIZE)
+        PyErr_Format(PyExc_ImportError, "objects of this Python start with %lld bytes, which this module, made for %d, doesn't know",
+                     (long long)there, (int)PJ_HEAD_SIZE);
+    return PyErr_Occurred() ? -1 : 0;
+}
+#else
+static int check_heads(void) { return 0; }
+#endif
+
 int pj_setup(PyObject *native, const pj_package *package)
 {
     pj_state *state = PyModule_GetState(native);
+    if (check_heads() < 0)
+        return -1;
     state->native = native;
     state->package = package;
     state->homes = PyMem_Calloc(package->count + 1u, sizeof *state->homes);
@@ -314,6 +332,7 @@ void pj_teardown(void *native)
     state->homes = NULL;
 }
 
+#if !defined(PJ_ABI3T)
 PyObject *pj_init(PyModuleDef *def, PyModuleDef_Slot *slots)
 {
     /* The second slot (multiple interpreters, each with its own GIL) means something from 3.12 on only. */
@@ -321,5 +340,13 @@ PyObject *pj_init(PyModuleDef *def, PyModuleDef_Slot *slots)
         slots[1].slot = 0;
     return PyModuleDef_Init(def);
 }
+#else
+void pj_wait_for(PyMutex *mutex)
+{
+    for (int tried = 0; __atomic_exchange_n(&mutex->is_locked, 1, __ATOMIC_ACQUIRE) != 0; tried++)
+        if (tried > 100)
+            pj_sleep(1);
+}
+#endif
 
 const Py_ssize_t pj_state_size = sizeof(pj_state);

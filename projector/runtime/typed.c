@@ -21,7 +21,7 @@ static pj_pointer *make(pj_state *state, void *data, pj_pointee to)
     pj_pointer *made = (pj_pointer *)_PyObject_GC_New(state->runtime->pointer_type);
     if (made == NULL)
         return NULL;
-    memset((char *)made + sizeof(PyObject), 0, sizeof *made - sizeof(PyObject));
+    memset((char *)made + PJ_HEAD_SIZE, 0, sizeof *made - PJ_HEAD_SIZE);
     made->state = state;
     made->data = data;
     made->to = to;

@@ -154,4 +154,4 @@ def _materials(documents: Documents, project: Project) -> Iterator[Material]:
 
 def _folder_name(target: Target, toolchain: Toolchain) -> str:
     name = target.name if toolchain.name == "zig" else f"{target.name}-{toolchain.name}"
-    return f"{name}-free-threaded" if target.free_threaded else name
+    return f"{name}-{target.python}" if target.free_threaded else name

@@ -145,7 +145,9 @@ def _share(keys: Mapping[str, str], folder: Path) -> None:
 
 def _commands(target: Target, toolchain: Toolchain) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """How one file is compiled, and how many become one object, if they can."""
-    without_gil = ("-DPJ_FREE_THREADED",) if target.free_threaded else ()
+    without_gil = {"abi3": (), "abi3t": ("-DPJ_FREE_THREADED", "-DPJ_ABI3T")}.get(
+        target.python, ("-DPJ_FREE_THREADED",)
+    )
     combine = toolchain.combine(target)
     return (*toolchain.compile(target), *without_gil), (*combine, *without_gil) if combine else ()
 

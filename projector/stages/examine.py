@@ -12,7 +12,7 @@ from projector.checks.wheel import WHEEL_CHECKS, natives, traces
 from projector.checks.wheel.stable import is_pythons
 from projector.diagnostics import Diagnostics, Place
 from projector.ir.examination import Examination, Native, Verdict, Wheel
-from projector.targets import TARGETS, Target, free_threaded
+from projector.targets import PYTHONS, TARGETS, Target, for_python
 from projector.toolchains.provided import missing
 from projector.toolchains.toolchain import Toolchain
 
@@ -49,9 +49,10 @@ def examine(
 
 def target_of(path: Path) -> Target | None:
     """The target whose tag a wheel's name has; None if there is none."""
-    platforms = path.name.removesuffix(".whl").rpartition("-")[2]
+    python, abi, platforms = path.name.removesuffix(".whl").split("-")[-3:]
     row = next((row for row in TARGETS if row.wheel_tag == platforms), None)
-    return free_threaded(row) if row is not None and "-cp313t-" in path.name else row
+    name = next((name for name, one in PYTHONS.items() if one.tag == f"{python}-{abi}"), "abi3")
+    return for_python(row, name) if row is not None else row
 
 
 def _or_proven(verdicts: Iterator[Verdict]) -> tuple[Verdict, ...]:

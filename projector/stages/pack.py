@@ -58,7 +58,7 @@ def _wheel(tag: str, made: str, never_run: str) -> bytes:
         "Wheel-Version: 1.0",
         f"Generator: projector {__version__}{f' ({made})' if made else ''}",
         f"Root-Is-Purelib: {'true' if platforms == 'any' else 'false'}",
-        *(f"Tag: {python}-{abi}-{platform}" for platform in platforms.split(".")),
+        *(f"Tag: {python}-{one}-{platform}" for one in abi.split(".") for platform in platforms.split(".")),
         *([f"Never-Run: projector's own tests run no wheel for {never_run}"] if never_run else []),
     ]
     return ("\n".join(lines) + "\n").encode()

@@ -2,7 +2,8 @@
 
 PYTHONPATH=tests python -m tests.elsewhere.probe FOLDER TARGET [CONFTEST]
 
-TARGET may be `free-threaded`. CONFTEST stands beside the tests instead of one that gives their fixtures only.
+TARGET may be one of targets.PYTHONS, for this machine. CONFTEST stands beside the tests instead of one that gives their
+fixtures only.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from pathlib import Path
 from projected import NATIVE, installed, planned
 
 from projector.stages.compile import RUNTIME
-from projector.targets import Target, free_threaded, host, target
+from projector.targets import PYTHONS, Target, for_python, host, target
 
 TESTS = Path(__file__).parents[1]
 FAULTS = TESTS / "faults"
@@ -81,7 +82,7 @@ def _zig(out: Path, *words: str | Path) -> None:
 
 
 def main(folder: str, name: str, conftest: str = "") -> None:
-    where = free_threaded(host()) if name == "free-threaded" else target(name)
+    where = for_python(host(), name) if name in PYTHONS else target(name)
     lay_out(Path(folder).absolute(), where, Path(conftest).read_text() if conftest else CONFTEST)
 
 

@@ -15,7 +15,7 @@ def verdicts(wheel: Wheel) -> Iterator[Verdict]:
     """Every symbol of Python's must be of the stable ABI, and of no later release than the tag says."""
     if not wheel.natives:
         return
-    if wheel.tag[1] != "abi3":
+    if wheel.tag[1] not in ("abi3", "abi3.abi3t"):
         yield Verdict("unproven", f"{wheel.tag[1]} is no stable ABI, and nothing lists what it has")
         return
     floor = re.fullmatch(r"cp(\d)(\d+)", wheel.tag[0])

@@ -15,7 +15,7 @@ _GLIBC = re.compile(r"GLIBC_(\d+)\.(\d+)(?:\.\d+)?")
 def verdicts(wheel: Wheel) -> Iterator[Verdict]:
     """The name, the tags in WHEEL, and the system, processor and oldest C library of every native file."""
     python, abi, platforms = wheel.tag
-    stated = {f"{python}-{abi}-{one}" for one in platforms.split(".")}
+    stated = {f"{python}-{one}-{platform}" for one in abi.split(".") for platform in platforms.split(".")}
     told = set(re.findall(r"^Tag: (\S+)$", wheel.information("WHEEL"), re.MULTILINE))
     if stated != told:
         yield _wrong(f"its name says {', '.join(sorted(stated))}, WHEEL says {', '.join(sorted(told)) or 'nothing'}")
@@ -29,8 +29,9 @@ def verdicts(wheel: Wheel) -> Iterator[Verdict]:
 
 def _of_native(path: str, native: Native, wheel: Wheel) -> Iterator[Verdict]:
     target = wheel.target
-    if wheel.tag[1] == "abi3" and not path.endswith((".abi3.so", ".pyd")):
-        yield _wrong(f"{path} isn't named as Python looks for abi3")
+    ending = {"abi3": ".abi3.so", "abi3.abi3t": ".abi3t.so"}.get(wheel.tag[1])
+    if ending and not path.endswith((ending, ".pyd")):
+        yield _wrong(f"{path} isn't named as Python looks for {wheel.tag[1]}")
     if target is None:
         return
     if (native.system, native.machine) != (target.os, target.arch):
