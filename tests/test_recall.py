@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import shutil
+import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -277,3 +278,31 @@ def test_check_says_the_same_again_and_what_is_new(folder: Path) -> None:
     assert first == said() == [("PJ370", 0), ("PJ414", 10)]
     edited(folder, "metadata/m/a.yaml", "records:", "\nrecords:")
     assert said() == [("PJ370", 0), ("PJ414", 11)]
+
+
+MORE = {
+    "documentation": ("m.b", "LIMIT: 7", "LIMIT: {value: 7, doc: The most.}"),
+    "a record more": ("m.b", "constants:", "records:\n  pair: {fields: {x: int}}\nconstants:"),
+    "a function more": ("m.b", "  other_use:", "  more: {params: {value: int}}\n  other_use:"),
+    "a member more": ("m.b", "TWO: 2", "TWO: 2, THREE: 3"),
+    "a type that another uses": ("m.a m.b", "TWO: 2", "TWO: -2"),
+    "a library in front": ("m.a m.b", "", ""),
+}
+
+
+@pytest.mark.parametrize("edit", MORE)
+def test_after_an_edit_only_what_it_touches_is_rendered(
+    folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch, edit: str
+) -> None:
+    edited(folder, "metadata/m/a.yaml", "  raw_one: {params: {memory: int *}}\n", "")
+    run()
+    stage = sys.modules["projector.stages.render"]
+    rendered, c = list[str](), stage._c  # type: ignore[attr-defined]
+    monkeypatch.setattr(stage, "_c", lambda space, *words: rendered.append(space.name) or c(space, *words))
+    touched, old, new = MORE[edit]
+    if old:
+        edited(folder, "metadata/m/b.yaml", old, new)
+    else:
+        edited(folder, "metadata/m/module.yaml", "  libm:", "  liba: {linux: {soname: liba.so.1}}\n  libm:")
+    run()
+    assert {f"m{name.removeprefix('m_api')}".removesuffix(".raw") for name in rendered} == set(touched.split())

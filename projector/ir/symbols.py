@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from projector.ir.api import Key
 from projector.ir.fingerprint import Fingerprint
-from projector.ir.plan import NamespacePlan, Plan
+from projector.ir.plan import NamespacePlan, Plan, TuplePlan
 from projector.text import Code, code, identifier, number
 
 
@@ -24,13 +24,28 @@ def fingerprint(of: Fingerprint) -> Code:
     return code("{{ {}u, {}u }}", number(of >> 64), number(of % 2**64))
 
 
+def _usual(key: Key) -> tuple[tuple[str, ...], str]:
+    """Where most types are: in the module of their namespace, under their C name."""
+    _, *path, _, name = key.split(".")
+    return tuple(path), name
+
+
 class Symbols:
     """Where each type, library and namespace of a plan is found from any generated file."""
 
     def __init__(self, plan: Plan) -> None:
         spaces = (*plan.namespaces, *plan.imported)
-        self._types = {one.key: (space, one) for space in spaces for one in space.types}
+        # Of a function's named tuple, only its own namespace knows.
+        self._types = {
+            one.key: (space, one) for space in spaces for one in space.types if not isinstance(one, TuplePlan)
+        }
         self._libraries = {library.key: i for i, library in enumerate(plan.libraries)}
+
+    @property
+    def around(self) -> object:
+        """All that is known here and doesn't follow from a type's key."""
+        types = ((key, space.path, one.name) for key, (space, one) in self._types.items())
+        return [*self._libraries], [(key, *where) for key, *where in types if tuple(where) != _usual(key)]
 
     def whereabouts(self, key: Key) -> tuple[Code, str]:
         """The descriptor of a type's namespace, and its name there."""

@@ -22,7 +22,8 @@ from projector.stages.flow import BackEnd, Progress, flow, silent
 from projector.stages.gather import gather
 from projector.stages.locate import metadata_folders, overlay_in_sdist, overlay_paths
 from projector.stages.pack import pack
-from projector.stages.recall import keep, key_of, recall
+from projector.stages.present import Once, at_once
+from projector.stages.recall import Texts, keep, key_of, recall
 from projector.stages.rely import provision
 from projector.stages.render import render
 from projector.stages.twin import twin
@@ -100,7 +101,7 @@ def outcome(
     progress("recall", 0, 0)
     key = None if fresh else key_of(project, target, back_end.__name__)
     known = recall(key, target)
-    made, said = known or _made(project, target, back_end, progress)
+    made, said = known or _made(project, target, back_end, progress, at_once if fresh else Texts())
     if known is None and made is not None and key == key_of(project, target, back_end.__name__):
         keep(key, made, said)  # of files that nobody changed meanwhile
     found.add_serious(said)
@@ -108,7 +109,7 @@ def outcome(
 
 
 def _made(
-    project: Project, target: Target, back_end: BackEnd, progress: Progress
+    project: Project, target: Target, back_end: BackEnd, progress: Progress, once: Once
 ) -> tuple[Outcome | None, Diagnostics]:
     sources: Sources | None = None
     materials: tuple[Material, ...] = ()
@@ -116,7 +117,7 @@ def _made(
     static: tuple[str, ...] = ()
     said = Diagnostics()
     own = tuple(folder.name for folder in metadata_folders(project, Diagnostics()))
-    for value in flow(project, target, said, progress, back_end):
+    for value in flow(project, target, said, progress, back_end, once):
         if isinstance(value, Documents):
             materials = tuple(_materials(value, project))
         if isinstance(value, Api):

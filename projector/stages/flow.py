@@ -13,6 +13,7 @@ from projector.settings import Project
 from projector.stages.load import load
 from projector.stages.locate import metadata_folders, overlay_paths
 from projector.stages.plan import plan
+from projector.stages.present import Once, at_once
 from projector.stages.rely import provided
 from projector.stages.render import render
 from projector.stages.resolve import resolve
@@ -28,7 +29,7 @@ Progress = Callable[[str, int, int], None]
 STAGES = ("load", "resolve", "select", "plan", "render", "twin")
 """Those with a value to look at; the last two follow `plan` side by side."""
 
-BackEnd = Callable[[Plan], Sources]
+BackEnd = Callable[[Plan, Once], Sources]
 
 
 def silent(stage: str, done: int, total: int) -> None:
@@ -36,7 +37,12 @@ def silent(stage: str, done: int, total: int) -> None:
 
 
 def flow(
-    project: Project, target: Target, found: Diagnostics, progress: Progress = silent, back_end: BackEnd = render
+    project: Project,
+    target: Target,
+    found: Diagnostics,
+    progress: Progress = silent,
+    back_end: BackEnd = render,
+    once: Once = at_once,
 ) -> Iterator[Value]:
     """The value of each stage in turn, to that of `back_end`; ends early after a stage that found an error."""
     folders, overlays = metadata_folders(project, found), overlay_paths(project, found)
@@ -63,7 +69,7 @@ def flow(
     if found.failed:
         return
     progress(back_end.__name__, 0, 0)
-    yield back_end(planned)
+    yield back_end(planned, once)
 
 
 def value_of(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from math import isfinite
 from typing import Any
 
@@ -39,7 +40,16 @@ Module = Callable[[NamespacePlan, list[str], list[Code]], str]
 """A namespace's module, from its plan, the names of the namespaces below it, and what freezers must find."""
 
 
-def present(plan: Plan, templates: jinja2.Environment, module: Module) -> Iterator[SourceFile]:
+Once = Callable[[str, NamespacePlan, object, Callable[[], str]], str]
+"""How one gets a text: of its kind, about a namespace and what else it tells, by making it, unless it is there."""
+
+
+def at_once(kind: str, space: NamespacePlan, around: object, make: Callable[[], str]) -> str:
+    """By making it."""
+    return make()
+
+
+def present(plan: Plan, templates: jinja2.Environment, module: Module, once: Once = at_once) -> Iterator[SourceFile]:
     """Modules and stubs; `module` writes a namespace's, which differs from one back end to another."""
     awaited = [space for space in plan.namespaces if space.blocking]
     paths = [*(space.path for space in plan.namespaces), *((*space.path, AIO) for space in awaited)]
@@ -50,8 +60,8 @@ def present(plan: Plan, templates: jinja2.Environment, module: Module) -> Iterat
         base = _base(space.path, folders)
         children = _children(space.path, paths)
         yield SourceFile(f"{base}.py", module(space, children, [] if space.path else modules))
-        stub = templates.get_template("namespace.pyi.jinja").render(n=_stub(space, children, plan.package))
-        yield SourceFile(f"{base}.pyi", lean(stub))
+        stub = once("stub", space, (children, plan.package), partial(_stub, space, children, plan.package, templates))
+        yield SourceFile(f"{base}.pyi", stub)
     if awaited:
         yield SourceFile("_aio.py", templates.get_template("awaiting.py.jinja").render(package=dotted(plan.package)))
         yield SourceFile("_aio.pyi", templates.get_template("awaiting.pyi.jinja").render())
@@ -123,7 +133,12 @@ def _children(of: tuple[str, ...], paths: list[tuple[str, ...]]) -> list[str]:
     return sorted({p[len(of)] for p in paths if len(p) > len(of) and p[: len(of)] == of})
 
 
-def _stub(space: NamespacePlan, children: list[str], package: str) -> Mapping[str, Any]:
+def _stub(space: NamespacePlan, children: list[str], package: str, templates: jinja2.Environment) -> str:
+    view = _stubbed(space, children, package)
+    return lean(templates.get_template("namespace.pyi.jinja").render(n=view))
+
+
+def _stubbed(space: NamespacePlan, children: list[str], package: str) -> Mapping[str, Any]:
     return {
         "package": dotted(package),
         "source": join(", ", map(path, space.files)),

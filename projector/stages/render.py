@@ -7,6 +7,7 @@ macro's result raises. So no text of metadata reaches generated source unescaped
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +40,7 @@ from projector.items.handle import view as handles
 from projector.items.record import view as records
 from projector.items.tables import Tables
 from projector.items.variable import view as variables
-from projector.stages.present import present
+from projector.stages.present import Once, at_once, present
 from projector.text import Code, c_string, code, dotted, identifier, join, path, python_name
 
 _KINDS: Mapping[type[TypePlan], str] = {
@@ -82,22 +83,26 @@ def environment() -> jinja2.Environment:
     )
 
 
-def render(plan: Plan) -> Sources:
+def render(plan: Plan, once: Once = at_once) -> Sources:
     """The plan's C, Python files and stubs."""
     templates, symbols, shapes = environment(), Symbols(plan), Shapes(plan)
+    around = (plan.tier, symbols.around, shapes.around)
 
     def module(space: NamespacePlan, children: list[str], bundled: list[Code]) -> str:
         view = _opener(space, plan.package)
         return templates.get_template("namespace.py.jinja").render(n=view, modules=bundled)
 
+    def c(space: NamespacePlan) -> str:
+        return templates.get_template("namespace.c.jinja").render(n=_c(space, symbols, shapes))
+
     native = [
         SourceFile("_native.c", templates.get_template("native.c.jinja").render(p=_package(plan, symbols, shapes))),
         *(
-            SourceFile(_c_file(space), templates.get_template("namespace.c.jinja").render(n=_c(space, symbols, shapes)))
+            SourceFile(_c_file(space), once("c", space, around, partial(c, space)))
             for space in (*plan.namespaces, *plan.imported)
         ),
     ]
-    return Sources(plan.target, plan.package, tuple(native), tuple(present(plan, templates, module)))
+    return Sources(plan.target, plan.package, tuple(native), tuple(present(plan, templates, module, once)))
 
 
 # --- C ------------------------------------------------------------------------------------------------------------

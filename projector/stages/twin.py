@@ -33,7 +33,7 @@ from projector.items.function import twin as functions
 from projector.items.handle import twin as handles
 from projector.items.record import opaque as opaques, twin as records
 from projector.items.variable import twin as variables
-from projector.stages.present import present
+from projector.stages.present import Once, at_once, present
 from projector.stages.render import environment
 from projector.targets import Target
 from projector.text import Code, code, dotted, join, literal, path, python_name
@@ -41,7 +41,7 @@ from projector.text import Code, code, dotted, join, literal, path, python_name
 RUNTIME = Path(__file__).parent.parent / "runtime" / "twin"
 
 
-def twin(plan: Plan) -> Sources:
+def twin(plan: Plan, once: Once = at_once) -> Sources:
     """The plan's stubs, and modules that need nothing but Python and the runtime beside them."""
     templates = environment()
     find = {
@@ -58,7 +58,7 @@ def twin(plan: Plan) -> Sources:
         SourceFile("_native.py", templates.get_template("native.py.jinja").render(p=_package(plan))),
         *(SourceFile(f"_twin/{one.name}", one.read_text("utf-8")) for one in sorted(RUNTIME.glob("*.py"))),
     ]
-    return Sources(plan.target, plan.package, (), (*present(plan, templates, module), *files))
+    return Sources(plan.target, plan.package, (), (*present(plan, templates, module, once), *files))
 
 
 def _package(plan: Plan) -> Mapping[str, Any]:

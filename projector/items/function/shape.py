@@ -98,6 +98,11 @@ class Shapes:
         found = {self._shape(call, recipe.further) for recipe in tabled for call in calls(recipe)}
         self._numbers = {one: i for i, one in enumerate(sorted(found))}
 
+    @property
+    def around(self) -> object:
+        """All that is known here and doesn't follow from a function."""
+        return self._target, self._layouts, self._sizes, self._numbers
+
     def _shape(self, call: Call, further: bool = False) -> Shape:
         return shape(call, self._target, self._layouts, further)
 
