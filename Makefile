@@ -95,6 +95,12 @@ mutants: .venv/.developed
 	PYTHONPATH=tests $(BIN)/python -m tests.mutants.measure linux
 	PYTHONPATH=tests $(BIN)/python -m tests.mutants.measure zlib sqlite3 --include /usr/include --all-targets
 
+# So many calls of every form of the native tests' projection by 16 threads, on both tiers; memory must stay flat.
+CALLS ?= 100000000
+stress: .venv/.developed
+	PYTHONPATH=tests PROJECTOR_TIER=straight $(BIN)/python -m tests.leaks.stress $(CALLS)
+	PYTHONPATH=tests PROJECTOR_TIER=table $(BIN)/python -m tests.leaks.stress $(CALLS)
+
 # The runtime under gcc's ASan, UBSan, LSan and TSan.
 sanitize: .venv/.developed
 	PYTHONPATH=tests $(BIN)/python -m tests.faults.sanitize build/sanitize

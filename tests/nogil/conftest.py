@@ -13,6 +13,7 @@ ELSEWHERE = {
     "test_other_threads_wait_for_a_call_that_holds_the_gil": "there is no GIL",
     "test_the_gil_is_released_above_a_length": "there is no GIL",
     "test_the_collector_sees_what_freed_records_keep": "freed records aren't kept here",
+    "test_a_namespace_asks_no_more_once_all_its_names_are_made": "another thread may be on its way to __getattr__",
     "test_the_exit_waits_for_nobody": "is about Pythons of other versions",
 }
 COUNTS = "looks at what the library, or a descriptor, has from all threads"
