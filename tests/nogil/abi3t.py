@@ -8,7 +8,7 @@ pytest_plugins = ("there",)
 
 ELSEWHERE = {
     "test_the_collector_sees_what_freed_records_keep": "freed records aren't kept here",
-    "test_a_namespace_asks_no_more_once_all_its_names_are_made": "without a GIL somebody may be on the way to __getattr__",
+    "test_a_namespace_asks_no_more_once_all_its_names_are_made": "somebody may be on the way to __getattr__",
 }
 
 
