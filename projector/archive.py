@@ -9,12 +9,14 @@ from __future__ import annotations
 import stat
 import struct
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import BinaryIO
 
 import deflate
 
 _LEVEL = 10  # of 12: the last percent would take most of the time
+METHOD = f"deflate {deflate.__version__} {_LEVEL}"
+"""What decides, besides the data, which bytes `deflated` gives."""
 _VERSION = 20  # of the format: files are deflated
 _UTF8 = 0x800
 _STORED, _DEFLATED = 0, 8
@@ -22,13 +24,21 @@ _TIME, _DATE = 0, 1 << 5 | 1  # midnight of 1 January 1980, the first that a zip
 _UNIX = 3  # whatever system this runs on: else the permissions mean nothing
 
 
-def write(contents: Mapping[str, bytes], stream: BinaryIO) -> None:
-    """Write the files in their order. Raises ValueError if they are too many or too large for a plain zip file."""
+def deflated(data: bytes) -> bytes:
+    """The data, compressed."""
+    return bytes(deflate.deflate_compress(data, _LEVEL))
+
+
+def write(contents: Mapping[str, bytes], stream: BinaryIO, compress: Callable[[bytes], bytes] = deflated) -> None:
+    """Write the files in their order; `compress` gives what `deflated` does.
+
+    Raises ValueError if they are too many or too large for a plain zip file.
+    """
     if len(contents) > 0xFFFF or sum(map(len, contents.values())) > 0xFFFF_FFFF:
         raise ValueError("a wheel has at most 65,535 files and 4 GiB")
     directory, offset = list[bytes](), 0
     for path, data in contents.items():
-        method, packed = _packed(data)
+        method, packed = _packed(data, compress)
         name = path.encode()
         fields = struct.pack("<5H", _VERSION, 0 if path.isascii() else _UTF8, method, _TIME, _DATE)
         fields += struct.pack("<3I2H", zlib.crc32(data), len(packed), len(data), len(name), 0)
@@ -40,9 +50,9 @@ def write(contents: Mapping[str, bytes], stream: BinaryIO) -> None:
     stream.write(table + b"PK\x05\x06" + struct.pack("<4H2IH", 0, 0, count, count, len(table), offset, 0))
 
 
-def _packed(data: bytes) -> tuple[int, bytes]:
+def _packed(data: bytes, compress: Callable[[bytes], bytes]) -> tuple[int, bytes]:
     """How it is stored, and as what: what would grow stays as it is."""
-    packed = bytes(deflate.deflate_compress(data, _LEVEL))
+    packed = compress(data)
     return (_DEFLATED, packed) if len(packed) < len(data) else (_STORED, data)
 
 

@@ -7,6 +7,7 @@ import csv
 import hashlib
 import io
 import os
+import random
 import subprocess
 import sys
 import zipfile
@@ -16,8 +17,10 @@ from pathlib import Path
 import deflate
 import pytest
 
+from projector import object_cache
 from projector.diagnostics import Diagnostics
 from projector.ir.binary import Binary
+from projector.ir.package import Package
 from projector.ir.sources import SourceFile, Sources
 from projector.settings import Project
 from projector.stages.assemble import assemble
@@ -171,6 +174,22 @@ def test_the_same_bytes_whatever_the_machine(project: Project, tmp_path: Path, m
     finally:
         os.umask(before)
     assert first == second
+
+
+def test_the_same_bytes_whatever_the_cache_holds(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = Package("py3-none-any", {"large.so": random.Random(1).randbytes(50_000) * 3}, (), "")
+    compressed, compress = list[int](), deflate.deflate_compress
+    monkeypatch.setattr(deflate, "deflate_compress", lambda *of: compressed.append(len(of[0])) or compress(*of))
+    monkeypatch.setenv(object_cache.VARIABLE, str(tmp_path / "cache"))
+    fresh = pack(project, package, tmp_path / "fresh", fresh=True).read_bytes()
+    assert pack(project, package, tmp_path / "cold").read_bytes() == fresh
+    assert pack(project, package, tmp_path / "warm").read_bytes() == fresh
+    (kept,) = (tmp_path / "cache" / "objects").iterdir()
+    kept.write_bytes(kept.read_bytes()[:-1])
+    assert pack(project, package, tmp_path / "damaged").read_bytes() == fresh
+    assert compressed.count(150_000) == 3
 
 
 def test_dates_and_permissions_are_fixed(project: Project, tmp_path: Path) -> None:

@@ -49,7 +49,7 @@ def build(
     if made is None:
         return None
     progress("pack", 0, 0)
-    return pack(project, made, out)
+    return pack(project, made, out, fresh)
 
 
 def package(

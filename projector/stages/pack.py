@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 
-from projector import __version__, archive, files
+from projector import __version__, archive, files, object_cache
 from projector.ir.package import Package
 from projector.settings import Project
 from projector.stages.manifest import file_stem, standard_metadata
@@ -15,8 +15,8 @@ from projector.stages.rely import FILE_NAME as PROVISION
 from projector.stages.sbom import FILE_NAME, sbom
 
 
-def pack(project: Project, package: Package, folder: Path) -> Path:
-    """Write the wheel into `folder` in one step."""
+def pack(project: Project, package: Package, folder: Path, fresh: bool = False) -> Path:
+    """Write the wheel into `folder` in one step; a `fresh` one owes nothing to what is kept of earlier ones."""
     info = information(project, package.tag, package.compiler, package.twin_of, package.never_run)
     info[f"sboms/{FILE_NAME}"] = sbom(standard_metadata(project.table, project.folder), package)
     if package.provides:
@@ -26,8 +26,24 @@ def pack(project: Project, package: Package, folder: Path) -> Path:
     contents[f"{place}/RECORD"] = _record(contents, f"{place}/RECORD")
     wheel = folder / f"{file_stem(project)}-{package.tag}.whl"
     with files.replacing(wheel) as stream:
-        archive.write(contents, stream)
+        archive.write(contents, stream, archive.deflated if fresh else _deflated)
+    object_cache.tidy()
     return wheel
+
+
+_LARGE = 16 * 1024  # bytes: what is less is compressed as fast as it is read
+
+
+def _deflated(data: bytes) -> bytes:
+    """What `archive.deflated` gives, now or for an earlier wheel: it takes longest of all in most builds."""
+    if len(data) < _LARGE:
+        return archive.deflated(data)
+    name = object_cache.key((archive.METHOD, data))
+    known = object_cache.load(name)
+    if known is None:
+        known = archive.deflated(data)
+        object_cache.keep(name, known)
+    return known
 
 
 def information(project: Project, tag: str, compiler: str, twin_of: str = "", never_run: str = "") -> dict[str, bytes]:
