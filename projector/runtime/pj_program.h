@@ -19,7 +19,7 @@
     each(CALL) each(CALL_APART) each(NARROW) each(LEAVE)                                               \
     each(EXPECT_NOT_MINUS_ONE) each(EXPECT_ZERO) each(EXPECT_POINTER) each(EXPECT) each(STAY)         \
     each(MAKE_NONE) each(MAKE_I32) each(MAKE_U32) each(MAKE_I64) each(MAKE_U64) each(MAKE_F64)        \
-    each(MAKE_RECORD) each(MAKE_BUFFER) each(MAKE_BUFFER_I32) each(MAKE_BUFFER_I64) each(MAKE)        \
+    each(MAKE_RECORD) each(MAKE_VALUE) each(MAKE_BUFFER) each(MAKE_BUFFER_I32) each(MAKE_BUFFER_I64) each(MAKE)        \
     each(MAKE_ALL) each(FREE_HANDLE) each(FREE_BUFFER) each(FREE_TEXT) each(FREE_OBJECT)              \
     each(GIVE_BACK) each(FREE_FRAME) each(END)
 

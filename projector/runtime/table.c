@@ -345,6 +345,8 @@ MAKE_F64:
     PJ_GIVE(pj_make_f64(fn, *PJ_AT(double, into)));
 MAKE_RECORD:
     PJ_GIVE(pj_make_record(fn, PJ_AT(pj_record *, into)));
+MAKE_VALUE:
+    PJ_GIVE(pj_make_value(fn, step->ref, frame + step->into));
 MAKE_BUFFER:
     PJ_GIVE(pj_make_buffer(fn, PJ_AT(pj_buffer, into), PJ_AT(pj_buffer, into)->count, step->item));
 MAKE_BUFFER_I32:
