@@ -5,7 +5,7 @@ DEMO := build/demo
 WHEELHOUSE := build/wheelhouse
 PROJECTIONS ?= $(wildcard projections/*)
 
-.PHONY: isolated wheelhouse demo test tiers scale slow corpus check format docs gold bench growth sizes plots faults mutants sanitize nogil abi3t stress fuzz frozen \
+.PHONY: isolated wheelhouse demo test tiers traced scale slow corpus check format docs gold bench growth sizes plots faults mutants sanitize nogil abi3t stress fuzz frozen \
     freezers editor hooks cibuildwheel platforms emulated bundled clean
 
 demo: .venv/.installed
@@ -80,6 +80,10 @@ corpus: .venv/.developed
 # The native tests again, with calls made by the table tier.
 tiers: .venv/.developed
 	PROJECTOR_TIER=table $(BIN)/python -m pytest -n auto --dist worksteal tests/test_native_*.py tests/fuzz/test_calls.py
+
+# The native tests again, with each call traced: nothing may be otherwise.
+traced: .venv/.developed
+	PROJECTOR_TRACE=1 PROJECTOR_TRACE_FILE=/dev/null $(BIN)/python -m pytest -n auto --dist worksteal tests/test_native_*.py
 
 # Each errno fact of metadata/linux against errors that strace makes the kernel give; prints what is beyond proof. Then
 # a million races over handles.
