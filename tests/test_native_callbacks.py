@@ -234,6 +234,17 @@ def test_one_that_a_handle_keeps(callbacks: ModuleType) -> None:
     assert gone() is None
 
 
+def test_a_handle_that_may_be_missing_stays_open_as_long_as_it_is_kept(callbacks: ModuleType) -> None:
+    with callbacks.cb_open(1) as machine:
+        other = callbacks.cb_open(5)
+        callbacks.cb_join(machine, other)
+        other.close()
+        del other
+        assert callbacks.cb_joined(machine) == 5
+        callbacks.cb_join(machine, None)
+        assert callbacks.cb_joined(machine) == -99
+
+
 def test_an_exception_comes_out_of_the_call_that_runs_it(callbacks: ModuleType) -> None:
     def plain(value: float) -> float:
         raise Boom(value)

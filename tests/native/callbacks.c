@@ -14,7 +14,7 @@ typedef cb_point (*cb_move)(cb_point from, void *data);
 typedef int (*cb_touch)(cb_point *point, const cb_point *other, void *data);
 typedef double (*cb_plain)(double value);
 typedef void (*cb_gone)(void *data);
-typedef struct cb_machine { int value; cb_each each; void *data; cb_gone gone; cb_plain plain; } cb_machine;
+typedef struct cb_machine { int value; cb_each each; void *data; cb_gone gone; cb_plain plain; struct cb_machine *other; } cb_machine;
 typedef int (*cb_visit)(cb_machine *machine, int count, char **words, void *data);
 typedef int (*cb_many)(int count, cb_machine **machines, void *data);
 
@@ -76,6 +76,8 @@ int cb_on_each(cb_machine *machine, cb_each each, void *data, cb_gone gone)
     return 0;
 }
 int cb_on_plain(cb_machine *machine, cb_plain plain) { machine->plain = plain; return 0; }
+int cb_join(cb_machine *machine, cb_machine *other) { machine->other = other; return 0; }
+int cb_joined(cb_machine *machine) { return machine->other ? machine->other->value : -99; }
 int cb_run(cb_machine *machine, int index) { return machine->each ? machine->each(index, machine->data) : -99; }
 double cb_run_plain(cb_machine *machine, double value) { return machine->plain ? machine->plain(value) : -99; }
 int cb_visited(cb_machine *machine, cb_visit visit, void *data)

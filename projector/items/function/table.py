@@ -153,12 +153,11 @@ class Tabled:
             op = name("op_retained_object" if one.op == "retained" and one.pin is None else f"op_{one.op}")
             kind = self._kind(one)
         other = one.pin or one.keeps
-        argument = None if one.op == "retained" and one.pin is not None else one.argument
         value = None
         if one.piece is not None:
             piece = one.piece
             value = piece.address | piece.length << 16 | piece.size << 32 | piece.written << 40
-        yield Step(op, into, other, argument, one.ref, kind, one.item, value, one.when, condition)
+        yield Step(op, into, other, one.argument, one.ref, kind, one.item, value, one.when, condition)
 
     @staticmethod
     def _kind(one: Convert) -> Code | None:
