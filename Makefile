@@ -79,7 +79,8 @@ corpus: .venv/.developed
 
 # The native tests again, with calls made by the table tier.
 tiers: .venv/.developed
-	PROJECTOR_TIER=table $(BIN)/python -m pytest -n auto --dist worksteal tests/test_native_*.py tests/fuzz/test_calls.py
+	PROJECTOR_TIER=table $(BIN)/python -m pytest -n auto --dist worksteal tests/test_native_*.py \
+	    tests/test_sqlite3_*.py tests/test_zlib_api.py tests/test_libcurl_api.py tests/sharing tests/fuzz/test_calls.py
 
 # The native tests again, with each call traced: nothing may be otherwise.
 traced: .venv/.developed

@@ -79,7 +79,16 @@ def test_what_the_other_provides_isnt_made_again(uppers: Path) -> None:
     assert "def timer_new(clock: first_api.Clock | int, flags: int = 0) -> first_api.TimerFd:" in stub
     assert "class timespec" not in stub
     assert {name for name in archive.namelist() if name.startswith("upper_api/")} == {
-        f"upper_api/{name}" for name in ("__init__.py", "__init__.pyi", "_native.abi3.so", "_native.pyi", "py.typed")
+        f"upper_api/{name}"
+        for name in (
+            "__init__.py",
+            "__init__.pyi",
+            "_native.abi3.so",
+            "_native.pyi",
+            "_trace.py",
+            "_trace.pyi",
+            "py.typed",
+        )
     }
 
 
