@@ -375,7 +375,7 @@ def _named(builds: list[Build]) -> tuple[Build, ...]:
         while name in taken:
             name += "_"
         taken.add(name)
-        named.append(replace(build, name=name))
+        named.append(build if name == build.name else replace(build, name=name))
     return tuple(named)
 
 

@@ -6,6 +6,7 @@ What has no spelling there (bit-fields, what a union holds) is padding; of a uni
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from projector.ir import api
 from projector.ir.types import size_of
@@ -38,12 +39,14 @@ def _apart(record: api.Record) -> Iterator[api.Field]:
     seen = [one for one in record.fields if not one.padding and one.bits is None and size_of(one.type)]
     seen.sort(key=lambda one: one.offset)
     bits = [(one.offset + one.bit_offset // 8) for one in record.fields if one.bits]
-    for one in seen:
-        reach = range(one.offset, one.offset + size_of(one.type))
-        others = (other for other in seen if other is not one)
-        alone = all(other.offset >= reach.stop or other.offset + size_of(other.type) <= reach.start for other in others)
-        if alone and not any(bit in reach for bit in bits):
+    before = 0  # where all fields before it have ended
+    for one, after in pairwise((*seen, None)):
+        assert one is not None
+        end = one.offset + size_of(one.type)
+        alone = before <= one.offset and (after is None or after.offset >= end)
+        if alone and not any(one.offset <= bit < end for bit in bits):
             yield one
+        before = max(before, end)
 
 
 def _spelled(of: api.Type, items: Mapping[api.Key, api.Item], order: str, big_endian: bool) -> str:
