@@ -77,10 +77,13 @@ corpus: .venv/.developed
 	$(BIN)/python -m bench.corpus.fetch build/corpus
 	$(BIN)/python -m bench.corpus.run $(CORPUS)
 
-# The native tests again, with calls made by the table tier.
+# The native tests and those of the smaller projections again, with calls made by the table tier; and those of
+# projection-linux, which is tabled by itself, by the straight one.
 tiers: .venv/.developed
 	PROJECTOR_TIER=table $(BIN)/python -m pytest -n auto --dist worksteal tests/test_native_*.py \
 	    tests/test_sqlite3_*.py tests/test_zlib_api.py tests/test_libcurl_api.py tests/sharing tests/fuzz/test_calls.py
+	PROJECTOR_TIER=straight $(BIN)/python -m pytest -n auto --dist worksteal tests/projection/test_checks.py \
+	    tests/projection/test_system_examples.py
 
 # The native tests again, with each call traced: nothing may be otherwise.
 traced: .venv/.developed

@@ -27,11 +27,20 @@ from projector.targets import host
 
 OURS, STRAIGHT, EMPTY = "ours, table", "ours, straight", "empty"
 _PROJECT = """
-import json, resource, sys
-from projector.cli import main
-status = main(["build", ".", "--out", "dist", "--target", sys.argv[1]])
+import gc, json, resource, sys
+from pathlib import Path
+from projector.diagnostics import Diagnostics, to_text
+from projector.stages.build import build
+from projector.stages.manifest import manifest
+from projector.targets import target
+from projector.toolchains import toolchain
+gc.disable()  # as the command line does
+found = Diagnostics()
+project = manifest(Path("."), found)
+made = project and build(project, target(sys.argv[1]), toolchain("zig"), Path("dist"), None, found, fresh=True)
+print(*(to_text(one, None) for one in found), sep="\\n")
 print(json.dumps([sum(resource.getrusage(who)[:2]) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]))
-sys.exit(status)
+sys.exit(made is None)
 """
 _CFFI = """
 import cffi

@@ -11,9 +11,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from projected import TIER
 from pythons import PYTHONS, RUNNING, find_python
 
-from projector import cli
+from projector.diagnostics import Diagnostics
+from projector.stages.build import build
+from projector.stages.manifest import manifest
+from projector.targets import host
+from projector.toolchains import toolchain
 
 ROOT = Path(__file__).parents[2]
 
@@ -35,11 +40,16 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def wheel(shared: Path) -> Path:
-    """The wheel of projections/linux."""
+    """The wheel of projections/linux, in the tier that `make tiers` sets."""
     dist = shared / "dist"
     with lock(shared / "wheel.lock"):
         if not dist.exists():
-            assert cli.main(["build", str(ROOT / "projections/linux"), "--out", str(dist)]) == 0
+            found = Diagnostics()
+            project = manifest(ROOT / "projections/linux", found)
+            assert project is not None
+            settings = project.settings.model_copy(update={"tier": TIER})
+            project = project.model_copy(update={"settings": settings})
+            assert build(project, host(), toolchain("zig"), dist, None, found) is not None
         (wheel,) = dist.glob("projection_linux-*.whl")
     return wheel
 
