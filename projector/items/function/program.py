@@ -146,7 +146,6 @@ class Program:
             found["value"] = signed(step.value)
         when = _GUARDS.index(step.when)
         assert step.argument is not None or not when  # whom it asks about
-        assert not when or step.argument is not None, f"{step.op} asks for an argument and names none"
         if when or step.condition:
             found["guard"] = number(when | step.condition << 3)
         return found
