@@ -9,6 +9,7 @@ from typing import Literal
 import pytest
 from projected import NATIVE, planned, shipped
 
+from projector.items.function.fits import fits
 from projector.stages.plan import MANY
 
 METADATA = Path(__file__).parents[1] / "metadata"
@@ -16,15 +17,20 @@ HEAD = "projector: 1\nnamespace: tiers.n\nlibrary: libc\n\nfunctions:\n"
 COMPILED = re.compile(r"^static PyObject \*pj_call_\w*?_([a-z0-9]+)\(PyObject", re.MULTILINE)
 
 
-def compiled(folder: Path, functions: str, tier: Literal["auto", "straight", "table"]) -> set[str]:
-    """The functions of a namespace that have C of their own."""
+def written(folder: Path, functions: str, tier: Literal["auto", "straight", "table"]) -> str:
+    """The C of a namespace."""
     folder /= "tiers"
     folder.mkdir(exist_ok=True)
     (folder / "module.yaml").write_text("projector: 1\nmodule: tiers\nlibraries: {libc: process}\n")
     (folder / "LICENSE").write_text("CC0-1.0\n")
     (folder / "n.yaml").write_text(HEAD + functions)
     _, sources, _ = planned("tiers_api", folder, tier=tier)
-    return set(COMPILED.findall("".join(one.text for one in sources.native)))
+    return "".join(one.text for one in sources.native)
+
+
+def compiled(folder: Path, functions: str, tier: Literal["auto", "straight", "table"]) -> set[str]:
+    """The functions of a namespace that have C of their own."""
+    return set(COMPILED.findall(written(folder, functions, tier)))
 
 
 @pytest.mark.parametrize(("tier", "own"), [("straight", {"abs", "labs", "toupper"}), ("table", {"labs"})])
@@ -51,8 +57,18 @@ def test_what_needs_more_room_than_a_frame_has_its_own(items: int, tmp_path: Pat
     assert compiled(tmp_path, functions, "table") == ({"fill"} if items > 1000 else set())
 
 
+@pytest.mark.parametrize(("tier", "many"), [("auto", False), ("auto", True), ("table", False), ("straight", False)])
+def test_many_callbacks_share_theirs(tier: Literal["auto", "straight", "table"], many: bool, tmp_path: Path) -> None:
+    count = MANY + 1 if many else 3
+    callbacks = "".join(f"  cb{i}: {{params: {{value: int}}, returns: int}}\n" for i in range(count))
+    functions = "  call: {params: {back: {type: cb0, scope: call}}}\n"
+    text = written(tmp_path, f"{functions}\ncallbacks:\n{callbacks}", tier)
+    shares = tier == "table" or (tier == "auto" and many)
+    assert text.count("pj_enter_python(") == (0 if shares else count)
+
+
 @pytest.mark.parametrize("metadata", ["probe", "linux", "sqlite3", "zlib", "libcurl"])
-def test_every_function_of_real_metadata_is_a_program(metadata: str) -> None:
+def test_every_function_of_real_metadata_can_be_a_program(metadata: str) -> None:
     folder = NATIVE / "metadata" / "probe" if metadata == "probe" else METADATA / metadata
-    _, sources, _ = shipped(f"{metadata}_api", folder, tier="table")
-    assert COMPILED.findall("".join(one.text for one in sources.native)) == []
+    plan, _, _ = shipped(f"{metadata}_api", folder)
+    assert [one.name for space in plan.namespaces for one in space.functions if not fits(one)] == []

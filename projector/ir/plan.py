@@ -396,7 +396,8 @@ class Plan:
     """A projection for one target: the modules of its package, and the libraries that they look symbols up in.
 
     `imported` are modules of other projections, with the types of theirs that this one needs. The `tier` is how calls
-    are made: by C of each function's own, or by programs that the runtime runs.
+    are made: by C of each function's own, or by programs that the runtime runs; `callbacks` is that of those by native
+    code.
     """
 
     target: Target
@@ -405,3 +406,4 @@ class Plan:
     libraries: tuple[Library, ...]
     imported: tuple[NamespacePlan, ...] = ()
     tier: Literal["straight", "table"] = "straight"
+    callbacks: Literal["straight", "table"] = "straight"

@@ -349,7 +349,9 @@ void pj_free_native(const pj_function *fn, int native, void *memory)
 pj_function *pj_face_new(pj_home *home, const pj_function_row *row)
 {
     pj_function *fn = new_self(home, row);
-    if (fn != NULL && prepare(fn, home) < 0) {
+    bool has_program = fn != NULL && row->program != 0;
+    if (fn != NULL && (prepare(fn, home) < 0 ||
+                       (has_program && (fn->table = pj_read_callback(home, row->program - 1)) == NULL))) {
         Py_DECREF(fn);
         return NULL;
     }

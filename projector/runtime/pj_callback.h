@@ -88,6 +88,7 @@ void pj_destroyed(void *callable);
 /* The function that a library tells us by that it needs callables no longer. */
 #define PJ_DESTROYED(callables) ((callables) != NULL ? (void *)(intptr_t)pj_destroyed : NULL)
 
+void pj_call_back(pj_callable *found, const pj_callback_row *row, const pj_word *words, void *answer);
 bool pj_enter_slowly(pj_callable *callable, pj_entered *entered);
 void pj_call_failed(const pj_entered *entered);
 void pj_expire(const pj_entered *entered, PyObject *argument);

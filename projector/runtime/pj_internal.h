@@ -303,6 +303,7 @@ static inline pj_freer *pj_freer_of(const pj_function *fn, int native)
 }
 
 pj_table *pj_read_program(const pj_home *home, const pj_function_row *row);
+pj_table *pj_read_callback(const pj_home *home, uint32_t program);
 
 PyTypeObject *pj_home_class(void);
 PyTypeObject *pj_array_class(void);

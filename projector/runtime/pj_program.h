@@ -72,6 +72,7 @@ typedef struct pj_table {
     const pj_step *release; /* where starts what any call ends with */
     const pj_step *raise, *make, *ask, *aside; /* so many, that say what failed, make results, ask other functions */
     uint16_t raise_count, make_count, ask_count;
+    const uint16_t *ends;   /* of a callback: of its phases */
     uint64_t above;         /* with PJ_GIL_ABOVE: the value of `by` up to which the GIL is held */
     int64_t minus_one;      /* as the result's kind has it */
     uint16_t by, result_at, fails_if;

@@ -162,7 +162,7 @@ struct pj_function_row {
     uint32_t required;   /* a bit for each parameter without a default */
     uint32_t refs;       /* where the types that it needs start in `references` */
     uint32_t others;     /* where the other native functions start in `natives` */
-    uint32_t program;    /* where its own starts in `programs` */
+    uint32_t program;    /* where its own starts in `programs`; of a callback: one more, 0 is none */
     uint16_t library;    /* its index */
     uint8_t count, positional, positional_only, ref_count, native_count;
 };

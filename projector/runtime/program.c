@@ -357,3 +357,37 @@ pj_table *pj_read_program(const pj_home *home, const pj_function_row *row)
     table->by_kind = table->places[by].kind;
     return table;
 }
+
+/* What a callback is called with stands in variables, behind the place of a result: that is what its answer is like. */
+static void read_callback_head(reader *from, pj_table *table)
+{
+    table->words = (uint8_t)pj_read_number(&from->at);
+    table->result = *from->at++;
+    table->full = (int16_t)pj_read_number(&from->at);
+    add_slot(from, table->result, sizeof(pj_word), 8);
+}
+
+pj_table *pj_read_callback(const pj_home *home, uint32_t program)
+{
+    reader from = {.at = home->namespace->programs + program};
+    (void)pj_read_number(&from.at); /* no shape */
+    uint64_t steps = pj_read_number(&from.at), places = pj_read_number(&from.at);
+    size_t ends = PJ_PHASES * sizeof(uint16_t);
+    pj_table *table = PyMem_Calloc(1, sizeof *table + steps * sizeof(pj_step) + places * sizeof(pj_at) + ends);
+    if (table == NULL) {
+        PyErr_NoMemory();
+        return NULL;
+    }
+    uint64_t conditions = pj_read_number(&from.at);
+    table->conditions = from.at - 1;
+    from.at += conditions;
+    table->places = from.slots = (pj_at *)(table->steps + steps);
+    uint16_t *end = (uint16_t *)(table->places + places), count = 0;
+    table->ends = end;
+    read_callback_head(&from, table);
+    for (int phase = 0; phase < PJ_PHASES; phase++)
+        end[phase] = count += read_phase(&from, phase, table->steps + count);
+    table->aside = table->steps + end[PJ_PHASE_ASIDE - 1];
+    table->frame = (uint16_t)((from.frame + sizeof(pj_chunk) - 1) / sizeof(pj_chunk));
+    return table;
+}

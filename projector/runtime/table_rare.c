@@ -256,6 +256,12 @@ PyObject *pj_build_rarely(const pj_call *call, const pj_step *step)
     }
     case PJ_OP_MAKE_CHOSEN:
         return build_chosen(call, step);
+    case PJ_OP_MAKE_POINTERS:
+        return pj_make_pointers(fn, step->ref, *at, pj_count_of(call, step));
+    case PJ_OP_MAKE_TEXTS:
+        return pj_make_texts(fn, *at, pj_count_of(call, step), step->kind);
+    case PJ_OP_MAKE_VIEW:
+        return pj_make_view(fn, step->ref, *at);
     default: {
         PyObject *result = build_lent(call, step, *at);
         if (step->value >> 32 & 0xFF) /* it is the result's to free, or was freed */

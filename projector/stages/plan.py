@@ -67,6 +67,7 @@ def plan(of: api.Api, settings: Settings, found: Diagnostics) -> Plan:
         of.libraries,
         tuple(_imported(of, items, homes, found, settings.callback_pool)),
         _tier(settings, sum(len(one.functions) for one in namespaces)),
+        _tier(settings, sum(isinstance(one, CallbackPlan) for space in namespaces for one in space.types)),
     )
 
 
@@ -93,10 +94,10 @@ def _modules(namespaces: tuple[api.Namespace, ...]) -> Iterator[_Module]:
         yield _Module(path, doc, items, sources[0][1], sources if sources[1:] else ())
 
 
-def _tier(settings: Settings, functions: int) -> Literal["straight", "table"]:
-    """How calls are made, of so many functions."""
+def _tier(settings: Settings, count: int) -> Literal["straight", "table"]:
+    """How calls are made, of or by so many functions."""
     if settings.tier == "auto":
-        return "table" if functions > MANY else "straight"
+        return "table" if count > MANY else "straight"
     return settings.tier
 
 

@@ -166,7 +166,7 @@ def _c(space: NamespacePlan, symbols: Symbols, shapes: Shapes) -> Mapping[str, A
         "symbol": symbols.namespace(space),
         "proofs": [constants.proof(one, one.formula) for one in _computed(space) if one.formula is not None],
         "by_value": [records.value(one) for one in space.values],
-        **_types(space, symbols, tables),
+        **_types(space, symbols, tables, shapes),
         "functions": callables,
         "compiled": [one for one in callables if one["c"] is not None],
         "variables": [variables.c(one, space, symbols, tables) for one in space.variables],
@@ -217,14 +217,14 @@ def _tables(tables: Tables, view: Mapping[str, Any]) -> Mapping[str, Any]:
     }
 
 
-def _types(space: NamespacePlan, symbols: Symbols, tables: Tables) -> Mapping[str, Any]:
+def _types(space: NamespacePlan, symbols: Symbols, tables: Tables, shapes: Shapes) -> Mapping[str, Any]:
     """The row of each type, what else C says of it, and the rows of each kind."""
     kinds = {kind: list[Mapping[str, Any]]() for kind in _KINDS}
     types = list[Mapping[str, Any]]()
     for one in space.types:
         kind = type(one)
         at = len(kinds[kind])
-        view = _type(one, space, symbols, tables, at)
+        view = _type(one, space, symbols, tables, at, shapes)
         kinds[kind].append(view)
         of = one.fingerprint if isinstance(one, RecordPlan | HandlePlan | OpaquePlan | CallbackPlan) else 0
         types.append(
@@ -243,7 +243,9 @@ def _types(space: NamespacePlan, symbols: Symbols, tables: Tables) -> Mapping[st
     return {"types": types, "callback_count": len(kinds[CallbackPlan]), **tables_of_kinds}
 
 
-def _type(one: TypePlan, space: NamespacePlan, symbols: Symbols, tables: Tables, at: int) -> Mapping[str, Any]:
+def _type(
+    one: TypePlan, space: NamespacePlan, symbols: Symbols, tables: Tables, at: int, shapes: Shapes
+) -> Mapping[str, Any]:
     match one:
         case RecordPlan():
             return records.c(one, space, tables)
@@ -256,7 +258,7 @@ def _type(one: TypePlan, space: NamespacePlan, symbols: Symbols, tables: Tables,
         case ExceptionPlan():
             return exceptions.c(one, tables)
         case CallbackPlan():
-            return callbacks.c(one, space, tables, at)
+            return callbacks.c(one, space, tables, at, shapes.calls_back)
         case TuplePlan():
             return tuples.c(one, tables)
 

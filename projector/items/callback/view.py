@@ -10,6 +10,7 @@ from projector.ir.plan import CallbackPlan, NamespacePlan
 from projector.ir.recipe import Ask, Build
 from projector.ir.symbols import mangled, value_type
 from projector.items.annotation import annotation
+from projector.items.callback import program
 from projector.items.function.build import build_value
 from projector.items.function.expression import C_TYPES, local, passed, pointer
 from projector.items.function.straight import convert, declare
@@ -17,16 +18,18 @@ from projector.items.tables import Tables
 from projector.text import Code, c_number, c_string, code, identifier, join, literal, python_name
 
 
-def c(callback: CallbackPlan, space: NamespacePlan, tables: Tables, at: int) -> Mapping[str, Any]:
-    """What the C template prints."""
-    name, source = mangled(space.path, callback.name), space.source_of(callback.key)
-    return {
-        "is_called": callback.recipe is not None,
-        "r": _called(callback.recipe, name, at, source, tables) if callback.recipe is not None else {},
-    }
+def c(callback: CallbackPlan, space: NamespacePlan, tables: Tables, at: int, tabled: bool) -> Mapping[str, Any]:
+    """What the C template prints; where callbacks are `tabled`, only what puts the arguments into words."""
+    name, recipe = mangled(space.path, callback.name), callback.recipe
+    called = {} if recipe is None else _called(recipe, name, at, space.source_of(callback.key), tables)
+    is_program = recipe is not None and tabled and program.fits(recipe)
+    if recipe is not None and is_program:
+        sizes = {one.key: one.size for one in space.values}
+        called["program"] = tables.program(program.encoded(recipe, tables.text, sizes)) + 1
+    return {"is_called": recipe is not None, "is_program": is_program, "r": called}
 
 
-def _called(recipe: CallbackRecipe, name: Code, at: int, source: str, tables: Tables) -> Mapping[str, Any]:
+def _called(recipe: CallbackRecipe, name: Code, at: int, source: str, tables: Tables) -> dict[str, Any]:
     kinds = [value_type(one.record) if one.record else C_TYPES[one.kind] for one in recipe.incoming]
     params = [code("{} {}", kind, local(one.name)) for kind, one in zip(kinds, recipe.incoming, strict=True)]
     returns = value_type(recipe.record) if recipe.record else C_TYPES[recipe.result] if recipe.result else code("void")
@@ -58,6 +61,9 @@ def _called(recipe: CallbackRecipe, name: Code, at: int, source: str, tables: Ta
         "tell_index": recipe.tells.native if recipe.tells else 0,
         "tell": _ask(recipe.tells, code("pj_tell{}", name), code("void")),
         "at": at,
+        "program": 0,
+        "words": len(recipe.incoming),
+        "arguments": [local(one.name) for one in recipe.incoming],
         "unused": unused,
         "answer": _answer(recipe),
         "declarations": [*map(declare, recipe.variables), *_loads(recipe)],

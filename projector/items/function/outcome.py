@@ -10,7 +10,7 @@ from projector.ir.recipe import Build, Raise, Release
 from projector.items.function import failure
 from projector.items.function.draft import Draft
 from projector.items.function.fits import DIRECT, TEXTS, WIDE
-from projector.items.function.program import Step, kind_of, name
+from projector.items.function.program import Program, Step, kind_of, name
 from projector.text import Code
 
 _RELEASES = {
@@ -78,18 +78,16 @@ def _raise_systems(condition: int, code: str | int | None, draft: Draft) -> Step
 # --- results ------------------------------------------------------------------------------------------------------
 
 
-def made(one: Build, draft: Draft) -> Step:
+def made(one: Build, program: Program) -> Step:
     """The step that makes one value."""
     when = "always" if one.given is None else "some"
-    of = draft.result if one.of is None else one.of
+    of = program.words if one.of is None else one.of
     if one.within is not None:
-        inner = made(replace(one, within=None, given=None), draft)
-        return Step(name("op_make_within"), of, one.within, one.given, value=draft.program.aside([inner]), when=when)
+        inner = made(replace(one, within=None, given=None), program)
+        return Step(name("op_make_within"), of, one.within, one.given, value=program.aside([inner]), when=when)
     if one.op == "chosen":
-        cases = [replace(made(each, draft), condition=draft.program.among(case)) for case, each in one.cases]
-        return Step(
-            name("op_make_chosen"), None, None, one.given, None, None, len(cases), draft.program.aside(cases), when
-        )
+        cases = [replace(made(each, program), condition=program.among(case)) for case, each in one.cases]
+        return Step(name("op_make_chosen"), None, None, one.given, None, None, len(cases), program.aside(cases), when)
     if one.op == "none":
         return Step(name("op_make_none"), argument=one.given, when=when)
     if one.op in DIRECT or one.op in WIDE:
@@ -97,28 +95,28 @@ def made(one: Build, draft: Draft) -> Step:
     if one.op in TEXTS:
         return Step(name("op_make_text"), of, None, one.given, None, name("result", one.op), when=when)
     if one.stride is not None:
-        return _strided(one, one.stride, of, when, draft)
+        return _strided(one, one.stride, of, when, program)
     op = "owned" if one.op == "record" and one.free is not None else one.op
     item = one.free if op == "owned" else one.length if one.op in ("handles", "typed") else one.item or 1
-    value = _value(one, draft)
-    return Step(name(f"op_make_{op}"), of, _used(one, draft), one.given, one.ref or 0, _kind(one), item, value, when)
+    value = _value(one, program)
+    return Step(name(f"op_make_{op}"), of, _used(one, program), one.given, one.ref or 0, _kind(one), item, value, when)
 
 
-def _used(one: Build, draft: Draft) -> str | int | None:
+def _used(one: Build, program: Program) -> str | int | None:
     """Where it stands how many there are; None where a buffer or the step itself tells."""
     if one.length:
-        return draft.program.scratch("i64", one.length) if one.op in _LENT else None
-    return draft.result if one.used_result else one.used
+        return program.scratch("i64", one.length) if one.op in _LENT else None
+    return program.words if one.used_result else one.used
 
 
 def _kind(one: Build) -> Code | None:
     if one.op in ("numbers", "scalars", "scalars_at", "typed"):
         return kind_of(one.kind)
-    texts = ("string", "string_list", "strings", "null_terminated", "text_list", "memory_text", "chars")
+    texts = ("string", "string_list", "strings", "null_terminated", "text_list", "memory_text", "chars", "texts")
     return kind_of(one.text) if one.op in texts else None
 
 
-def _value(one: Build, draft: Draft) -> int:
+def _value(one: Build, program: Program) -> int:
     """The length; for a typed pointer, whether it is read-only; for what is borrowed, a byte each for two owners, two
     parents and what frees it, one more than their numbers, and whether it is read-only.
     """
@@ -127,32 +125,32 @@ def _value(one: Build, draft: Draft) -> int:
     if one.op not in _OWNED:
         return one.length
     owners = [number + 1 for number in one.owners] if one.op not in ("handle", "lent", "handles") else []
-    parents = [draft.program.place(pin) + 1 for pin in one.parents]
+    parents = [program.place(pin) + 1 for pin in one.parents]
     packed = [*owners, *[0] * (2 - len(owners)), *parents, *[0] * (2 - len(parents))]
     if one.op in _LENT:
         packed += [0 if one.free is None else one.free + 1, int(one.readonly)]
     return sum(byte << 8 * i for i, byte in enumerate(packed))
 
 
-def _strided(one: Build, stride: Stride, of: str | int, when: str, draft: Draft) -> Step:
+def _strided(one: Build, stride: Stride, of: str | int, when: str, program: Program) -> Step:
     """Records of different sizes."""
     counts = name("counts", stride.counts)
     step = Step(name("op_stride"), ref=stride.size, kind=counts, item=stride.offset, value=stride.align)
-    place = draft.program.aside([step])
+    place = program.aside([step])
     if one.op == "copy":
         return Step(name("op_make_copy_reaching"), of, None, one.given, one.ref or 0, None, None, place, when)
-    used = draft.program.scratch("i64", one.length) if one.length else _used(one, draft)
+    used = program.scratch("i64", one.length) if one.length else _used(one, program)
     return Step(name("op_make_stream"), of, used, one.owners[0], one.ref or 0, None, one.item or 1, place, when)
 
 
 # --- what is given back -------------------------------------------------------------------------------------------
 
 
-def released(one: Release, draft: Draft) -> Step:
+def released(one: Release, program: Program) -> Step:
     """The step that gives something back."""
-    of = one.of or draft.result
+    of = one.of or program.words
     number = one.native if one.op in ("native", "each") else one.ref
-    used = draft.result if one.used_result else one.used
+    used = program.words if one.used_result else one.used
     length = one.length if one.op == "discard_all" else None
     value = one.initial if one.op == "discard" else one.length if one.op == "each" else None
     return Step(name("op", _RELEASES[one.op]), of, None if one.length else used, None, number, None, length, value)

@@ -90,6 +90,7 @@ class Shapes:
     def __init__(self, plan: Plan) -> None:
         spaces = (*plan.namespaces, *plan.imported)
         self._target = plan.target
+        self.calls_back = plan.callbacks == "table"  # whether native code calls Python by programs, too
         self._layouts = {one.key: layout(one) for space in spaces for one in space.values}
         self._sizes = {one.key: one.size for space in spaces for one in space.values}
         recipes = (recipe for space in plan.namespaces for recipe in space.functions)
@@ -101,7 +102,7 @@ class Shapes:
     @property
     def around(self) -> object:
         """All that is known here and doesn't follow from a function."""
-        return self._target, self._layouts, self._sizes, self._numbers
+        return self._target, self._layouts, self._sizes, self._numbers, self.calls_back
 
     def _shape(self, call: Call, further: bool = False) -> Shape:
         return shape(call, self._target, self._layouts, further)

@@ -5,7 +5,6 @@ A recipe whose steps this tier lacks (`fits.py`) keeps a function of its own, fr
 
 from __future__ import annotations
 
-import struct
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
@@ -13,8 +12,9 @@ from dataclasses import fields, is_dataclass, replace
 from projector.ir.condition import Comparison
 from projector.ir.recipe import Convert, Decide, Measure, Pass, Prepare, Recipe, Require, Use, Variable
 from projector.items.function import failure
+from projector.items.function.conversion import converted, declared
 from projector.items.function.draft import Draft
-from projector.items.function.fits import DIRECT, WIDE
+from projector.items.function.fits import DIRECT
 from projector.items.function.outcome import made, raised, released
 from projector.items.function.program import Byte, Program, Step, kind_of, name, number
 from projector.items.function.shape import WORD, Shapes
@@ -22,10 +22,6 @@ from projector.text import Code, code
 
 _HANDLES = ("handle", "handle_taken", "descriptor")
 _POINTERS = frozenset({"utf8", "bytes", "record", "record_inout", "opaque", "opaque_at", "callback"})
-_VARIABLES = {
-    "scalar": "scalar", "array": "array", "data": "pointer", "cstring": "pointer", "text": "text", "record": "pointer",
-    "records": "pointer", "buffer": "buffer", "pin": "pointer", "callables": "pointer", "use": "use", "pins": "pointer",
-}  # fmt: skip
 _FURTHER_WORDS = 24
 """Of what stands for C's `...`: numbers, and behind them floats."""
 _FURTHER = "what is further"
@@ -41,7 +37,7 @@ class Tabled:
         self._direct = dict(self._directly())
         for one in recipe.variables:
             if one.name not in self._direct:
-                self._program.variable(one.name, self._variable(one))
+                self._program.variable(one.name, declared(one, text))
         if recipe.further:
             self._program.variable(_FURTHER, Step(name("op_further_var")))
         self._fill()
@@ -75,12 +71,12 @@ class Tabled:
         steps["after"] += [Step(name("op_write_back"), one.buffer, one.records, item=one.item) for one in recipe.writes]
         steps["after"] += self._grow()
         steps["raise"] += raised(self._draft)
-        steps["make"] += [made(one, self._draft) for one in recipe.builds]
+        steps["make"] += [made(one, self._program) for one in recipe.builds]
         taken = {one.into for one in recipe.converts if one.op == "handle_taken"}
         given = [one for one in recipe.releases if one.op == "discard" and one.of in taken]
         steps["keep"] += [Step(name("op_given_away"), one.of, value=one.initial) for one in given]
         steps["keep"] += [Step(name("op_keep"), one.callables, one.keeper, one.argument) for one in recipe.keeps]
-        steps["release"] += [released(one, self._draft) for one in recipe.releases]
+        steps["release"] += [released(one, self._program) for one in recipe.releases]
         if recipe.further:
             steps["release"].append(Step(name("op_free_further"), _FURTHER))
 
@@ -117,61 +113,11 @@ class Tabled:
         plain = step.buffer and step.agree is None and step.by is None and step.among is None
         return bool(plain) and variable.kind == passed.kind
 
-    def _variable(self, one: Variable) -> Step:
-        op = _VARIABLES[one.holds]
-        if one.text is not None:
-            return Step(name("op_cstring_var"), kind=kind_of("pointer"), value=self._text(one.text))
-        if op == "scalar" and one.kind in WIDE:
-            kind = None if one.kind == "long_double" else kind_of(one.kind)
-            return Step(name("op_wide_var"), kind=kind, value=self._bits(one) or None)
-        kind = kind_of(one.kind if op in ("scalar", "array") else "pointer")
-        if op == "scalar" and one.kind == "pointer" and not one.initial:
-            op = "pointer"
-        initial = self._bits(one) or None
-        length = one.length if op == "array" else None
-        return Step(name(f"op_{op}_var"), kind=kind, item=length, value=initial)
-
-    @staticmethod
-    def _bits(one: Variable) -> int:
-        """What a number starts as: of a float its bits."""
-        if one.kind not in ("f32", "f64", "c64", "c128", "long_double"):
-            return int(one.initial)
-        return int.from_bytes(struct.pack("<f" if one.kind == "f32" else "<d", one.initial), "little")
-
     def _into(self, called: str) -> str | int:
         return self._direct.get(called, called)
 
     def _convert(self, one: Convert) -> Iterator[Step]:
-        into, condition = self._into(one.into), self._program.among(one.among)
-        if one.default is not None:
-            yield from self._convert_or_make(one, one.default, condition)
-            return
-        if one.op in DIRECT:
-            op = kind_of(one.op) if isinstance(into, int) else name("op_number")
-            kind = None if isinstance(into, int) else kind_of(one.op)
-        else:
-            op = name("op_retained_object" if one.op == "retained" and one.pin is None else f"op_{one.op}")
-            kind = self._kind(one)
-        other = one.pin or one.keeps
-        value = None
-        if one.piece is not None:
-            piece = one.piece
-            value = piece.address | piece.length << 16 | piece.size << 32 | piece.written << 40
-        yield Step(op, into, other, one.argument, one.ref, kind, one.item, value, one.when, condition)
-
-    @staticmethod
-    def _kind(one: Convert) -> Code | None:
-        if one.scope is not None:
-            return name("scope", one.scope)
-        return kind_of(one.kind or one.text or "") if one.kind or one.text else None
-
-    def _convert_or_make(self, one: Convert, size: int, condition: int) -> Iterator[Step]:
-        """A buffer that Python gives, or a new one of `size` items."""
-        given, missing = ("some", "none") if one.when == "some" else ("given", "not_given")
-        op = name(f"op_{one.op}")
-        step = Step(op, one.into, None, one.argument, None, None, one.item or 1, None, given, condition)
-        yield step
-        yield replace(step, op=name("op_new_buffer"), value=size, when=missing)
+        return converted(one, self._into(one.into), self._program)
 
     def _decide(self, one: Decide) -> Iterator[Step]:
         """What refuses a value that isn't known, and an argument that doesn't go with it."""

@@ -2,6 +2,7 @@
 #include "projector.h"
 
 extern const pj_namespace pj_namespace_1n_names;
+static const pj_callback_row pj_callbacks[2];
 
 typedef struct { int f_x; int f_y; } pj_value_4gold1n7records_point;
 struct pj_layout_1n_point {
@@ -15,7 +16,56 @@ static int pj_close_1n_file(void (*close)(void), int64_t value)
 {
     return (int)((int32_t (*)(int32_t))close)((int32_t)value);
 }
-#line 23 "gold/n.yaml"
+#line 16 "gold/n.yaml"
+static int32_t pj_called_1n_visit(void * a_p, double a_weight, void * a_data)
+{
+    int32_t pj_answer = -1;
+    pj_word pj_words[3];
+    memcpy(&pj_words[0], &a_p, sizeof a_p);
+    memcpy(&pj_words[1], &a_weight, sizeof a_weight);
+    memcpy(&pj_words[2], &a_data, sizeof a_data);
+    pj_call_back((pj_callable *)(intptr_t)a_data, &pj_callbacks[0], pj_words, &pj_answer);
+    return pj_answer;
+}
+static const pj_function_row pj_face_1n_visit = {
+    .name = 35, .native = 35, .parameters = 1778, .count = 1,
+    .refs = 11, .ref_count = 1, .others = 1, .native_count = 0,
+    .program = 563,
+};
+static pj_callable *pj_places_1n_compare[16];
+#line 17 "gold/n.yaml"
+static int32_t __attribute__((noinline)) pj_called_1n_compare(pj_callable *pj_found, int32_t a_a, int32_t a_b)
+{
+    int32_t pj_answer = 0;
+    pj_word pj_words[2];
+    memcpy(&pj_words[0], &a_a, sizeof a_a);
+    memcpy(&pj_words[1], &a_b, sizeof a_b);
+    pj_call_back(pj_found, &pj_callbacks[1], pj_words, &pj_answer);
+    return pj_answer;
+}
+static int32_t pj_thunk_1n_compare_0(int32_t a_a, int32_t a_b) { return pj_called_1n_compare(__atomic_load_n(&pj_places_1n_compare[0], __ATOMIC_SEQ_CST), a_a, a_b); }
+static int32_t pj_thunk_1n_compare_1(int32_t a_a, int32_t a_b) { return pj_called_1n_compare(__atomic_load_n(&pj_places_1n_compare[1], __ATOMIC_SEQ_CST), a_a, a_b); }
+static int32_t pj_thunk_1n_compare_2(int32_t a_a, int32_t a_b) { return pj_called_1n_compare(__atomic_load_n(&pj_places_1n_compare[2], __ATOMIC_SEQ_CST), a_a, a_b); }
+static int32_t pj_thunk_1n_compare_3(int32_t a_a, int32_t a_b) { return pj_called_1n_compare(__atomic_load_n(&pj_places_1n_compare[3], __ATOMIC_SEQ_CST), a_a, a_b); }
+static int32_t pj_thunk_1n_compare_4(int32_t a_a, int32_t a_b) { return pj_called_1n_compare(__atomic_load_n(&pj_places_1n_compare[4], __ATOMIC_SEQ_CST), a_a, a_b); }
+static int32_t pj_thunk_1n_compare_5(int32_t a_a, int32_t a_b) { return pj_called_1n_compare(__atomic_load_n(&pj_places_1n_compare[5], __ATOMIC_SEQ_CST), a_a, a_b); }
+static int32_t pj_thunk_1n_compare_6(int32_t a_a, int32_t a_b) { return pj_called_1n_compare(__atomic_load_n(&pj_places_1n_compare[6], __ATOMIC_SEQ_CST), a_a, a_b); }
+static int32_t pj_thunk_1n_compare_7(int32_t a_a, int32_t a_b) { return pj_called_1n_compare(__atomic_load_n(&pj_places_1n_compare[7], __ATOMIC_SEQ_CST), a_a, a_b); }
+static int32_t pj_thunk_1n_compare_8(int32_t a_a, int32_t a_b) { return pj_called_1n_compare(__atomic_load_n(&pj_places_1n_compare[8], __ATOMIC_SEQ_CST), a_a, a_b); }
+static int32_t pj_thunk_1n_compare_9(int32_t a_a, int32_t a_b) { return pj_called_1n_compare(__atomic_load_n(&pj_places_1n_compare[9], __ATOMIC_SEQ_CST), a_a, a_b); }
+static int32_t pj_thunk_1n_compare_10(int32_t a_a, int32_t a_b) { return pj_called_1n_compare(__atomic_load_n(&pj_places_1n_compare[10], __ATOMIC_SEQ_CST), a_a, a_b); }
+static int32_t pj_thunk_1n_compare_11(int32_t a_a, int32_t a_b) { return pj_called_1n_compare(__atomic_load_n(&pj_places_1n_compare[11], __ATOMIC_SEQ_CST), a_a, a_b); }
+static int32_t pj_thunk_1n_compare_12(int32_t a_a, int32_t a_b) { return pj_called_1n_compare(__atomic_load_n(&pj_places_1n_compare[12], __ATOMIC_SEQ_CST), a_a, a_b); }
+static int32_t pj_thunk_1n_compare_13(int32_t a_a, int32_t a_b) { return pj_called_1n_compare(__atomic_load_n(&pj_places_1n_compare[13], __ATOMIC_SEQ_CST), a_a, a_b); }
+static int32_t pj_thunk_1n_compare_14(int32_t a_a, int32_t a_b) { return pj_called_1n_compare(__atomic_load_n(&pj_places_1n_compare[14], __ATOMIC_SEQ_CST), a_a, a_b); }
+static int32_t pj_thunk_1n_compare_15(int32_t a_a, int32_t a_b) { return pj_called_1n_compare(__atomic_load_n(&pj_places_1n_compare[15], __ATOMIC_SEQ_CST), a_a, a_b); }
+static void (*const pj_pool_1n_compare[])(void) = { (void (*)(void))pj_thunk_1n_compare_0, (void (*)(void))pj_thunk_1n_compare_1, (void (*)(void))pj_thunk_1n_compare_2, (void (*)(void))pj_thunk_1n_compare_3, (void (*)(void))pj_thunk_1n_compare_4, (void (*)(void))pj_thunk_1n_compare_5, (void (*)(void))pj_thunk_1n_compare_6, (void (*)(void))pj_thunk_1n_compare_7, (void (*)(void))pj_thunk_1n_compare_8, (void (*)(void))pj_thunk_1n_compare_9, (void (*)(void))pj_thunk_1n_compare_10, (void (*)(void))pj_thunk_1n_compare_11, (void (*)(void))pj_thunk_1n_compare_12, (void (*)(void))pj_thunk_1n_compare_13, (void (*)(void))pj_thunk_1n_compare_14, (void (*)(void))pj_thunk_1n_compare_15,  };
+static const pj_function_row pj_face_1n_compare = {
+    .name = 41, .native = 41, .parameters = 1778, .count = 1,
+    .refs = 12, .ref_count = 0, .others = 1, .native_count = 0,
+    .program = 611,
+};
+#line 28 "gold/n.yaml"
 static PyObject *pj_call_1n_printed(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames)
 {
     pj_function *const fn = PJ_DATA(pj_function, self);
@@ -36,77 +86,99 @@ done: PJ_UNUSED;
 
 #line 1 "n.c"
 static const pj_function_row pj_functions[] = {
-    { NULL, NULL, 62, 62, 62, 117, 112, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 0, 0 }, /* words */
-    { NULL, NULL, 68, 68, 68, 231, 227, 0, 0, 3u, 0, 0, 37, 0, 2, 2, 0, 1, 0 }, /* between */
-    { NULL, NULL, 76, 76, 76, 385, 374, 0, 0, 3u, 1, 0, 82, 0, 2, 2, 0, 2, 1 }, /* set */
-    { NULL, NULL, 80, 80, 80, 583, 580, 0, 0, 1u, 3, 1, 227, 0, 1, 1, 0, 1, 0 }, /* close */
-    { NULL, NULL, 86, 86, 86, 755, 744, 0, 0, 1u, 4, 1, 268, 0, 2, 2, 0, 1, 0 }, /* open */
-    { NULL, NULL, 91, 91, 91, 962, 954, 0, 0, 3u, 5, 1, 335, 0, 2, 2, 0, 2, 0 }, /* read */
-    { NULL, NULL, 96, 96, 96, 1215, 1205, 0, 0, 3u, 7, 1, 410, 0, 2, 2, 0, 2, 0 }, /* nearest */
-    { pj_call_1n_printed, NULL, 104, 104, 104, 1397, 355, 0, 0, 1u, 9, 1, 0, 0, 1, 1, 0, 0, 0 }, /* printed */
+    { NULL, NULL, 76, 76, 76, 138, 136, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 1, 0 }, /* each */
+    { NULL, NULL, 81, 81, 81, 255, 252, 0, 0, 1u, 1, 0, 47, 0, 1, 1, 0, 1, 0 }, /* sort */
+    { NULL, NULL, 86, 86, 86, 365, 360, 0, 0, 1u, 2, 0, 89, 0, 1, 1, 0, 0, 0 }, /* words */
+    { NULL, NULL, 92, 92, 92, 479, 475, 0, 0, 3u, 2, 0, 126, 0, 2, 2, 0, 1, 0 }, /* between */
+    { NULL, NULL, 100, 100, 100, 633, 622, 0, 0, 3u, 3, 0, 171, 0, 2, 2, 0, 2, 1 }, /* set */
+    { NULL, NULL, 104, 104, 104, 831, 828, 0, 0, 1u, 5, 1, 316, 0, 1, 1, 0, 1, 0 }, /* close */
+    { NULL, NULL, 110, 110, 110, 1003, 992, 0, 0, 1u, 6, 1, 357, 0, 2, 2, 0, 1, 0 }, /* open */
+    { NULL, NULL, 115, 115, 115, 1210, 1202, 0, 0, 3u, 7, 1, 424, 0, 2, 2, 0, 2, 0 }, /* read */
+    { NULL, NULL, 120, 120, 120, 1463, 1453, 0, 0, 3u, 9, 1, 499, 0, 2, 2, 0, 2, 0 }, /* nearest */
+    { pj_call_1n_printed, NULL, 128, 128, 128, 1645, 603, 0, 0, 1u, 11, 1, 0, 0, 1, 1, 0, 0, 0 }, /* printed */
 };
 static const pj_entry pj_entries[] = {
     { 23, PJ_ENTRY_MEMBER, { .of = { 3, 0 } } }, /* NUMBER */
     { 30, PJ_ENTRY_MEMBER, { .of = { 3, 1 } } }, /* SPOT */
     { 18, PJ_ENTRY_TYPE, { .of = { 3, 0 } } }, /* What */
     { 12, PJ_ENTRY_TYPE, { .of = { 2, 0 } } }, /* Wrong */
-    { 68, PJ_ENTRY_FUNCTION, { .of = { 1, 0 } } }, /* between */
-    { 80, PJ_ENTRY_FUNCTION, { .of = { 3, 0 } } }, /* close */
+    { 92, PJ_ENTRY_FUNCTION, { .of = { 3, 0 } } }, /* between */
+    { 104, PJ_ENTRY_FUNCTION, { .of = { 5, 0 } } }, /* close */
+    { 41, PJ_ENTRY_TYPE, { .of = { 5, 0 } } }, /* compare */
+    { 76, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* each */
     { 7, PJ_ENTRY_TYPE, { .of = { 1, 0 } } }, /* file */
-    { 96, PJ_ENTRY_FUNCTION, { .of = { 6, 0 } } }, /* nearest */
-    { 47, PJ_ENTRY_TYPE, { .of = { 5, 0 } } }, /* nearest_result */
-    { 86, PJ_ENTRY_FUNCTION, { .of = { 4, 0 } } }, /* open */
+    { 120, PJ_ENTRY_FUNCTION, { .of = { 8, 0 } } }, /* nearest */
+    { 61, PJ_ENTRY_TYPE, { .of = { 7, 0 } } }, /* nearest_result */
+    { 110, PJ_ENTRY_FUNCTION, { .of = { 6, 0 } } }, /* open */
     { 1, PJ_ENTRY_TYPE, { .of = { 0, 0 } } }, /* point */
-    { 104, PJ_ENTRY_FUNCTION, { .of = { 7, 0 } } }, /* printed */
-    { 91, PJ_ENTRY_FUNCTION, { .of = { 5, 0 } } }, /* read */
-    { 35, PJ_ENTRY_TYPE, { .of = { 4, 0 } } }, /* read_result */
-    { 76, PJ_ENTRY_FUNCTION, { .of = { 2, 0 } } }, /* set */
-    { 62, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* words */
+    { 128, PJ_ENTRY_FUNCTION, { .of = { 9, 0 } } }, /* printed */
+    { 115, PJ_ENTRY_FUNCTION, { .of = { 7, 0 } } }, /* read */
+    { 49, PJ_ENTRY_TYPE, { .of = { 6, 0 } } }, /* read_result */
+    { 100, PJ_ENTRY_FUNCTION, { .of = { 4, 0 } } }, /* set */
+    { 81, PJ_ENTRY_FUNCTION, { .of = { 1, 0 } } }, /* sort */
+    { 35, PJ_ENTRY_TYPE, { .of = { 4, 0 } } }, /* visit */
+    { 86, PJ_ENTRY_FUNCTION, { .of = { 2, 0 } } }, /* words */
 };
 static const pj_type_row pj_types[] = {
     { { 10787363610186025509u, 16383162710224149580u }, 1, 1, 0, PJ_TYPE_RECORD }, /* point */
     { { 4312920168794909723u, 661302076282195465u }, 7, 7, 0, PJ_TYPE_HANDLE }, /* file */
     { { 0u, 0u }, 12, 12, 0, PJ_TYPE_EXCEPTION }, /* Wrong */
     { { 0u, 0u }, 18, 18, 0, PJ_TYPE_ENUM }, /* What */
-    { { 0u, 0u }, 35, 1542, 0, PJ_TYPE_TUPLE }, /* read_result */
-    { { 0u, 0u }, 47, 1574, 1, PJ_TYPE_TUPLE }, /* nearest_result */
+    { { 8945797862487647128u, 8933817267040927724u }, 35, 1785, 0, PJ_TYPE_CALLBACK }, /* visit */
+    { { 10170145024772926475u, 17020513368163374949u }, 41, 1823, 1, PJ_TYPE_CALLBACK }, /* compare */
+    { { 0u, 0u }, 49, 1875, 0, PJ_TYPE_TUPLE }, /* read_result */
+    { { 0u, 0u }, 61, 1907, 1, PJ_TYPE_TUPLE }, /* nearest_result */
 };
 static const pj_record_row pj_records[] = {
-    { .size = 8, .count = 2, .fields = 0, .rows = 2, .cases = 0, .format = 1506, .base = 0, .size_at = 0, .size_bytes = 0, .keeps = 0, .align = 0, .flexible = 0, .chooses = 0 },
+    { .size = 8, .count = 2, .fields = 0, .rows = 2, .cases = 0, .format = 1754, .base = 0, .size_at = 0, .size_bytes = 0, .keeps = 0, .align = 0, .flexible = 0, .chooses = 0 },
 };
 static const pj_enum_row pj_enums[] = {
     { 0, 1, 2, 0, 0, 4 },
 };
 static const pj_handle_row pj_handles[] = {
-    { .call_close = pj_close_1n_file, .close_failed = NULL, .close_symbol = 80, .close_name = 80, .next = 0,
-      .close_exception = 0, .invalid = 0, .pseudo = 1, .also = 9, .library = 0,
+    { .call_close = pj_close_1n_file, .close_failed = NULL, .close_symbol = 104, .close_name = 104, .next = 0,
+      .close_exception = 0, .invalid = 0, .pseudo = 1, .also = 11, .library = 0,
       .invalid_count = 1, .pseudo_count = 0, .also_count = 0, .value_kind = PJ_I32, .close_rule = PJ_RULE_ERRNO,
       .is_descriptor = 1, .unowned = 0, .leak_at_exit = 0, .abandon_on_fork = 0 },
 };
 static const pj_exception_row pj_exceptions[] = {
-    { 1520, 0, 112, 0, 0, 1 },
+    { 1768, 0, 360, 0, 0, 1 },
 };
 static const pj_tuple_row pj_tuples[] = {
-    { 1530, 2 },
-    { 1561, 2 },
+    { 1863, 2 },
+    { 1894, 2 },
+};
+static const pj_callback_row pj_callbacks[] = {
+    {
+    .face = &pj_face_1n_visit,
+    .entry = (void (*)(void))pj_called_1n_visit,
+    },
+    {
+    .face = &pj_face_1n_compare,
+    .pool = pj_pool_1n_compare, .places = pj_places_1n_compare, .pool_size = 16,
+    },
 };
 static const pj_place pj_members[] = { 23, 30,  };
 static const int64_t pj_numbers[] = { -1, 1, 2,  };
 static const pj_field_row pj_fields[] = {
-    { 1502, 0, 0, 4, 0, 0, 0, 0, 0, PJ_I32, 0, 0, 0, 0, 0, 0, 0 }, /* x */
-    { 1504, 0, 4, 4, 0, 0, 0, 0, 0, PJ_I32, 0, 0, 0, 0, 0, 0, 0 }, /* y */
+    { 1750, 0, 0, 4, 0, 0, 0, 0, 0, PJ_I32, 0, 0, 0, 0, 0, 0, 0 }, /* x */
+    { 1752, 0, 4, 4, 0, 0, 0, 0, 0, PJ_I32, 0, 0, 0, 0, 0, 0, 0 }, /* y */
 };
 static const uint8_t pj_programs[] = {
-    1, 2, 2, 0, 1, PJ_POINTER, PJ_GIL_RELEASE, PJ_KEEP_NOTHING, PJ_KEEP_NOTHING, 0, PJ_FAILS_NEVER, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, PJ_I32, 5, 0, 0, 0, 0, 0, 0, 0, 0, 1, PJ_OP_MAKE_TEXT, 17, 1, PJ_RESULT_UTF8, 0,
+    3, 4, 4, 0, 2, PJ_POINTER, PJ_GIL_RELEASE, PJ_KEEP_NOTHING, PJ_KEEP_NOTHING, 1, PJ_FAILS_NEVER, 0, 0, 0, 0, 0, 0, 0, 1, PJ_OP_POINTER_VAR, 16, PJ_POINTER, 0, 1, PJ_OP_CALLBACK, 31, 0, 3, 0, 0, PJ_SCOPE_CALL, 0, 1, PJ_OP_PASS, 19, 1, 3, PJ_POINTER, 0, 0, 1, PJ_OP_FREE_CALLABLES, 1, 3, 0, 0, 0,
+    1, 3, 3, 0, 1, PJ_POINTER, PJ_GIL_RELEASE, PJ_KEEP_NOTHING, PJ_KEEP_NOTHING, 1, PJ_FAILS_NEVER, 0, 0, 0, 0, 0, 0, 0, 1, PJ_OP_POINTER_VAR, 16, PJ_POINTER, 0, 1, PJ_OP_CALLBACK, 31, 0, 2, 0, 0, PJ_SCOPE_CALL, 0, 0, 0, 0, 1, PJ_OP_FREE_CALLABLES, 1, 2, 0, 0, 0,
+    2, 2, 2, 0, 1, PJ_POINTER, PJ_GIL_RELEASE, PJ_KEEP_NOTHING, PJ_KEEP_NOTHING, 0, PJ_FAILS_NEVER, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, PJ_I32, 5, 0, 0, 0, 0, 0, 0, 0, 0, 1, PJ_OP_MAKE_TEXT, 17, 1, PJ_RESULT_UTF8, 0,
     0, 3, 3, 0, 2, PJ_POINTER, PJ_GIL_RELEASE, PJ_KEEP_NOTHING, PJ_KEEP_NOTHING, 0, PJ_FAILS_NEVER, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, PJ_OP_RECORD, 13, 0, 0, 0, PJ_OP_RECORD, 13, 1, 1, 0, 0, 0, 0, 0, 0, 0, 1, PJ_OP_MAKE_VALUE, 105, 2, 0, 1, 0, 0,
-    2, 18, 8, 26, PJ_ALL, 2, PJ_UNEQUAL, 4, 2, PJ_UNEQUAL, 4, 4, PJ_ANY, 1, PJ_EQUAL, 4, 2, PJ_ANY, 1, PJ_EQUAL, 4, 4, PJ_ANY, 1, PJ_EQUAL, 4, 2, PJ_UNEQUAL, 3, 0, 2, PJ_I32, PJ_GIL_RELEASE, PJ_KEEP_NOTHING, PJ_KEEP_NOTHING, 0, PJ_FAILS_IF, 0, 24, 0, 0, 0, 0, 0, 5, PJ_OP_SCALAR_VAR, 16, PJ_I32, PJ_OP_SCALAR_VAR, 16, PJ_I32, PJ_OP_POINTER_VAR, 16, PJ_POINTER, PJ_OP_POINTER_VAR, 16, PJ_POINTER, PJ_OP_POINTER_VAR, 16, PJ_POINTER, 0, 4, PJ_OP_NUMBER, 21, 3, 0, PJ_I32, PJ_OP_DECIDE, 237, 3, 0, 0, 227, 2, 210, 5, 8, PJ_OP_NUMBER, 149, 4, 1, PJ_I32, 72, PJ_OP_RECORD, 141, 5, 1, 0, 112, 0, 2, PJ_OP_PASS, 19, 0, 3, PJ_I32, PJ_OP_PASS_CHOSEN, 113, 1, PJ_POINTER, 2, 0, 0, 0, 0, 3, PJ_OP_ASK, 127, 6, 7, 0, 1, PJ_POINTER, 1, 4, PJ_OP_WORDS, 1, 6, PJ_OP_RAISE_DECLARED, 9, 2, 1, 1, PJ_OP_MAKE_KIND, 17, 2, PJ_I32, 3, PJ_OP_PASS_ADDRESS, 147, 1, 4, PJ_POINTER, 152, 1, PJ_OP_PASS, 19, 1, 5, PJ_POINTER, PJ_OP_PASS, 19, 7, 2, PJ_I32,
-    1, 3, 2, 0, 1, PJ_I32, PJ_GIL_RELEASE, PJ_KEEP_ERRNO, PJ_KEEP_NOTHING, 0, PJ_FAILS_MINUS_ONE, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, PJ_OP_HANDLE_TAKEN, 13, 0, 0, 0, 0, 0, 0, 0, 0, 1, PJ_OP_RAISE_SYSTEMS, 16, PJ_SYSTEM_ERRNO, 1, PJ_OP_MAKE_KIND, 17, 1, PJ_I32, 0,
-    2, 9, 5, 0, 2, PJ_I32, PJ_GIL_RELEASE, PJ_KEEP_ERRNO, PJ_KEEP_NOTHING, 0, PJ_FAILS_MINUS_ONE, 1, 0, 0, 0, 0, 0, 0, 2, PJ_OP_TEXT_VAR, 16, PJ_POINTER, PJ_OP_SCALAR_VAR, 16, PJ_I32, 0, 2, PJ_OP_FILENAME, 5, 3, 0, PJ_OP_NUMBER, 149, 4, 1, PJ_I32, 1, 0, 2, PJ_OP_PASS_TEXT, 3, 0, 3, PJ_OP_PASS, 19, 1, 4, PJ_I32, 0, 0, 1, PJ_OP_FREE_TEXT, 1, 3, 1, PJ_OP_RAISE_SYSTEMS, 20, 0, PJ_SYSTEM_ERRNO, 1, PJ_OP_MAKE_HANDLE, 105, 2, 0, 1, 0, 0,
-    4, 11, 6, 0, 3, PJ_I64, PJ_GIL_RELEASE, PJ_KEEP_ERRNO, PJ_KEEP_NOTHING, 0, PJ_FAILS_MINUS_ONE, 0, 0, 1, 0, 0, 0, 0, 2, PJ_OP_POINTER_VAR, 16, PJ_POINTER, PJ_OP_BUFFER_VAR, 16, PJ_POINTER, 0, 3, PJ_OP_HANDLE, 15, 0, 4, 0, 0, PJ_OP_BUFFER_OUT, 37, 5, 1, 1, PJ_OP_MEASURE_WORD, 23, 2, 5, 1, PJ_U64, 0, 1, PJ_OP_PASS_BUFFER, 3, 1, 5, 0, 0, 2, PJ_OP_FREE_HANDLE, 1, 4, PJ_OP_FREE_BUFFER, 1, 5, 1, PJ_OP_RAISE_SYSTEMS, 16, PJ_SYSTEM_ERRNO, 2, PJ_OP_MAKE_KIND, 17, 3, PJ_I64, PJ_OP_MAKE_BUFFER, 105, 5, 0, 1, 0, 0,
-    3, 8, 5, 0, 3, PJ_I32, PJ_GIL_HOLD, PJ_KEEP_NOTHING, PJ_KEEP_NOTHING, 0, PJ_FAILS_NEVER, 0, 0, 1, 0, 0, 0, 0, 1, PJ_OP_POINTER_VAR, 16, PJ_POINTER, 0, 3, PJ_OP_RECORD, 13, 0, 0, 0, PJ_F32, 5, 2, 1, PJ_OP_NEW_RECORD, 41, 4, 0, 8, 0, 1, PJ_OP_PASS_RECORD, 3, 1, 4, 0, 0, 1, PJ_OP_FREE_OBJECT, 1, 4, 0, 2, PJ_OP_MAKE_KIND, 17, 3, PJ_I32, PJ_OP_MAKE_RECORD, 105, 4, 0, 1, 0, 0,
+    4, 18, 8, 26, PJ_ALL, 2, PJ_UNEQUAL, 4, 2, PJ_UNEQUAL, 4, 4, PJ_ANY, 1, PJ_EQUAL, 4, 2, PJ_ANY, 1, PJ_EQUAL, 4, 4, PJ_ANY, 1, PJ_EQUAL, 4, 2, PJ_UNEQUAL, 3, 0, 2, PJ_I32, PJ_GIL_RELEASE, PJ_KEEP_NOTHING, PJ_KEEP_NOTHING, 0, PJ_FAILS_IF, 0, 24, 0, 0, 0, 0, 0, 5, PJ_OP_SCALAR_VAR, 16, PJ_I32, PJ_OP_SCALAR_VAR, 16, PJ_I32, PJ_OP_POINTER_VAR, 16, PJ_POINTER, PJ_OP_POINTER_VAR, 16, PJ_POINTER, PJ_OP_POINTER_VAR, 16, PJ_POINTER, 0, 4, PJ_OP_NUMBER, 21, 3, 0, PJ_I32, PJ_OP_DECIDE, 237, 3, 0, 0, 219, 4, 194, 9, 8, PJ_OP_NUMBER, 149, 4, 1, PJ_I32, 72, PJ_OP_RECORD, 141, 5, 1, 0, 112, 0, 2, PJ_OP_PASS, 19, 0, 3, PJ_I32, PJ_OP_PASS_CHOSEN, 113, 1, PJ_POINTER, 2, 0, 0, 0, 0, 3, PJ_OP_ASK, 127, 6, 7, 0, 2, PJ_POINTER, 1, 4, PJ_OP_WORDS, 1, 6, PJ_OP_RAISE_DECLARED, 9, 2, 1, 1, PJ_OP_MAKE_KIND, 17, 2, PJ_I32, 3, PJ_OP_PASS_ADDRESS, 147, 1, 4, PJ_POINTER, 152, 1, PJ_OP_PASS, 19, 1, 5, PJ_POINTER, PJ_OP_PASS, 19, 7, 2, PJ_I32,
+    2, 3, 2, 0, 1, PJ_I32, PJ_GIL_RELEASE, PJ_KEEP_ERRNO, PJ_KEEP_NOTHING, 0, PJ_FAILS_MINUS_ONE, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, PJ_OP_HANDLE_TAKEN, 13, 0, 0, 0, 0, 0, 0, 0, 0, 1, PJ_OP_RAISE_SYSTEMS, 16, PJ_SYSTEM_ERRNO, 1, PJ_OP_MAKE_KIND, 17, 1, PJ_I32, 0,
+    4, 9, 5, 0, 2, PJ_I32, PJ_GIL_RELEASE, PJ_KEEP_ERRNO, PJ_KEEP_NOTHING, 0, PJ_FAILS_MINUS_ONE, 1, 0, 0, 0, 0, 0, 0, 2, PJ_OP_TEXT_VAR, 16, PJ_POINTER, PJ_OP_SCALAR_VAR, 16, PJ_I32, 0, 2, PJ_OP_FILENAME, 5, 3, 0, PJ_OP_NUMBER, 149, 4, 1, PJ_I32, 1, 0, 2, PJ_OP_PASS_TEXT, 3, 0, 3, PJ_OP_PASS, 19, 1, 4, PJ_I32, 0, 0, 1, PJ_OP_FREE_TEXT, 1, 3, 1, PJ_OP_RAISE_SYSTEMS, 20, 0, PJ_SYSTEM_ERRNO, 1, PJ_OP_MAKE_HANDLE, 105, 2, 0, 1, 0, 0,
+    6, 11, 6, 0, 3, PJ_I64, PJ_GIL_RELEASE, PJ_KEEP_ERRNO, PJ_KEEP_NOTHING, 0, PJ_FAILS_MINUS_ONE, 0, 0, 1, 0, 0, 0, 0, 2, PJ_OP_POINTER_VAR, 16, PJ_POINTER, PJ_OP_BUFFER_VAR, 16, PJ_POINTER, 0, 3, PJ_OP_HANDLE, 15, 0, 4, 0, 0, PJ_OP_BUFFER_OUT, 37, 5, 1, 1, PJ_OP_MEASURE_WORD, 23, 2, 5, 1, PJ_U64, 0, 1, PJ_OP_PASS_BUFFER, 3, 1, 5, 0, 0, 2, PJ_OP_FREE_HANDLE, 1, 4, PJ_OP_FREE_BUFFER, 1, 5, 1, PJ_OP_RAISE_SYSTEMS, 16, PJ_SYSTEM_ERRNO, 2, PJ_OP_MAKE_KIND, 17, 3, PJ_I64, PJ_OP_MAKE_BUFFER, 105, 5, 0, 1, 0, 0,
+    5, 8, 5, 0, 3, PJ_I32, PJ_GIL_HOLD, PJ_KEEP_NOTHING, PJ_KEEP_NOTHING, 0, PJ_FAILS_NEVER, 0, 0, 1, 0, 0, 0, 0, 1, PJ_OP_POINTER_VAR, 16, PJ_POINTER, 0, 3, PJ_OP_RECORD, 13, 0, 0, 0, PJ_F32, 5, 2, 1, PJ_OP_NEW_RECORD, 41, 4, 0, 8, 0, 1, PJ_OP_PASS_RECORD, 3, 1, 4, 0, 0, 1, PJ_OP_FREE_OBJECT, 1, 4, 0, 2, PJ_OP_MAKE_KIND, 17, 3, PJ_I32, PJ_OP_MAKE_RECORD, 105, 4, 0, 1, 0, 0,
+    0, 8, 5, 0, 3, PJ_I32, 1, 4, PJ_OP_POINTER_VAR, 16, PJ_POINTER, PJ_OP_SCALAR_VAR, 16, PJ_F64, PJ_OP_POINTER_VAR, 16, PJ_POINTER, PJ_OP_SCALAR_VAR, 16, PJ_I32, 0, 1, PJ_OP_NUMBER, 21, 4, 0, PJ_I32, 0, 0, 1, PJ_OP_ANSWER, 1, 4, 0, 0, 0, 2, PJ_OP_MAKE_COPY, 105, 1, 0, 1, 0, PJ_OP_MAKE_KIND, 17, 2, PJ_F64, 0,
+    0, 7, 4, 0, 2, PJ_I32, 1, 3, PJ_OP_SCALAR_VAR, 16, PJ_I32, PJ_OP_SCALAR_VAR, 16, PJ_I32, PJ_OP_SCALAR_VAR, 16, PJ_I32, 0, 1, PJ_OP_NUMBER, 21, 3, 0, PJ_I32, 0, 0, 1, PJ_OP_ANSWER, 1, 3, 0, 0, 0, 2, PJ_OP_MAKE_KIND, 17, 1, PJ_I32, PJ_OP_MAKE_KIND, 17, 2, PJ_I32, 0,
 };
-static const uint32_t pj_references[] = { 0, 0, 2, 1, 1, 1, 4, 0, 5,  };
-static const pj_native pj_natives[] = { { 62, 0, 0 },  };
+static const uint32_t pj_references[] = { 4, 5, 0, 0, 2, 1, 1, 1, 6, 0, 7, 0,  };
+static const pj_native pj_natives[] = { { 86, 0, 0 },  };
 static const char pj_texts[] =
     "\000"
     "point\000"
@@ -115,8 +187,12 @@ static const char pj_texts[] =
     "What\000"
     "NUMBER\000"
     "SPOT\000"
+    "visit\000"
+    "compare\000"
     "read_result\000"
     "nearest_result\000"
+    "each\000"
+    "sort\000"
     "words\000"
     "between\000"
     "set\000"
@@ -125,6 +201,10 @@ static const char pj_texts[] =
     "read\000"
     "nearest\000"
     "printed\000"
+    "f\000"
+    "each(f)\012--\012\012each().\012\012Parameters:\012  f (Callable[[point, float], int] | visit)\012\012C:\012  void each(visit f, void *data)\000"
+    "by\000"
+    "sort(by)\012--\012\012sort().\012\012Parameters:\012  by (Callable[[int, int], int] | compare)\012\012C:\012  void sort(compare by)\000"
     "code\000"
     "words(code)\012--\012\012words().\012\012Parameters:\012  code (int)\012\012Returns:\012  (str | None)\012\012C:\012  const char *words(int code)\000"
     "a\000b\000"
@@ -146,6 +226,9 @@ static const char pj_texts[] =
     "y\000"
     "T{<i:x:<i:y:}\000"
     "Exception\000"
+    "result\000"
+    "A function pointer of the type visit.\000"
+    "A function pointer of the type compare.\000"
     "result\000data\000"
     "What read() gives.\000"
     "result\000found\000"
@@ -153,7 +236,7 @@ static const char pj_texts[] =
     ;
 
 const pj_namespace pj_namespace_1n_names = {
-    .name = "gold_api.n", .self_name = "gold_api.n", .doc = "", .count = 16, .type_count = 6, .variable_count = 0,
+    .name = "gold_api.n", .self_name = "gold_api.n", .doc = "", .count = 20, .type_count = 8, .variable_count = 0,
     .texts = pj_texts,
     .members = pj_members,
     .numbers = pj_numbers,
@@ -168,6 +251,7 @@ const pj_namespace pj_namespace_1n_names = {
     .enums = pj_enums,
     .handles = pj_handles,
     .exceptions = pj_exceptions,
+    .callbacks = pj_callbacks,
     .tuples = pj_tuples,
     .warning_count = 0,
 };

@@ -1,7 +1,7 @@
 # Written by projector's render stage from gold/n.yaml.
 'gold_api.n'
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from enum import IntEnum
 from typing import Any, ClassVar, Final, Literal, SupportsIndex, final
 
@@ -10,7 +10,7 @@ from typing_extensions import Buffer, Never, Self
 
 from gold_api._native import block as _Block
 
-__all__ = ['NUMBER', 'SPOT', 'What', 'Wrong', 'between', 'close', 'file', 'nearest', 'nearest_result', 'open', 'point', 'printed', 'read', 'read_result', 'set', 'words', ]
+__all__ = ['NUMBER', 'SPOT', 'What', 'Wrong', 'between', 'close', 'compare', 'each', 'file', 'nearest', 'nearest_result', 'open', 'point', 'printed', 'read', 'read_result', 'set', 'sort', 'visit', 'words', ]
 
 
 @final
@@ -70,6 +70,32 @@ SPOT: Final = What.SPOT
 
 
 @final
+class visit:
+    'A function pointer of the type visit.'
+    def __new__(cls, _: Never, /) -> Self: ...
+    def __int__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __projector__(self) -> object: ...
+    @classmethod
+    def __projector_type__(cls) -> object: ...
+
+
+@final
+class compare:
+    'A function pointer of the type compare.'
+    def __new__(cls, _: Never, /) -> Self: ...
+    def __int__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __projector__(self) -> object: ...
+    @classmethod
+    def __projector_type__(cls) -> object: ...
+
+
+@final
 class read_result(tuple[int, bytes | int]):
     'What read() gives.'
     __match_args__: Final = ('result', 'data',)
@@ -90,6 +116,12 @@ class nearest_result(tuple[int, point]):
     def result(self) -> int: ...
     @property
     def found(self) -> point: ...
+def each(f: Callable[[point, float], int] | visit) -> None:
+    'each().\n\nC:\n  void each(visit f, void *data)'
+
+def sort(by: Callable[[int, int], int] | compare) -> None:
+    'sort().\n\nC:\n  void sort(compare by)'
+
 def words(code: int) -> str | None:
     'words().\n\nC:\n  const char *words(int code)'
 

@@ -6,7 +6,7 @@ from sys import modules as __modules__
 from gold_api import _twin as __twin__
 from gold_api._native import _package as __native__
 
-__all__ = ['NUMBER', 'SPOT', 'What', 'Wrong', 'between', 'close', 'file', 'nearest', 'nearest_result', 'open', 'point', 'printed', 'read', 'read_result', 'set', 'words', ]
+__all__ = ['NUMBER', 'SPOT', 'What', 'Wrong', 'between', 'close', 'compare', 'each', 'file', 'nearest', 'nearest_result', 'open', 'point', 'printed', 'read', 'read_result', 'set', 'sort', 'visit', 'words', ]
 __later__ = {
 }
 __deprecated__ = {}
@@ -52,6 +52,16 @@ NUMBER = What.NUMBER
 SPOT = What.SPOT
 
 
+
+class visit(__twin__.OpaquePointer):
+    'A function pointer of the type visit.'
+    __slots__ = ()
+
+
+class compare(__twin__.OpaquePointer):
+    'A function pointer of the type compare.'
+    __slots__ = ()
+
 class read_result(__twin__.Result, fields=('result', 'data', )):
     'What read() gives.'
     __slots__ = ()
@@ -65,6 +75,16 @@ class nearest_result(__twin__.Result, fields=('result', 'found', )):
 class Wrong(__twin__.builtins.Exception):
     'Wrong'
     code = 0
+
+
+def each(f):
+    'each().\n\nParameters:\n  f (Callable[[point, float], int] | visit)\n\nC:\n  void each(visit f, void *data)'
+    raise __native__.absent('each()')
+
+
+def sort(by):
+    'sort().\n\nParameters:\n  by (Callable[[int, int], int] | compare)\n\nC:\n  void sort(compare by)'
+    raise __native__.absent('sort()')
 
 
 def words(code):
