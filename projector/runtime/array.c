@@ -157,7 +157,8 @@ PyTypeObject *pj_array_class(void)
 /* A view of `length` items from the memory's start on. */
 PyObject *pj_array_over(const pj_memory *memory, const pj_field *part, Py_ssize_t length)
 {
-    pj_array *array = (pj_array *)_PyObject_New(memory->state->runtime->array_type);
+    PyTypeObject *class = pj_shared_class(&memory->state->runtime->array_type, pj_array_class);
+    pj_array *array = class == NULL ? NULL : (pj_array *)_PyObject_New(class);
     if (array == NULL)
         return NULL;
     array->data = memory->data;

@@ -66,7 +66,8 @@ PyTypeObject *pj_block_class(void)
 
 static pj_block *allocate(pj_state *state, const pj_field *part, Py_ssize_t length)
 {
-    pj_block *block = (pj_block *)_PyObject_GC_New(state->runtime->block_type);
+    PyTypeObject *class = pj_shared_class(&state->runtime->block_type, pj_block_class);
+    pj_block *block = class == NULL ? NULL : (pj_block *)_PyObject_GC_New(class);
     if (block == NULL)
         return NULL;
     memset((char *)block + PJ_HEAD_SIZE, 0, sizeof *block - PJ_HEAD_SIZE);

@@ -47,7 +47,8 @@ static void free_by(pj_lease *lease, const pj_function *fn, int native)
 /* From here on the memory isn't the caller's to free, also if this fails. */
 static PyObject *new_lease(const pj_function *fn, void *memory, const pj_terms *terms)
 {
-    pj_lease *lease = (pj_lease *)_PyObject_New(fn->home->state->runtime->lease_type);
+    PyTypeObject *class = pj_shared_class(&fn->home->state->runtime->lease_type, pj_lease_class);
+    pj_lease *lease = class == NULL ? NULL : (pj_lease *)_PyObject_New(class);
     if (lease == NULL) {
         if (terms->free >= 0)
             pj_free_native(fn, terms->free, memory);
@@ -222,7 +223,8 @@ PyObject *pj_make_chain(const pj_function *fn, int ref, void *first, uint32_t ne
     PyObject *lease = first == NULL ? NULL : new_lease(fn, first, &terms);
     if (first != NULL && lease == NULL)
         return NULL;
-    pj_chain *chain = (pj_chain *)_PyObject_New(type->state->runtime->chain_type);
+    PyTypeObject *class = pj_shared_class(&type->state->runtime->chain_type, pj_chain_class);
+    pj_chain *chain = class == NULL ? NULL : (pj_chain *)_PyObject_New(class);
     if (chain == NULL) {
         Py_XDECREF(lease);
         return NULL;

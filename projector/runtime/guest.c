@@ -237,9 +237,10 @@ void pj_release_proxy(pj_handle *handle)
 }
 
 /* Pins a guest, whose capsule becomes the proxy's or is released; 1 if it is closed already. */
-int pj_pin_guest(const pj_runtime *runtime, const pj_guest *guest, pj_handle **pinned)
+int pj_pin_guest(pj_runtime *runtime, const pj_guest *guest, pj_handle **pinned)
 {
-    pj_proxy *proxy = (pj_proxy *)_PyObject_New(runtime->proxy_type);
+    PyTypeObject *class = pj_shared_class(&runtime->proxy_type, pj_proxy_class);
+    pj_proxy *proxy = class == NULL ? NULL : (pj_proxy *)_PyObject_New(class);
     if (proxy == NULL) {
         Py_DECREF(guest->capsule);
         return -1;

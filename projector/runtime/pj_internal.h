@@ -39,6 +39,7 @@ typedef struct {
 typedef struct {
     pj_uses *uses;
     PyTypeObject *home_type;
+    /* made at first need, see pj_shared_class: */
     PyTypeObject *array_type;
     PyTypeObject *block_type;
     PyTypeObject *stream_type;
@@ -66,7 +67,7 @@ struct pj_state {
     pj_home **homes;
     void **libraries;
     PyObject *shared; /* the capsule of the runtime */
-    const pj_runtime *runtime;
+    pj_runtime *runtime;
     pj_handle *census; /* open handles */
     bool exit_hook, fork_hook;
     uint32_t forks; /* that led to this process, since the hook was set */
@@ -305,6 +306,7 @@ static inline pj_freer *pj_freer_of(const pj_function *fn, int native)
 pj_table *pj_read_program(const pj_home *home, const pj_function_row *row);
 pj_table *pj_read_callback(const pj_home *home, uint32_t program);
 
+PyTypeObject *pj_shared_class(PyTypeObject **place, PyTypeObject *(*make)(void));
 PyTypeObject *pj_home_class(void);
 PyTypeObject *pj_array_class(void);
 PyTypeObject *pj_stream_class(void);
@@ -425,7 +427,7 @@ bool pj_shows(const pj_export *shown, const pj_type_desc *wanted);
 int pj_record_memory(const pj_subject *subject, const pj_type *wanted, PyObject *object, bool writes, void **out);
 int pj_check_records(const pj_function *fn, PyObject *arg, int index, int ref);
 int pj_ask_handle(const pj_function *fn, PyObject *arg, int index, const pj_handle_desc *desc, pj_guest *guest);
-int pj_pin_guest(const pj_runtime *runtime, const pj_guest *guest, pj_handle **pinned);
+int pj_pin_guest(pj_runtime *runtime, const pj_guest *guest, pj_handle **pinned);
 int pj_slow_opaque(const pj_function *fn, PyObject *arg, int index, int ref, pj_handle **pinned, void **out);
 void pj_release_proxy(pj_handle *handle);
 PyObject *pj_export_type(PyObject *class, PyObject *unused);

@@ -34,23 +34,26 @@ static PyObject *make_runtime(void)
     runtime->uses = PyMem_Calloc(1, sizeof *runtime->uses);
     runtime->gate = PyMem_Calloc(1, sizeof *runtime->gate);
     runtime->home_type = pj_home_class();
-    runtime->array_type = pj_array_class();
-    runtime->block_type = pj_block_class();
-    runtime->stream_type = pj_stream_class();
-    runtime->lease_type = pj_lease_class();
-    runtime->chain_type = pj_chain_class();
-    runtime->proxy_type = pj_proxy_class();
-    runtime->variable_type = pj_variable_class();
-    runtime->pointer_type = pj_pointer_class();
     runtime->record_dealloc = pj_record_dealloc;
     runtime->handle_dealloc = pj_handle_dealloc;
     runtime->opaque_dealloc = pj_opaque_dealloc;
-    if (runtime->uses && runtime->gate && runtime->home_type && runtime->array_type && runtime->block_type &&
-        runtime->stream_type && runtime->lease_type && runtime->chain_type && runtime->proxy_type && runtime->variable_type &&
-        runtime->pointer_type)
+    if (runtime->uses && runtime->gate && runtime->home_type)
         return capsule;
     Py_DECREF(capsule);
     return PyErr_Occurred() ? NULL : PyErr_NoMemory();
+}
+
+/* One of the classes that packages share, made at first need; NULL after an exception. */
+PyTypeObject *pj_shared_class(PyTypeObject **place, PyTypeObject *(*make)(void))
+{
+    PyTypeObject *found = __atomic_load_n(place, __ATOMIC_ACQUIRE);
+    if (PJ_LIKELY(found != NULL))
+        return found;
+    PyTypeObject *made = make();
+    if (made == NULL || PJ_PUBLISH(place, made))
+        return made;
+    Py_DECREF(made);
+    return *place;
 }
 
 static PyObject *published(PyObject *dict)

@@ -118,7 +118,8 @@ PyObject *pj_make_stream(const pj_function *fn, PyObject *arg, pj_buffer *buffer
 {
     pj_type *type = fn->refs[ref];
     PyObject *owner = owner_of(arg, buffer);
-    pj_stream *stream = owner == NULL ? NULL : (pj_stream *)_PyObject_New(type->state->runtime->stream_type);
+    PyTypeObject *class = owner == NULL ? NULL : pj_shared_class(&type->state->runtime->stream_type, pj_stream_class);
+    pj_stream *stream = class == NULL ? NULL : (pj_stream *)_PyObject_New(class);
     if (stream == NULL) {
         Py_XDECREF(owner);
         return NULL;

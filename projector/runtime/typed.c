@@ -18,7 +18,8 @@ uint32_t pj_size_of(pj_pointee to)
 
 static pj_pointer *make(pj_state *state, void *data, pj_pointee to)
 {
-    pj_pointer *made = (pj_pointer *)_PyObject_GC_New(state->runtime->pointer_type);
+    PyTypeObject *class = pj_shared_class(&state->runtime->pointer_type, pj_pointer_class);
+    pj_pointer *made = class == NULL ? NULL : (pj_pointer *)_PyObject_GC_New(class);
     if (made == NULL)
         return NULL;
     memset((char *)made + PJ_HEAD_SIZE, 0, sizeof *made - PJ_HEAD_SIZE);

@@ -133,7 +133,8 @@ PyObject *pj_variable_new(pj_home *home, uint32_t number)
     pj_memory memory = memory_at(data, home, desc);
     if (desc->row->plain)
         return pj_load(desc->field, &memory);
-    pj_variable *variable = (pj_variable *)_PyObject_New(home->state->runtime->variable_type);
+    PyTypeObject *class = pj_shared_class(&home->state->runtime->variable_type, pj_variable_class);
+    pj_variable *variable = class == NULL ? NULL : (pj_variable *)_PyObject_New(class);
     if (variable == NULL)
         return NULL;
     variable->desc = desc;
