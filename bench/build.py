@@ -124,6 +124,7 @@ def run_python(arguments: Iterable[str], *, under: Iterable[str] = (), preload: 
     """What a Python child prints; its complaints pass through. A library can be there from its start."""
     words = [*under, sys.executable, *arguments]
     environment = {**os.environ, "PYTHONHASHSEED": "0", "PYTHONPATH": str(HERE.parent)}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # installed packages have bytecode
     if preload:
         environment["LD_PRELOAD"] = str(preload)
     return subprocess.run(words, env=environment, stdout=subprocess.PIPE, text=True, check=True).stdout
