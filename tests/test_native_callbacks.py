@@ -245,6 +245,14 @@ def test_a_handle_that_may_be_missing_stays_open_as_long_as_it_is_kept(callbacks
         assert callbacks.cb_joined(machine) == -99
 
 
+def test_a_handle_that_keeps_itself_isnt_kept_for_good(callbacks: ModuleType) -> None:
+    with callbacks.cb_open(1) as machine:
+        before = sys.getrefcount(machine)
+        callbacks.cb_join(machine, machine)
+        assert callbacks.cb_joined(machine) == 1
+        assert sys.getrefcount(machine) == before
+
+
 def test_an_exception_comes_out_of_the_call_that_runs_it(callbacks: ModuleType) -> None:
     def plain(value: float) -> float:
         raise Boom(value)

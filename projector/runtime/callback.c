@@ -128,6 +128,10 @@ void pj_keep_callables(const pj_function *fn, pj_handle *keeper, int index, pj_c
 {
     if (keeper == NULL || keeper->type == NULL) /* a guest tells nobody when it is closed */
         return;
+    if (first != NULL && first->pinned == keeper) { /* it stays as long as itself, and would stay open for good */
+        pj_release_callables(first);
+        first = NULL;
+    }
     PJ_LOCK_OBJECT(keeper);
     pj_callable *before = take_kept(keeper, fn->desc->row, index);
     if (first != NULL) {
