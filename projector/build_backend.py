@@ -21,7 +21,7 @@ from projector.names import did_you_mean
 from projector.settings import Project
 from projector.signals import terminable
 from projector.stages.assemble import wheel_tag
-from projector.stages.build import build
+from projector.stages.build import archived, build
 from projector.stages.bundle import DATE, bundle
 from projector.stages.develop import develop
 from projector.stages.flow import value_of
@@ -61,7 +61,8 @@ def prepare_metadata_for_build_wheel(metadata_directory: str, config_settings: S
         name = f"{file_stem(project)}.dist-info"
         tag = wheel_tag(asked.target, tools.wheel_tag(asked.target))
         compiler, never_run = f"{tools.name} {tools.version}", asked.target.never_run
-        for path, data in information(project, tag, compiler, never_run=never_run).items():
+        theirs = archived(project, asked.target, found)
+        for path, data in information(project, tag, compiler, never_run=never_run, materials=theirs).items():
             files.write(Path(metadata_directory, name, path), data)
         return name
 

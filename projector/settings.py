@@ -30,6 +30,10 @@ class Archive(BaseModel):
     """Folders in it whose headers they include, `.` for the top."""
     defines: dict[str, str] = {}
     """Macros that they are compiled with."""
+    license: str = ""
+    """Their licence as an SPDX expression: wheels with them state it besides the projection's own."""
+    license_files: list[str] = []
+    """Files in it with the licence's words, which go into these wheels: paths without the only folder at the top."""
 
 
 class Settings(BaseModel):

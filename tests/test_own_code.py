@@ -165,6 +165,8 @@ url = "https://example.org/shapes-1.0.tar.gz"
 sources = ["src/s*.c", "src/deep/count.c"]
 include_dirs = ["include"]
 defines = { SCALE = "3" }
+license = "Zlib OR BSL-1.0"
+license_files = ["COPYING"]
 """
 
 
@@ -172,12 +174,15 @@ def _archived(project: Path, sha256: str = "") -> Path:
     """The project's own C in its authors' archive instead."""
     archive = project / "archives" / "shapes-1.0.tar.gz"
     archive.parent.mkdir()
+    words = archive.parent / "COPYING"
+    words.write_text("Do as you like.\n")
     with tarfile.open(archive, "w:gz") as packed:
         for name in ("src", "include"):
             packed.add(project / name, f"shapes-1.0/{name}")
             shutil.rmtree(project / name)
+        packed.add(words, "shapes-1.0/COPYING")
     manifest = project / "pyproject.toml"
-    text = manifest.read_text().partition("sources =")[0]
+    text = manifest.read_text().partition("sources =")[0].replace("[project]\n", '[project]\nlicense = "MIT"\n')
     manifest.write_text(text + ARCHIVE.replace("HASH", sha256 or hashlib.sha256(archive.read_bytes()).hexdigest()))
     return archive
 
@@ -193,6 +198,15 @@ def test_a_library_is_compiled_from_its_authors_archive(project: Path) -> None:
     (wheel,) = project.glob("here/*.whl")
     zipfile.ZipFile(wheel).extractall(project / "site")
     assert hashlib.sha256(archive.read_bytes()).hexdigest() in next(project.glob("site/*/sboms/*.json")).read_text()
+    (metadata,) = project.glob("site/*/METADATA")
+    said = metadata.read_text()
+    assert "License-Expression: MIT AND (Zlib OR BSL-1.0)\n" in said
+    assert "License-File: archives/shapes/COPYING\n" in said
+    assert (metadata.parent / "licenses/archives/shapes/COPYING").read_text() == "Do as you like.\n"
+    assert main(["verify", str(wheel)]) == 0
+    prepared = "from projector.build_backend import *; print(prepare_metadata_for_build_wheel('prepared'))"
+    subprocess.run([sys.executable, "-c", prepared], check=True, capture_output=True)
+    assert next(project.glob("prepared/*/METADATA")).read_text() == said
     words = [sys.executable, "-c", USE]
     done = subprocess.run(words, cwd=project / "site", capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

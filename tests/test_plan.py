@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 from described import good, resolved
+from projected import NATIVE, planned as projected
 
 from projector.diagnostics import Diagnostics
 from projector.ir.plan import NamespacePlan, RecordPlan
 from projector.settings import Settings
 from projector.stages.plan import plan
+from projector.targets import target
 
 
 def planned(text: str) -> tuple[dict[str, NamespacePlan], list[str]]:
@@ -122,3 +124,9 @@ def test_a_field_has_no_name_that_a_class_changes() -> None:
     (record,) = space.types
     assert isinstance(record, RecordPlan)
     assert [one.name for one in record.fields] == ["_pad", "__all___", "copy_", "_x"]
+
+
+@pytest.mark.parametrize("name", ["x86-linux-gnu", "x86-windows-gnu"])
+def test_the_native_tests_can_be_laid_out_for_32_bits(name: str) -> None:
+    made, _, _ = projected("probe_api", NATIVE / "metadata" / "probe", target=target(name))
+    assert "probe_api.wide" not in {space.name for space in made.namespaces}

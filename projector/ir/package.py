@@ -8,11 +8,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """Metadata that a package is made of: a module or an overlay, its version ("" if it has none) and content hash."""
+    """What a package is made of: a module of metadata, an overlay or an archive; its version ("" if it has none) and
+    content hash. An archive has a licence, as an SPDX expression, and `notices`: the files with its words."""
 
     name: str
     version: str
     sha256: str
+    license: str = ""
+    notices: tuple[tuple[str, bytes], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

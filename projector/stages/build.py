@@ -18,7 +18,7 @@ from projector.settings import Project
 from projector.stages.assemble import assemble
 from projector.stages.attach import attach
 from projector.stages.compile import compile
-from projector.stages.flow import BackEnd, Progress, flow, silent
+from projector.stages.flow import BackEnd, Progress, flow, silent, value_of
 from projector.stages.gather import gather
 from projector.stages.locate import metadata_folders, overlay_in_sdist, overlay_paths
 from projector.stages.pack import pack
@@ -27,6 +27,7 @@ from projector.stages.recall import Texts, keep, key_of, recall
 from projector.stages.rely import provision
 from projector.stages.render import render
 from projector.stages.twin import twin
+from projector.stages.unpack import notices
 from projector.targets import Target
 from projector.toolchains.toolchain import Toolchain
 
@@ -127,15 +128,23 @@ def _made(
         if isinstance(value, Plan):
             attach(value, project, said)
             static = tuple(one.key.rpartition(".")[2] for one in value.libraries if one.static)
-            materials = (*materials, *_archives(project, static))
+            materials = (*materials, *_archives(project, static, said))
         sources = value if isinstance(value, Sources) else None
     return Outcome(sources, materials, provides, static) if sources is not None else None, said
 
 
-def _archives(project: Project, static: Iterable[str]) -> Iterator[Material]:
+def archived(project: Project, target: Target, found: Diagnostics) -> tuple[Material, ...]:
+    """The archives whose C is in the wheel of a target; with other errors than theirs in none of them."""
+    api = value_of("resolve", project, target, Diagnostics()) if project.settings.archives else None
+    static = [one.key.rpartition(".")[2] for one in api.libraries if one.static] if isinstance(api, Api) else []
+    return tuple(_archives(project, static, found))
+
+
+def _archives(project: Project, static: Iterable[str], found: Diagnostics) -> Iterator[Material]:
     for library, stated in project.settings.archives.items():
         if library in static:
-            yield Material(PurePosixPath(stated.path).name, "", stated.sha256)
+            name = PurePosixPath(stated.path).name
+            yield Material(name, "", stated.sha256, stated.license, notices(project, library, found))
 
 
 def _is_for(target: Target, api: Api, own: Container[str], found: Diagnostics) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from projector import __version__, archive, files, object_cache
-from projector.ir.package import Package
+from projector.ir.package import Material, Package
 from projector.settings import Project
 from projector.stages.manifest import file_stem, standard_metadata
 from projector.stages.rely import FILE_NAME as PROVISION
@@ -17,7 +17,7 @@ from projector.stages.sbom import FILE_NAME, sbom
 
 def pack(project: Project, package: Package, folder: Path, fresh: bool = False) -> Path:
     """Write the wheel into `folder` in one step; a `fresh` one owes nothing to what is kept of earlier ones."""
-    info = information(project, package.tag, package.compiler, package.twin_of, package.never_run)
+    info = information(project, package.tag, package.compiler, package.twin_of, package.never_run, package.materials)
     info[f"sboms/{FILE_NAME}"] = sbom(standard_metadata(project.table, project.folder), package)
     if package.provides:
         info[PROVISION] = package.provides
@@ -46,9 +46,17 @@ def _deflated(data: bytes) -> bytes:
     return known
 
 
-def information(project: Project, tag: str, compiler: str, twin_of: str = "", never_run: str = "") -> dict[str, bytes]:
+def information(
+    project: Project,
+    tag: str,
+    compiler: str,
+    twin_of: str = "",
+    never_run: str = "",
+    materials: Iterable[Material] = (),
+) -> dict[str, bytes]:
     """The files of the wheel's .dist-info folder that need no build, by their path there."""
     metadata = standard_metadata(project.table, project.folder)
+    theirs = {name: data for one in materials for name, data in one.notices}
     if twin_of:
         words = f"the twin of {twin_of} in plain Python, without native code"
         metadata.description = f"{metadata.description or project.name} ({words})"
@@ -56,12 +64,22 @@ def information(project: Project, tag: str, compiler: str, twin_of: str = "", ne
         f"licenses/{path.as_posix()}": (project.folder / path).read_bytes()
         for path in sorted(metadata.license_files or ())
     }
+    contents |= {f"licenses/{name}": data for name, data in theirs.items()}
+    metadata.license_files = [*(metadata.license_files or ()), *map(Path, theirs)]
+    if isinstance(metadata.license, str):
+        metadata.license = _joined([metadata.license, *(one.license for one in materials if one.license)])
     contents["METADATA"] = bytes(metadata.as_rfc822())
     contents["WHEEL"] = _wheel(tag, f"twin of {twin_of}" if twin_of else compiler, never_run)
     groups = {"console_scripts": metadata.scripts, "gui_scripts": metadata.gui_scripts, **metadata.entrypoints}
     if points := "\n".join(f"[{name}]\n{_points(group)}" for name, group in sorted(groups.items()) if group):
         contents["entry_points.txt"] = points.encode()
     return contents
+
+
+def _joined(expressions: list[str]) -> str:
+    """The licence of what is under all of these."""
+    parts = list(dict.fromkeys(expressions))
+    return " AND ".join(f"({one})" if " OR " in one and parts[1:] else one for one in parts)
 
 
 def _points(group: Mapping[str, str]) -> str:

@@ -56,6 +56,8 @@ def _parts(package: Package) -> Iterator[_Component]:
         part: _Component = {"type": "data", "bom-ref": f"metadata-{number}", "name": material.name}
         if material.version:
             part["version"] = material.version
+        if material.license:
+            part["licenses"] = [{"expression": material.license}]
         yield part | {"hashes": [{"alg": "SHA-256", "content": material.sha256}]}
     if package.compiler or package.twin_of:
         runtime = {"type": "library", "bom-ref": "projector-runtime", "name": "projector-runtime"}

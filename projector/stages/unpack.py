@@ -7,7 +7,7 @@ import io
 import re
 import tarfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
 
@@ -38,7 +38,7 @@ def unpack(project: Project, library: str, found: Diagnostics) -> OwnCode:
         )
         return NO_CODE
     try:
-        files = dict(_without_top(dict(_members(data))))
+        files = dict(_without_top(dict(_members(data, _is_kept))))
     except (tarfile.TarError, zipfile.BadZipFile, EOFError, ValueError) as reason:
         found.error("PJ025", place, f"{stated.path} can't be unpacked: {reason}", "it must be a tar or a zip")
         return NO_CODE
@@ -60,26 +60,43 @@ def unpack(project: Project, library: str, found: Diagnostics) -> OwnCode:
     )
 
 
+def notices(project: Project, library: str, found: Diagnostics) -> tuple[tuple[str, bytes], ...]:
+    """The files of an archive with the words of its licence, by their path among a wheel's licences."""
+    stated = project.settings.archives[library]
+    data = held(project, stated) if stated.license_files else None
+    if data is None:
+        return ()  # an archive that isn't there is told when it is unpacked
+    try:
+        files = dict(_without_top(dict(_members(data, lambda _: True))))
+    except (tarfile.TarError, zipfile.BadZipFile, EOFError, ValueError):
+        return ()
+    for name in stated.license_files:
+        if name not in files:
+            hint = "compare `license_files` with what it has"
+            found.error("PJ025", setting_place(project, "archives"), f"{stated.path} has no file {name!r}", hint)
+    return tuple((f"archives/{library}/{name}", files[name]) for name in stated.license_files if name in files)
+
+
 def held(project: Project, stated: Archive) -> bytes | None:
     """The archive's bytes; None if it isn't there."""
     path = project.folder / stated.path
     return path.read_bytes() if path.is_file() else None
 
 
-def _members(data: bytes) -> Iterator[tuple[str, bytes]]:
-    """The files whose names and kinds C needs. Raises ValueError if they are too much."""
+def _members(data: bytes, is_kept: Callable[[str], bool]) -> Iterator[tuple[str, bytes]]:
+    """The files that are kept. Raises ValueError if they are too much."""
     size = 0
     if zipfile.is_zipfile(io.BytesIO(data)):
         with zipfile.ZipFile(io.BytesIO(data)) as zipped:
             for entry in zipped.infolist():
                 size += entry.file_size
-                if _is_kept(entry.filename) and size <= _MOST:
+                if is_kept(entry.filename) and size <= _MOST:
                     yield entry.filename, zipped.read(entry)
     else:
         with tarfile.open(fileobj=io.BytesIO(data)) as packed:
             for member in packed:
                 size += member.size
-                if member.isfile() and _is_kept(member.name) and size <= _MOST:
+                if member.isfile() and is_kept(member.name) and size <= _MOST:
                     stream = packed.extractfile(member)
                     yield member.name.removeprefix("./"), stream.read() if stream is not None else b""
     if size > _MOST:
@@ -87,6 +104,7 @@ def _members(data: bytes) -> Iterator[tuple[str, bytes]]:
 
 
 def _is_kept(name: str) -> bool:
+    """Whether C needs a file of that name and kind."""
     path = name.removeprefix("./")
     return path.endswith(_KEPT) and _PATH.fullmatch(path) is not None and ".." not in PurePosixPath(path).parts
 

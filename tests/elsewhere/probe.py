@@ -44,8 +44,9 @@ def lay_out(out: Path, where: Target, conftest: str = CONFTEST) -> None:
     native = TESTS.glob("test_native_*.py")
     if where.os == "emscripten":
         native = (TESTS / f"test_native_{one}.py" for one in WITHOUT_THREADS)
+    others = OTHERS if where.bits == 64 else (*OTHERS, "test_native_wide.py")
     for one in (TESTS / "elsewhere" / "there.py", *native, *own):
-        if one.name not in OTHERS:
+        if one.name not in others:
             shutil.copy(one, suite)
 
 

@@ -2,6 +2,8 @@
 #include <complex.h>
 #include <math.h>
 
+#ifdef __SIZEOF_INT128__ /* where addresses have 64 bits */
+
 double _Complex wd_square(double _Complex z) { return z * z; }
 float _Complex wd_conj(float _Complex z) { return conjf(z); }
 void wd_polar(double r, double phi, double _Complex *out) { *out = r * (cos(phi) + sin(phi) * I); }
@@ -39,3 +41,5 @@ double wd_sum(const double _Complex *zs, int n)
         sum += creal(zs[i]) + cimag(zs[i]);
     return sum;
 }
+
+#endif
