@@ -356,6 +356,46 @@ def test_services_tokens_and_snapshots() -> None:
         assert "python.exe" in names
 
 
+def test_libraries_that_are_loaded_and_their_versions() -> None:
+    loader, versions = api("libloaderapi"), api("winver")
+    kernel = loader.GetModuleHandle("kernel32")
+    path = loader.GetModuleFileName(kernel)
+    assert path.lower().endswith("kernel32.dll")
+    kernel.close()  # it is somebody else's, and stays loaded
+    assert loader.GetModuleFileName(loader.GetModuleHandle("kernel32")) == path
+    assert loader.GetModuleFileName(loader.GetModuleHandle()).lower().endswith(".exe")
+    assert winerror_of(loader.GetModuleHandle, "nowhere.dll") == winerror.ERROR_MOD_NOT_FOUND
+    size = versions.GetFileVersionInfoSizeEx(versions.VersionFlags.FILE_VER_GET_NEUTRAL, path)[0]
+    data = versions.GetFileVersionInfoEx(versions.VersionFlags.FILE_VER_GET_NEUTRAL, path, size)
+    assert "VS_VERSION_INFO".encode("utf-16-le") in data and len(data) == size
+
+
+def test_descriptors_as_text_the_whole_environment_and_modes_of_errors() -> None:
+    sddl, parts, modes = api("sddl"), winnt.SecurityInformation, winbase.ErrorMode
+    text = "O:BAG:BAD:(A;;GA;;;WD)"
+    with sddl.ConvertStringSecurityDescriptorToSecurityDescriptor(text) as descriptor:
+        every = parts.OWNER_SECURITY_INFORMATION | parts.GROUP_SECURITY_INFORMATION | parts.DACL_SECURITY_INFORMATION
+        assert sddl.ConvertSecurityDescriptorToStringSecurityDescriptor(descriptor, every) == text
+        owner = parts.OWNER_SECURITY_INFORMATION
+        assert sddl.ConvertSecurityDescriptorToStringSecurityDescriptor(descriptor, owner) == "O:BA"
+    assert winerror_of(sddl.ConvertStringSecurityDescriptorToSecurityDescriptor, "no descriptor") in (87, 1305, 1336)
+    api("processenv").SetEnvironmentVariable("PROJECTOR_KNOWN", "grüße")
+    assert "PROJECTOR_KNOWN=grüße" in api("processenv").GetEnvironmentStringsW()
+    before = winbase.SetThreadErrorMode(modes.SEM_FAILCRITICALERRORS)
+    assert winbase.GetThreadErrorMode() == modes.SEM_FAILCRITICALERRORS
+    assert winbase.SetThreadErrorMode(before) == modes.SEM_FAILCRITICALERRORS
+
+
+def test_a_completion_port_takes_messages(tmp_path: Path) -> None:
+    ports, flags = api("ioapiset"), winbase.FILE_FLAG_OVERLAPPED
+    file = fileapi.CreateFile(tmp_path / "file", READ_WRITE, 0, None, ALWAYS, flags)
+    with file, ports.CreateIoCompletionPort(file, 7) as port:
+        ports.PostQueuedCompletionStatus(port, 5, 8)
+        ports.PostQueuedCompletionStatus(port)
+    with pytest.raises(ValueError, match="closed"):
+        ports.PostQueuedCompletionStatus(port)
+
+
 def test_sockets_speak_to_each_other() -> None:
     sockets = api("winsock2")
     sockets.WSAStartup()
