@@ -135,8 +135,7 @@ def _namespace(i: int, share: Share, interfaces: int, chance: random.Random) -> 
         yield f"  {name}:\n    doc: What the {j}th of these may be.\n    members:"
         yield from (f"      {name.upper()}_{k}: {k}" for k in range(20))
     yield "\nconstants:"
-    constants = (_name(chance, "C", i, j).upper() for j in range(share.constants // 2))
-    yield from (f"  {name}: {chance.randrange(-(2**31), 2**31)}" for name in constants)
+    yield from _constants(chance, i, share.constants // 2)
     yield "\nrecords:"
     for j, name in enumerate(structs):
         yield f"  {name}:\n    doc: The {j}th record.\n    fields:"
@@ -156,6 +155,18 @@ def _field(chance: random.Random, before: list[str], enums: list[str]) -> str:
     if before and pick < 0.1:
         return chance.choice(before)
     return chance.choice(enums) if pick < 0.2 else chance.choice(_NUMBERS)
+
+
+def _constants(chance: random.Random, i: int, count: int) -> Iterator[str]:
+    """Families of eight, with values as in metadata/windows and metadata/linux: most are small."""
+    for j in range(count):
+        if j % 8 == 0:
+            family = _name(chance, "C", i, j).upper()
+        kind = chance.choices(range(4), (74, 8, 15, 3))[0]
+        value = (
+            chance.randrange(257), 1 << chance.randrange(32), chance.randrange(2**16), chance.randrange(-(2**31), 2**31)
+        )[kind]  # fmt: skip
+        yield f"  {family}_{chance.choice(_WORDS).upper()}_{j}: {value}"
 
 
 def _methods(chance: random.Random, i: int, interfaces: int, callbacks: list[str]) -> Iterator[str]:
