@@ -12,6 +12,13 @@
 #include "pj_protocol.h"
 #include "pj_python.h"
 
+/* Where a format has sections by name, rows of a kind lie together, of whatever namespace: so wheels are smaller. */
+#if defined(__ELF__)
+#define PJ_TOGETHER(kind) __attribute__((section("pj." #kind)))
+#else
+#define PJ_TOGETHER(kind)
+#endif
+
 #define PJ_LIKELY(x) __builtin_expect(!!(x), 1)
 #define PJ_UNLIKELY(x) __builtin_expect(!!(x), 0)
 #define PJ_COLD __attribute__((cold, noinline))

@@ -158,6 +158,8 @@ def _computed(space: NamespacePlan) -> Iterator[ConstantPlan | MemberPlan]:
 def _c(space: NamespacePlan, symbols: Symbols, shapes: Shapes) -> Mapping[str, Any]:
     warned = {**dict(space.deprecated), **{old: f"use {new}" for old, new in space.renamed}}
     tables = Tables(space, symbols)
+    for name in sorted(space.names):  # as the entries are: neighbours begin alike, so wheels are smaller
+        tables.text(name)
     entries = sorted(_entries(space, tables), key=lambda entry: entry[0].encode())
     callables = [functions.c(recipe, space, symbols, tables, shapes) for recipe in space.functions]
     view = {

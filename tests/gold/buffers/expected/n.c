@@ -109,22 +109,22 @@ done: PJ_UNUSED;
 
 #line 1 "n.c"
 static const pj_function_row pj_functions[] = {
-    { pj_call_1n_take, NULL, 1, 1, 1, 27, 22, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 0, 0 }, /* take */
-    { pj_call_1n_give, NULL, 6, 6, 6, 197, 22, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 0, 0 }, /* give */
-    { pj_call_1n_sum, NULL, 11, 11, 11, 384, 380, 0, 0, 3u, 0, 0, 0, 0, 2, 2, 0, 0, 0 }, /* sum */
+    { pj_call_1n_take, NULL, 10, 10, 10, 27, 22, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 0, 0 }, /* take */
+    { pj_call_1n_give, NULL, 1, 1, 1, 197, 22, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 0, 0 }, /* give */
+    { pj_call_1n_sum, NULL, 6, 6, 6, 384, 380, 0, 0, 3u, 0, 0, 0, 0, 2, 2, 0, 0, 0 }, /* sum */
     { pj_call_1n_triple, NULL, 15, 15, 15, 556, 0, 0, 0, 0u, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, /* triple */
 };
-static const pj_entry pj_entries[] = {
-    { 6, PJ_ENTRY_FUNCTION, { .of = { 1, 0 } } }, /* give */
-    { 11, PJ_ENTRY_FUNCTION, { .of = { 2, 0 } } }, /* sum */
-    { 1, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* take */
+static const pj_entry pj_entries[] PJ_TOGETHER(entries) = {
+    { 1, PJ_ENTRY_FUNCTION, { .of = { 1, 0 } } }, /* give */
+    { 6, PJ_ENTRY_FUNCTION, { .of = { 2, 0 } } }, /* sum */
+    { 10, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* take */
     { 15, PJ_ENTRY_FUNCTION, { .of = { 3, 0 } } }, /* triple */
 };
-static const char pj_texts[] =
+static const char pj_texts[] PJ_TOGETHER(texts) =
     "\000"
-    "take\000"
     "give\000"
     "sum\000"
+    "take\000"
     "triple\000"
     "data\000"
     "take(data)\012--\012\012take().\012\012Parameters:\012  data (Buffer)\012\012Returns:\012  (int)\012\012Raises:\012  OSError: the call failed; errno says why.\012\012C:\012  ssize_t take(const void *data, size_t n)\000"

@@ -43,7 +43,7 @@ done:
     return pj_answer;
 }
 static const pj_function_row pj_face_1n_visit = {
-    .name = 6, .native = 6, .parameters = 957, .count = 1,
+    .name = 67, .native = 67, .parameters = 957, .count = 1,
     .refs = 5, .ref_count = 0, .others = 0, .native_count = 0,
 };
 static pj_callable *pj_places_1n_compare[16];
@@ -97,7 +97,7 @@ static int32_t pj_thunk_1n_compare_14(void * a_a, void * a_b) { return pj_called
 static int32_t pj_thunk_1n_compare_15(void * a_a, void * a_b) { return pj_called_1n_compare(__atomic_load_n(&pj_places_1n_compare[15], __ATOMIC_SEQ_CST), a_a, a_b); }
 static void (*const pj_pool_1n_compare[])(void) = { (void (*)(void))pj_thunk_1n_compare_0, (void (*)(void))pj_thunk_1n_compare_1, (void (*)(void))pj_thunk_1n_compare_2, (void (*)(void))pj_thunk_1n_compare_3, (void (*)(void))pj_thunk_1n_compare_4, (void (*)(void))pj_thunk_1n_compare_5, (void (*)(void))pj_thunk_1n_compare_6, (void (*)(void))pj_thunk_1n_compare_7, (void (*)(void))pj_thunk_1n_compare_8, (void (*)(void))pj_thunk_1n_compare_9, (void (*)(void))pj_thunk_1n_compare_10, (void (*)(void))pj_thunk_1n_compare_11, (void (*)(void))pj_thunk_1n_compare_12, (void (*)(void))pj_thunk_1n_compare_13, (void (*)(void))pj_thunk_1n_compare_14, (void (*)(void))pj_thunk_1n_compare_15,  };
 static const pj_function_row pj_face_1n_compare = {
-    .name = 12, .native = 12, .parameters = 957, .count = 1,
+    .name = 13, .native = 13, .parameters = 957, .count = 1,
     .refs = 5, .ref_count = 0, .others = 0, .native_count = 0,
 };
 #line 17 "gold/n.yaml"
@@ -135,7 +135,7 @@ done:
     return pj_answer;
 }
 static const pj_function_row pj_face_1n_read = {
-    .name = 20, .native = 20, .parameters = 1042, .count = 1,
+    .name = 48, .native = 48, .parameters = 1042, .count = 1,
     .refs = 5, .ref_count = 0, .others = 0, .native_count = 0,
 };
 #line 21 "gold/n.yaml"
@@ -180,7 +180,7 @@ done:
     return pj_answer;
 }
 static const pj_function_row pj_face_1n_ask = {
-    .name = 25, .native = 25, .parameters = 1086, .count = 3,
+    .name = 1, .native = 1, .parameters = 1086, .count = 3,
     .refs = 5, .ref_count = 1, .others = 0, .native_count = 0,
 };
 #line 25 "gold/n.yaml"
@@ -210,7 +210,7 @@ done:
     }
 }
 static const pj_function_row pj_face_1n_element = {
-    .name = 29, .native = 29, .parameters = 957, .count = 1,
+    .name = 26, .native = 26, .parameters = 957, .count = 1,
     .refs = 6, .ref_count = 0, .others = 0, .native_count = 0,
 };
 #line 33 "gold/n.yaml"
@@ -340,34 +340,34 @@ done: PJ_UNUSED;
 
 #line 1 "n.c"
 static const pj_function_row pj_functions[] = {
-    { pj_call_1n_each, NULL, 37, 37, 37, 85, 73, 0, 0, 3u, 0, 0, 0, 0, 2, 2, 0, 1, 0 }, /* each */
-    { pj_call_1n_sort, NULL, 42, 42, 42, 269, 251, 0, 0, 7u, 1, 0, 0, 0, 3, 3, 0, 1, 0 }, /* sort */
-    { pj_call_1n_read_all, NULL, 47, 47, 47, 473, 20, 0, 0, 1u, 2, 0, 0, 0, 1, 1, 0, 1, 0 }, /* read_all */
-    { pj_call_1n_ask_all, NULL, 56, 56, 56, 617, 25, 0, 0, 1u, 3, 0, 0, 0, 1, 1, 0, 1, 0 }, /* ask_all */
-    { pj_call_1n_elements, NULL, 64, 64, 64, 771, 37, 0, 0, 1u, 4, 0, 0, 0, 1, 1, 0, 1, 0 }, /* elements */
+    { pj_call_1n_each, NULL, 21, 21, 21, 85, 73, 0, 0, 3u, 0, 0, 0, 0, 2, 2, 0, 1, 0 }, /* each */
+    { pj_call_1n_sort, NULL, 62, 62, 62, 269, 251, 0, 0, 7u, 1, 0, 0, 0, 3, 3, 0, 1, 0 }, /* sort */
+    { pj_call_1n_read_all, NULL, 53, 53, 53, 473, 48, 0, 0, 1u, 2, 0, 0, 0, 1, 1, 0, 1, 0 }, /* read_all */
+    { pj_call_1n_ask_all, NULL, 5, 5, 5, 617, 1, 0, 0, 1u, 3, 0, 0, 0, 1, 1, 0, 1, 0 }, /* ask_all */
+    { pj_call_1n_elements, NULL, 34, 34, 34, 771, 21, 0, 0, 1u, 4, 0, 0, 0, 1, 1, 0, 1, 0 }, /* elements */
 };
-static const pj_entry pj_entries[] = {
-    { 25, PJ_ENTRY_TYPE, { .of = { 4, 0 } } }, /* ask */
-    { 56, PJ_ENTRY_FUNCTION, { .of = { 3, 0 } } }, /* ask_all */
-    { 12, PJ_ENTRY_TYPE, { .of = { 2, 0 } } }, /* compare */
-    { 37, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* each */
-    { 29, PJ_ENTRY_TYPE, { .of = { 5, 0 } } }, /* element */
-    { 64, PJ_ENTRY_FUNCTION, { .of = { 4, 0 } } }, /* elements */
-    { 1, PJ_ENTRY_TYPE, { .of = { 0, 0 } } }, /* pair */
-    { 20, PJ_ENTRY_TYPE, { .of = { 3, 0 } } }, /* read */
-    { 47, PJ_ENTRY_FUNCTION, { .of = { 2, 0 } } }, /* read_all */
-    { 42, PJ_ENTRY_FUNCTION, { .of = { 1, 0 } } }, /* sort */
-    { 6, PJ_ENTRY_TYPE, { .of = { 1, 0 } } }, /* visit */
+static const pj_entry pj_entries[] PJ_TOGETHER(entries) = {
+    { 1, PJ_ENTRY_TYPE, { .of = { 4, 0 } } }, /* ask */
+    { 5, PJ_ENTRY_FUNCTION, { .of = { 3, 0 } } }, /* ask_all */
+    { 13, PJ_ENTRY_TYPE, { .of = { 2, 0 } } }, /* compare */
+    { 21, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* each */
+    { 26, PJ_ENTRY_TYPE, { .of = { 5, 0 } } }, /* element */
+    { 34, PJ_ENTRY_FUNCTION, { .of = { 4, 0 } } }, /* elements */
+    { 43, PJ_ENTRY_TYPE, { .of = { 0, 0 } } }, /* pair */
+    { 48, PJ_ENTRY_TYPE, { .of = { 3, 0 } } }, /* read */
+    { 53, PJ_ENTRY_FUNCTION, { .of = { 2, 0 } } }, /* read_all */
+    { 62, PJ_ENTRY_FUNCTION, { .of = { 1, 0 } } }, /* sort */
+    { 67, PJ_ENTRY_TYPE, { .of = { 1, 0 } } }, /* visit */
 };
-static const pj_type_row pj_types[] = {
-    { { 6629374062454246044u, 16839579024374901712u }, 1, 1, 0, PJ_TYPE_RECORD }, /* pair */
-    { { 8945797862487647128u, 8933817267040927724u }, 6, 964, 0, PJ_TYPE_CALLBACK }, /* visit */
-    { { 10170145024772926475u, 17020513368163374949u }, 12, 1002, 1, PJ_TYPE_CALLBACK }, /* compare */
-    { { 2048482177320721741u, 16046606254098667769u }, 20, 1049, 2, PJ_TYPE_CALLBACK }, /* read */
-    { { 4875238990623354126u, 13584715719696586258u }, 25, 1105, 3, PJ_TYPE_CALLBACK }, /* ask */
-    { { 2552773539911823271u, 2633643026679822997u }, 29, 1141, 4, PJ_TYPE_CALLBACK }, /* element */
+static const pj_type_row pj_types[] PJ_TOGETHER(types) = {
+    { { 6629374062454246044u, 16839579024374901712u }, 43, 43, 0, PJ_TYPE_RECORD }, /* pair */
+    { { 8945797862487647128u, 8933817267040927724u }, 67, 964, 0, PJ_TYPE_CALLBACK }, /* visit */
+    { { 10170145024772926475u, 17020513368163374949u }, 13, 1002, 1, PJ_TYPE_CALLBACK }, /* compare */
+    { { 2048482177320721741u, 16046606254098667769u }, 48, 1049, 2, PJ_TYPE_CALLBACK }, /* read */
+    { { 4875238990623354126u, 13584715719696586258u }, 1, 1105, 3, PJ_TYPE_CALLBACK }, /* ask */
+    { { 2552773539911823271u, 2633643026679822997u }, 26, 1141, 4, PJ_TYPE_CALLBACK }, /* element */
 };
-static const pj_record_row pj_records[] = {
+static const pj_record_row pj_records[] PJ_TOGETHER(records) = {
     { .size = 8, .count = 2, .fields = 0, .rows = 2, .cases = 0, .format = 943, .base = 0, .size_at = 0, .size_bytes = 0, .keeps = 0, .align = 0, .flexible = 0, .chooses = 0 },
 };
 static const pj_callback_row pj_callbacks[] = {
@@ -392,24 +392,24 @@ static const pj_callback_row pj_callbacks[] = {
     .entry = (void (*)(void))pj_called_1n_element,
     },
 };
-static const pj_field_row pj_fields[] = {
+static const pj_field_row pj_fields[] PJ_TOGETHER(fields) = {
     { 939, 0, 0, 4, 0, 0, 0, 0, 0, PJ_I32, 0, 0, 0, 0, 0, 0, 0 }, /* a */
     { 941, 0, 4, 4, 0, 0, 0, 0, 0, PJ_I32, 0, 0, 0, 0, 0, 0, 0 }, /* b */
 };
 static const uint32_t pj_references[] = { 1, 2, 3, 4, 5, 0,  };
-static const char pj_texts[] =
+static const char pj_texts[] PJ_TOGETHER(texts) =
     "\000"
-    "pair\000"
-    "visit\000"
-    "compare\000"
-    "read\000"
     "ask\000"
-    "element\000"
-    "each\000"
-    "sort\000"
-    "read_all\000"
     "ask_all\000"
+    "compare\000"
+    "each\000"
+    "element\000"
     "elements\000"
+    "pair\000"
+    "read\000"
+    "read_all\000"
+    "sort\000"
+    "visit\000"
     "count\000visit\000"
     "each(count, visit)\012--\012\012each().\012\012Parameters:\012  count (int)\012  visit (Callable[[int], int] | visit)\012\012Returns:\012  (int)\012\012C:\012  int each(int count, visit visit, void *data)\000"
     "base\000size\000compare\000"

@@ -26,28 +26,28 @@ done: PJ_UNUSED;
 static const pj_function_row pj_functions[] = {
     { pj_call_1n_kind_of, NULL, 22, 22, 22, 35, 30, 0, 0, 0u, 0, 0, 0, 0, 1, 1, 0, 1, 0 }, /* kind_of */
 };
-static const pj_entry pj_entries[] = {
-    { 6, PJ_ENTRY_TYPE, { .of = { 1, 0 } } }, /* Flag */
-    { 1, PJ_ENTRY_TYPE, { .of = { 0, 0 } } }, /* Kind */
+static const pj_entry pj_entries[] PJ_TOGETHER(entries) = {
+    { 1, PJ_ENTRY_TYPE, { .of = { 1, 0 } } }, /* Flag */
+    { 6, PJ_ENTRY_TYPE, { .of = { 0, 0 } } }, /* Kind */
     { 11, PJ_ENTRY_MEMBER, { .of = { 1, 0 } } }, /* READ */
     { 16, PJ_ENTRY_MEMBER, { .of = { 1, 1 } } }, /* WRITE */
     { 22, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* kind_of */
 };
-static const pj_type_row pj_types[] = {
-    { { 0u, 0u }, 1, 172, 0, PJ_TYPE_ENUM }, /* Kind */
-    { { 0u, 0u }, 6, 6, 1, PJ_TYPE_ENUM }, /* Flag */
+static const pj_type_row pj_types[] PJ_TOGETHER(types) = {
+    { { 0u, 0u }, 6, 172, 0, PJ_TYPE_ENUM }, /* Kind */
+    { { 0u, 0u }, 1, 1, 1, PJ_TYPE_ENUM }, /* Flag */
 };
 static const pj_enum_row pj_enums[] = {
     { 0, 0, 2, 0, 1, 4 },
     { 2, 2, 2, 1, 1, 4 },
 };
-static const pj_place pj_members[] = { 163, 168, 11, 16,  };
+static const pj_place pj_members[] PJ_TOGETHER(members) = { 163, 168, 11, 16,  };
 static const int64_t pj_numbers[] = { 0, 1, 1, 2,  };
 static const uint32_t pj_references[] = { 0,  };
-static const char pj_texts[] =
+static const char pj_texts[] PJ_TOGETHER(texts) =
     "\000"
-    "Kind\000"
     "Flag\000"
+    "Kind\000"
     "READ\000"
     "WRITE\000"
     "kind_of\000"

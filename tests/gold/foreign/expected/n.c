@@ -143,52 +143,52 @@ done: PJ_UNUSED;
 static void pj_free_0(void (*function)(void), void *memory) { ((void (*)(void *))function)(memory); }
 static pj_freer *const pj_freers[] = { pj_free_0,  };
 static const pj_function_row pj_functions[] = {
-    { pj_call_1n_tree_free, NULL, 16, 16, 16, 70, 68, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 1, 0 }, /* tree_free */
-    { pj_call_1n_nodes_make, NULL, 26, 26, 26, 154, 0, 0, 0, 0u, 1, 0, 0, 0, 0, 0, 0, 1, 1 }, /* nodes_make */
-    { pj_call_1n_node_make, NULL, 37, 37, 37, 321, 315, 0, 0, 1u, 2, 1, 0, 0, 1, 1, 0, 1, 1 }, /* node_make */
+    { pj_call_1n_tree_free, NULL, 37, 37, 37, 70, 68, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 1, 0 }, /* tree_free */
+    { pj_call_1n_nodes_make, NULL, 21, 21, 21, 154, 0, 0, 0, 0u, 1, 0, 0, 0, 0, 0, 0, 1, 1 }, /* nodes_make */
+    { pj_call_1n_node_make, NULL, 11, 11, 11, 321, 315, 0, 0, 1u, 2, 1, 0, 0, 1, 1, 0, 1, 1 }, /* node_make */
     { pj_call_1n_tree_node, NULL, 47, 47, 47, 508, 68, 0, 0, 1u, 3, 2, 0, 0, 1, 1, 0, 2, 0 }, /* tree_node */
     { pj_call_1n_tree_nodes, NULL, 57, 57, 57, 671, 68, 0, 0, 1u, 5, 2, 0, 0, 1, 1, 0, 2, 0 }, /* tree_nodes */
 };
-static const pj_entry pj_entries[] = {
-    { 11, PJ_ENTRY_TYPE, { .of = { 2, 0 } } }, /* Tree */
-    { 1, PJ_ENTRY_TYPE, { .of = { 0, 0 } } }, /* node */
-    { 37, PJ_ENTRY_FUNCTION, { .of = { 2, 0 } } }, /* node_make */
-    { 26, PJ_ENTRY_FUNCTION, { .of = { 1, 0 } } }, /* nodes_make */
-    { 6, PJ_ENTRY_TYPE, { .of = { 1, 0 } } }, /* tree */
-    { 16, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* tree_free */
+static const pj_entry pj_entries[] PJ_TOGETHER(entries) = {
+    { 1, PJ_ENTRY_TYPE, { .of = { 2, 0 } } }, /* Tree */
+    { 6, PJ_ENTRY_TYPE, { .of = { 0, 0 } } }, /* node */
+    { 11, PJ_ENTRY_FUNCTION, { .of = { 2, 0 } } }, /* node_make */
+    { 21, PJ_ENTRY_FUNCTION, { .of = { 1, 0 } } }, /* nodes_make */
+    { 32, PJ_ENTRY_TYPE, { .of = { 1, 0 } } }, /* tree */
+    { 37, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* tree_free */
     { 47, PJ_ENTRY_FUNCTION, { .of = { 3, 0 } } }, /* tree_node */
     { 57, PJ_ENTRY_FUNCTION, { .of = { 4, 0 } } }, /* tree_nodes */
 };
-static const pj_type_row pj_types[] = {
-    { { 11340746016157337443u, 2981795654380701442u }, 1, 1, 0, PJ_TYPE_RECORD }, /* node */
-    { { 12932277278413040589u, 9502587568566410649u }, 6, 6, 0, PJ_TYPE_OPAQUE }, /* tree */
-    { { 16027317724113589633u, 5785947521596554402u }, 11, 11, 0, PJ_TYPE_HANDLE }, /* Tree */
+static const pj_type_row pj_types[] PJ_TOGETHER(types) = {
+    { { 11340746016157337443u, 2981795654380701442u }, 6, 6, 0, PJ_TYPE_RECORD }, /* node */
+    { { 12932277278413040589u, 9502587568566410649u }, 32, 32, 0, PJ_TYPE_OPAQUE }, /* tree */
+    { { 16027317724113589633u, 5785947521596554402u }, 1, 1, 0, PJ_TYPE_HANDLE }, /* Tree */
 };
-static const pj_record_row pj_records[] = {
+static const pj_record_row pj_records[] PJ_TOGETHER(records) = {
     { .size = 24, .count = 3, .fields = 0, .rows = 3, .cases = 0, .format = 820, .base = 0, .size_at = 0, .size_bytes = 0, .keeps = PJ_KEEPS | PJ_LENT, .align = 0, .flexible = 0, .chooses = 0 },
 };
 static const pj_handle_row pj_handles[] = {
-    { .call_close = pj_close_1n_Tree, .close_failed = NULL, .close_symbol = 16, .close_name = 16, .next = 0,
+    { .call_close = pj_close_1n_Tree, .close_failed = NULL, .close_symbol = 37, .close_name = 37, .next = 0,
       .close_exception = 0, .invalid = 0, .pseudo = 1, .also = 7, .library = 0,
       .invalid_count = 1, .pseudo_count = 0, .also_count = 0, .value_kind = PJ_POINTER, .close_rule = PJ_RULE_NONE,
       .is_descriptor = 0, .unowned = 0, .leak_at_exit = 0, .abandon_on_fork = 0 },
 };
 static const int64_t pj_numbers[] = { 0,  };
-static const pj_field_row pj_fields[] = {
+static const pj_field_row pj_fields[] PJ_TOGETHER(fields) = {
     { 804, 0, 0, 4, 0, 0, 0, 0, 0, PJ_I32, 0, 0, 0, 0, 0, 0, 0 }, /* value */
     { 810, 0, 8, 8, 0, 0, 0, 0, 0, PJ_STRING_AT, 0, 0, 0, 0, PJ_FIXED | PJ_WRITTEN | PJ_KEEPS | PJ_LENT, PJ_TEXT, 1 }, /* name */
     { 815, 0, 16, 8, 1, 1, 0, 0, 0, PJ_RECORD_AT, 0, 0, 0, 0, PJ_WRITTEN | PJ_KEEPS | PJ_LENT, PJ_U8, 1 }, /* next */
 };
 static const uint32_t pj_references[] = { 1, 0, 0, 2, 0, 2, 0,  };
 static const pj_native pj_natives[] = { { 304, 0, 1 }, { 304, 0, 1 },  };
-static const char pj_texts[] =
+static const char pj_texts[] PJ_TOGETHER(texts) =
     "\000"
-    "node\000"
-    "tree\000"
     "Tree\000"
-    "tree_free\000"
-    "nodes_make\000"
+    "node\000"
     "node_make\000"
+    "nodes_make\000"
+    "tree\000"
+    "tree_free\000"
     "tree_node\000"
     "tree_nodes\000"
     "t\000"

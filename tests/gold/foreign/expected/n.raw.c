@@ -25,29 +25,29 @@ done: PJ_UNUSED;
 
 #line 1 "n.raw.c"
 static const pj_function_row pj_functions[] = {
-    { pj_call_1n3raw_nodes_free, NULL, 53, 53, 53, 66, 64, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 1, 0 }, /* nodes_free */
+    { pj_call_1n3raw_nodes_free, NULL, 1, 1, 1, 66, 64, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 1, 0 }, /* nodes_free */
 };
-static const pj_entry pj_entries[] = {
-    { 27, PJ_ENTRY_TOOL, { .of = { 27, 0 } } }, /* address_of */
-    { 44, PJ_ENTRY_TOOL, { .of = { 44, 0 } } }, /* callback */
-    { 38, PJ_ENTRY_TOOL, { .of = { 38, 0 } } }, /* field */
-    { 14, PJ_ENTRY_TOOL, { .of = { 14, 0 } } }, /* from_address */
-    { 1, PJ_ENTRY_TOOL, { .of = { 1, 0 } } }, /* new */
-    { 53, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* nodes_free */
-    { 5, PJ_ENTRY_TOOL, { .of = { 5, 0 } } }, /* pointers */
+static const pj_entry pj_entries[] PJ_TOGETHER(entries) = {
+    { 38, PJ_ENTRY_TOOL, { .of = { 38, 0 } } }, /* address_of */
+    { 55, PJ_ENTRY_TOOL, { .of = { 55, 0 } } }, /* callback */
+    { 49, PJ_ENTRY_TOOL, { .of = { 49, 0 } } }, /* field */
+    { 25, PJ_ENTRY_TOOL, { .of = { 25, 0 } } }, /* from_address */
+    { 12, PJ_ENTRY_TOOL, { .of = { 12, 0 } } }, /* new */
+    { 1, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* nodes_free */
+    { 16, PJ_ENTRY_TOOL, { .of = { 16, 0 } } }, /* pointers */
 };
 static const pj_elsewhere_row pj_elsewhere[] = { { 0, 363 },  };
 static const pj_namespace *const pj_neighbours[] = { &pj_namespace_1n_names,  };
 static const uint32_t pj_references[] = { 0,  };
-static const char pj_texts[] =
+static const char pj_texts[] PJ_TOGETHER(texts) =
     "\000"
+    "nodes_free\000"
     "new\000"
     "pointers\000"
     "from_address\000"
     "address_of\000"
     "field\000"
     "callback\000"
-    "nodes_free\000"
     "n\000"
     "nodes_free(n)\012--\012\012nodes_free().\012\012Raw: nothing here keeps a wrong address from crashing the process:\012  n: a pointer to a record without a direction or a length (dir: in, out or inout)\012\012Parameters:\012  n (gold_api.n.node | _Block[gold_api.n.node] | Buffer | int | None)\012\012C:\012  void nodes_free(node *n)\000"
     "node\000"

@@ -110,42 +110,42 @@ done: PJ_UNUSED;
 
 #line 1 "n.c"
 static const pj_function_row pj_functions[] = {
-    { pj_call_1n_shifted, (void (*)(void))pj_own_4gold1n9functions_shifted_1, 16, 16, 16, 53, 47, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 0, 0 }, /* shifted */
-    { pj_call_1n_half, (void (*)(void))pj_own_4gold1n9functions_half_1, 24, 24, 24, 175, 47, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 0, 0 }, /* half */
-    { pj_call_1n_least, (void (*)(void))pj_own_4gold1n9functions_least_1, 29, 29, 29, 284, 280, 0, 0, 3u, 0, 0, 0, 0, 2, 2, 0, 0, 0 }, /* least */
-    { pj_call_1n_room, (void (*)(void))pj_own_4gold1n9functions_room_1, 35, 35, 35, 399, 393, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 0, 0 }, /* room */
-    { pj_call_1n_is_odd, (void (*)(void))pj_own_4gold1n9functions_is_odd_1, 40, 40, 40, 500, 47, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 0, 0 }, /* is_odd */
+    { pj_call_1n_shifted, (void (*)(void))pj_own_4gold1n9functions_shifted_1, 39, 39, 39, 53, 47, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 0, 0 }, /* shifted */
+    { pj_call_1n_half, (void (*)(void))pj_own_4gold1n9functions_half_1, 11, 11, 11, 175, 47, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 0, 0 }, /* half */
+    { pj_call_1n_least, (void (*)(void))pj_own_4gold1n9functions_least_1, 23, 23, 23, 284, 280, 0, 0, 3u, 0, 0, 0, 0, 2, 2, 0, 0, 0 }, /* least */
+    { pj_call_1n_room, (void (*)(void))pj_own_4gold1n9functions_room_1, 34, 34, 34, 399, 393, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 0, 0 }, /* room */
+    { pj_call_1n_is_odd, (void (*)(void))pj_own_4gold1n9functions_is_odd_1, 16, 16, 16, 500, 47, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 0, 0 }, /* is_odd */
 };
-static const pj_entry pj_entries[] = {
-    { 7, PJ_ENTRY_INT, { .integer = -9 } }, /* LOW */
-    { 1, PJ_ENTRY_INT, { .integer = 3 } }, /* SHIFT */
-    { 24, PJ_ENTRY_FUNCTION, { .of = { 1, 0 } } }, /* half */
-    { 40, PJ_ENTRY_FUNCTION, { .of = { 4, 0 } } }, /* is_odd */
-    { 29, PJ_ENTRY_FUNCTION, { .of = { 2, 0 } } }, /* least */
-    { 11, PJ_ENTRY_TYPE, { .of = { 0, 0 } } }, /* pair */
-    { 35, PJ_ENTRY_FUNCTION, { .of = { 3, 0 } } }, /* room */
-    { 16, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* shifted */
+static const pj_entry pj_entries[] PJ_TOGETHER(entries) = {
+    { 1, PJ_ENTRY_INT, { .integer = -9 } }, /* LOW */
+    { 5, PJ_ENTRY_INT, { .integer = 3 } }, /* SHIFT */
+    { 11, PJ_ENTRY_FUNCTION, { .of = { 1, 0 } } }, /* half */
+    { 16, PJ_ENTRY_FUNCTION, { .of = { 4, 0 } } }, /* is_odd */
+    { 23, PJ_ENTRY_FUNCTION, { .of = { 2, 0 } } }, /* least */
+    { 29, PJ_ENTRY_TYPE, { .of = { 0, 0 } } }, /* pair */
+    { 34, PJ_ENTRY_FUNCTION, { .of = { 3, 0 } } }, /* room */
+    { 39, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* shifted */
 };
-static const pj_type_row pj_types[] = {
-    { { 3568838599824815575u, 11983333033337141067u }, 11, 11, 0, PJ_TYPE_RECORD }, /* pair */
+static const pj_type_row pj_types[] PJ_TOGETHER(types) = {
+    { { 3568838599824815575u, 11983333033337141067u }, 29, 29, 0, PJ_TYPE_RECORD }, /* pair */
 };
-static const pj_record_row pj_records[] = {
+static const pj_record_row pj_records[] PJ_TOGETHER(records) = {
     { .size = 16, .count = 2, .fields = 0, .rows = 2, .cases = 0, .format = 607, .base = 0, .size_at = 0, .size_bytes = 0, .keeps = 0, .align = 0, .flexible = 0, .chooses = 0 },
 };
-static const pj_field_row pj_fields[] = {
+static const pj_field_row pj_fields[] PJ_TOGETHER(fields) = {
     { 603, 0, 0, 4, 0, 0, 0, 0, 0, PJ_I32, 0, 0, 0, 0, 0, 0, 0 }, /* a */
     { 605, 0, 8, 8, 0, 0, 0, 0, 0, PJ_I64, 0, 0, 0, 0, 0, 0, 0 }, /* b */
 };
-static const char pj_texts[] =
+static const char pj_texts[] PJ_TOGETHER(texts) =
     "\000"
-    "SHIFT\000"
     "LOW\000"
-    "pair\000"
-    "shifted\000"
+    "SHIFT\000"
     "half\000"
-    "least\000"
-    "room\000"
     "is_odd\000"
+    "least\000"
+    "pair\000"
+    "room\000"
+    "shifted\000"
     "value\000"
     "shifted(value)\012--\012\012Moved to the left.\012\012Parameters:\012  value (int)\012\012Returns:\012  (int)\012\012C:\012  unsigned shifted(unsigned value)\000"
     "half(value)\012--\012\012half().\012\012Parameters:\012  value (float)\012\012Returns:\012  (float)\012\012C:\012  double half(double value)\000"

@@ -80,32 +80,32 @@ done: PJ_UNUSED;
 
 #line 1 "n.c"
 static const pj_function_row pj_functions[] = {
-    { pj_call_1n_make, NULL, 4, 4, 4, 24, 19, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 1, 0 }, /* make */
-    { pj_call_1n_close, NULL, 9, 9, 9, 189, 186, 0, 0, 1u, 1, 0, 0, 0, 1, 1, 0, 1, 0 }, /* close */
+    { pj_call_1n_make, NULL, 10, 10, 10, 24, 19, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 1, 0 }, /* make */
+    { pj_call_1n_close, NULL, 4, 4, 4, 189, 186, 0, 0, 1u, 1, 0, 0, 0, 1, 1, 0, 1, 0 }, /* close */
     { pj_call_1n_use, NULL, 15, 15, 15, 345, 186, 0, 0, 1u, 2, 0, 0, 0, 1, 1, 0, 1, 0 }, /* use */
 };
-static const pj_entry pj_entries[] = {
+static const pj_entry pj_entries[] PJ_TOGETHER(entries) = {
     { 1, PJ_ENTRY_TYPE, { .of = { 0, 0 } } }, /* Fd */
-    { 9, PJ_ENTRY_FUNCTION, { .of = { 1, 0 } } }, /* close */
-    { 4, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* make */
+    { 4, PJ_ENTRY_FUNCTION, { .of = { 1, 0 } } }, /* close */
+    { 10, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* make */
     { 15, PJ_ENTRY_FUNCTION, { .of = { 2, 0 } } }, /* use */
 };
-static const pj_type_row pj_types[] = {
+static const pj_type_row pj_types[] PJ_TOGETHER(types) = {
     { { 9172532937670671520u, 15225448370250932444u }, 1, 460, 0, PJ_TYPE_HANDLE }, /* Fd */
 };
 static const pj_handle_row pj_handles[] = {
-    { .call_close = pj_close_1n_Fd, .close_failed = NULL, .close_symbol = 9, .close_name = 9, .next = 0,
+    { .call_close = pj_close_1n_Fd, .close_failed = NULL, .close_symbol = 4, .close_name = 4, .next = 0,
       .close_exception = 0, .invalid = 0, .pseudo = 1, .also = 3, .library = 0,
       .invalid_count = 1, .pseudo_count = 0, .also_count = 0, .value_kind = PJ_I32, .close_rule = PJ_RULE_ERRNO,
       .is_descriptor = 1, .unowned = 0, .leak_at_exit = 0, .abandon_on_fork = 0 },
 };
 static const int64_t pj_numbers[] = { -1,  };
 static const uint32_t pj_references[] = { 0, 0, 0,  };
-static const char pj_texts[] =
+static const char pj_texts[] PJ_TOGETHER(texts) =
     "\000"
     "Fd\000"
-    "make\000"
     "close\000"
+    "make\000"
     "use\000"
     "size\000"
     "make(size)\012--\012\012make().\012\012Parameters:\012  size (int)\012\012Returns:\012  (Fd): An open file.\012\012Raises:\012  OSError: the call failed; errno says why.\012\012C:\012  int make(size_t size)\000"

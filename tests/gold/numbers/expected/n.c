@@ -131,35 +131,35 @@ done: PJ_UNUSED;
 
 #line 1 "n.c"
 static const pj_function_row pj_functions[] = {
-    { pj_call_1n_add, NULL, 15, 15, 15, 51, 47, 0, 0, 3u, 0, 0, 0, 0, 2, 2, 0, 0, 0 }, /* add */
-    { pj_call_1n_real, NULL, 19, 19, 19, 187, 177, 0, 0, 15u, 0, 0, 0, 0, 4, 4, 0, 0, 0 }, /* real */
-    { pj_call_1n_divide, NULL, 24, 24, 24, 359, 355, 0, 0, 3u, 0, 0, 0, 0, 2, 2, 0, 1, 0 }, /* divide */
-    { pj_call_1n_twice, NULL, 31, 31, 31, 591, 589, 0, 0, 1u, 1, 0, 0, 0, 1, 1, 0, 0, 0 }, /* twice */
-    { pj_call_1n_all_of_it, NULL, 37, 37, 37, 691, 685, 0, 0, 2u, 1, 0, 0, 0, 3, 1, 0, 0, 0 }, /* all_of_it */
+    { pj_call_1n_add, NULL, 1, 1, 1, 51, 47, 0, 0, 3u, 0, 0, 0, 0, 2, 2, 0, 0, 0 }, /* add */
+    { pj_call_1n_real, NULL, 36, 36, 36, 187, 177, 0, 0, 15u, 0, 0, 0, 0, 4, 4, 0, 0, 0 }, /* real */
+    { pj_call_1n_divide, NULL, 15, 15, 15, 359, 355, 0, 0, 3u, 0, 0, 0, 0, 2, 2, 0, 1, 0 }, /* divide */
+    { pj_call_1n_twice, NULL, 41, 41, 41, 591, 589, 0, 0, 1u, 1, 0, 0, 0, 1, 1, 0, 0, 0 }, /* twice */
+    { pj_call_1n_all_of_it, NULL, 5, 5, 5, 691, 685, 0, 0, 2u, 1, 0, 0, 0, 3, 1, 0, 0, 0 }, /* all_of_it */
 };
-static const pj_entry pj_entries[] = {
-    { 15, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* add */
-    { 37, PJ_ENTRY_FUNCTION, { .of = { 4, 0 } } }, /* all_of_it */
-    { 24, PJ_ENTRY_FUNCTION, { .of = { 2, 0 } } }, /* divide */
-    { 1, PJ_ENTRY_TYPE, { .of = { 0, 0 } } }, /* divide_result */
-    { 19, PJ_ENTRY_FUNCTION, { .of = { 1, 0 } } }, /* real */
-    { 31, PJ_ENTRY_FUNCTION, { .of = { 3, 0 } } }, /* twice */
+static const pj_entry pj_entries[] PJ_TOGETHER(entries) = {
+    { 1, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* add */
+    { 5, PJ_ENTRY_FUNCTION, { .of = { 4, 0 } } }, /* all_of_it */
+    { 15, PJ_ENTRY_FUNCTION, { .of = { 2, 0 } } }, /* divide */
+    { 22, PJ_ENTRY_TYPE, { .of = { 0, 0 } } }, /* divide_result */
+    { 36, PJ_ENTRY_FUNCTION, { .of = { 1, 0 } } }, /* real */
+    { 41, PJ_ENTRY_FUNCTION, { .of = { 3, 0 } } }, /* twice */
 };
-static const pj_type_row pj_types[] = {
-    { { 0u, 0u }, 1, 844, 0, PJ_TYPE_TUPLE }, /* divide_result */
+static const pj_type_row pj_types[] PJ_TOGETHER(types) = {
+    { { 0u, 0u }, 22, 844, 0, PJ_TYPE_TUPLE }, /* divide_result */
 };
 static const pj_tuple_row pj_tuples[] = {
     { 830, 2 },
 };
 static const uint32_t pj_references[] = { 0,  };
-static const char pj_texts[] =
+static const char pj_texts[] PJ_TOGETHER(texts) =
     "\000"
-    "divide_result\000"
     "add\000"
-    "real\000"
-    "divide\000"
-    "twice\000"
     "all_of_it\000"
+    "divide\000"
+    "divide_result\000"
+    "real\000"
+    "twice\000"
     "a\000b\000"
     "add(a, b)\012--\012\012Adds.\012\012Parameters:\012  a (int): One.\012  b (int)\012\012Returns:\012  (int): The sum.\012\012C:\012  long add(int a, unsigned long b)\000"
     "f\000d\000yes\000c\000"

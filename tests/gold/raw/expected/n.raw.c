@@ -28,26 +28,26 @@ done: PJ_UNUSED;
 
 #line 1 "n.raw.c"
 static const pj_function_row pj_functions[] = {
-    { pj_call_1n3raw_unknown, NULL, 53, 53, 53, 65, 61, 0, 0, 3u, 0, 0, 0, 0, 2, 2, 0, 0, 0 }, /* unknown */
+    { pj_call_1n3raw_unknown, NULL, 1, 1, 1, 65, 61, 0, 0, 3u, 0, 0, 0, 0, 2, 2, 0, 0, 0 }, /* unknown */
 };
-static const pj_entry pj_entries[] = {
-    { 27, PJ_ENTRY_TOOL, { .of = { 27, 0 } } }, /* address_of */
-    { 44, PJ_ENTRY_TOOL, { .of = { 44, 0 } } }, /* callback */
-    { 38, PJ_ENTRY_TOOL, { .of = { 38, 0 } } }, /* field */
-    { 14, PJ_ENTRY_TOOL, { .of = { 14, 0 } } }, /* from_address */
-    { 1, PJ_ENTRY_TOOL, { .of = { 1, 0 } } }, /* new */
-    { 5, PJ_ENTRY_TOOL, { .of = { 5, 0 } } }, /* pointers */
-    { 53, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* unknown */
+static const pj_entry pj_entries[] PJ_TOGETHER(entries) = {
+    { 35, PJ_ENTRY_TOOL, { .of = { 35, 0 } } }, /* address_of */
+    { 52, PJ_ENTRY_TOOL, { .of = { 52, 0 } } }, /* callback */
+    { 46, PJ_ENTRY_TOOL, { .of = { 46, 0 } } }, /* field */
+    { 22, PJ_ENTRY_TOOL, { .of = { 22, 0 } } }, /* from_address */
+    { 9, PJ_ENTRY_TOOL, { .of = { 9, 0 } } }, /* new */
+    { 13, PJ_ENTRY_TOOL, { .of = { 13, 0 } } }, /* pointers */
+    { 1, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* unknown */
 };
-static const char pj_texts[] =
+static const char pj_texts[] PJ_TOGETHER(texts) =
     "\000"
+    "unknown\000"
     "new\000"
     "pointers\000"
     "from_address\000"
     "address_of\000"
     "field\000"
     "callback\000"
-    "unknown\000"
     "p\000n\000"
     "unknown(p, n)\012--\012\012unknown().\012\012Raw: nothing here keeps a wrong address from crashing the process:\012  p: a pointer (void *) without direction and length\012  result: a pointer (void *) that nothing is said of\012\012Parameters:\012  p (int | Buffer | None)\012  n (int)\012\012Returns:\012  (int)\012\012C:\012  void *unknown(void *p, int n)\000"
     ;

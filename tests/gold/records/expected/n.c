@@ -125,34 +125,34 @@ done: PJ_UNUSED;
 
 #line 1 "n.c"
 static const pj_function_row pj_functions[] = {
-    { pj_call_1n_move, NULL, 65, 65, 65, 80, 75, 0, 0, 3u, 0, 0, 0, 0, 2, 2, 0, 1, 0 }, /* move */
-    { pj_call_1n_ends, NULL, 70, 70, 70, 214, 212, 0, 0, 1u, 1, 0, 0, 0, 1, 1, 0, 3, 0 }, /* ends */
+    { pj_call_1n_move, NULL, 50, 50, 50, 80, 75, 0, 0, 3u, 0, 0, 0, 0, 2, 2, 0, 1, 0 }, /* move */
+    { pj_call_1n_ends, NULL, 17, 17, 17, 214, 212, 0, 0, 1u, 1, 0, 0, 0, 1, 1, 0, 3, 0 }, /* ends */
 };
-static const pj_entry pj_entries[] = {
-    { 7, PJ_ENTRY_INT, { .integer = 2 } }, /* REAL */
-    { 1, PJ_ENTRY_INT, { .integer = -1 } }, /* WHOLE */
-    { 23, PJ_ENTRY_TYPE, { .of = { 2, 0 } } }, /* bits */
-    { 70, PJ_ENTRY_FUNCTION, { .of = { 1, 0 } } }, /* ends */
-    { 53, PJ_ENTRY_TYPE, { .of = { 7, 0 } } }, /* ends_result */
-    { 35, PJ_ENTRY_TYPE, { .of = { 4, 0 } } }, /* event */
-    { 41, PJ_ENTRY_TYPE, { .of = { 5, 0 } } }, /* held */
-    { 18, PJ_ENTRY_TYPE, { .of = { 1, 0 } } }, /* line */
-    { 65, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* move */
-    { 46, PJ_ENTRY_TYPE, { .of = { 6, 0 } } }, /* number */
-    { 28, PJ_ENTRY_TYPE, { .of = { 3, 0 } } }, /* person */
-    { 12, PJ_ENTRY_TYPE, { .of = { 0, 0 } } }, /* point */
+static const pj_entry pj_entries[] PJ_TOGETHER(entries) = {
+    { 1, PJ_ENTRY_INT, { .integer = 2 } }, /* REAL */
+    { 6, PJ_ENTRY_INT, { .integer = -1 } }, /* WHOLE */
+    { 12, PJ_ENTRY_TYPE, { .of = { 2, 0 } } }, /* bits */
+    { 17, PJ_ENTRY_FUNCTION, { .of = { 1, 0 } } }, /* ends */
+    { 22, PJ_ENTRY_TYPE, { .of = { 7, 0 } } }, /* ends_result */
+    { 34, PJ_ENTRY_TYPE, { .of = { 4, 0 } } }, /* event */
+    { 40, PJ_ENTRY_TYPE, { .of = { 5, 0 } } }, /* held */
+    { 45, PJ_ENTRY_TYPE, { .of = { 1, 0 } } }, /* line */
+    { 50, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* move */
+    { 55, PJ_ENTRY_TYPE, { .of = { 6, 0 } } }, /* number */
+    { 62, PJ_ENTRY_TYPE, { .of = { 3, 0 } } }, /* person */
+    { 69, PJ_ENTRY_TYPE, { .of = { 0, 0 } } }, /* point */
 };
-static const pj_type_row pj_types[] = {
-    { { 10787363610186025509u, 16383162710224149580u }, 12, 409, 0, PJ_TYPE_RECORD }, /* point */
-    { { 13562753674487418479u, 15183612948525205048u }, 18, 18, 1, PJ_TYPE_RECORD }, /* line */
-    { { 2716689996654143179u, 7662684885551924281u }, 23, 23, 2, PJ_TYPE_RECORD }, /* bits */
-    { { 2091701734995826356u, 2292184487967853945u }, 28, 28, 3, PJ_TYPE_RECORD }, /* person */
-    { { 16116666754077559813u, 10524585864026502231u }, 35, 35, 4, PJ_TYPE_RECORD }, /* event */
-    { { 11956478039672326238u, 10706962204393016554u }, 41, 41, 5, PJ_TYPE_RECORD }, /* held */
-    { { 14290992016974968112u, 11179432010172779525u }, 46, 46, 6, PJ_TYPE_RECORD }, /* number */
-    { { 0u, 0u }, 53, 659, 0, PJ_TYPE_TUPLE }, /* ends_result */
+static const pj_type_row pj_types[] PJ_TOGETHER(types) = {
+    { { 10787363610186025509u, 16383162710224149580u }, 69, 409, 0, PJ_TYPE_RECORD }, /* point */
+    { { 13562753674487418479u, 15183612948525205048u }, 45, 45, 1, PJ_TYPE_RECORD }, /* line */
+    { { 2716689996654143179u, 7662684885551924281u }, 12, 12, 2, PJ_TYPE_RECORD }, /* bits */
+    { { 2091701734995826356u, 2292184487967853945u }, 62, 62, 3, PJ_TYPE_RECORD }, /* person */
+    { { 16116666754077559813u, 10524585864026502231u }, 34, 34, 4, PJ_TYPE_RECORD }, /* event */
+    { { 11956478039672326238u, 10706962204393016554u }, 40, 40, 5, PJ_TYPE_RECORD }, /* held */
+    { { 14290992016974968112u, 11179432010172779525u }, 55, 55, 6, PJ_TYPE_RECORD }, /* number */
+    { { 0u, 0u }, 22, 659, 0, PJ_TYPE_TUPLE }, /* ends_result */
 };
-static const pj_record_row pj_records[] = {
+static const pj_record_row pj_records[] PJ_TOGETHER(records) = {
     { .size = 8, .count = 2, .fields = 0, .rows = 2, .cases = 0, .format = 395, .base = 0, .size_at = 0, .size_bytes = 0, .keeps = 0, .align = 0, .flexible = 0, .chooses = 0 },
     { .size = 36, .count = 4, .fields = 2, .rows = 5, .cases = 0, .format = 435, .base = 0, .size_at = 0, .size_bytes = 0, .keeps = 0, .align = 0, .flexible = 0, .chooses = 0 },
     { .size = 8, .count = 2, .fields = 7, .rows = 2, .cases = 0, .format = 498, .base = 0, .size_at = 0, .size_bytes = 0, .keeps = 0, .align = 0, .flexible = 0, .chooses = 0 },
@@ -164,14 +164,14 @@ static const pj_record_row pj_records[] = {
 static const pj_tuple_row pj_tuples[] = {
     { 648, 3 },
 };
-static const pj_field_row pj_fields[] = {
+static const pj_field_row pj_fields[] PJ_TOGETHER(fields) = {
     { 377, 379, 0, 4, 0, 0, 0, 0, 0, PJ_I32, 0, 0, 0, 0, 0, 0, 0 }, /* x */
     { 393, 0, 4, 4, 0, 0, 0, 0, 0, PJ_I32, 0, 0, 0, 0, 0, 0, 0 }, /* y */
-    { 70, 0, 0, 16, 2, 0, 0, 5, 0, PJ_ARRAY, 0, 0, 0, 0, 0, 0, 0 }, /* ends */
+    { 17, 0, 0, 16, 2, 0, 0, 5, 0, PJ_ARRAY, 0, 0, 0, 0, 0, 0, 0 }, /* ends */
     { 418, 0, 16, 8, 0, 0, 0, 0, 0, PJ_TEXT, 0, 0, 0, 0, 0, 0, 0 }, /* name */
     { 423, 0, 24, 8, 0, 0, 0, 0, 0, PJ_F64, 0, 0, 0, 0, 0, 0, 0 }, /* weight */
     { 430, 0, 32, 1, 0, 0, 0, 0, 0, PJ_BOOL, 0, 0, 0, 0, 0, 0, 0 }, /* thin */
-    { 70, 0, 0, 8, 0, 1, 0, 0, 0, PJ_RECORD, 0, 0, 0, 0, 0, 0, 0 }, /* ends */
+    { 17, 0, 0, 8, 0, 1, 0, 0, 0, PJ_RECORD, 0, 0, 0, 0, 0, 0, 0 }, /* ends */
     { 489, 0, 0, 1, 0, 0, 0, 0, 0, PJ_BITS, 3, 0, 0, 0, 0, 0, 0 }, /* low */
     { 493, 0, 4, 2, 0, 0, 0, 0, 0, PJ_BITS, 9, 0, 1, 0, 0, 0, 0 }, /* high */
     { 418, 504, 0, 8, 0, 0, 0, 0, 0, PJ_STRING_AT, 0, 0, 0, 0, PJ_KEEPS, PJ_TEXT, 1 }, /* name */
@@ -191,20 +191,20 @@ static const pj_field_row pj_fields[] = {
 };
 static const pj_case_row pj_cases[] = { { 18446744073709551615u, 2 }, { 2u, 3 }, { 0, 4 },  };
 static const uint32_t pj_references[] = { 0, 1, 0, 7,  };
-static const char pj_texts[] =
+static const char pj_texts[] PJ_TOGETHER(texts) =
     "\000"
-    "WHOLE\000"
     "REAL\000"
-    "point\000"
-    "line\000"
+    "WHOLE\000"
     "bits\000"
-    "person\000"
+    "ends\000"
+    "ends_result\000"
     "event\000"
     "held\000"
-    "number\000"
-    "ends_result\000"
+    "line\000"
     "move\000"
-    "ends\000"
+    "number\000"
+    "person\000"
+    "point\000"
     "p\000by\000"
     "move(p, by)\012--\012\012move().\012\012Parameters:\012  p (point): A place.\012  by (point | None): A place.\012\012C:\012  void move(point *p, const point *by)\000"
     "l\000"

@@ -28,7 +28,7 @@ static int32_t pj_called_1n_visit(void * a_p, double a_weight, void * a_data)
     return pj_answer;
 }
 static const pj_function_row pj_face_1n_visit = {
-    .name = 35, .native = 35, .parameters = 1778, .count = 1,
+    .name = 124, .native = 124, .parameters = 1778, .count = 1,
     .refs = 11, .ref_count = 1, .others = 1, .native_count = 0,
     .program = 563,
 };
@@ -61,7 +61,7 @@ static int32_t pj_thunk_1n_compare_14(int32_t a_a, int32_t a_b) { return pj_call
 static int32_t pj_thunk_1n_compare_15(int32_t a_a, int32_t a_b) { return pj_called_1n_compare(__atomic_load_n(&pj_places_1n_compare[15], __ATOMIC_SEQ_CST), a_a, a_b); }
 static void (*const pj_pool_1n_compare[])(void) = { (void (*)(void))pj_thunk_1n_compare_0, (void (*)(void))pj_thunk_1n_compare_1, (void (*)(void))pj_thunk_1n_compare_2, (void (*)(void))pj_thunk_1n_compare_3, (void (*)(void))pj_thunk_1n_compare_4, (void (*)(void))pj_thunk_1n_compare_5, (void (*)(void))pj_thunk_1n_compare_6, (void (*)(void))pj_thunk_1n_compare_7, (void (*)(void))pj_thunk_1n_compare_8, (void (*)(void))pj_thunk_1n_compare_9, (void (*)(void))pj_thunk_1n_compare_10, (void (*)(void))pj_thunk_1n_compare_11, (void (*)(void))pj_thunk_1n_compare_12, (void (*)(void))pj_thunk_1n_compare_13, (void (*)(void))pj_thunk_1n_compare_14, (void (*)(void))pj_thunk_1n_compare_15,  };
 static const pj_function_row pj_face_1n_compare = {
-    .name = 41, .native = 41, .parameters = 1778, .count = 1,
+    .name = 38, .native = 38, .parameters = 1778, .count = 1,
     .refs = 12, .ref_count = 0, .others = 1, .native_count = 0,
     .program = 611,
 };
@@ -86,57 +86,57 @@ done: PJ_UNUSED;
 
 #line 1 "n.c"
 static const pj_function_row pj_functions[] = {
-    { NULL, NULL, 76, 76, 76, 138, 136, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 1, 0 }, /* each */
-    { NULL, NULL, 81, 81, 81, 255, 252, 0, 0, 1u, 1, 0, 47, 0, 1, 1, 0, 1, 0 }, /* sort */
-    { NULL, NULL, 86, 86, 86, 365, 360, 0, 0, 1u, 2, 0, 89, 0, 1, 1, 0, 0, 0 }, /* words */
-    { NULL, NULL, 92, 92, 92, 479, 475, 0, 0, 3u, 2, 0, 126, 0, 2, 2, 0, 1, 0 }, /* between */
-    { NULL, NULL, 100, 100, 100, 633, 622, 0, 0, 3u, 3, 0, 171, 0, 2, 2, 0, 2, 1 }, /* set */
-    { NULL, NULL, 104, 104, 104, 831, 828, 0, 0, 1u, 5, 1, 316, 0, 1, 1, 0, 1, 0 }, /* close */
-    { NULL, NULL, 110, 110, 110, 1003, 992, 0, 0, 1u, 6, 1, 357, 0, 2, 2, 0, 1, 0 }, /* open */
-    { NULL, NULL, 115, 115, 115, 1210, 1202, 0, 0, 3u, 7, 1, 424, 0, 2, 2, 0, 2, 0 }, /* read */
-    { NULL, NULL, 120, 120, 120, 1463, 1453, 0, 0, 3u, 9, 1, 499, 0, 2, 2, 0, 2, 0 }, /* nearest */
-    { pj_call_1n_printed, NULL, 128, 128, 128, 1645, 603, 0, 0, 1u, 11, 1, 0, 0, 1, 1, 0, 0, 0 }, /* printed */
+    { NULL, NULL, 46, 46, 46, 138, 136, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 1, 0 }, /* each */
+    { NULL, NULL, 119, 119, 119, 255, 252, 0, 0, 1u, 1, 0, 47, 0, 1, 1, 0, 1, 0 }, /* sort */
+    { NULL, NULL, 130, 130, 130, 365, 360, 0, 0, 1u, 2, 0, 89, 0, 1, 1, 0, 0, 0 }, /* words */
+    { NULL, NULL, 24, 24, 24, 479, 475, 0, 0, 3u, 2, 0, 126, 0, 2, 2, 0, 1, 0 }, /* between */
+    { NULL, NULL, 115, 115, 115, 633, 622, 0, 0, 3u, 3, 0, 171, 0, 2, 2, 0, 2, 1 }, /* set */
+    { NULL, NULL, 32, 32, 32, 831, 828, 0, 0, 1u, 5, 1, 316, 0, 1, 1, 0, 1, 0 }, /* close */
+    { NULL, NULL, 79, 79, 79, 1003, 992, 0, 0, 1u, 6, 1, 357, 0, 2, 2, 0, 1, 0 }, /* open */
+    { NULL, NULL, 98, 98, 98, 1210, 1202, 0, 0, 3u, 7, 1, 424, 0, 2, 2, 0, 2, 0 }, /* read */
+    { NULL, NULL, 56, 56, 56, 1463, 1453, 0, 0, 3u, 9, 1, 499, 0, 2, 2, 0, 2, 0 }, /* nearest */
+    { pj_call_1n_printed, NULL, 90, 90, 90, 1645, 603, 0, 0, 1u, 11, 1, 0, 0, 1, 1, 0, 0, 0 }, /* printed */
 };
-static const pj_entry pj_entries[] = {
-    { 23, PJ_ENTRY_MEMBER, { .of = { 3, 0 } } }, /* NUMBER */
-    { 30, PJ_ENTRY_MEMBER, { .of = { 3, 1 } } }, /* SPOT */
-    { 18, PJ_ENTRY_TYPE, { .of = { 3, 0 } } }, /* What */
-    { 12, PJ_ENTRY_TYPE, { .of = { 2, 0 } } }, /* Wrong */
-    { 92, PJ_ENTRY_FUNCTION, { .of = { 3, 0 } } }, /* between */
-    { 104, PJ_ENTRY_FUNCTION, { .of = { 5, 0 } } }, /* close */
-    { 41, PJ_ENTRY_TYPE, { .of = { 5, 0 } } }, /* compare */
-    { 76, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* each */
-    { 7, PJ_ENTRY_TYPE, { .of = { 1, 0 } } }, /* file */
-    { 120, PJ_ENTRY_FUNCTION, { .of = { 8, 0 } } }, /* nearest */
-    { 61, PJ_ENTRY_TYPE, { .of = { 7, 0 } } }, /* nearest_result */
-    { 110, PJ_ENTRY_FUNCTION, { .of = { 6, 0 } } }, /* open */
-    { 1, PJ_ENTRY_TYPE, { .of = { 0, 0 } } }, /* point */
-    { 128, PJ_ENTRY_FUNCTION, { .of = { 9, 0 } } }, /* printed */
-    { 115, PJ_ENTRY_FUNCTION, { .of = { 7, 0 } } }, /* read */
-    { 49, PJ_ENTRY_TYPE, { .of = { 6, 0 } } }, /* read_result */
-    { 100, PJ_ENTRY_FUNCTION, { .of = { 4, 0 } } }, /* set */
-    { 81, PJ_ENTRY_FUNCTION, { .of = { 1, 0 } } }, /* sort */
-    { 35, PJ_ENTRY_TYPE, { .of = { 4, 0 } } }, /* visit */
-    { 86, PJ_ENTRY_FUNCTION, { .of = { 2, 0 } } }, /* words */
+static const pj_entry pj_entries[] PJ_TOGETHER(entries) = {
+    { 1, PJ_ENTRY_MEMBER, { .of = { 3, 0 } } }, /* NUMBER */
+    { 8, PJ_ENTRY_MEMBER, { .of = { 3, 1 } } }, /* SPOT */
+    { 13, PJ_ENTRY_TYPE, { .of = { 3, 0 } } }, /* What */
+    { 18, PJ_ENTRY_TYPE, { .of = { 2, 0 } } }, /* Wrong */
+    { 24, PJ_ENTRY_FUNCTION, { .of = { 3, 0 } } }, /* between */
+    { 32, PJ_ENTRY_FUNCTION, { .of = { 5, 0 } } }, /* close */
+    { 38, PJ_ENTRY_TYPE, { .of = { 5, 0 } } }, /* compare */
+    { 46, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* each */
+    { 51, PJ_ENTRY_TYPE, { .of = { 1, 0 } } }, /* file */
+    { 56, PJ_ENTRY_FUNCTION, { .of = { 8, 0 } } }, /* nearest */
+    { 64, PJ_ENTRY_TYPE, { .of = { 7, 0 } } }, /* nearest_result */
+    { 79, PJ_ENTRY_FUNCTION, { .of = { 6, 0 } } }, /* open */
+    { 84, PJ_ENTRY_TYPE, { .of = { 0, 0 } } }, /* point */
+    { 90, PJ_ENTRY_FUNCTION, { .of = { 9, 0 } } }, /* printed */
+    { 98, PJ_ENTRY_FUNCTION, { .of = { 7, 0 } } }, /* read */
+    { 103, PJ_ENTRY_TYPE, { .of = { 6, 0 } } }, /* read_result */
+    { 115, PJ_ENTRY_FUNCTION, { .of = { 4, 0 } } }, /* set */
+    { 119, PJ_ENTRY_FUNCTION, { .of = { 1, 0 } } }, /* sort */
+    { 124, PJ_ENTRY_TYPE, { .of = { 4, 0 } } }, /* visit */
+    { 130, PJ_ENTRY_FUNCTION, { .of = { 2, 0 } } }, /* words */
 };
-static const pj_type_row pj_types[] = {
-    { { 10787363610186025509u, 16383162710224149580u }, 1, 1, 0, PJ_TYPE_RECORD }, /* point */
-    { { 4312920168794909723u, 661302076282195465u }, 7, 7, 0, PJ_TYPE_HANDLE }, /* file */
-    { { 0u, 0u }, 12, 12, 0, PJ_TYPE_EXCEPTION }, /* Wrong */
-    { { 0u, 0u }, 18, 18, 0, PJ_TYPE_ENUM }, /* What */
-    { { 8945797862487647128u, 8933817267040927724u }, 35, 1785, 0, PJ_TYPE_CALLBACK }, /* visit */
-    { { 10170145024772926475u, 17020513368163374949u }, 41, 1823, 1, PJ_TYPE_CALLBACK }, /* compare */
-    { { 0u, 0u }, 49, 1875, 0, PJ_TYPE_TUPLE }, /* read_result */
-    { { 0u, 0u }, 61, 1907, 1, PJ_TYPE_TUPLE }, /* nearest_result */
+static const pj_type_row pj_types[] PJ_TOGETHER(types) = {
+    { { 10787363610186025509u, 16383162710224149580u }, 84, 84, 0, PJ_TYPE_RECORD }, /* point */
+    { { 4312920168794909723u, 661302076282195465u }, 51, 51, 0, PJ_TYPE_HANDLE }, /* file */
+    { { 0u, 0u }, 18, 18, 0, PJ_TYPE_EXCEPTION }, /* Wrong */
+    { { 0u, 0u }, 13, 13, 0, PJ_TYPE_ENUM }, /* What */
+    { { 8945797862487647128u, 8933817267040927724u }, 124, 1785, 0, PJ_TYPE_CALLBACK }, /* visit */
+    { { 10170145024772926475u, 17020513368163374949u }, 38, 1823, 1, PJ_TYPE_CALLBACK }, /* compare */
+    { { 0u, 0u }, 103, 1875, 0, PJ_TYPE_TUPLE }, /* read_result */
+    { { 0u, 0u }, 64, 1907, 1, PJ_TYPE_TUPLE }, /* nearest_result */
 };
-static const pj_record_row pj_records[] = {
+static const pj_record_row pj_records[] PJ_TOGETHER(records) = {
     { .size = 8, .count = 2, .fields = 0, .rows = 2, .cases = 0, .format = 1754, .base = 0, .size_at = 0, .size_bytes = 0, .keeps = 0, .align = 0, .flexible = 0, .chooses = 0 },
 };
 static const pj_enum_row pj_enums[] = {
     { 0, 1, 2, 0, 0, 4 },
 };
 static const pj_handle_row pj_handles[] = {
-    { .call_close = pj_close_1n_file, .close_failed = NULL, .close_symbol = 104, .close_name = 104, .next = 0,
+    { .call_close = pj_close_1n_file, .close_failed = NULL, .close_symbol = 32, .close_name = 32, .next = 0,
       .close_exception = 0, .invalid = 0, .pseudo = 1, .also = 11, .library = 0,
       .invalid_count = 1, .pseudo_count = 0, .also_count = 0, .value_kind = PJ_I32, .close_rule = PJ_RULE_ERRNO,
       .is_descriptor = 1, .unowned = 0, .leak_at_exit = 0, .abandon_on_fork = 0 },
@@ -158,13 +158,13 @@ static const pj_callback_row pj_callbacks[] = {
     .pool = pj_pool_1n_compare, .places = pj_places_1n_compare, .pool_size = 16,
     },
 };
-static const pj_place pj_members[] = { 23, 30,  };
+static const pj_place pj_members[] PJ_TOGETHER(members) = { 1, 8,  };
 static const int64_t pj_numbers[] = { -1, 1, 2,  };
-static const pj_field_row pj_fields[] = {
+static const pj_field_row pj_fields[] PJ_TOGETHER(fields) = {
     { 1750, 0, 0, 4, 0, 0, 0, 0, 0, PJ_I32, 0, 0, 0, 0, 0, 0, 0 }, /* x */
     { 1752, 0, 4, 4, 0, 0, 0, 0, 0, PJ_I32, 0, 0, 0, 0, 0, 0, 0 }, /* y */
 };
-static const uint8_t pj_programs[] = {
+static const uint8_t pj_programs[] PJ_TOGETHER(programs) = {
     3, 4, 4, 0, 2, PJ_POINTER, PJ_GIL_RELEASE, PJ_KEEP_NOTHING, PJ_KEEP_NOTHING, 1, PJ_FAILS_NEVER, 0, 0, 0, 0, 0, 0, 0, 1, PJ_OP_POINTER_VAR, 16, PJ_POINTER, 0, 1, PJ_OP_CALLBACK, 31, 0, 3, 0, 0, PJ_SCOPE_CALL, 0, 1, PJ_OP_PASS, 19, 1, 3, PJ_POINTER, 0, 0, 1, PJ_OP_FREE_CALLABLES, 1, 3, 0, 0, 0,
     1, 3, 3, 0, 1, PJ_POINTER, PJ_GIL_RELEASE, PJ_KEEP_NOTHING, PJ_KEEP_NOTHING, 1, PJ_FAILS_NEVER, 0, 0, 0, 0, 0, 0, 0, 1, PJ_OP_POINTER_VAR, 16, PJ_POINTER, 0, 1, PJ_OP_CALLBACK, 31, 0, 2, 0, 0, PJ_SCOPE_CALL, 0, 0, 0, 0, 1, PJ_OP_FREE_CALLABLES, 1, 2, 0, 0, 0,
     2, 2, 2, 0, 1, PJ_POINTER, PJ_GIL_RELEASE, PJ_KEEP_NOTHING, PJ_KEEP_NOTHING, 0, PJ_FAILS_NEVER, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, PJ_I32, 5, 0, 0, 0, 0, 0, 0, 0, 0, 1, PJ_OP_MAKE_TEXT, 17, 1, PJ_RESULT_UTF8, 0,
@@ -178,29 +178,29 @@ static const uint8_t pj_programs[] = {
     0, 7, 4, 0, 2, PJ_I32, 1, 3, PJ_OP_SCALAR_VAR, 16, PJ_I32, PJ_OP_SCALAR_VAR, 16, PJ_I32, PJ_OP_SCALAR_VAR, 16, PJ_I32, 0, 1, PJ_OP_NUMBER, 21, 3, 0, PJ_I32, 0, 0, 1, PJ_OP_ANSWER, 1, 3, 0, 0, 0, 2, PJ_OP_MAKE_KIND, 17, 1, PJ_I32, PJ_OP_MAKE_KIND, 17, 2, PJ_I32, 0,
 };
 static const uint32_t pj_references[] = { 4, 5, 0, 0, 2, 1, 1, 1, 6, 0, 7, 0,  };
-static const pj_native pj_natives[] = { { 86, 0, 0 },  };
-static const char pj_texts[] =
+static const pj_native pj_natives[] = { { 130, 0, 0 },  };
+static const char pj_texts[] PJ_TOGETHER(texts) =
     "\000"
-    "point\000"
-    "file\000"
-    "Wrong\000"
-    "What\000"
     "NUMBER\000"
     "SPOT\000"
-    "visit\000"
-    "compare\000"
-    "read_result\000"
-    "nearest_result\000"
-    "each\000"
-    "sort\000"
-    "words\000"
+    "What\000"
+    "Wrong\000"
     "between\000"
-    "set\000"
     "close\000"
-    "open\000"
-    "read\000"
+    "compare\000"
+    "each\000"
+    "file\000"
     "nearest\000"
+    "nearest_result\000"
+    "open\000"
+    "point\000"
     "printed\000"
+    "read\000"
+    "read_result\000"
+    "set\000"
+    "sort\000"
+    "visit\000"
+    "words\000"
     "f\000"
     "each(f)\012--\012\012each().\012\012Parameters:\012  f (Callable[[point, float], int] | visit)\012\012C:\012  void each(visit f, void *data)\000"
     "by\000"

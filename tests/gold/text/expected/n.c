@@ -168,57 +168,57 @@ done: PJ_UNUSED;
 
 #line 1 "n.c"
 static const pj_function_row pj_functions[] = {
-    { pj_call_1n_narrow, NULL, 28, 28, 28, 69, 67, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 0, 0 }, /* narrow */
-    { pj_call_1n_wide, NULL, 35, 35, 35, 196, 67, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 0, 0 }, /* wide */
-    { pj_call_1n_path, NULL, 40, 40, 40, 318, 308, 0, 0, 3u, 0, 0, 0, 0, 2, 2, 0, 0, 0 }, /* path */
-    { pj_call_1n_several, NULL, 45, 45, 45, 498, 493, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 0, 0 }, /* several */
-    { pj_call_1n_counted, NULL, 53, 53, 53, 642, 0, 0, 0, 0u, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, /* counted */
-    { pj_call_1n_moved, NULL, 61, 61, 61, 820, 810, 0, 0, 3u, 0, 0, 0, 0, 2, 2, 0, 1, 0 }, /* moved */
+    { pj_call_1n_narrow, NULL, 36, 36, 36, 69, 67, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 0, 0 }, /* narrow */
+    { pj_call_1n_wide, NULL, 62, 62, 62, 196, 67, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 0, 0 }, /* wide */
+    { pj_call_1n_path, NULL, 43, 43, 43, 318, 308, 0, 0, 3u, 0, 0, 0, 0, 2, 2, 0, 0, 0 }, /* path */
+    { pj_call_1n_several, NULL, 48, 48, 48, 498, 493, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 0, 0 }, /* several */
+    { pj_call_1n_counted, NULL, 1, 1, 1, 642, 0, 0, 0, 0u, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, /* counted */
+    { pj_call_1n_moved, NULL, 17, 17, 17, 820, 810, 0, 0, 3u, 0, 0, 0, 0, 2, 2, 0, 1, 0 }, /* moved */
 };
 static const pj_variable_row pj_variables[] = {
-    { NULL, 20, 20, 0, 5, 1, 0, 0, 0, 1, 0 }, /* environ */
+    { NULL, 9, 9, 0, 5, 1, 0, 0, 0, 1, 0 }, /* environ */
 };
-static const pj_entry pj_entries[] = {
-    { 53, PJ_ENTRY_FUNCTION, { .of = { 4, 0 } } }, /* counted */
-    { 20, PJ_ENTRY_VARIABLE, { .of = { 0, 0 } } }, /* environ */
-    { 61, PJ_ENTRY_FUNCTION, { .of = { 5, 0 } } }, /* moved */
-    { 1, PJ_ENTRY_TYPE, { .of = { 0, 0 } } }, /* moved_result */
-    { 28, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* narrow */
-    { 40, PJ_ENTRY_FUNCTION, { .of = { 2, 0 } } }, /* path */
-    { 45, PJ_ENTRY_FUNCTION, { .of = { 3, 0 } } }, /* several */
-    { 14, PJ_ENTRY_TYPE, { .of = { 1, 0 } } }, /* texts */
-    { 35, PJ_ENTRY_FUNCTION, { .of = { 1, 0 } } }, /* wide */
+static const pj_entry pj_entries[] PJ_TOGETHER(entries) = {
+    { 1, PJ_ENTRY_FUNCTION, { .of = { 4, 0 } } }, /* counted */
+    { 9, PJ_ENTRY_VARIABLE, { .of = { 0, 0 } } }, /* environ */
+    { 17, PJ_ENTRY_FUNCTION, { .of = { 5, 0 } } }, /* moved */
+    { 23, PJ_ENTRY_TYPE, { .of = { 0, 0 } } }, /* moved_result */
+    { 36, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* narrow */
+    { 43, PJ_ENTRY_FUNCTION, { .of = { 2, 0 } } }, /* path */
+    { 48, PJ_ENTRY_FUNCTION, { .of = { 3, 0 } } }, /* several */
+    { 56, PJ_ENTRY_TYPE, { .of = { 1, 0 } } }, /* texts */
+    { 62, PJ_ENTRY_FUNCTION, { .of = { 1, 0 } } }, /* wide */
 };
-static const pj_type_row pj_types[] = {
-    { { 0u, 0u }, 1, 1009, 0, PJ_TYPE_TUPLE }, /* moved_result */
-    { { 14211378147446489319u, 16052218557262945243u }, 14, 14, 0, PJ_TYPE_RECORD }, /* texts */
+static const pj_type_row pj_types[] PJ_TOGETHER(types) = {
+    { { 0u, 0u }, 23, 1009, 0, PJ_TYPE_TUPLE }, /* moved_result */
+    { { 14211378147446489319u, 16052218557262945243u }, 56, 56, 0, PJ_TYPE_RECORD }, /* texts */
 };
-static const pj_record_row pj_records[] = {
+static const pj_record_row pj_records[] PJ_TOGETHER(records) = {
     { .size = 40, .count = 5, .fields = 0, .rows = 5, .cases = 0, .format = 1050, .base = 0, .size_at = 0, .size_bytes = 0, .keeps = PJ_KEEPS | PJ_LENT, .align = 0, .flexible = 0, .chooses = 0 },
 };
 static const pj_tuple_row pj_tuples[] = {
     { 997, 2 },
 };
-static const pj_field_row pj_fields[] = {
+static const pj_field_row pj_fields[] PJ_TOGETHER(fields) = {
     { 1029, 0, 0, 8, 0, 0, 0, 0, 0, PJ_STRINGS_AT, 0, 0, 0, 0, PJ_KEEPS, PJ_TEXT, 1 }, /* names */
-    { 35, 0, 8, 8, 0, 0, 0, 0, 0, PJ_STRING_AT, 0, 0, 0, 0, PJ_KEEPS, PJ_WIDE32, 4 }, /* wide */
+    { 62, 0, 8, 8, 0, 0, 0, 0, 0, PJ_STRING_AT, 0, 0, 0, 0, PJ_KEEPS, PJ_WIDE32, 4 }, /* wide */
     { 1035, 0, 16, 8, 0, 0, 0, 4, 0, PJ_STRING_AT, 0, 0, 0, 0, PJ_KEEPS, PJ_TEXT, 1 }, /* part */
     { 1040, 0, 24, 1, 0, 0, 0, 0, 0, PJ_U8, 0, 0, 0, 0, PJ_FIXED, 0, 0 }, /* size */
     { 1045, 0, 32, 8, 0, 0, 0, 0, 0, PJ_STRINGS_AT, 0, 0, 0, 0, PJ_FIXED | PJ_WRITTEN | PJ_KEEPS | PJ_LENT, PJ_BYTES, 1 }, /* lent */
     { 1097, 0, 0, 8, 0, 0, 0, 0, 0, PJ_STRINGS_AT, 0, 0, 0, 0, PJ_FIXED | PJ_WRITTEN | PJ_KEEPS | PJ_LENT, PJ_PATH, 1 }, /* value */
 };
 static const uint32_t pj_references[] = { 0,  };
-static const char pj_texts[] =
+static const char pj_texts[] PJ_TOGETHER(texts) =
     "\000"
-    "moved_result\000"
-    "texts\000"
+    "counted\000"
     "environ\000"
+    "moved\000"
+    "moved_result\000"
     "narrow\000"
-    "wide\000"
     "path\000"
     "several\000"
-    "counted\000"
-    "moved\000"
+    "texts\000"
+    "wide\000"
     "s\000"
     "narrow(s)\012--\012\012narrow().\012\012Parameters:\012  s (str | bytes | None)\012\012Returns:\012  (str | None)\012\012C:\012  const char *narrow(const char *s)\000"
     "wide(s)\012--\012\012wide().\012\012Parameters:\012  s (str)\012\012Returns:\012  (str | None)\012\012C:\012  const wchar_t *wide(const wchar_t *s)\000"

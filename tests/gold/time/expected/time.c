@@ -91,26 +91,26 @@ done: PJ_UNUSED;
 
 #line 1 "time.c"
 static const pj_function_row pj_functions[] = {
-    { pj_call_4time_clock_gettime, NULL, 55, 55, 55, 99, 91, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 1, 0 }, /* clock_gettime */
-    { pj_call_4time_timerfd_create, NULL, 69, 69, 69, 334, 320, 682, 0, 1u, 1, 0, 0, 0, 2, 2, 0, 1, 0 }, /* timerfd_create */
-    { pj_call_4time_strlen, NULL, 84, 84, 84, 694, 692, 0, 0, 1u, 2, 0, 0, 0, 1, 1, 0, 0, 0 }, /* strlen */
+    { pj_call_4time_clock_gettime, NULL, 46, 46, 46, 99, 91, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 1, 0 }, /* clock_gettime */
+    { pj_call_4time_timerfd_create, NULL, 67, 67, 67, 334, 320, 682, 0, 1u, 1, 0, 0, 0, 2, 2, 0, 1, 0 }, /* timerfd_create */
+    { pj_call_4time_strlen, NULL, 60, 60, 60, 694, 692, 0, 0, 1u, 2, 0, 0, 0, 1, 1, 0, 0, 0 }, /* strlen */
 };
-static const pj_entry pj_entries[] = {
-    { 31, PJ_ENTRY_MEMBER, { .of = { 1, 1 } } }, /* CLOCK_MONOTONIC */
-    { 16, PJ_ENTRY_MEMBER, { .of = { 1, 0 } } }, /* CLOCK_REALTIME */
-    { 10, PJ_ENTRY_TYPE, { .of = { 1, 0 } } }, /* Clock */
-    { 47, PJ_ENTRY_TYPE, { .of = { 2, 0 } } }, /* TimerFd */
-    { 55, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* clock_gettime */
-    { 84, PJ_ENTRY_FUNCTION, { .of = { 2, 0 } } }, /* strlen */
-    { 69, PJ_ENTRY_FUNCTION, { .of = { 1, 0 } } }, /* timerfd_create */
-    { 1, PJ_ENTRY_TYPE, { .of = { 0, 0 } } }, /* timespec */
+static const pj_entry pj_entries[] PJ_TOGETHER(entries) = {
+    { 1, PJ_ENTRY_MEMBER, { .of = { 1, 1 } } }, /* CLOCK_MONOTONIC */
+    { 17, PJ_ENTRY_MEMBER, { .of = { 1, 0 } } }, /* CLOCK_REALTIME */
+    { 32, PJ_ENTRY_TYPE, { .of = { 1, 0 } } }, /* Clock */
+    { 38, PJ_ENTRY_TYPE, { .of = { 2, 0 } } }, /* TimerFd */
+    { 46, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* clock_gettime */
+    { 60, PJ_ENTRY_FUNCTION, { .of = { 2, 0 } } }, /* strlen */
+    { 67, PJ_ENTRY_FUNCTION, { .of = { 1, 0 } } }, /* timerfd_create */
+    { 82, PJ_ENTRY_TYPE, { .of = { 0, 0 } } }, /* timespec */
 };
-static const pj_type_row pj_types[] = {
-    { { 9145047307645756891u, 8978809427954255161u }, 1, 1, 0, PJ_TYPE_RECORD }, /* timespec */
-    { { 0u, 0u }, 10, 10, 0, PJ_TYPE_ENUM }, /* Clock */
-    { { 3425791310573334105u, 14626258063741336287u }, 47, 47, 0, PJ_TYPE_HANDLE }, /* TimerFd */
+static const pj_type_row pj_types[] PJ_TOGETHER(types) = {
+    { { 9145047307645756891u, 8978809427954255161u }, 82, 82, 0, PJ_TYPE_RECORD }, /* timespec */
+    { { 0u, 0u }, 32, 32, 0, PJ_TYPE_ENUM }, /* Clock */
+    { { 3425791310573334105u, 14626258063741336287u }, 38, 38, 0, PJ_TYPE_HANDLE }, /* TimerFd */
 };
-static const pj_record_row pj_records[] = {
+static const pj_record_row pj_records[] PJ_TOGETHER(records) = {
     { .size = 16, .count = 2, .fields = 0, .rows = 2, .cases = 0, .format = 817, .base = 0, .size_at = 0, .size_bytes = 0, .keeps = 0, .align = 0, .flexible = 0, .chooses = 0 },
 };
 static const pj_enum_row pj_enums[] = {
@@ -122,23 +122,23 @@ static const pj_handle_row pj_handles[] = {
       .invalid_count = 1, .pseudo_count = 0, .also_count = 0, .value_kind = PJ_I32, .close_rule = PJ_RULE_ERRNO,
       .is_descriptor = 1, .unowned = 0, .leak_at_exit = 0, .abandon_on_fork = 0 },
 };
-static const pj_place pj_members[] = { 16, 31,  };
+static const pj_place pj_members[] PJ_TOGETHER(members) = { 17, 1,  };
 static const int64_t pj_numbers[] = { 0, 1, -1,  };
-static const pj_field_row pj_fields[] = {
+static const pj_field_row pj_fields[] PJ_TOGETHER(fields) = {
     { 802, 0, 0, 8, 0, 0, 0, 0, 0, PJ_I64, 0, 0, 0, 0, 0, 0, 0 }, /* tv_sec */
     { 809, 0, 8, 8, 0, 0, 0, 0, 0, PJ_I64, 0, 0, 0, 0, 0, 0, 0 }, /* tv_nsec */
 };
 static const uint32_t pj_references[] = { 0, 2,  };
-static const char pj_texts[] =
+static const char pj_texts[] PJ_TOGETHER(texts) =
     "\000"
-    "timespec\000"
-    "Clock\000"
-    "CLOCK_REALTIME\000"
     "CLOCK_MONOTONIC\000"
+    "CLOCK_REALTIME\000"
+    "Clock\000"
     "TimerFd\000"
     "clock_gettime\000"
-    "timerfd_create\000"
     "strlen\000"
+    "timerfd_create\000"
+    "timespec\000"
     "clockid\000"
     "clock_gettime(clockid)\012--\012\012The time of a clock.\012\012Parameters:\012  clockid (Clock | int)\012\012Returns:\012  tp (timespec)\012\012Raises:\012  OSError: the call failed; errno says why.\012\012C:\012  int clock_gettime(clockid_t clockid, timespec *tp)\000"
     "clockid\000flags\000"

@@ -4,24 +4,24 @@
 extern const pj_namespace pj_namespace_7timerfd_names;
 
 #line 1 "timerfd.c"
-static const pj_entry pj_entries[] = {
-    { 14, PJ_ENTRY_MEMBER, { .of = { 0, 0 } } }, /* TFD_CLOEXEC */
-    { 26, PJ_ENTRY_MEMBER, { .of = { 0, 1 } } }, /* TFD_NONBLOCK */
-    { 1, PJ_ENTRY_TYPE, { .of = { 0, 0 } } }, /* TimerFdFlags */
+static const pj_entry pj_entries[] PJ_TOGETHER(entries) = {
+    { 1, PJ_ENTRY_MEMBER, { .of = { 0, 0 } } }, /* TFD_CLOEXEC */
+    { 13, PJ_ENTRY_MEMBER, { .of = { 0, 1 } } }, /* TFD_NONBLOCK */
+    { 26, PJ_ENTRY_TYPE, { .of = { 0, 0 } } }, /* TimerFdFlags */
 };
-static const pj_type_row pj_types[] = {
-    { { 0u, 0u }, 1, 1, 0, PJ_TYPE_ENUM }, /* TimerFdFlags */
+static const pj_type_row pj_types[] PJ_TOGETHER(types) = {
+    { { 0u, 0u }, 26, 26, 0, PJ_TYPE_ENUM }, /* TimerFdFlags */
 };
 static const pj_enum_row pj_enums[] = {
     { 0, 0, 2, 1, 0, 4 },
 };
-static const pj_place pj_members[] = { 14, 26,  };
+static const pj_place pj_members[] PJ_TOGETHER(members) = { 1, 13,  };
 static const int64_t pj_numbers[] = { 524288, 2048,  };
-static const char pj_texts[] =
+static const char pj_texts[] PJ_TOGETHER(texts) =
     "\000"
-    "TimerFdFlags\000"
     "TFD_CLOEXEC\000"
     "TFD_NONBLOCK\000"
+    "TimerFdFlags\000"
     ;
 
 const pj_namespace pj_namespace_7timerfd_names = {

@@ -26,10 +26,10 @@ done: PJ_UNUSED;
 static const pj_function_row pj_functions[] = {
     { pj_call_6unistd_close, NULL, 1, 1, 1, 10, 7, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 0, 0 }, /* close */
 };
-static const pj_entry pj_entries[] = {
+static const pj_entry pj_entries[] PJ_TOGETHER(entries) = {
     { 1, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* close */
 };
-static const char pj_texts[] =
+static const char pj_texts[] PJ_TOGETHER(texts) =
     "\000"
     "close\000"
     "fd\000"

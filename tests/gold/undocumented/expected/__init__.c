@@ -35,7 +35,7 @@ done:
     return pj_answer;
 }
 static const pj_function_row pj_face__gold_told = {
-    .name = 11, .native = 11, .parameters = 478, .count = 1,
+    .name = 79, .native = 79, .parameters = 478, .count = 1,
     .refs = 2, .ref_count = 1, .others = 0, .native_count = 0,
 };
 struct pj_layout__gold_point {
@@ -91,33 +91,33 @@ done: PJ_UNUSED;
 
 #line 1 "__init__.c"
 static const pj_function_row pj_functions[] = {
-    { pj_call__gold_move, NULL, 98, 98, 98, 128, 119, 0, 0, 3u, 0, 0, 0, 0, 2, 2, 0, 1, 0 }, /* gold_move */
-    { pj_call__gold_watch, NULL, 108, 108, 108, 306, 301, 0, 0, 1u, 1, 0, 0, 0, 1, 1, 0, 1, 0 }, /* gold_watch */
+    { pj_call__gold_move, NULL, 58, 58, 58, 128, 119, 0, 0, 3u, 0, 0, 0, 0, 2, 2, 0, 1, 0 }, /* gold_move */
+    { pj_call__gold_watch, NULL, 102, 102, 102, 306, 301, 0, 0, 1u, 1, 0, 0, 0, 1, 1, 0, 1, 0 }, /* gold_watch */
 };
 static const pj_variable_row pj_variables[] = {
-    { NULL, 79, 79, 0, 2, 1, 0, 0, 0, 0, 0 }, /* gold_version */
+    { NULL, 89, 89, 0, 2, 1, 0, 0, 0, 0, 0 }, /* gold_version */
 };
-static const pj_entry pj_entries[] = {
-    { 42, PJ_ENTRY_TYPE, { .of = { 2, 0 } } }, /* Colour */
-    { 58, PJ_ENTRY_MEMBER, { .of = { 2, 1 } } }, /* GOLD_BLUE */
-    { 31, PJ_ENTRY_MEMBER, { .of = { 1, 0 } } }, /* GOLD_QUICK */
-    { 49, PJ_ENTRY_MEMBER, { .of = { 2, 0 } } }, /* GOLD_RED */
-    { 1, PJ_ENTRY_INT, { .integer = 1 } }, /* GOLD_TOLD */
-    { 21, PJ_ENTRY_TYPE, { .of = { 1, 0 } } }, /* gold_mode */
-    { 98, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* gold_move */
+static const pj_entry pj_entries[] PJ_TOGETHER(entries) = {
+    { 1, PJ_ENTRY_TYPE, { .of = { 2, 0 } } }, /* Colour */
+    { 8, PJ_ENTRY_MEMBER, { .of = { 2, 1 } } }, /* GOLD_BLUE */
+    { 18, PJ_ENTRY_MEMBER, { .of = { 1, 0 } } }, /* GOLD_QUICK */
+    { 29, PJ_ENTRY_MEMBER, { .of = { 2, 0 } } }, /* GOLD_RED */
+    { 38, PJ_ENTRY_INT, { .integer = 1 } }, /* GOLD_TOLD */
+    { 48, PJ_ENTRY_TYPE, { .of = { 1, 0 } } }, /* gold_mode */
+    { 58, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* gold_move */
     { 68, PJ_ENTRY_TYPE, { .of = { 3, 0 } } }, /* gold_point */
-    { 11, PJ_ENTRY_TYPE, { .of = { 0, 0 } } }, /* gold_told */
-    { 79, PJ_ENTRY_VARIABLE, { .of = { 0, 0 } } }, /* gold_version */
-    { 108, PJ_ENTRY_FUNCTION, { .of = { 1, 0 } } }, /* gold_watch */
-    { 92, PJ_ENTRY_TOOL, { .of = { 92, 0 } } }, /* trace */
+    { 79, PJ_ENTRY_TYPE, { .of = { 0, 0 } } }, /* gold_told */
+    { 89, PJ_ENTRY_VARIABLE, { .of = { 0, 0 } } }, /* gold_version */
+    { 102, PJ_ENTRY_FUNCTION, { .of = { 1, 0 } } }, /* gold_watch */
+    { 113, PJ_ENTRY_TOOL, { .of = { 113, 0 } } }, /* trace */
 };
-static const pj_type_row pj_types[] = {
-    { { 3242550672043384578u, 14715243239153250029u }, 11, 485, 0, PJ_TYPE_CALLBACK }, /* gold_told */
-    { { 0u, 0u }, 21, 21, 0, PJ_TYPE_ENUM }, /* gold_mode */
-    { { 0u, 0u }, 42, 527, 1, PJ_TYPE_ENUM }, /* Colour */
+static const pj_type_row pj_types[] PJ_TOGETHER(types) = {
+    { { 3242550672043384578u, 14715243239153250029u }, 79, 485, 0, PJ_TYPE_CALLBACK }, /* gold_told */
+    { { 0u, 0u }, 48, 48, 0, PJ_TYPE_ENUM }, /* gold_mode */
+    { { 0u, 0u }, 1, 527, 1, PJ_TYPE_ENUM }, /* Colour */
     { { 16858866635180229739u, 13860323403098357931u }, 68, 68, 0, PJ_TYPE_RECORD }, /* gold_point */
 };
-static const pj_record_row pj_records[] = {
+static const pj_record_row pj_records[] PJ_TOGETHER(records) = {
     { .size = 8, .count = 2, .fields = 0, .rows = 2, .cases = 0, .format = 544, .base = 0, .size_at = 0, .size_bytes = 0, .keeps = 0, .align = 0, .flexible = 0, .chooses = 0 },
 };
 static const pj_enum_row pj_enums[] = {
@@ -130,28 +130,28 @@ static const pj_callback_row pj_callbacks[] = {
     .entry = (void (*)(void))pj_called__gold_told,
     },
 };
-static const pj_place pj_members[] = { 31, 49, 58,  };
+static const pj_place pj_members[] PJ_TOGETHER(members) = { 18, 29, 8,  };
 static const int64_t pj_numbers[] = { 0, 0, 1,  };
-static const pj_field_row pj_fields[] = {
+static const pj_field_row pj_fields[] PJ_TOGETHER(fields) = {
     { 537, 0, 0, 4, 0, 0, 0, 0, 0, PJ_I32, 0, 0, 0, 0, 0, 0, 0 }, /* x */
     { 539, 0, 4, 4, 0, 2, 0, 0, 0, PJ_U32, 0, 0, 0, 0, 0, 0, 0 }, /* mode */
     { 561, 0, 0, 4, 0, 0, 0, 0, 0, PJ_I32, 0, 0, 0, 0, 0, 0, 0 }, /* value */
 };
 static const uint32_t pj_references[] = { 3, 0, 3,  };
-static const char pj_texts[] =
+static const char pj_texts[] PJ_TOGETHER(texts) =
     "\000"
-    "GOLD_TOLD\000"
-    "gold_told\000"
-    "gold_mode\000"
-    "GOLD_QUICK\000"
     "Colour\000"
-    "GOLD_RED\000"
     "GOLD_BLUE\000"
-    "gold_point\000"
-    "gold_version\000"
-    "trace\000"
+    "GOLD_QUICK\000"
+    "GOLD_RED\000"
+    "GOLD_TOLD\000"
+    "gold_mode\000"
     "gold_move\000"
+    "gold_point\000"
+    "gold_told\000"
+    "gold_version\000"
     "gold_watch\000"
+    "trace\000"
     "point\000by\000"
     "gold_move(point, by)\012--\012\012Moves a point by name.\012\012Parameters:\012  point (gold_point)\012  by (int): How far.\012\012Returns:\012  (int)\012\012C:\012  int gold_move(gold_point *point, distance by)\000"
     "each\000"

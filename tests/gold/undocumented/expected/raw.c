@@ -51,7 +51,7 @@ static int32_t pj_thunk_3raw_gold_hook_14(void * a_p1) { return pj_called_3raw_g
 static int32_t pj_thunk_3raw_gold_hook_15(void * a_p1) { return pj_called_3raw_gold_hook(__atomic_load_n(&pj_places_3raw_gold_hook[15], __ATOMIC_SEQ_CST), a_p1); }
 static void (*const pj_pool_3raw_gold_hook[])(void) = { (void (*)(void))pj_thunk_3raw_gold_hook_0, (void (*)(void))pj_thunk_3raw_gold_hook_1, (void (*)(void))pj_thunk_3raw_gold_hook_2, (void (*)(void))pj_thunk_3raw_gold_hook_3, (void (*)(void))pj_thunk_3raw_gold_hook_4, (void (*)(void))pj_thunk_3raw_gold_hook_5, (void (*)(void))pj_thunk_3raw_gold_hook_6, (void (*)(void))pj_thunk_3raw_gold_hook_7, (void (*)(void))pj_thunk_3raw_gold_hook_8, (void (*)(void))pj_thunk_3raw_gold_hook_9, (void (*)(void))pj_thunk_3raw_gold_hook_10, (void (*)(void))pj_thunk_3raw_gold_hook_11, (void (*)(void))pj_thunk_3raw_gold_hook_12, (void (*)(void))pj_thunk_3raw_gold_hook_13, (void (*)(void))pj_thunk_3raw_gold_hook_14, (void (*)(void))pj_thunk_3raw_gold_hook_15,  };
 static const pj_function_row pj_face_3raw_gold_hook = {
-    .name = 36, .native = 36, .parameters = 928, .count = 1,
+    .name = 47, .native = 47, .parameters = 928, .count = 1,
     .refs = 3, .ref_count = 1, .others = 0, .native_count = 0,
 };
 struct pj_layout_3raw_gold_size {
@@ -126,39 +126,39 @@ done: PJ_UNUSED;
 
 #line 1 "raw.c"
 static const pj_function_row pj_functions[] = {
-    { pj_call_3raw_gold_later, NULL, 140, 140, 140, 178, 175, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 0, 0 }, /* gold_later */
-    { pj_call_3raw_gold_resize, NULL, 151, 151, 151, 288, 282, 0, 0, 3u, 0, 0, 0, 0, 2, 2, 0, 2, 0 }, /* gold_resize */
-    { pj_call_3raw_gold_hooked, NULL, 163, 163, 163, 634, 175, 0, 911, 1u, 2, 0, 0, 0, 1, 1, 0, 1, 0 }, /* gold_hooked */
+    { pj_call_3raw_gold_later, NULL, 79, 79, 79, 178, 175, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 0, 0 }, /* gold_later */
+    { pj_call_3raw_gold_resize, NULL, 90, 90, 90, 288, 282, 0, 0, 3u, 0, 0, 0, 0, 2, 2, 0, 2, 0 }, /* gold_resize */
+    { pj_call_3raw_gold_hooked, NULL, 57, 57, 57, 634, 175, 0, 911, 1u, 2, 0, 0, 0, 1, 1, 0, 1, 0 }, /* gold_hooked */
 };
 static const pj_variable_row pj_variables[] = {
-    { NULL, 77, 77, 0, 2, 1, 0, 0, 0, 0, 0 }, /* gold_count */
+    { NULL, 36, 36, 0, 2, 1, 0, 0, 0, 0, 0 }, /* gold_count */
 };
-static const pj_entry pj_entries[] = {
-    { 13, PJ_ENTRY_INT, { .integer = 1 } }, /* GOLD_SLOW */
-    { 23, PJ_ENTRY_INT, { .integer = 2147483648 } }, /* GOLD_SLOWEST */
-    { 1, PJ_ENTRY_INT, { .integer = 2 } }, /* GOLD_UNTOLD */
-    { 114, PJ_ENTRY_TOOL, { .of = { 114, 0 } } }, /* address_of */
-    { 131, PJ_ENTRY_TOOL, { .of = { 131, 0 } } }, /* callback */
-    { 125, PJ_ENTRY_TOOL, { .of = { 125, 0 } } }, /* field */
-    { 101, PJ_ENTRY_TOOL, { .of = { 101, 0 } } }, /* from_address */
-    { 77, PJ_ENTRY_VARIABLE, { .of = { 0, 0 } } }, /* gold_count */
-    { 36, PJ_ENTRY_TYPE, { .of = { 0, 0 } } }, /* gold_hook */
-    { 163, PJ_ENTRY_FUNCTION, { .of = { 2, 0 } } }, /* gold_hooked */
-    { 67, PJ_ENTRY_TYPE, { .of = { 3, 0 } } }, /* gold_kept */
-    { 140, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* gold_later */
-    { 151, PJ_ENTRY_FUNCTION, { .of = { 1, 0 } } }, /* gold_resize */
-    { 46, PJ_ENTRY_TYPE, { .of = { 1, 0 } } }, /* gold_shade */
-    { 57, PJ_ENTRY_TYPE, { .of = { 2, 0 } } }, /* gold_size */
-    { 88, PJ_ENTRY_TOOL, { .of = { 88, 0 } } }, /* new */
-    { 92, PJ_ENTRY_TOOL, { .of = { 92, 0 } } }, /* pointers */
+static const pj_entry pj_entries[] PJ_TOGETHER(entries) = {
+    { 1, PJ_ENTRY_INT, { .integer = 1 } }, /* GOLD_SLOW */
+    { 11, PJ_ENTRY_INT, { .integer = 2147483648 } }, /* GOLD_SLOWEST */
+    { 24, PJ_ENTRY_INT, { .integer = 2 } }, /* GOLD_UNTOLD */
+    { 149, PJ_ENTRY_TOOL, { .of = { 149, 0 } } }, /* address_of */
+    { 166, PJ_ENTRY_TOOL, { .of = { 166, 0 } } }, /* callback */
+    { 160, PJ_ENTRY_TOOL, { .of = { 160, 0 } } }, /* field */
+    { 136, PJ_ENTRY_TOOL, { .of = { 136, 0 } } }, /* from_address */
+    { 36, PJ_ENTRY_VARIABLE, { .of = { 0, 0 } } }, /* gold_count */
+    { 47, PJ_ENTRY_TYPE, { .of = { 0, 0 } } }, /* gold_hook */
+    { 57, PJ_ENTRY_FUNCTION, { .of = { 2, 0 } } }, /* gold_hooked */
+    { 69, PJ_ENTRY_TYPE, { .of = { 3, 0 } } }, /* gold_kept */
+    { 79, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* gold_later */
+    { 90, PJ_ENTRY_FUNCTION, { .of = { 1, 0 } } }, /* gold_resize */
+    { 102, PJ_ENTRY_TYPE, { .of = { 1, 0 } } }, /* gold_shade */
+    { 113, PJ_ENTRY_TYPE, { .of = { 2, 0 } } }, /* gold_size */
+    { 123, PJ_ENTRY_TOOL, { .of = { 123, 0 } } }, /* new */
+    { 127, PJ_ENTRY_TOOL, { .of = { 127, 0 } } }, /* pointers */
 };
-static const pj_type_row pj_types[] = {
-    { { 6974154434407023222u, 14877234432152044471u }, 36, 935, 0, PJ_TYPE_CALLBACK }, /* gold_hook */
-    { { 0u, 0u }, 46, 46, 0, PJ_TYPE_ENUM }, /* gold_shade */
-    { { 13540413870609598201u, 2882986522148667554u }, 57, 57, 0, PJ_TYPE_RECORD }, /* gold_size */
-    { { 2427749745839199442u, 11704172526535175090u }, 67, 67, 0, PJ_TYPE_OPAQUE }, /* gold_kept */
+static const pj_type_row pj_types[] PJ_TOGETHER(types) = {
+    { { 6974154434407023222u, 14877234432152044471u }, 47, 935, 0, PJ_TYPE_CALLBACK }, /* gold_hook */
+    { { 0u, 0u }, 102, 102, 0, PJ_TYPE_ENUM }, /* gold_shade */
+    { { 13540413870609598201u, 2882986522148667554u }, 113, 113, 0, PJ_TYPE_RECORD }, /* gold_size */
+    { { 2427749745839199442u, 11704172526535175090u }, 69, 69, 0, PJ_TYPE_OPAQUE }, /* gold_kept */
 };
-static const pj_record_row pj_records[] = {
+static const pj_record_row pj_records[] PJ_TOGETHER(records) = {
     { .size = 8, .count = 2, .fields = 0, .rows = 2, .cases = 0, .format = 1010, .base = 0, .size_at = 0, .size_bytes = 0, .keeps = 0, .align = 0, .flexible = 0, .chooses = 0 },
 };
 static const pj_enum_row pj_enums[] = {
@@ -170,33 +170,33 @@ static const pj_callback_row pj_callbacks[] = {
     .pool = pj_pool_3raw_gold_hook, .places = pj_places_3raw_gold_hook, .pool_size = 16,
     },
 };
-static const pj_place pj_members[] = { 977, 987,  };
+static const pj_place pj_members[] PJ_TOGETHER(members) = { 977, 987,  };
 static const int64_t pj_numbers[] = { 0, 1,  };
-static const pj_field_row pj_fields[] = {
+static const pj_field_row pj_fields[] PJ_TOGETHER(fields) = {
     { 998, 0, 0, 4, 0, 0, 0, 0, 0, PJ_I32, 0, 0, 0, 0, 0, 0, 0 }, /* width */
     { 1004, 0, 4, 4, 0, 2, 0, 0, 0, PJ_U32, 0, 0, 0, 0, 0, 0, 0 }, /* shade */
     { 1032, 0, 0, 4, 0, 0, 0, 0, 0, PJ_I32, 0, 0, 0, 0, 0, 0, 0 }, /* value */
 };
 static const uint32_t pj_references[] = { 2, 3, 0, 2,  };
-static const char pj_texts[] =
+static const char pj_texts[] PJ_TOGETHER(texts) =
     "\000"
-    "GOLD_UNTOLD\000"
     "GOLD_SLOW\000"
     "GOLD_SLOWEST\000"
+    "GOLD_UNTOLD\000"
+    "gold_count\000"
     "gold_hook\000"
+    "gold_hooked\000"
+    "gold_kept\000"
+    "gold_later\000"
+    "gold_resize\000"
     "gold_shade\000"
     "gold_size\000"
-    "gold_kept\000"
-    "gold_count\000"
     "new\000"
     "pointers\000"
     "from_address\000"
     "address_of\000"
     "field\000"
     "callback\000"
-    "gold_later\000"
-    "gold_resize\000"
-    "gold_hooked\000"
     "p1\000"
     "gold_later(p1)\012--\012\012gold_later().\012\012Parameters:\012  p1 (int)\012\012Returns:\012  (int)\012\012C:\012  int gold_later(int p1)\000"
     "p1\000p2\000"

@@ -102,26 +102,26 @@ done: PJ_UNUSED;
 
 #line 1 "n.c"
 static const pj_function_row pj_functions[] = {
-    { pj_call_1n_open, NULL, 1, 1, 1, 47, 31, 0, 0, 3u, 0, 0, 0, 0, 3, 3, 0, 0, 0 }, /* open */
-    { pj_call_1n_number, NULL, 6, 6, 213, 221, 0, 0, 0, 0u, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, /* number */
-    { pj_call_1n_nothing, NULL, 13, 13, 13, 285, 0, 0, 0, 0u, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, /* nothing */
-    { pj_call_1n_taken, NULL, 21, 21, 21, 356, 352, 0, 0, 0u, 0, 0, 0, 0, 2, 2, 0, 0, 0 }, /* taken */
-    { pj_call_1n_old, NULL, 27, 27, 27, 456, 0, 590, 600, 0u, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, /* old */
+    { pj_call_1n_open, NULL, 20, 20, 20, 47, 31, 0, 0, 3u, 0, 0, 0, 0, 3, 3, 0, 0, 0 }, /* open */
+    { pj_call_1n_number, NULL, 9, 9, 213, 221, 0, 0, 0, 0u, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, /* number */
+    { pj_call_1n_nothing, NULL, 1, 1, 1, 285, 0, 0, 0, 0u, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, /* nothing */
+    { pj_call_1n_taken, NULL, 25, 25, 25, 356, 352, 0, 0, 0u, 0, 0, 0, 0, 2, 2, 0, 0, 0 }, /* taken */
+    { pj_call_1n_old, NULL, 16, 16, 16, 456, 0, 590, 600, 0u, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, /* old */
 };
-static const pj_entry pj_entries[] = {
-    { 13, PJ_ENTRY_FUNCTION, { .of = { 2, 0 } } }, /* nothing */
-    { 6, PJ_ENTRY_FUNCTION, { .of = { 1, 0 } } }, /* number */
-    { 27, PJ_ENTRY_FUNCTION, { .of = { 4, 0 } } }, /* old */
-    { 1, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* open */
-    { 21, PJ_ENTRY_FUNCTION, { .of = { 3, 0 } } }, /* taken */
+static const pj_entry pj_entries[] PJ_TOGETHER(entries) = {
+    { 1, PJ_ENTRY_FUNCTION, { .of = { 2, 0 } } }, /* nothing */
+    { 9, PJ_ENTRY_FUNCTION, { .of = { 1, 0 } } }, /* number */
+    { 16, PJ_ENTRY_FUNCTION, { .of = { 4, 0 } } }, /* old */
+    { 20, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* open */
+    { 25, PJ_ENTRY_FUNCTION, { .of = { 3, 0 } } }, /* taken */
 };
-static const char pj_texts[] =
+static const char pj_texts[] PJ_TOGETHER(texts) =
     "\000"
-    "open\000"
-    "number\000"
     "nothing\000"
-    "taken\000"
+    "number\000"
     "old\000"
+    "open\000"
+    "taken\000"
     "name\000flags\000mode\000"
     "open(name, flags, mode=0)\012--\012\012open().\012\012Parameters:\012  name (str | bytes)\012  flags (int)\012  mode (int)\012\012Returns:\012  (int)\012\012C:\012  int open(const char *name, int flags, ...)\000"
     "syscall\000"

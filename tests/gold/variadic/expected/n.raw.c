@@ -21,26 +21,26 @@ done: PJ_UNUSED;
 
 #line 1 "n.raw.c"
 static const pj_function_row pj_functions[] = {
-    { pj_call_1n3raw_untold, NULL, 53, 53, 53, 60, 0, 0, 0, 0u, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, /* untold */
+    { pj_call_1n3raw_untold, NULL, 1, 1, 1, 60, 0, 0, 0, 0u, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, /* untold */
 };
-static const pj_entry pj_entries[] = {
-    { 27, PJ_ENTRY_TOOL, { .of = { 27, 0 } } }, /* address_of */
-    { 44, PJ_ENTRY_TOOL, { .of = { 44, 0 } } }, /* callback */
-    { 38, PJ_ENTRY_TOOL, { .of = { 38, 0 } } }, /* field */
-    { 14, PJ_ENTRY_TOOL, { .of = { 14, 0 } } }, /* from_address */
-    { 1, PJ_ENTRY_TOOL, { .of = { 1, 0 } } }, /* new */
-    { 5, PJ_ENTRY_TOOL, { .of = { 5, 0 } } }, /* pointers */
-    { 53, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* untold */
+static const pj_entry pj_entries[] PJ_TOGETHER(entries) = {
+    { 34, PJ_ENTRY_TOOL, { .of = { 34, 0 } } }, /* address_of */
+    { 51, PJ_ENTRY_TOOL, { .of = { 51, 0 } } }, /* callback */
+    { 45, PJ_ENTRY_TOOL, { .of = { 45, 0 } } }, /* field */
+    { 21, PJ_ENTRY_TOOL, { .of = { 21, 0 } } }, /* from_address */
+    { 8, PJ_ENTRY_TOOL, { .of = { 8, 0 } } }, /* new */
+    { 12, PJ_ENTRY_TOOL, { .of = { 12, 0 } } }, /* pointers */
+    { 1, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* untold */
 };
-static const char pj_texts[] =
+static const char pj_texts[] PJ_TOGETHER(texts) =
     "\000"
+    "untold\000"
     "new\000"
     "pointers\000"
     "from_address\000"
     "address_of\000"
     "field\000"
     "callback\000"
-    "untold\000"
     "untold()\012--\012\012untold().\012\012Raw: nothing here keeps a wrong address from crashing the process:\012  its header doesn't say what it takes\012\012Returns:\012  (int)\012\012C:\012  int untold()\000"
     ;
 

@@ -46,7 +46,7 @@ done:
     return pj_answer;
 }
 static const pj_function_row pj_face_1n_visit = {
-    .name = 13, .native = 13, .parameters = 1234, .count = 1,
+    .name = 78, .native = 78, .parameters = 1234, .count = 1,
     .refs = 6, .ref_count = 1, .others = 1, .native_count = 0,
 };
 static pj_callable *pj_places_1n_handler[16];
@@ -96,7 +96,7 @@ static int32_t PJ_STDCALL pj_thunk_1n_handler_14(uint32_t a_event) { return pj_c
 static int32_t PJ_STDCALL pj_thunk_1n_handler_15(uint32_t a_event) { return pj_called_1n_handler(__atomic_load_n(&pj_places_1n_handler[15], __ATOMIC_SEQ_CST), a_event); }
 static void (*const pj_pool_1n_handler[])(void) = { (void (*)(void))pj_thunk_1n_handler_0, (void (*)(void))pj_thunk_1n_handler_1, (void (*)(void))pj_thunk_1n_handler_2, (void (*)(void))pj_thunk_1n_handler_3, (void (*)(void))pj_thunk_1n_handler_4, (void (*)(void))pj_thunk_1n_handler_5, (void (*)(void))pj_thunk_1n_handler_6, (void (*)(void))pj_thunk_1n_handler_7, (void (*)(void))pj_thunk_1n_handler_8, (void (*)(void))pj_thunk_1n_handler_9, (void (*)(void))pj_thunk_1n_handler_10, (void (*)(void))pj_thunk_1n_handler_11, (void (*)(void))pj_thunk_1n_handler_12, (void (*)(void))pj_thunk_1n_handler_13, (void (*)(void))pj_thunk_1n_handler_14, (void (*)(void))pj_thunk_1n_handler_15,  };
 static const pj_function_row pj_face_1n_handler = {
-    .name = 19, .native = 19, .parameters = 1234, .count = 1,
+    .name = 33, .native = 33, .parameters = 1234, .count = 1,
     .refs = 7, .ref_count = 0, .others = 1, .native_count = 0,
 };
 #line 14 "gold/n.yaml"
@@ -279,38 +279,38 @@ done: PJ_UNUSED;
 static void pj_free_0(void (*function)(void), void *memory) { ((void * (PJ_STDCALL *)(void *))function)(memory); }
 static pj_freer *const pj_freers[] = { pj_free_0,  };
 static const pj_function_row pj_functions[] = {
-    { pj_call_1n_close_key, NULL, 27, 27, 27, 88, 84, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 1, 0 }, /* close_key */
-    { pj_call_1n_each_key, NULL, 37, 37, 37, 264, 13, 0, 0, 1u, 1, 0, 0, 0, 1, 1, 0, 1, 0 }, /* each_key */
-    { pj_call_1n_set_handler, NULL, 46, 46, 46, 413, 19, 0, 0, 1u, 2, 0, 0, 0, 1, 1, 0, 1, 0 }, /* set_handler */
-    { pj_call_1n_describe, NULL, 58, 58, 58, 636, 84, 0, 0, 1u, 3, 0, 0, 0, 1, 1, 0, 1, 1 }, /* describe */
-    { pj_call_1n_start, NULL, 67, 67, 67, 761, 0, 0, 0, 0u, 4, 1, 0, 0, 0, 0, 0, 1, 0 }, /* start */
-    { pj_call_1n_keep, NULL, 73, 73, 73, 910, 84, 0, 0, 1u, 5, 1, 0, 0, 1, 1, 0, 1, 0 }, /* keep */
-    { pj_call_1n_print, NULL, 78, 78, 78, 1067, 1053, 0, 0, 1u, 6, 1, 0, 0, 2, 2, 0, 0, 0 }, /* print */
+    { pj_call_1n_close_key, NULL, 5, 5, 5, 88, 84, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 1, 0 }, /* close_key */
+    { pj_call_1n_each_key, NULL, 24, 24, 24, 264, 78, 0, 0, 1u, 1, 0, 0, 0, 1, 1, 0, 1, 0 }, /* each_key */
+    { pj_call_1n_set_handler, NULL, 60, 60, 60, 413, 33, 0, 0, 1u, 2, 0, 0, 0, 1, 1, 0, 1, 0 }, /* set_handler */
+    { pj_call_1n_describe, NULL, 15, 15, 15, 636, 84, 0, 0, 1u, 3, 0, 0, 0, 1, 1, 0, 1, 1 }, /* describe */
+    { pj_call_1n_start, NULL, 72, 72, 72, 761, 0, 0, 0, 0u, 4, 1, 0, 0, 0, 0, 0, 1, 0 }, /* start */
+    { pj_call_1n_keep, NULL, 41, 41, 41, 910, 84, 0, 0, 1u, 5, 1, 0, 0, 1, 1, 0, 1, 0 }, /* keep */
+    { pj_call_1n_print, NULL, 46, 46, 46, 1067, 1053, 0, 0, 1u, 6, 1, 0, 0, 2, 2, 0, 0, 0 }, /* print */
 };
-static const pj_entry pj_entries[] = {
+static const pj_entry pj_entries[] PJ_TOGETHER(entries) = {
     { 1, PJ_ENTRY_TYPE, { .of = { 0, 0 } } }, /* Key */
-    { 27, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* close_key */
-    { 58, PJ_ENTRY_FUNCTION, { .of = { 3, 0 } } }, /* describe */
-    { 37, PJ_ENTRY_FUNCTION, { .of = { 1, 0 } } }, /* each_key */
-    { 19, PJ_ENTRY_TYPE, { .of = { 3, 0 } } }, /* handler */
-    { 73, PJ_ENTRY_FUNCTION, { .of = { 5, 0 } } }, /* keep */
-    { 78, PJ_ENTRY_FUNCTION, { .of = { 6, 0 } } }, /* print */
-    { 5, PJ_ENTRY_TYPE, { .of = { 1, 0 } } }, /* process */
-    { 46, PJ_ENTRY_FUNCTION, { .of = { 2, 0 } } }, /* set_handler */
-    { 67, PJ_ENTRY_FUNCTION, { .of = { 4, 0 } } }, /* start */
-    { 13, PJ_ENTRY_TYPE, { .of = { 2, 0 } } }, /* visit */
+    { 5, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* close_key */
+    { 15, PJ_ENTRY_FUNCTION, { .of = { 3, 0 } } }, /* describe */
+    { 24, PJ_ENTRY_FUNCTION, { .of = { 1, 0 } } }, /* each_key */
+    { 33, PJ_ENTRY_TYPE, { .of = { 3, 0 } } }, /* handler */
+    { 41, PJ_ENTRY_FUNCTION, { .of = { 5, 0 } } }, /* keep */
+    { 46, PJ_ENTRY_FUNCTION, { .of = { 6, 0 } } }, /* print */
+    { 52, PJ_ENTRY_TYPE, { .of = { 1, 0 } } }, /* process */
+    { 60, PJ_ENTRY_FUNCTION, { .of = { 2, 0 } } }, /* set_handler */
+    { 72, PJ_ENTRY_FUNCTION, { .of = { 4, 0 } } }, /* start */
+    { 78, PJ_ENTRY_TYPE, { .of = { 2, 0 } } }, /* visit */
 };
-static const pj_type_row pj_types[] = {
+static const pj_type_row pj_types[] PJ_TOGETHER(types) = {
     { { 6471399205254031871u, 16183954219641594754u }, 1, 1, 0, PJ_TYPE_HANDLE }, /* Key */
-    { { 7053430560577645849u, 16548442565232217588u }, 5, 5, 0, PJ_TYPE_RECORD }, /* process */
-    { { 8945797862487647128u, 8933817267040927724u }, 13, 1241, 0, PJ_TYPE_CALLBACK }, /* visit */
-    { { 8222980522804859523u, 11216692218174784959u }, 19, 1279, 1, PJ_TYPE_CALLBACK }, /* handler */
+    { { 7053430560577645849u, 16548442565232217588u }, 52, 52, 0, PJ_TYPE_RECORD }, /* process */
+    { { 8945797862487647128u, 8933817267040927724u }, 78, 1241, 0, PJ_TYPE_CALLBACK }, /* visit */
+    { { 8222980522804859523u, 11216692218174784959u }, 33, 1279, 1, PJ_TYPE_CALLBACK }, /* handler */
 };
-static const pj_record_row pj_records[] = {
+static const pj_record_row pj_records[] PJ_TOGETHER(records) = {
     { .size = 8, .count = 2, .fields = 0, .rows = 2, .cases = 0, .format = 1217, .base = 0, .size_at = 0, .size_bytes = 0, .keeps = PJ_KEEPS, .align = 0, .flexible = 0, .chooses = 0 },
 };
 static const pj_handle_row pj_handles[] = {
-    { .call_close = pj_close_1n_Key, .close_failed = NULL, .close_symbol = 27, .close_name = 27, .next = 0,
+    { .call_close = pj_close_1n_Key, .close_failed = NULL, .close_symbol = 5, .close_name = 5, .next = 0,
       .close_exception = 0, .invalid = 0, .pseudo = 1, .also = 6, .library = 0,
       .invalid_count = 1, .pseudo_count = 0, .also_count = 0, .value_kind = PJ_POINTER, .close_rule = PJ_RULE_LAST_ERROR,
       .is_descriptor = 0, .unowned = 0, .leak_at_exit = 0, .abandon_on_fork = 0 },
@@ -326,25 +326,25 @@ static const pj_callback_row pj_callbacks[] = {
     },
 };
 static const int64_t pj_numbers[] = { 0,  };
-static const pj_field_row pj_fields[] = {
+static const pj_field_row pj_fields[] PJ_TOGETHER(fields) = {
     { 84, 0, 0, 4, 0, 1, 0, 0, 0, PJ_HANDLE_AT, 0, 0, 0, 0, PJ_WRITTEN | PJ_KEEPS | PJ_OWNED, PJ_U8, 1 }, /* key */
     { 1214, 0, 4, 4, 0, 0, 0, 0, 0, PJ_U32, 0, 0, 0, 0, 0, 0, 0 }, /* id */
 };
 static const uint32_t pj_references[] = { 0, 2, 3, 0, 1, 0, 0,  };
 static const pj_native pj_natives[] = { { 751, 0, 1 },  };
-static const char pj_texts[] =
+static const char pj_texts[] PJ_TOGETHER(texts) =
     "\000"
     "Key\000"
-    "process\000"
-    "visit\000"
-    "handler\000"
     "close_key\000"
-    "each_key\000"
-    "set_handler\000"
     "describe\000"
-    "start\000"
+    "each_key\000"
+    "handler\000"
     "keep\000"
     "print\000"
+    "process\000"
+    "set_handler\000"
+    "start\000"
+    "visit\000"
     "key\000"
     "close_key(key)\012--\012\012close_key().\012\012Parameters:\012  key (Key)\012\012Returns:\012  (int)\012\012Raises:\012  OSError: the call failed; winerror is Windows' last error.\012\012C:\012  int close_key(void *key)\000"
     "each_key(visit)\012--\012\012each_key().\012\012Parameters:\012  visit (Callable[[Key], int] | visit)\012\012Returns:\012  (int)\012\012C:\012  int each_key(visit visit, intptr_t data)\000"

@@ -24,26 +24,26 @@ done: PJ_UNUSED;
 
 #line 1 "n.raw.c"
 static const pj_function_row pj_functions[] = {
-    { pj_call_1n3raw_free_text, NULL, 53, 53, 53, 68, 63, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 0, 0 }, /* free_text */
+    { pj_call_1n3raw_free_text, NULL, 1, 1, 1, 68, 63, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 0, 0 }, /* free_text */
 };
-static const pj_entry pj_entries[] = {
-    { 27, PJ_ENTRY_TOOL, { .of = { 27, 0 } } }, /* address_of */
-    { 44, PJ_ENTRY_TOOL, { .of = { 44, 0 } } }, /* callback */
-    { 38, PJ_ENTRY_TOOL, { .of = { 38, 0 } } }, /* field */
-    { 53, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* free_text */
-    { 14, PJ_ENTRY_TOOL, { .of = { 14, 0 } } }, /* from_address */
-    { 1, PJ_ENTRY_TOOL, { .of = { 1, 0 } } }, /* new */
-    { 5, PJ_ENTRY_TOOL, { .of = { 5, 0 } } }, /* pointers */
+static const pj_entry pj_entries[] PJ_TOGETHER(entries) = {
+    { 37, PJ_ENTRY_TOOL, { .of = { 37, 0 } } }, /* address_of */
+    { 54, PJ_ENTRY_TOOL, { .of = { 54, 0 } } }, /* callback */
+    { 48, PJ_ENTRY_TOOL, { .of = { 48, 0 } } }, /* field */
+    { 1, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* free_text */
+    { 24, PJ_ENTRY_TOOL, { .of = { 24, 0 } } }, /* from_address */
+    { 11, PJ_ENTRY_TOOL, { .of = { 11, 0 } } }, /* new */
+    { 15, PJ_ENTRY_TOOL, { .of = { 15, 0 } } }, /* pointers */
 };
-static const char pj_texts[] =
+static const char pj_texts[] PJ_TOGETHER(texts) =
     "\000"
+    "free_text\000"
     "new\000"
     "pointers\000"
     "from_address\000"
     "address_of\000"
     "field\000"
     "callback\000"
-    "free_text\000"
     "text\000"
     "free_text(text)\012--\012\012free_text().\012\012Raw: nothing here keeps a wrong address from crashing the process:\012  text: a pointer (void *) without direction and length\012\012Parameters:\012  text (int | Buffer | None)\012\012C:\012  void *free_text(void *text)\000"
     ;

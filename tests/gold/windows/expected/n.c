@@ -133,36 +133,36 @@ done: PJ_UNUSED;
 
 #line 1 "n.c"
 static const pj_function_row pj_functions[] = {
-    { pj_call_1n_CloseHandle, NULL, 6, 6, 6, 86, 78, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 1, 0 }, /* CloseHandle */
-    { pj_call_1n_CreateFileW, NULL, 18, 18, 18, 308, 281, 0, 0, 3u, 1, 0, 0, 0, 2, 2, 0, 1, 0 }, /* CreateFileW */
+    { pj_call_1n_CloseHandle, NULL, 1, 1, 1, 86, 78, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 1, 0 }, /* CloseHandle */
+    { pj_call_1n_CreateFileW, NULL, 13, 13, 13, 308, 281, 0, 0, 3u, 1, 0, 0, 0, 2, 2, 0, 1, 0 }, /* CreateFileW */
     { pj_call_1n_GetFileAttributesW, NULL, 30, 30, 30, 617, 606, 0, 0, 1u, 2, 0, 0, 0, 1, 1, 0, 0, 0 }, /* GetFileAttributesW */
     { pj_call_1n_NtYieldExecution, NULL, 49, 49, 49, 820, 0, 0, 0, 0u, 2, 0, 0, 0, 0, 0, 0, 0, 0 }, /* NtYieldExecution */
     { pj_call_1n_RegCloseKey, NULL, 66, 66, 66, 1009, 1004, 0, 0, 1u, 2, 0, 0, 0, 1, 1, 0, 0, 0 }, /* RegCloseKey */
 };
-static const pj_entry pj_entries[] = {
-    { 6, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* CloseHandle */
-    { 18, PJ_ENTRY_FUNCTION, { .of = { 1, 0 } } }, /* CreateFileW */
-    { 1, PJ_ENTRY_TYPE, { .of = { 0, 0 } } }, /* File */
+static const pj_entry pj_entries[] PJ_TOGETHER(entries) = {
+    { 1, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* CloseHandle */
+    { 13, PJ_ENTRY_FUNCTION, { .of = { 1, 0 } } }, /* CreateFileW */
+    { 25, PJ_ENTRY_TYPE, { .of = { 0, 0 } } }, /* File */
     { 30, PJ_ENTRY_FUNCTION, { .of = { 2, 0 } } }, /* GetFileAttributesW */
     { 49, PJ_ENTRY_FUNCTION, { .of = { 3, 0 } } }, /* NtYieldExecution */
     { 66, PJ_ENTRY_FUNCTION, { .of = { 4, 0 } } }, /* RegCloseKey */
 };
-static const pj_type_row pj_types[] = {
-    { { 3387492384353653636u, 17013143154574919090u }, 1, 1, 0, PJ_TYPE_HANDLE }, /* File */
+static const pj_type_row pj_types[] PJ_TOGETHER(types) = {
+    { { 3387492384353653636u, 17013143154574919090u }, 25, 25, 0, PJ_TYPE_HANDLE }, /* File */
 };
 static const pj_handle_row pj_handles[] = {
-    { .call_close = pj_close_1n_File, .close_failed = NULL, .close_symbol = 6, .close_name = 6, .next = 0,
+    { .call_close = pj_close_1n_File, .close_failed = NULL, .close_symbol = 1, .close_name = 1, .next = 0,
       .close_exception = 0, .invalid = 0, .pseudo = 1, .also = 2, .library = 0,
       .invalid_count = 1, .pseudo_count = 0, .also_count = 0, .value_kind = PJ_POINTER, .close_rule = PJ_RULE_LAST_ERROR,
       .is_descriptor = 0, .unowned = 0, .leak_at_exit = 0, .abandon_on_fork = 0 },
 };
 static const int64_t pj_numbers[] = { -1,  };
 static const uint32_t pj_references[] = { 0, 0,  };
-static const char pj_texts[] =
+static const char pj_texts[] PJ_TOGETHER(texts) =
     "\000"
-    "File\000"
     "CloseHandle\000"
     "CreateFileW\000"
+    "File\000"
     "GetFileAttributesW\000"
     "NtYieldExecution\000"
     "RegCloseKey\000"
