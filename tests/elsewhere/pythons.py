@@ -100,7 +100,7 @@ def _wine(prefix: Path) -> Mapping[str, str]:
         "WINEPREFIX": str(prefix),
         "WINEDEBUG": "-all",
         "DISPLAY": "",
-        "WINEDLLOVERRIDES": "mscoree,mshtml=",
+        "WINEDLLOVERRIDES": "mscoree,mshtml,winedbg.exe=",  # tests crash on purpose, and its debugger would wait
     }
     if not (prefix / "made").exists():
         prefix.mkdir(parents=True, exist_ok=True)
