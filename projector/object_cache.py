@@ -18,6 +18,7 @@ from pathlib import Path
 from projector import files
 
 VARIABLE = "PROJECTOR_CACHE_DIR"
+OBJECTS, TEXTS = "objects", "texts"
 _UNUSED = 30 * 24 * 3600  # seconds
 _ROOM = 1 << 30  # bytes
 
@@ -41,9 +42,9 @@ def key(words: Iterable[str | bytes]) -> str:
     return digest.hexdigest()
 
 
-def load(name: str) -> bytes | None:
+def load(name: str, kind: str = OBJECTS) -> bytes | None:
     """The object of that key; None where none is kept whole."""
-    objects = folder(_OBJECTS)
+    objects = folder(kind)
     if objects is None:
         return None
     try:
@@ -57,9 +58,9 @@ def load(name: str) -> bytes | None:
     return kept
 
 
-def keep(name: str, data: bytes) -> None:
+def keep(name: str, data: bytes, kind: str = OBJECTS) -> None:
     """Keep an object, if that can be."""
-    objects = folder(_OBJECTS)
+    objects = folder(kind)
     with suppress(OSError):
         if objects is not None:
             files.write(objects / name, hashlib.sha256(data).digest() + data)
@@ -67,9 +68,10 @@ def keep(name: str, data: bytes) -> None:
 
 def tidy() -> None:
     """What nobody has used for a month goes, and beyond 1 GiB what nobody has used for longest."""
-    objects = folder(_OBJECTS)
+    folders = filter(None, map(folder, (OBJECTS, TEXTS)))
     with suppress(OSError):
-        kept = sorted(((one.stat(), one) for one in objects.iterdir()) if objects else (), key=_last_used, reverse=True)
+        each = ((one.stat(), one) for objects in folders for one in objects.iterdir())
+        kept = sorted(each, key=_last_used, reverse=True)
         room = _ROOM
         for known, one in kept:
             room -= known.st_size
@@ -81,7 +83,6 @@ def _last_used(entry: tuple[os.stat_result, Path]) -> float:
     return entry[0].st_mtime
 
 
-_OBJECTS = "objects"
 _DIGEST = 32  # bytes
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from projector import object_cache
 from projector.cli import main
 
 WRITTEN = """\
@@ -79,6 +80,16 @@ def warm(project: Path, zig_cache: Path) -> None:
     """Give a projection's build folder the compiler's cache: filling one takes five seconds."""
     (project / "build").mkdir(exist_ok=True)
     (project / "build" / "zig-cache").symlink_to(zig_cache)
+
+
+def without_texts(folder: Path) -> dict[str, str]:
+    """The environment of a cache in `folder` that has the others' objects, but nothing of what was generated."""
+    folder.mkdir()
+    for kind in ("zig", object_cache.OBJECTS):
+        shared = object_cache.folder(kind)
+        assert shared is not None
+        (folder / kind).symlink_to(shared)
+    return {object_cache.VARIABLE: str(folder)}
 
 
 def tiny(folder: Path, monkeypatch: pytest.MonkeyPatch, zig_cache: Path) -> Path:

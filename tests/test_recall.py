@@ -190,7 +190,7 @@ def test_what_is_damaged_is_made_anew(
     folder: Path, run: Run, made: list[str], damage: Callable[[bytes], bytes]
 ) -> None:
     first = run()
-    for one in (folder.parent / "cache" / "objects").iterdir():
+    for one in (folder.parent / "cache" / "texts").iterdir():
         one.write_bytes(damage(one.read_bytes()))
     assert run() == first == run()
     assert len(made) == 2
@@ -198,7 +198,7 @@ def test_what_is_damaged_is_made_anew(
 
 def test_one_text_that_is_gone_is_made_anew(folder: Path, run: Run) -> None:
     first = run()
-    for one in sorted((folder.parent / "cache" / "objects").iterdir()):
+    for one in sorted((folder.parent / "cache" / "texts").iterdir()):
         one.unlink()
         assert run() == first
 
@@ -245,7 +245,7 @@ def test_a_cache_has_a_bound(folder: Path, run: Run, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(object_cache, "_ROOM", 2000)
     edited(folder, *EDITS["documentation"])
     run()
-    assert sum(one.stat().st_size for one in (folder.parent / "cache" / "objects").iterdir()) <= 2000
+    assert sum(one.stat().st_size for one in (folder.parent / "cache" / "texts").iterdir()) <= 2000
     edited(folder, "metadata/m/b.yaml", "{value: 7, doc: The most.}", "7")
     assert run() == first
 

@@ -19,7 +19,7 @@ from pathlib import Path
 from bench.build import Workshop, run_python, workshop
 from bench.imports import EMPTY, build_empty
 from bench.scale.generate import Size, generate, library
-from projector.object_cache import VARIABLE
+from projector.object_cache import OBJECTS, TEXTS, VARIABLE
 
 PACKAGE = "scale_api"
 _MANIFEST = """[project]
@@ -94,7 +94,7 @@ def measure(made: Workshop, functions: int) -> dict[str, float]:
     shared = folder / "libscale.so.1"
     made.compile(shared, [source], ("-Wl,-soname,libscale.so.1",))
     runs, cache = dict[str, dict[str, float]](), made.root / "scale" / "cache"
-    for gone in (folder / "build", cache / "objects"):  # what zig keeps of C's own libraries stays
+    for gone in (folder / "build", cache / OBJECTS, cache / TEXTS):  # what zig keeps of C's own libraries stays
         shutil.rmtree(gone, ignore_errors=True)
     runs["cold"] = build(folder, folder / "dist", cache)
     (wheel,) = (folder / "dist").glob("*.whl")

@@ -31,6 +31,7 @@ from projector.ir.outcome import Outcome
 from projector.ir.package import Material
 from projector.ir.plan import NamespacePlan
 from projector.ir.sources import SourceFile, Sources
+from projector.object_cache import TEXTS
 from projector.settings import Project
 from projector.stages.assemble import hand_written
 from projector.stages.load import files_below, folders_of
@@ -105,11 +106,11 @@ class Texts:
     def __call__(self, kind: str, space: NamespacePlan, around: object, make: Callable[[], str]) -> str:
         """The text that `make` makes of these, which must be all that it looks at."""
         key = object_cache.key((*ours(), kind, self._digest(space), self._digest(around)))
-        name = object_cache.load(key)
+        name = object_cache.load(key, TEXTS)
         text = None if name is None else text_of(name.decode())
         if text is None:
             text = make()
-            object_cache.keep(key, keep_text(text).encode())
+            object_cache.keep(key, keep_text(text).encode(), TEXTS)
         return text
 
     def _digest(self, of: object) -> bytes:
@@ -145,7 +146,7 @@ _FIELDS = _Fields()
 
 def text_of(name: str) -> str | None:
     """A text that was kept."""
-    data = object_cache.load(name)
+    data = object_cache.load(name, TEXTS)
     return None if data is None else zlib.decompress(data).decode()
 
 
@@ -153,8 +154,8 @@ def keep_text(text: str) -> str:
     """What a text is kept as: one that several outcomes have is kept once."""
     data = text.encode()
     name = object_cache.key((b"text", data))
-    if object_cache.load(name) is None:  # or damaged
-        object_cache.keep(name, zlib.compress(data, 1))
+    if object_cache.load(name, TEXTS) is None:  # or damaged
+        object_cache.keep(name, zlib.compress(data, 1), TEXTS)
     return name
 
 
@@ -179,14 +180,14 @@ def _contents(paths: Iterable[Path]) -> Iterator[str | bytes]:
 
 
 def _load(key: str | None) -> dict[str, Any] | None:
-    data = object_cache.load(key) if key is not None else None
+    data = object_cache.load(key, TEXTS) if key is not None else None
     said: dict[str, Any] | None = None if data is None else json.loads(data)
     return said
 
 
 def _keep(key: str, said: dict[str, Any], found: Diagnostics) -> None:
     said["found"] = [_told(one) for one in found]
-    object_cache.keep(key, json.dumps(said).encode())
+    object_cache.keep(key, json.dumps(said).encode(), TEXTS)
     object_cache.tidy()
 
 
