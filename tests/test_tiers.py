@@ -67,6 +67,18 @@ def test_many_callbacks_share_theirs(tier: Literal["auto", "straight", "table"],
     assert text.count("pj_enter_python(") == (0 if shares else count)
 
 
+def test_callbacks_that_look_alike_share_a_pool(tmp_path: Path) -> None:
+    alike = "".join(
+        f"  cb{i}: {{params: {{value: {kind}}}, returns: int}}\n" for i, kind in enumerate(["int", "char"] * 3)
+    )
+    others = "  cb6: {params: {value: double}, returns: int}\n  cb7: {params: {data: void *}, user_data: data}\n"
+    text = written(
+        tmp_path, f"  call: {{params: {{back: {{type: cb0, scope: call}}}}}}\n\ncallbacks:\n{alike}{others}", "table"
+    )
+    assert sorted(map(int, re.findall(r"^static pj_pooled pj_pooled_\d\[(\d+)\]", text, re.MULTILINE))) == [16, 64]
+    assert sorted(re.findall(r"\.shared = (\d),", text)) in (["1"] + ["2"] * 6, ["1"] * 6 + ["2"])
+
+
 @pytest.mark.parametrize("metadata", ["probe", "linux", "sqlite3", "zlib", "libcurl"])
 def test_every_function_of_real_metadata_can_be_a_program(metadata: str) -> None:
     folder = NATIVE / "metadata" / "probe" if metadata == "probe" else METADATA / metadata

@@ -162,6 +162,42 @@ void pj_free_callables(pj_callable *first)
     }
 }
 
+static const pj_pool *pool_of(const pj_type *type)
+{
+    return &type->state->package->pools[desc_of(type)->row->shared - 1];
+}
+
+/* How many functions of a pool that is shared call this type's callables. */
+static int count_taken(const pj_type *type)
+{
+    const pj_pool *pool = pool_of(type);
+    int taken = 0;
+    for (int i = 0; i < pool->count; i++)
+        taken += __atomic_load_n(&pool->places[i].callable, __ATOMIC_SEQ_CST) != NULL &&
+                 __atomic_load_n(&pool->places[i].row, __ATOMIC_SEQ_CST) == desc_of(type)->row;
+    return taken;
+}
+
+/* A function of the pool that its type shares with others; false where that has none left, or its type enough. */
+static bool take_place(pj_callable *callable, void **code)
+{
+    const pj_callback_row *row = desc_of(callable->type)->row;
+    const pj_pool *pool = pool_of(callable->type);
+    if (count_taken(callable->type) >= row->pool_size)
+        return false;
+    for (int i = 0; i < pool->count; i++) {
+        pj_callable *nobody = NULL;
+        pj_pooled *place = &pool->places[i];
+        if (!__atomic_compare_exchange_n(&place->callable, &nobody, callable, false, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST))
+            continue;
+        __atomic_store_n(&place->row, row, __ATOMIC_SEQ_CST); /* who calls too late finds one of them and reaches nobody */
+        callable->place = &place->callable;
+        memcpy(code, &pool->code[i], sizeof *code);
+        return true;
+    }
+    return false;
+}
+
 /* What native code is given to call it by; false where the pool has no place left. */
 static bool take_code(pj_callable *callable, void **code)
 {
@@ -174,6 +210,8 @@ static bool take_code(pj_callable *callable, void **code)
         memcpy(code, &row->entry, sizeof *code);
         return true;
     }
+    if (row->shared != 0)
+        return take_place(callable, code);
     for (int i = 0; i < row->pool_size; i++) {
         pj_callable *nobody = NULL;
         if (!__atomic_compare_exchange_n(&row->places[i], &nobody, callable, false, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST))
@@ -205,9 +243,12 @@ static pj_callable *new_called(pj_type *type, PyObject *object, pj_scope scope, 
         return callable;
     callable->given = false;
     free_callable(callable);
+    const pj_callback_row *row = desc_of(type)->row;
+    bool is_theirs = row->shared != 0 && count_taken(type) < row->pool_size;
     PyErr_Format(PyExc_RuntimeError,
-                 "%s%s%s: all %d callbacks of the type %s are in use; a larger `callback_pool` in the projection's "
-                 "manifest gives more", whom, joint, what, desc_of(type)->row->pool_size, type->desc->name);
+                 "%s%s%s: all %d callbacks of the type %s%s are in use; a larger `callback_pool` in the projection's "
+                 "manifest gives more", whom, joint, what, is_theirs ? pool_of(type)->count : row->pool_size,
+                 type->desc->name, is_theirs ? " and of those that are called alike" : "");
     return NULL;
 }
 

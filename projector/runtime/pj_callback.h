@@ -89,6 +89,7 @@ void pj_destroyed(void *callable);
 #define PJ_DESTROYED(callables) ((callables) != NULL ? (void *)(intptr_t)pj_destroyed : NULL)
 
 void pj_call_back(pj_callable *found, const pj_callback_row *row, const pj_word *words, void *answer);
+void pj_call_pooled(const pj_pooled *place, const pj_word *words, pj_word *result);
 bool pj_enter_slowly(pj_callable *callable, pj_entered *entered);
 void pj_call_failed(const pj_entered *entered);
 void pj_expire(const pj_entered *entered, PyObject *argument);

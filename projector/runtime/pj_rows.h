@@ -176,6 +176,9 @@ typedef struct {
     void (**asker)(void);                /* where the function is kept that answers the user data, or NULL */
     void (**teller)(void);               /* where the function is kept that is told of errors, or NULL */
     uint16_t pool_size;
+    uint16_t shared;  /* one more than the number of the pool that it shares with others, or 0 */
+    uint8_t kind;     /* pj_kind of the answer, */
+    int64_t on_error; /* and what it is where Python gives none: of a float its bits */
     uint8_t asked, told; /* which of the face's natives these functions are */
     bool ends;           /* native code gives back what it had: it is called after an exception, too */
 } pj_callback_row;
@@ -292,11 +295,25 @@ typedef union {
  * what comes back is to be its `w` in any case. */
 typedef uintptr_t (*pj_shape)(void (*function)(void), const pj_word *words, pj_word *result);
 
+/* Who is called by a function of a pool, and of which callback it is, or was last. */
+typedef struct {
+    struct pj_callable *callable;
+    const pj_callback_row *row;
+} pj_pooled;
+
+/* Functions of ours that look alike to the processor, and who is called by each. */
+typedef struct {
+    void (*const *code)(void);
+    pj_pooled *places;
+    uint16_t count;
+} pj_pool;
+
 typedef struct {
     const char *name; /* linux_api */
     const pj_namespace *const *namespaces;
     const pj_library *libraries;
     const pj_shape *shapes;
+    const pj_pool *pools;
     uint16_t count;
     uint16_t library_count;
 } pj_package;

@@ -22,13 +22,24 @@ static void load(const pj_call *call, const pj_step *step, const pj_entered *in)
         memcpy(into, at, (size_t)pj_kind_size(step->kind));
 }
 
-static void begin(const pj_call *call, const pj_entered *in, const pj_word *words)
+/* Words of the processor's as variables of their own kinds. */
+static void narrow(const pj_call *call)
+{
+    const pj_table *table = call->table;
+    for (const pj_step *step = table->steps; step < table->steps + table->words; step++)
+        if (pj_narrows(step->kind))
+            pj_narrow(call->frame + step->into, step->kind);
+}
+
+static void begin(const pj_call *call, const pj_entered *in, const pj_word *words, bool is_shared)
 {
     const pj_table *table = call->table;
     const pj_step *step = table->steps + table->words;
     memset(call->frame, 0, sizeof(pj_word)); /* what has no place */
     if (table->words > 0)
         memcpy(call->frame + sizeof(pj_word), words, table->words * sizeof *words);
+    if (is_shared)
+        narrow(call);
     for (; step < end_of(table, PJ_PHASE_VARIABLES); step++)
         pj_begin_variable(call, step);
     for (step = start_of(table, PJ_PHASE_ENTER); step < end_of(table, PJ_PHASE_ENTER); step++)
@@ -123,7 +134,7 @@ static void end(const pj_call *call, const pj_entered *in, PyObject **given, int
         pj_expire(in, given[i]);
 }
 
-static void run(const pj_entered *in, const pj_word *words, void *answer)
+static void run(const pj_entered *in, const pj_word *words, bool is_shared, void *answer)
 {
     const pj_table *table = in->fn->table;
     int count = (int)(end_of(table, PJ_PHASE_MAKE) - start_of(table, PJ_PHASE_MAKE));
@@ -131,7 +142,7 @@ static void run(const pj_entered *in, const pj_word *words, void *answer)
     PyObject *given[count + 1], *args[PJ_MAX_PARAMETERS], *result = NULL; /* the call takes the place before the first one for itself */
     memset(given, 0, sizeof given);
     pj_call call = {.fn = in->fn, .table = table, .args = args, .frame = (char *)frame};
-    begin(&call, in, words);
+    begin(&call, in, words, is_shared);
     if (build(&call, given + 1) < 0 || (result = pj_call_python(in, given + 1, (size_t)count)) == NULL ||
         take(&call, result, args, answer) < 0)
         pj_call_failed(in);
@@ -149,6 +160,22 @@ void pj_call_back(pj_callable *found, const pj_callback_row *row, const pj_word 
     pj_entered in;
     if (!pj_enter_python(found, row, &in))
         return;
-    run(&in, words, answer);
+    run(&in, words, false, answer);
     pj_leave_python(&in);
+}
+
+/* A function of a pool was called, with words as the processor has them; what comes back is one, too. */
+void pj_call_pooled(const pj_pooled *place, const pj_word *words, pj_word *result)
+{
+    const pj_callback_row *row = __atomic_load_n(&place->row, __ATOMIC_SEQ_CST);
+    pj_callable *found = __atomic_load_n(&place->callable, __ATOMIC_SEQ_CST);
+    bool is_float = row->kind == PJ_F32 || row->kind == PJ_F64;
+    pj_entered in;
+    pj_put_number((char *)result, !is_float ? row->kind : row->kind == PJ_F32 ? PJ_U32 : PJ_U64, row->on_error);
+    if (pj_enter_python(found, row, &in)) {
+        run(&in, words, true, result);
+        pj_leave_python(&in);
+    }
+    if (!is_float)
+        pj_widen(result, row->kind, pj_number_at((const char *)result, row->kind));
 }

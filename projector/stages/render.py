@@ -31,6 +31,7 @@ from projector.ir.plan import (
 from projector.ir.sources import SourceFile, Sources
 from projector.ir.symbols import Symbols, fingerprint
 from projector.items.callback import view as callbacks
+from projector.items.callback.pools import Pools
 from projector.items.constant import view as constants
 from projector.items.enum import view as enums
 from projector.items.exception import view as exceptions
@@ -85,18 +86,20 @@ def environment() -> jinja2.Environment:
 
 def render(plan: Plan, once: Once = at_once) -> Sources:
     """The plan's C, Python files and stubs."""
-    templates, symbols, shapes = environment(), Symbols(plan), Shapes(plan)
-    around = (plan.tier, symbols.around, shapes.around)
+    templates, symbols, shapes, pools = environment(), Symbols(plan), Shapes(plan), Pools(plan)
+    around = (plan.tier, symbols.around, shapes.around, pools.around)
 
     def module(space: NamespacePlan, children: list[str], bundled: list[Code]) -> str:
         view = _opener(space, plan.package)
         return templates.get_template("namespace.py.jinja").render(n=view, modules=bundled)
 
     def c(space: NamespacePlan) -> str:
-        return templates.get_template("namespace.c.jinja").render(n=_c(space, symbols, shapes))
+        return templates.get_template("namespace.c.jinja").render(n=_c(space, symbols, shapes, pools))
 
     native = [
-        SourceFile("_native.c", templates.get_template("native.c.jinja").render(p=_package(plan, symbols, shapes))),
+        SourceFile(
+            "_native.c", templates.get_template("native.c.jinja").render(p=_package(plan, symbols, shapes, pools))
+        ),
         *(
             SourceFile(_c_file(space), once("c", space, around, partial(c, space)))
             for space in (*plan.namespaces, *plan.imported)
@@ -112,10 +115,12 @@ def _c_file(space: NamespacePlan) -> str:
     return ".".join((*space.path, "c")) if space.path else "__init__.c"
 
 
-def _package(plan: Plan, symbols: Symbols, shapes: Shapes) -> Mapping[str, Any]:
+def _package(plan: Plan, symbols: Symbols, shapes: Shapes, pools: Pools) -> Mapping[str, Any]:
     calls = shapes.c()
     return {
         "shapes": calls,
+        "pools": pools.c(),
+        "pool_rows": pools.rows(),
         "shape_names": [code("pj_shape_{}", i) for i in range(len(calls))],
         "name": c_string(plan.package),
         "module": c_string(f"{plan.package}._native"),
@@ -155,7 +160,7 @@ def _computed(space: NamespacePlan) -> Iterator[ConstantPlan | MemberPlan]:
         yield from one.members if isinstance(one, EnumPlan) else ()
 
 
-def _c(space: NamespacePlan, symbols: Symbols, shapes: Shapes) -> Mapping[str, Any]:
+def _c(space: NamespacePlan, symbols: Symbols, shapes: Shapes, pools: Pools) -> Mapping[str, Any]:
     warned = {**dict(space.deprecated), **{old: f"use {new}" for old, new in space.renamed}}
     tables = Tables(space, symbols)
     for name in sorted(space.names):  # as the entries are: neighbours begin alike, so wheels are smaller
@@ -168,7 +173,7 @@ def _c(space: NamespacePlan, symbols: Symbols, shapes: Shapes) -> Mapping[str, A
         "symbol": symbols.namespace(space),
         "proofs": [constants.proof(one, one.formula) for one in _computed(space) if one.formula is not None],
         "by_value": [records.value(one) for one in space.values],
-        **_types(space, symbols, tables, shapes),
+        **_types(space, symbols, tables, pools),
         "functions": callables,
         "compiled": [one for one in callables if one["c"] is not None],
         "variables": [variables.c(one, space, symbols, tables) for one in space.variables],
@@ -219,14 +224,14 @@ def _tables(tables: Tables, view: Mapping[str, Any]) -> Mapping[str, Any]:
     }
 
 
-def _types(space: NamespacePlan, symbols: Symbols, tables: Tables, shapes: Shapes) -> Mapping[str, Any]:
+def _types(space: NamespacePlan, symbols: Symbols, tables: Tables, pools: Pools) -> Mapping[str, Any]:
     """The row of each type, what else C says of it, and the rows of each kind."""
     kinds = {kind: list[Mapping[str, Any]]() for kind in _KINDS}
     types = list[Mapping[str, Any]]()
     for one in space.types:
         kind = type(one)
         at = len(kinds[kind])
-        view = _type(one, space, symbols, tables, at, shapes)
+        view = _type(one, space, symbols, tables, at, pools)
         kinds[kind].append(view)
         of = one.fingerprint if isinstance(one, RecordPlan | HandlePlan | OpaquePlan | CallbackPlan) else 0
         types.append(
@@ -246,7 +251,7 @@ def _types(space: NamespacePlan, symbols: Symbols, tables: Tables, shapes: Shape
 
 
 def _type(
-    one: TypePlan, space: NamespacePlan, symbols: Symbols, tables: Tables, at: int, shapes: Shapes
+    one: TypePlan, space: NamespacePlan, symbols: Symbols, tables: Tables, at: int, pools: Pools
 ) -> Mapping[str, Any]:
     match one:
         case RecordPlan():
@@ -260,7 +265,7 @@ def _type(
         case ExceptionPlan():
             return exceptions.c(one, tables)
         case CallbackPlan():
-            return callbacks.c(one, space, tables, at, shapes.calls_back)
+            return callbacks.c(one, space, tables, at, pools)
         case TuplePlan():
             return tuples.c(one, tables)
 

@@ -10,20 +10,29 @@ from collections.abc import Callable, Iterator, Mapping
 from projector.ir.api import Key
 from projector.ir.callback import CallbackRecipe, Outgoing, loaded
 from projector.ir.recipe import Build, Variable
-from projector.items.function.conversion import converted, declared
+from projector.items.function.conversion import converted, declared, initial
 from projector.items.function.fits import WIDE
 from projector.items.function.outcome import made, released
 from projector.items.function.program import Byte, Program, Step, kind_of, name, number
+
+_MOST = 200
+"""Variables: a byte says how many there are."""
 
 
 def fits(recipe: CallbackRecipe) -> bool:
     """Whether a callback is called by its user data or by a place in a pool, with values that each fit into a word."""
     kinds = [*(one.kind for one in recipe.incoming), *(one.kind for one in recipe.variables), recipe.result]
-    if recipe.asked is not None or recipe.tells is not None or recipe.record is not None:
+    if recipe.asked is not None or recipe.tells is not None or recipe.record is not None or len(kinds) > _MOST:
         return False
     if any(one.record for one in recipe.incoming) or WIDE & {kind for kind in kinds if kind is not None}:
         return False
     return not any(one.kind in WIDE for one in recipe.written) and all(map(_is_plain, _builds(recipe)))
+
+
+def on_error(recipe: CallbackRecipe) -> int:
+    """What native code is told where Python gave no answer, in 64 bits: of a float its bits."""
+    value = initial(Variable("", "scalar", recipe.result or "i32", recipe.on_error))
+    return (value + 2**63) % 2**64 - 2**63
 
 
 def _builds(recipe: CallbackRecipe) -> list[Build]:

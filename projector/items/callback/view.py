@@ -11,22 +11,33 @@ from projector.ir.recipe import Ask, Build
 from projector.ir.symbols import mangled, value_type
 from projector.items.annotation import annotation
 from projector.items.callback import program
+from projector.items.callback.pools import Pools
 from projector.items.function.build import build_value
 from projector.items.function.expression import C_TYPES, local, passed, pointer
+from projector.items.function.program import kind_of
 from projector.items.function.straight import convert, declare
 from projector.items.tables import Tables
 from projector.text import Code, c_number, c_string, code, identifier, join, literal, python_name
 
 
-def c(callback: CallbackPlan, space: NamespacePlan, tables: Tables, at: int, tabled: bool) -> Mapping[str, Any]:
-    """What the C template prints; where callbacks are `tabled`, only what puts the arguments into words."""
+def c(callback: CallbackPlan, space: NamespacePlan, tables: Tables, at: int, pools: Pools) -> Mapping[str, Any]:
+    """What the C template prints; of one with a program only what puts the arguments into words."""
     name, recipe = mangled(space.path, callback.name), callback.recipe
     called = {} if recipe is None else _called(recipe, name, at, space.source_of(callback.key), tables)
-    is_program = recipe is not None and tabled and program.fits(recipe)
+    shared = None
+    is_program = recipe is not None and pools.is_table and program.fits(recipe)
     if recipe is not None and is_program:
         sizes = {one.key: one.size for one in space.values}
         called["program"] = tables.program(program.encoded(recipe, tables.text, sizes)) + 1
-    return {"is_called": recipe is not None, "is_program": is_program, "r": called}
+        shared = pools.number(recipe)
+    is_shared = shared is not None
+    return {
+        "is_called": recipe is not None,
+        "is_program": is_program,
+        "is_shared": is_shared,
+        "shared": 0 if shared is None else shared + 1,
+        "r": called,
+    }
 
 
 def _called(recipe: CallbackRecipe, name: Code, at: int, source: str, tables: Tables) -> dict[str, Any]:
@@ -62,6 +73,8 @@ def _called(recipe: CallbackRecipe, name: Code, at: int, source: str, tables: Ta
         "tell": _ask(recipe.tells, code("pj_tell{}", name), code("void")),
         "at": at,
         "program": 0,
+        "kind": kind_of(recipe.result or "pointer"),
+        "on_error": c_number(program.on_error(recipe)),
         "words": len(recipe.incoming),
         "arguments": [local(one.name) for one in recipe.incoming],
         "unused": unused,

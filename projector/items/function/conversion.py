@@ -24,15 +24,15 @@ def declared(one: Variable, text: Callable[[str], int]) -> Step:
         return Step(name("op_cstring_var"), kind=kind_of("pointer"), value=text(one.text))
     if op == "scalar" and one.kind in WIDE:
         kind = None if one.kind == "long_double" else kind_of(one.kind)
-        return Step(name("op_wide_var"), kind=kind, value=_bits(one) or None)
+        return Step(name("op_wide_var"), kind=kind, value=initial(one) or None)
     kind = kind_of(one.kind if op in ("scalar", "array") else "pointer")
     if op == "scalar" and one.kind == "pointer" and not one.initial:
         op = "pointer"
     length = one.length if op == "array" else None
-    return Step(name(f"op_{op}_var"), kind=kind, item=length, value=_bits(one) or None)
+    return Step(name(f"op_{op}_var"), kind=kind, item=length, value=initial(one) or None)
 
 
-def _bits(one: Variable) -> int:
+def initial(one: Variable) -> int:
     """What a number starts as: of a float its bits."""
     if one.kind not in ("f32", "f64", "c64", "c128", "long_double"):
         return int(one.initial)

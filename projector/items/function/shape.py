@@ -90,7 +90,6 @@ class Shapes:
     def __init__(self, plan: Plan) -> None:
         spaces = (*plan.namespaces, *plan.imported)
         self._target = plan.target
-        self.calls_back = plan.callbacks == "table"  # whether native code calls Python by programs, too
         self._layouts = {one.key: layout(one) for space in spaces for one in space.values}
         self._sizes = {one.key: one.size for space in spaces for one in space.values}
         recipes = (recipe for space in plan.namespaces for recipe in space.functions)
@@ -102,7 +101,7 @@ class Shapes:
     @property
     def around(self) -> object:
         """All that is known here and doesn't follow from a function."""
-        return self._target, self._layouts, self._sizes, self._numbers, self.calls_back
+        return self._target, self._layouts, self._sizes, self._numbers
 
     def _shape(self, call: Call, further: bool = False) -> Shape:
         return shape(call, self._target, self._layouts, further)
@@ -135,7 +134,7 @@ def c(one: Shape, number: int) -> Code:
     values += [code("PJ_FURTHER_PASSED(PJ_SHAPED_WORD, PJ_SHAPED_FLOAT)")] if one.further else []
     kind = pointer(returns, join(", ", types) if types else code("void"), one.stdcall)
     call = code("(({})pj_f)({})", kind, join(", ", values))
-    is_kept = one.result != "v" and (_is_far(one.result) or _member(one.result) != "w")
+    is_kept = one.result != "v" and (_is_far(one.result) or member(one.result) != "w")
     unused = [name for name, is_used in (("pj_w", values), ("pj_r", is_kept)) if not is_used]
     ignored = join("", (code("(void){}; ", identifier(name)) for name in unused))
     first = code("const pj_word *pj_v = pj_w + {}; ", len(one.arguments)) if one.further else code("")
@@ -153,12 +152,16 @@ def _records(one: Shape) -> list[Code]:
 
 
 def _type(name: str, of: Shape) -> Code:
-    if isinstance(name, Code):
-        return code("pj_record{}", _records(of).index(name))
+    return code("pj_record{}", _records(of).index(name)) if isinstance(name, Code) else type_of(name)
+
+
+def type_of(name: str) -> Code:
+    """The C type of a class that is no record."""
     return _TYPES[name] if name in _TYPES else C_TYPES[cast(Kind, name)]
 
 
-def _member(name: str) -> Code:
+def member(name: str) -> Code:
+    """Where a word has it."""
     return _MEMBERS.get(name, _MEMBERS["w"])
 
 
@@ -170,7 +173,7 @@ def _is_far(name: str) -> bool:
 def _value(name: str, i: int, of: Shape) -> Code:
     if _is_far(name):
         return code("PJ_VALUE({}, (const void *)pj_w[{}].w)", _type(name, of), i)
-    value = code("pj_w[{}].{}", i, _member(name))
+    value = code("pj_w[{}].{}", i, member(name))
     return value if name in _TYPES else code("({}){}", _type(name, of), value)
 
 
@@ -180,6 +183,6 @@ def _kept(one: Shape, call: Code) -> Code:
         return code("{}; return 0;", call)
     if _is_far(one.result):
         return code("{} pj_x = {}; memcpy(pj_r, &pj_x, sizeof pj_x); return pj_r->w;", _type(one.result, one), call)
-    if _member(one.result) == "w":
+    if member(one.result) == "w":
         return code("return {};", call)
-    return code("pj_r->{} = {}; return pj_r->w;", _member(one.result), call)
+    return code("pj_r->{} = {}; return pj_r->w;", member(one.result), call)

@@ -32,34 +32,6 @@ static const pj_function_row pj_face_1n_visit = {
     .refs = 11, .ref_count = 1, .others = 1, .native_count = 0,
     .program = 563,
 };
-static pj_callable *pj_places_1n_compare[16];
-#line 17 "gold/n.yaml"
-static int32_t __attribute__((noinline)) pj_called_1n_compare(pj_callable *pj_found, int32_t a_a, int32_t a_b)
-{
-    int32_t pj_answer = 0;
-    pj_word pj_words[2];
-    memcpy(&pj_words[0], &a_a, sizeof a_a);
-    memcpy(&pj_words[1], &a_b, sizeof a_b);
-    pj_call_back(pj_found, &pj_callbacks[1], pj_words, &pj_answer);
-    return pj_answer;
-}
-static int32_t pj_thunk_1n_compare_0(int32_t a_a, int32_t a_b) { return pj_called_1n_compare(__atomic_load_n(&pj_places_1n_compare[0], __ATOMIC_SEQ_CST), a_a, a_b); }
-static int32_t pj_thunk_1n_compare_1(int32_t a_a, int32_t a_b) { return pj_called_1n_compare(__atomic_load_n(&pj_places_1n_compare[1], __ATOMIC_SEQ_CST), a_a, a_b); }
-static int32_t pj_thunk_1n_compare_2(int32_t a_a, int32_t a_b) { return pj_called_1n_compare(__atomic_load_n(&pj_places_1n_compare[2], __ATOMIC_SEQ_CST), a_a, a_b); }
-static int32_t pj_thunk_1n_compare_3(int32_t a_a, int32_t a_b) { return pj_called_1n_compare(__atomic_load_n(&pj_places_1n_compare[3], __ATOMIC_SEQ_CST), a_a, a_b); }
-static int32_t pj_thunk_1n_compare_4(int32_t a_a, int32_t a_b) { return pj_called_1n_compare(__atomic_load_n(&pj_places_1n_compare[4], __ATOMIC_SEQ_CST), a_a, a_b); }
-static int32_t pj_thunk_1n_compare_5(int32_t a_a, int32_t a_b) { return pj_called_1n_compare(__atomic_load_n(&pj_places_1n_compare[5], __ATOMIC_SEQ_CST), a_a, a_b); }
-static int32_t pj_thunk_1n_compare_6(int32_t a_a, int32_t a_b) { return pj_called_1n_compare(__atomic_load_n(&pj_places_1n_compare[6], __ATOMIC_SEQ_CST), a_a, a_b); }
-static int32_t pj_thunk_1n_compare_7(int32_t a_a, int32_t a_b) { return pj_called_1n_compare(__atomic_load_n(&pj_places_1n_compare[7], __ATOMIC_SEQ_CST), a_a, a_b); }
-static int32_t pj_thunk_1n_compare_8(int32_t a_a, int32_t a_b) { return pj_called_1n_compare(__atomic_load_n(&pj_places_1n_compare[8], __ATOMIC_SEQ_CST), a_a, a_b); }
-static int32_t pj_thunk_1n_compare_9(int32_t a_a, int32_t a_b) { return pj_called_1n_compare(__atomic_load_n(&pj_places_1n_compare[9], __ATOMIC_SEQ_CST), a_a, a_b); }
-static int32_t pj_thunk_1n_compare_10(int32_t a_a, int32_t a_b) { return pj_called_1n_compare(__atomic_load_n(&pj_places_1n_compare[10], __ATOMIC_SEQ_CST), a_a, a_b); }
-static int32_t pj_thunk_1n_compare_11(int32_t a_a, int32_t a_b) { return pj_called_1n_compare(__atomic_load_n(&pj_places_1n_compare[11], __ATOMIC_SEQ_CST), a_a, a_b); }
-static int32_t pj_thunk_1n_compare_12(int32_t a_a, int32_t a_b) { return pj_called_1n_compare(__atomic_load_n(&pj_places_1n_compare[12], __ATOMIC_SEQ_CST), a_a, a_b); }
-static int32_t pj_thunk_1n_compare_13(int32_t a_a, int32_t a_b) { return pj_called_1n_compare(__atomic_load_n(&pj_places_1n_compare[13], __ATOMIC_SEQ_CST), a_a, a_b); }
-static int32_t pj_thunk_1n_compare_14(int32_t a_a, int32_t a_b) { return pj_called_1n_compare(__atomic_load_n(&pj_places_1n_compare[14], __ATOMIC_SEQ_CST), a_a, a_b); }
-static int32_t pj_thunk_1n_compare_15(int32_t a_a, int32_t a_b) { return pj_called_1n_compare(__atomic_load_n(&pj_places_1n_compare[15], __ATOMIC_SEQ_CST), a_a, a_b); }
-static void (*const pj_pool_1n_compare[])(void) = { (void (*)(void))pj_thunk_1n_compare_0, (void (*)(void))pj_thunk_1n_compare_1, (void (*)(void))pj_thunk_1n_compare_2, (void (*)(void))pj_thunk_1n_compare_3, (void (*)(void))pj_thunk_1n_compare_4, (void (*)(void))pj_thunk_1n_compare_5, (void (*)(void))pj_thunk_1n_compare_6, (void (*)(void))pj_thunk_1n_compare_7, (void (*)(void))pj_thunk_1n_compare_8, (void (*)(void))pj_thunk_1n_compare_9, (void (*)(void))pj_thunk_1n_compare_10, (void (*)(void))pj_thunk_1n_compare_11, (void (*)(void))pj_thunk_1n_compare_12, (void (*)(void))pj_thunk_1n_compare_13, (void (*)(void))pj_thunk_1n_compare_14, (void (*)(void))pj_thunk_1n_compare_15,  };
 static const pj_function_row pj_face_1n_compare = {
     .name = 38, .native = 38, .parameters = 1778, .count = 1,
     .refs = 12, .ref_count = 0, .others = 1, .native_count = 0,
@@ -155,7 +127,7 @@ static const pj_callback_row pj_callbacks[] = {
     },
     {
     .face = &pj_face_1n_compare,
-    .pool = pj_pool_1n_compare, .places = pj_places_1n_compare, .pool_size = 16,
+    .shared = 1, .pool_size = 16, .kind = PJ_I32, .on_error = 0,
     },
 };
 static const pj_place pj_members[] PJ_TOGETHER(members) = { 1, 8,  };
