@@ -70,9 +70,17 @@ def only_code(value: object) -> Code | int:
     raise TypeError(f"{type(value).__name__} can't reach generated source: {value!r}")
 
 
+class _Environment(jinja2.Environment):
+    """Jinja2 that looks into views first, which are dicts: it would raise and catch an exception for each name."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """What a template calls `obj.attribute`."""
+        return obj[attribute] if type(obj) is dict and attribute in obj else super().getattr(obj, attribute)
+
+
 def environment() -> jinja2.Environment:
     """Jinja2 with the gate."""
-    return jinja2.Environment(
+    return _Environment(
         loader=jinja2.FileSystemLoader(_TEMPLATES),
         finalize=only_code,
         undefined=jinja2.StrictUndefined,
