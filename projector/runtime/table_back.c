@@ -125,13 +125,16 @@ static int take(const pj_call *call, PyObject *given, PyObject **args, void *ans
 /* ---- the call --------------------------------------------------------------------------------------------------------- */
 
 /* What native code was given to keep and gives back, and what leads to its memory, ends here. */
-static void end(const pj_call *call, const pj_entered *in, PyObject **given, int count)
+static void end(const pj_call *call, const pj_entered *in, PyObject **given)
 {
     const pj_step *step = start_of(call->table, PJ_PHASE_KEEP);
     for (; step < end_of(call->table, PJ_PHASE_KEEP); step++)
         pj_take_back(call->fn, step->ref, *(void **)(call->frame + step->into));
-    for (int i = 0; i < count; i++)
-        pj_expire(in, given[i]);
+    for (step = start_of(call->table, PJ_PHASE_MAKE); step < end_of(call->table, PJ_PHASE_MAKE); step++, given++)
+        if (step->op == PJ_OP_MAKE_KIND)
+            Py_XDECREF(*given);
+        else
+            pj_expire(in, *given);
 }
 
 static void run(const pj_entered *in, const pj_word *words, bool is_shared, void *answer)
@@ -150,7 +153,7 @@ static void run(const pj_entered *in, const pj_word *words, bool is_shared, void
     for (; step < end_of(table, PJ_PHASE_RELEASE); step++)
         pj_give_back(&call, step);
     Py_XDECREF(result);
-    end(&call, in, given + 1, count);
+    end(&call, in, given + 1);
 }
 
 /* A function of a callback's own was called, with words each as wide as it is. Its answer stays as it is after an
