@@ -133,8 +133,11 @@ int pj_hand_over(const pj_function *fn, int ref, PyObject *record, void *address
     }
     if (find_handed(state, address) != NULL)
         PyErr_Format(PyExc_ValueError, "%s(): native code has this record already", fn->desc->name);
-    if (PyErr_Occurred() || (state->handed == NULL && (state->handed = PyDict_New()) == NULL))
+    PyObject *made = PyErr_Occurred() ? NULL : state->handed == NULL ? PyDict_New() : Py_NewRef(state->handed);
+    if (made == NULL)
         return -1;
+    if (!PJ_PUBLISH(&state->handed, made)) /* there is one already, of another thread perhaps */
+        Py_DECREF(made);
     PyObject *key = PyLong_FromVoidPtr(address);
     int status = key == NULL ? -1 : PyDict_SetItem(state->handed, key, record);
     Py_XDECREF(key);

@@ -16,6 +16,7 @@ ELSEWHERE = {
     "test_a_namespace_asks_no_more_once_all_its_names_are_made": "another thread may be on its way to __getattr__",
     "test_the_exit_waits_for_nobody": "is about Pythons of other versions",
 }
+REGISTERS = "the library has room for one source"
 COUNTS = "looks at what the library, or a descriptor, has from all threads"
 SIGNALS = "signals go to the main thread only"
 ALONE = {
@@ -23,6 +24,9 @@ ALONE = {
     "test_an_interrupted_call_is_repeated_after_the_handlers": SIGNALS,
     "test_what_a_handler_raises_comes_out": SIGNALS,
     "test_other_threads_run_during_a_call": COUNTS,
+    "test_a_record_that_native_code_has_is_not_given_again": REGISTERS,
+    "test_a_table_that_is_refused_is_let_go": REGISTERS,
+    "test_records_that_native_code_keeps_come_back_as_themselves": REGISTERS,
     "test_native_trace.py": "hears the calls of all threads",
     "test_native_text.py": "the library answers in one buffer of its own",
     "test_native_choose.py": COUNTS,
