@@ -250,6 +250,18 @@ def test_a_cache_has_a_bound(folder: Path, run: Run, monkeypatch: pytest.MonkeyP
     assert run() == first
 
 
+def test_a_folder_whose_name_is_no_text(folder: Path, run: Run) -> None:
+    (folder / "metadata").rename(folder / "metadata\udcff")
+    edited(folder, "pyproject.toml", "./metadata/m", "./here/m")
+    (folder / "here").symlink_to("metadata\udcff")
+    assert run() == run()
+    strange = folder.with_name("p\udcff")
+    folder.rename(strange)
+    found = Diagnostics()
+    project = manifest(strange, found)
+    assert project is not None and outcome(project, LINUX, render, found) is not None
+
+
 def test_without_a_cache(folder: Path, run: Run) -> None:
     (folder.parent / "cache").write_text("no folder")
     assert run() == run()

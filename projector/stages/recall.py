@@ -25,6 +25,8 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
+from pydantic_core import PydanticSerializationError
+
 from projector import files, object_cache
 from projector.diagnostics import Diagnostic, Diagnostics, Place, Severity
 from projector.ir.outcome import Outcome
@@ -46,10 +48,10 @@ def key_of(project: Project, target: Target, asked: str) -> str | None:
     """What `asked` of a projection is kept as; None where something can't be read, which only the stages can tell."""
     found = Diagnostics()
     try:
-        words = [*ours(), asked, repr(target), *_read(project, found)]
-    except OSError:
+        key = object_cache.key([*ours(), asked, repr(target), *_read(project, found)])
+    except (OSError, UnicodeError, PydanticSerializationError):  # the latter two of paths that aren't text
         return None
-    return None if found.found else object_cache.key(words)
+    return None if found.found else key
 
 
 @cache
