@@ -79,8 +79,7 @@ def _instructions(result: Result) -> Iterator[str]:
 def _missed(judgements: list[Judgement]) -> Iterator[str]:
     titles = {row.name: f", {row.title}" for row in ROWS}
     missed = [one for one in judgements if not one.met]
-    cells = (
-        (f"{one.goal}{titles.get(one.row, '')} {one.policy}", f"{one.found:.2f}", f"{one.bound:g}") for one in missed
-    )
+    named = ((f"{one.goal}{titles.get(one.row, '')} {one.policy}".strip(), one) for one in missed)
+    cells = ((name, f"{one.found:.2f}", f"{one.bound:g}") for name, one in named)
     yield f"{len(judgements) - len(missed)} goals are met, {len(missed)} missed:"
     yield markdown.table(("missed", "found", "goal"), cells)
