@@ -100,7 +100,8 @@ faults: .venv/.developed
 # Each fact of these modules is changed, and `verify` must see it: what was caught and what wasn't, of libraries on every
 # target.
 mutants: .venv/.developed
-	PYTHONPATH=tests $(BIN)/python -m tests.mutants.measure linux
+	PYTHONPATH=tests $(BIN)/python -m tests.mutants.measure linux posix
+	PYTHONPATH=tests $(BIN)/python -m tests.mutants.measure posix --target aarch64-macos --target x86_64-macos
 	PYTHONPATH=tests $(BIN)/python -m tests.mutants.measure zlib sqlite3 --include /usr/include --all-targets
 
 # So many calls of every form of the native tests' projection by 16 threads, on both tiers; memory must stay flat.

@@ -28,7 +28,7 @@ _SLOTS = ("type", "bits", "anonymous", "offset", "align")
 
 def facts_of(name: str, row: Target) -> Iterator[tuple[str, Mapping]]:
     """Each namespace as the target has it, with what headers say of it and nothing else."""
-    (module,) = load([ROOT / "metadata" / name], Diagnostics()).modules
+    module, _ = _module(name)
     for namespace, tree in merge(module, Diagnostics()).items():
         entries = []
         for key, node in tree.entries:
@@ -85,11 +85,17 @@ def _slot(node: Node) -> Node:
 
 
 def resolved(name: str, trees: dict[str, Mapping], row: Target, found: Diagnostics | None = None) -> api.Api:
-    (module,) = load([ROOT / "metadata" / name], Diagnostics()).modules
+    module, required = _module(name)
     documents = {one.name: one for one in module.facts}
     facts = tuple(Document(documents[space].path, space, tree) for space, tree in trees.items())
     alone = Module(module.name, module.folder, module.root.without(("errors", "exceptions")), facts, ())
-    return resolve(Documents((alone,)), row, Diagnostics() if found is None else found)
+    return resolve(Documents((alone, *required)), row, Diagnostics() if found is None else found)
+
+
+def _module(name: str) -> tuple[Module, list[Module]]:
+    """A module, and those that it requires, which stay as they are."""
+    modules = load([ROOT / "metadata" / name], Diagnostics()).modules
+    return next(one for one in modules if one.name == name), [one for one in modules if one.name != name]
 
 
 def replaced(tree: Mapping, path: tuple[str, ...], node: Node) -> Mapping:
