@@ -98,6 +98,8 @@ def made(one: Build, program: Program) -> Step:
         return _strided(one, one.stride, of, when, program)
     op = "owned" if one.op == "record" and one.free is not None else one.op
     item = one.free if op == "owned" else one.length if one.op in ("handles", "typed") else one.item or 1
+    if one.op == "chain":
+        item = one.item or 0  # where the next one is told: in a list's first field as well
     value = _value(one, program)
     return Step(name(f"op_make_{op}"), of, _used(one, program), one.given, one.ref or 0, _kind(one), item, value, when)
 
