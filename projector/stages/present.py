@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from math import isfinite
+from pathlib import Path
 from typing import Any
 
 import jinja2
@@ -43,6 +44,9 @@ Module = Callable[[NamespacePlan, list[str], list[Code]], str]
 Once = Callable[[str, NamespacePlan, object, Callable[[], str]], str]
 """How one gets a text: of its kind, about a namespace and what else it tells, by making it, unless it is there."""
 
+_EVERY_PACKAGE = Path(__file__).parent.parent / "runtime" / "package"
+"""Python that every package has."""
+
 
 def at_once(kind: str, space: NamespacePlan, around: object, make: Callable[[], str]) -> str:
     """By making it."""
@@ -70,9 +74,8 @@ def present(plan: Plan, templates: jinja2.Environment, module: Module, once: Onc
         for suffix in ("py", "pyi"):
             text = templates.get_template(f"aio.{suffix}.jinja").render(n=view)
             yield SourceFile(f"{'/'.join((*space.path, AIO))}.{suffix}", lean(text) if suffix == "pyi" else text)
-    for suffix in ("py", "pyi"):
-        text = templates.get_template(f"trace.{suffix}.jinja").render(package=dotted(plan.package))
-        yield SourceFile(f"_trace.{suffix}", text)
+    yield SourceFile("_trace.py", (_EVERY_PACKAGE / "_trace.py").read_text("utf-8"))
+    yield SourceFile("_trace.pyi", templates.get_template("trace.pyi.jinja").render())
     for folder in sorted(folders - set(paths)):
         base = _base(folder, folders)
         children = _children(folder, paths)

@@ -53,6 +53,34 @@ _KINDS: Mapping[type[TypePlan], str] = {
     CallbackPlan: "callback",
     TuplePlan: "tuple",
 }
+_TABLES = {
+    "functions": (code("pj_function_row"), "function/descriptor.c.jinja"),
+    "variables": (code("pj_variable_row"), "variable/descriptor.c.jinja"),
+    "entries": (code("pj_entry"), "entry.c.jinja"),
+    "types": (code("pj_type_row"), "type.c.jinja"),
+    "records": (code("pj_record_row"), "record/descriptor.c.jinja"),
+    "enums": (code("pj_enum_row"), "enum/descriptor.c.jinja"),
+    "handles": (code("pj_handle_row"), "handle/descriptor.c.jinja"),
+    "exceptions": (code("pj_exception_row"), "exception/descriptor.c.jinja"),
+    "tuples": (code("pj_tuple_row"), "function/tuple_row.c.jinja"),
+    "callbacks": (code("pj_callback_row"), "callback/descriptor.c.jinja"),
+    "fields": (code("pj_field_row"), "record/row.c.jinja"),
+    "programs": (code("uint8_t"), "function/program.c.jinja"),
+}
+"""The tables of a namespace: what of, and how a row is printed."""
+_LISTS = {
+    "warnings": code("pj_warning"),
+    "neighbours": code("pj_namespace *const"),
+    "elsewhere": code("pj_elsewhere_row"),
+    "members": code("pj_place"),
+    "numbers": code("int64_t"),
+    "codes": code("pj_code_row"),
+    "references": code("uint32_t"),
+    "natives": code("pj_native"),
+    "cases": code("pj_case_row"),
+}
+"""Those whose rows are small."""
+_TOGETHER = ("entries", "types", "records", "fields", "programs", "members")
 _BEFORE: Mapping[type[TypePlan], str] = {
     RecordPlan: "record/record.c.jinja",
     HandlePlan: "handle/handle.c.jinja",
@@ -184,6 +212,7 @@ def _c(space: NamespacePlan, symbols: Symbols, shapes: Shapes, pools: Pools) -> 
         **_types(space, symbols, tables, pools),
         "functions": callables,
         "compiled": [one for one in callables if one["c"] is not None],
+        "prototypes": [line for one in callables if one["c"] is None for line in one["prototypes"]],
         "variables": [variables.c(one, space, symbols, tables) for one in space.variables],
         "entries": [entry for _, entry in entries],
         "warnings": [_row(i, tables.text(warned[name])) for i, (name, _) in enumerate(entries) if name in warned],
@@ -208,34 +237,45 @@ def _row(*numbers: Code | int) -> Code:
 def _tables(tables: Tables, view: Mapping[str, Any]) -> Mapping[str, Any]:
     """What all rows of a namespace point into, once they are made."""
     neighbours, elsewhere = tables.elsewhere()
-    made = {
-        "neighbours": neighbours,
+    lists = {
+        "warnings": view["warnings"],
+        "neighbours": [code("&{}", one) for one in neighbours],
         "elsewhere": [_row(*one) for one in elsewhere],
         "members": tables.member_names,
         "numbers": tables.values,
         "codes": [_row(*one) for one in tables.subclasses],
         "references": tables.references,
         "natives": [_row(*one) for one in tables.natives],
-        "freers": [{"name": code("pj_free_{}", i), "call": call} for i, call in enumerate(tables.freers)],
-        "fields": tables.rows,
         "cases": [_row(*one) for one in tables.cases],
-        "programs": tables.programs,
     }
-    kinds = [f"{kind}s" for of, kind in _KINDS.items() if of is not OpaquePlan]
-    rows = {name: view[name] for name in ("entries", "warnings", "functions", "variables", "types", *kinds)}
-    filled = {**made, **rows}
+    rows = {**view, "fields": tables.rows, "programs": tables.programs}
+    freers = [{"name": code("pj_free_{}", i), "call": call} for i, call in enumerate(tables.freers)]
+    filled = [name for name in _TABLES if rows[name]] + [name for name in _LISTS if lists[name]]
     return {
-        **made,
+        "tables": [
+            {**_table(name, of), "template": template, "rows": rows[name]}
+            for name, (of, template) in _TABLES.items()
+            if rows[name]
+        ],
+        "lists": [{**_table(name, of), "cells": lists[name]} for name, of in _LISTS.items() if lists[name]],
+        "neighbours": neighbours,
+        "freers": freers,
         "texts": tables.texts,
-        "filled": [identifier(name) for name, table in filled.items() if table],
+        "filled": [identifier(name) for name in (*filled, *(["freers"] if freers else []))],
         "warning_count": len(view["warnings"]),
     }
+
+
+def _table(name: str, of: Code) -> Mapping[str, Any]:
+    """A table's name and what it is of; the large ones of all namespaces lie together."""
+    together = code(" PJ_TOGETHER({})", identifier(name)) if name in _TOGETHER else code("")
+    return {"name": identifier(name), "of": of, "together": together}
 
 
 def _types(space: NamespacePlan, symbols: Symbols, tables: Tables, pools: Pools) -> Mapping[str, Any]:
     """The row of each type, what else C says of it, and the rows of each kind."""
     kinds = {kind: list[Mapping[str, Any]]() for kind in _KINDS}
-    types = list[Mapping[str, Any]]()
+    types, preceded = list[Mapping[str, Any]](), list[Mapping[str, Any]]()
     for one in space.types:
         kind = type(one)
         at = len(kinds[kind])
@@ -250,12 +290,12 @@ def _types(space: NamespacePlan, symbols: Symbols, tables: Tables, pools: Pools)
                 "at": at,
                 "kind": identifier(f"PJ_TYPE_{_KINDS[kind].upper()}"),
                 "word": python_name(one.name),
-                "template": _BEFORE.get(kind),
-                "view": view,
             }
         )
+        if kind in _BEFORE:
+            preceded.append({"template": _BEFORE[kind], "view": view})
     tables_of_kinds = {f"{_KINDS[kind]}s": views for kind, views in kinds.items()}
-    return {"types": types, "callback_count": len(kinds[CallbackPlan]), **tables_of_kinds}
+    return {"types": types, "preceded": preceded, "callback_count": len(kinds[CallbackPlan]), **tables_of_kinds}
 
 
 def _type(

@@ -33,8 +33,11 @@ def c(callback: CallbackPlan, space: NamespacePlan, tables: Tables, at: int, poo
     is_shared = shared is not None
     return {
         "is_called": recipe is not None,
-        "is_program": is_program,
+        "is_written": is_program and not is_shared,
+        "is_compiled": not is_program,
+        "has_thunks": not is_shared,
         "is_shared": is_shared,
+        "has_pool": bool(recipe is not None and recipe.pool and not is_shared),
         "shared": 0 if shared is None else shared + 1,
         "r": called,
     }

@@ -433,12 +433,12 @@ static const char pj_texts[] PJ_TOGETHER(texts) =
 const pj_namespace pj_namespace_1n_names = {
     .name = "gold_api.n", .self_name = "gold_api.n", .doc = "Functions that call back.", .count = 11, .type_count = 6, .variable_count = 0,
     .texts = pj_texts,
-    .references = pj_references,
-    .fields = pj_fields,
-    .entries = pj_entries,
     .functions = pj_functions,
+    .entries = pj_entries,
     .types = pj_types,
     .records = pj_records,
     .callbacks = pj_callbacks,
+    .fields = pj_fields,
+    .references = pj_references,
     .warning_count = 0,
 };

@@ -61,12 +61,12 @@ static const char pj_texts[] PJ_TOGETHER(texts) =
 const pj_namespace pj_namespace_1n_names = {
     .name = "gold_api.n", .self_name = "gold_api.n", .doc = "", .count = 5, .type_count = 2, .variable_count = 0,
     .texts = pj_texts,
+    .functions = pj_functions,
+    .entries = pj_entries,
+    .types = pj_types,
+    .enums = pj_enums,
     .members = pj_members,
     .numbers = pj_numbers,
     .references = pj_references,
-    .entries = pj_entries,
-    .functions = pj_functions,
-    .types = pj_types,
-    .enums = pj_enums,
     .warning_count = 0,
 };

@@ -173,12 +173,12 @@ static const pj_handle_row pj_handles[] = {
       .invalid_count = 1, .pseudo_count = 0, .also_count = 0, .value_kind = PJ_POINTER, .close_rule = PJ_RULE_NONE,
       .is_descriptor = 0, .unowned = 0, .leak_at_exit = 0, .abandon_on_fork = 0 },
 };
-static const int64_t pj_numbers[] = { 0,  };
 static const pj_field_row pj_fields[] PJ_TOGETHER(fields) = {
     { 804, 0, 0, 4, 0, 0, 0, 0, 0, PJ_I32, 0, 0, 0, 0, 0, 0, 0 }, /* value */
     { 810, 0, 8, 8, 0, 0, 0, 0, 0, PJ_STRING_AT, 0, 0, 0, 0, PJ_FIXED | PJ_WRITTEN | PJ_KEEPS | PJ_LENT, PJ_TEXT, 1 }, /* name */
     { 815, 0, 16, 8, 1, 1, 0, 0, 0, PJ_RECORD_AT, 0, 0, 0, 0, PJ_WRITTEN | PJ_KEEPS | PJ_LENT, PJ_U8, 1 }, /* next */
 };
+static const int64_t pj_numbers[] = { 0,  };
 static const uint32_t pj_references[] = { 1, 0, 0, 2, 0, 2, 0,  };
 static const pj_native pj_natives[] = { { 304, 0, 1 }, { 304, 0, 1 },  };
 static const char pj_texts[] PJ_TOGETHER(texts) =
@@ -208,15 +208,15 @@ static const char pj_texts[] PJ_TOGETHER(texts) =
 const pj_namespace pj_namespace_1n_names = {
     .name = "gold_api.n", .self_name = "gold_api.n", .doc = "", .count = 8, .type_count = 3, .variable_count = 0,
     .texts = pj_texts,
+    .functions = pj_functions,
+    .entries = pj_entries,
+    .types = pj_types,
+    .records = pj_records,
+    .handles = pj_handles,
+    .fields = pj_fields,
     .numbers = pj_numbers,
     .references = pj_references,
     .natives = pj_natives,
     .freers = pj_freers,
-    .fields = pj_fields,
-    .entries = pj_entries,
-    .functions = pj_functions,
-    .types = pj_types,
-    .records = pj_records,
-    .handles = pj_handles,
     .warning_count = 0,
 };

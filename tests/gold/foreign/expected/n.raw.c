@@ -36,8 +36,8 @@ static const pj_entry pj_entries[] PJ_TOGETHER(entries) = {
     { 1, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* nodes_free */
     { 16, PJ_ENTRY_TOOL, { .of = { 16, 0 } } }, /* pointers */
 };
-static const pj_elsewhere_row pj_elsewhere[] = { { 0, 363 },  };
 static const pj_namespace *const pj_neighbours[] = { &pj_namespace_1n_names,  };
+static const pj_elsewhere_row pj_elsewhere[] = { { 0, 363 },  };
 static const uint32_t pj_references[] = { 0,  };
 static const char pj_texts[] PJ_TOGETHER(texts) =
     "\000"
@@ -56,10 +56,10 @@ static const char pj_texts[] PJ_TOGETHER(texts) =
 const pj_namespace pj_namespace_1n3raw_names = {
     .name = "gold_api.n.raw", .self_name = "gold_api.n.raw", .doc = "Functions of gold_api.n that metadata describes incompletely: a wrong argument can crash the process. Besides, new(), pointers(), from_address(), address_of(), field() and callback() make what they take.", .count = 7, .type_count = 0, .variable_count = 0,
     .texts = pj_texts,
+    .functions = pj_functions,
+    .entries = pj_entries,
     .neighbours = pj_neighbours,
     .elsewhere = pj_elsewhere,
     .references = pj_references,
-    .entries = pj_entries,
-    .functions = pj_functions,
     .warning_count = 0,
 };

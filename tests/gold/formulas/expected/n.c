@@ -162,10 +162,10 @@ static const char pj_texts[] PJ_TOGETHER(texts) =
 const pj_namespace pj_namespace_1n_names = {
     .name = "gold_api.n", .self_name = "gold_api.n", .doc = "Macros and inline functions.", .count = 8, .type_count = 1, .variable_count = 0,
     .texts = pj_texts,
-    .fields = pj_fields,
-    .entries = pj_entries,
     .functions = pj_functions,
+    .entries = pj_entries,
     .types = pj_types,
     .records = pj_records,
+    .fields = pj_fields,
     .warning_count = 0,
 };

@@ -177,10 +177,10 @@ static const char pj_texts[] PJ_TOGETHER(texts) =
 const pj_namespace pj_namespace_1n_names = {
     .name = "gold_api.n", .self_name = "gold_api.n", .doc = "", .count = 6, .type_count = 1, .variable_count = 0,
     .texts = pj_texts,
-    .references = pj_references,
-    .entries = pj_entries,
     .functions = pj_functions,
+    .entries = pj_entries,
     .types = pj_types,
     .tuples = pj_tuples,
+    .references = pj_references,
     .warning_count = 0,
 };

@@ -39,7 +39,7 @@ static const char pj_texts[] PJ_TOGETHER(texts) =
 const pj_namespace pj_namespace_1n_names = {
     .name = "gold_api.n", .self_name = "gold_api.n", .doc = "Functions that nobody has described.", .count = 1, .type_count = 0, .variable_count = 0,
     .texts = pj_texts,
-    .entries = pj_entries,
     .functions = pj_functions,
+    .entries = pj_entries,
     .warning_count = 0,
 };

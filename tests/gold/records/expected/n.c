@@ -189,8 +189,8 @@ static const pj_field_row pj_fields[] PJ_TOGETHER(fields) = {
     { 641, 0, 0, 4, 0, 0, 0, 0, 0, PJ_I32, 0, 0, 0, 0, 0, 0, 0 }, /* i */
     { 643, 0, 0, 4, 0, 0, 0, 0, 0, PJ_F32, 0, 0, 0, 0, 0, 0, 0 }, /* f */
 };
-static const pj_case_row pj_cases[] = { { 18446744073709551615u, 2 }, { 2u, 3 }, { 0, 4 },  };
 static const uint32_t pj_references[] = { 0, 1, 0, 7,  };
+static const pj_case_row pj_cases[] = { { 18446744073709551615u, 2 }, { 2u, 3 }, { 0, 4 },  };
 static const char pj_texts[] PJ_TOGETHER(texts) =
     "\000"
     "REAL\000"
@@ -242,13 +242,13 @@ static const char pj_texts[] PJ_TOGETHER(texts) =
 const pj_namespace pj_namespace_1n_names = {
     .name = "gold_api.n", .self_name = "gold_api.n", .doc = "", .count = 12, .type_count = 8, .variable_count = 0,
     .texts = pj_texts,
-    .references = pj_references,
-    .fields = pj_fields,
-    .cases = pj_cases,
-    .entries = pj_entries,
     .functions = pj_functions,
+    .entries = pj_entries,
     .types = pj_types,
     .records = pj_records,
     .tuples = pj_tuples,
+    .fields = pj_fields,
+    .references = pj_references,
+    .cases = pj_cases,
     .warning_count = 0,
 };

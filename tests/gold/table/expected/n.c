@@ -130,8 +130,6 @@ static const pj_callback_row pj_callbacks[] = {
     .shared = 1, .pool_size = 16, .kind = PJ_I32, .on_error = 0,
     },
 };
-static const pj_place pj_members[] PJ_TOGETHER(members) = { 1, 8,  };
-static const int64_t pj_numbers[] = { -1, 1, 2,  };
 static const pj_field_row pj_fields[] PJ_TOGETHER(fields) = {
     { 1750, 0, 0, 4, 0, 0, 0, 0, 0, PJ_I32, 0, 0, 0, 0, 0, 0, 0 }, /* x */
     { 1752, 0, 4, 4, 0, 0, 0, 0, 0, PJ_I32, 0, 0, 0, 0, 0, 0, 0 }, /* y */
@@ -149,6 +147,8 @@ static const uint8_t pj_programs[] PJ_TOGETHER(programs) = {
     0, 8, 5, 0, 3, PJ_I32, 1, 4, PJ_OP_POINTER_VAR, 16, PJ_POINTER, PJ_OP_SCALAR_VAR, 16, PJ_F64, PJ_OP_POINTER_VAR, 16, PJ_POINTER, PJ_OP_SCALAR_VAR, 16, PJ_I32, 0, 1, PJ_OP_NUMBER, 21, 4, 0, PJ_I32, 0, 0, 1, PJ_OP_ANSWER, 1, 4, 0, 0, 0, 2, PJ_OP_MAKE_COPY, 105, 1, 0, 1, 0, PJ_OP_MAKE_KIND, 17, 2, PJ_F64, 0,
     0, 7, 4, 0, 2, PJ_I32, 1, 3, PJ_OP_SCALAR_VAR, 16, PJ_I32, PJ_OP_SCALAR_VAR, 16, PJ_I32, PJ_OP_SCALAR_VAR, 16, PJ_I32, 0, 1, PJ_OP_NUMBER, 21, 3, 0, PJ_I32, 0, 0, 1, PJ_OP_ANSWER, 1, 3, 0, 0, 0, 2, PJ_OP_MAKE_KIND, 17, 1, PJ_I32, PJ_OP_MAKE_KIND, 17, 2, PJ_I32, 0,
 };
+static const pj_place pj_members[] PJ_TOGETHER(members) = { 1, 8,  };
+static const int64_t pj_numbers[] = { -1, 1, 2,  };
 static const uint32_t pj_references[] = { 4, 5, 0, 0, 2, 1, 1, 1, 6, 0, 7, 0,  };
 static const pj_native pj_natives[] = { { 130, 0, 0 },  };
 static const char pj_texts[] PJ_TOGETHER(texts) =
@@ -210,20 +210,20 @@ static const char pj_texts[] PJ_TOGETHER(texts) =
 const pj_namespace pj_namespace_1n_names = {
     .name = "gold_api.n", .self_name = "gold_api.n", .doc = "", .count = 20, .type_count = 8, .variable_count = 0,
     .texts = pj_texts,
-    .members = pj_members,
-    .numbers = pj_numbers,
-    .references = pj_references,
-    .natives = pj_natives,
-    .fields = pj_fields,
-    .programs = pj_programs,
-    .entries = pj_entries,
     .functions = pj_functions,
+    .entries = pj_entries,
     .types = pj_types,
     .records = pj_records,
     .enums = pj_enums,
     .handles = pj_handles,
     .exceptions = pj_exceptions,
-    .callbacks = pj_callbacks,
     .tuples = pj_tuples,
+    .callbacks = pj_callbacks,
+    .fields = pj_fields,
+    .programs = pj_programs,
+    .members = pj_members,
+    .numbers = pj_numbers,
+    .references = pj_references,
+    .natives = pj_natives,
     .warning_count = 0,
 };

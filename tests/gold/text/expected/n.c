@@ -242,13 +242,13 @@ static const char pj_texts[] PJ_TOGETHER(texts) =
 const pj_namespace pj_namespace_1n_names = {
     .name = "gold_api.n", .self_name = "gold_api.n", .doc = "", .count = 9, .type_count = 2, .variable_count = 1,
     .texts = pj_texts,
-    .references = pj_references,
-    .fields = pj_fields,
-    .entries = pj_entries,
     .functions = pj_functions,
     .variables = pj_variables,
+    .entries = pj_entries,
     .types = pj_types,
     .records = pj_records,
     .tuples = pj_tuples,
+    .fields = pj_fields,
+    .references = pj_references,
     .warning_count = 0,
 };

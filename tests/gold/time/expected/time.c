@@ -122,12 +122,12 @@ static const pj_handle_row pj_handles[] = {
       .invalid_count = 1, .pseudo_count = 0, .also_count = 0, .value_kind = PJ_I32, .close_rule = PJ_RULE_ERRNO,
       .is_descriptor = 1, .unowned = 0, .leak_at_exit = 0, .abandon_on_fork = 0 },
 };
-static const pj_place pj_members[] PJ_TOGETHER(members) = { 17, 1,  };
-static const int64_t pj_numbers[] = { 0, 1, -1,  };
 static const pj_field_row pj_fields[] PJ_TOGETHER(fields) = {
     { 802, 0, 0, 8, 0, 0, 0, 0, 0, PJ_I64, 0, 0, 0, 0, 0, 0, 0 }, /* tv_sec */
     { 809, 0, 8, 8, 0, 0, 0, 0, 0, PJ_I64, 0, 0, 0, 0, 0, 0, 0 }, /* tv_nsec */
 };
+static const pj_place pj_members[] PJ_TOGETHER(members) = { 17, 1,  };
+static const int64_t pj_numbers[] = { 0, 1, -1,  };
 static const uint32_t pj_references[] = { 0, 2,  };
 static const char pj_texts[] PJ_TOGETHER(texts) =
     "\000"
@@ -155,15 +155,15 @@ static const char pj_texts[] PJ_TOGETHER(texts) =
 const pj_namespace pj_namespace_4time_names = {
     .name = "gold_api.time", .self_name = "gold_api.time", .doc = "", .count = 8, .type_count = 3, .variable_count = 0,
     .texts = pj_texts,
-    .members = pj_members,
-    .numbers = pj_numbers,
-    .references = pj_references,
-    .fields = pj_fields,
-    .entries = pj_entries,
     .functions = pj_functions,
+    .entries = pj_entries,
     .types = pj_types,
     .records = pj_records,
     .enums = pj_enums,
     .handles = pj_handles,
+    .fields = pj_fields,
+    .members = pj_members,
+    .numbers = pj_numbers,
+    .references = pj_references,
     .warning_count = 0,
 };

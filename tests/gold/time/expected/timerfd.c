@@ -27,10 +27,10 @@ static const char pj_texts[] PJ_TOGETHER(texts) =
 const pj_namespace pj_namespace_7timerfd_names = {
     .name = "gold_api.timerfd", .self_name = "gold_api.timerfd", .doc = "", .count = 3, .type_count = 1, .variable_count = 0,
     .texts = pj_texts,
-    .members = pj_members,
-    .numbers = pj_numbers,
     .entries = pj_entries,
     .types = pj_types,
     .enums = pj_enums,
+    .members = pj_members,
+    .numbers = pj_numbers,
     .warning_count = 0,
 };

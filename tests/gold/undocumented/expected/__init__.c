@@ -130,13 +130,13 @@ static const pj_callback_row pj_callbacks[] = {
     .entry = (void (*)(void))pj_called__gold_told,
     },
 };
-static const pj_place pj_members[] PJ_TOGETHER(members) = { 18, 29, 8,  };
-static const int64_t pj_numbers[] = { 0, 0, 1,  };
 static const pj_field_row pj_fields[] PJ_TOGETHER(fields) = {
     { 537, 0, 0, 4, 0, 0, 0, 0, 0, PJ_I32, 0, 0, 0, 0, 0, 0, 0 }, /* x */
     { 539, 0, 4, 4, 0, 2, 0, 0, 0, PJ_U32, 0, 0, 0, 0, 0, 0, 0 }, /* mode */
     { 561, 0, 0, 4, 0, 0, 0, 0, 0, PJ_I32, 0, 0, 0, 0, 0, 0, 0 }, /* value */
 };
+static const pj_place pj_members[] PJ_TOGETHER(members) = { 18, 29, 8,  };
+static const int64_t pj_numbers[] = { 0, 0, 1,  };
 static const uint32_t pj_references[] = { 3, 0, 3,  };
 static const char pj_texts[] PJ_TOGETHER(texts) =
     "\000"
@@ -168,16 +168,16 @@ static const char pj_texts[] PJ_TOGETHER(texts) =
 const pj_namespace pj_namespace__names = {
     .name = "gold_api", .self_name = "gold_api.gold_api", .doc = "", .count = 12, .type_count = 4, .variable_count = 1,
     .texts = pj_texts,
-    .members = pj_members,
-    .numbers = pj_numbers,
-    .references = pj_references,
-    .fields = pj_fields,
-    .entries = pj_entries,
     .functions = pj_functions,
     .variables = pj_variables,
+    .entries = pj_entries,
     .types = pj_types,
     .records = pj_records,
     .enums = pj_enums,
     .callbacks = pj_callbacks,
+    .fields = pj_fields,
+    .members = pj_members,
+    .numbers = pj_numbers,
+    .references = pj_references,
     .warning_count = 0,
 };

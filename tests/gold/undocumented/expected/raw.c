@@ -170,13 +170,13 @@ static const pj_callback_row pj_callbacks[] = {
     .pool = pj_pool_3raw_gold_hook, .places = pj_places_3raw_gold_hook, .pool_size = 16,
     },
 };
-static const pj_place pj_members[] PJ_TOGETHER(members) = { 977, 987,  };
-static const int64_t pj_numbers[] = { 0, 1,  };
 static const pj_field_row pj_fields[] PJ_TOGETHER(fields) = {
     { 998, 0, 0, 4, 0, 0, 0, 0, 0, PJ_I32, 0, 0, 0, 0, 0, 0, 0 }, /* width */
     { 1004, 0, 4, 4, 0, 2, 0, 0, 0, PJ_U32, 0, 0, 0, 0, 0, 0, 0 }, /* shade */
     { 1032, 0, 0, 4, 0, 0, 0, 0, 0, PJ_I32, 0, 0, 0, 0, 0, 0, 0 }, /* value */
 };
+static const pj_place pj_members[] PJ_TOGETHER(members) = { 977, 987,  };
+static const int64_t pj_numbers[] = { 0, 1,  };
 static const uint32_t pj_references[] = { 2, 3, 0, 2,  };
 static const char pj_texts[] PJ_TOGETHER(texts) =
     "\000"
@@ -216,16 +216,16 @@ static const char pj_texts[] PJ_TOGETHER(texts) =
 const pj_namespace pj_namespace_3raw_names = {
     .name = "gold_api.raw", .self_name = "gold_api.raw", .doc = "Functions of gold_api that metadata describes incompletely: a wrong argument can crash the process. And what it doesn't document. Besides, new(), pointers(), from_address(), address_of(), field() and callback() make what they take.", .count = 17, .type_count = 4, .variable_count = 1,
     .texts = pj_texts,
-    .members = pj_members,
-    .numbers = pj_numbers,
-    .references = pj_references,
-    .fields = pj_fields,
-    .entries = pj_entries,
     .functions = pj_functions,
     .variables = pj_variables,
+    .entries = pj_entries,
     .types = pj_types,
     .records = pj_records,
     .enums = pj_enums,
     .callbacks = pj_callbacks,
+    .fields = pj_fields,
+    .members = pj_members,
+    .numbers = pj_numbers,
+    .references = pj_references,
     .warning_count = 0,
 };

@@ -41,8 +41,6 @@ static const pj_record_row pj_records[] PJ_TOGETHER(records) = {
 static const pj_enum_row pj_enums[] = {
     { 0, 0, 2, 0, 1, 4 },
 };
-static const pj_place pj_members[] PJ_TOGETHER(members) = { 69, 74,  };
-static const int64_t pj_numbers[] = { 1, 2,  };
 static const pj_field_row pj_fields[] PJ_TOGETHER(fields) = {
     { 51, 0, 0, 4, 0, 0, 0, 0, 0, PJ_I32, 0, 0, 0, 0, 0, 0, 0 }, /* a */
     { 53, 0, 4, 4, 0, 0, 0, 0, 0, PJ_I32, 0, 0, 0, 0, 0, 0, 0 }, /* b */
@@ -55,6 +53,8 @@ static const pj_field_row pj_fields[] PJ_TOGETHER(fields) = {
     { 79, 0, 0, 8, 0, 0, 0, 0, 0, PJ_I64, 0, 0, 0, 0, 0, 0, 0 }, /* value */
     { 79, 0, 0, 4, 0, 0, 0, 0, 0, PJ_I32, 0, 0, 0, 0, 0, 0, 0 }, /* value */
 };
+static const pj_place pj_members[] PJ_TOGETHER(members) = { 69, 74,  };
+static const int64_t pj_numbers[] = { 1, 2,  };
 static const char pj_texts[] PJ_TOGETHER(texts) =
     "\000"
     "Mode\000"
@@ -79,13 +79,13 @@ static const char pj_texts[] PJ_TOGETHER(texts) =
 const pj_namespace pj_namespace_1n_names = {
     .name = "gold_api.n", .self_name = "gold_api.n", .doc = "Variables of every kind.", .count = 9, .type_count = 2, .variable_count = 7,
     .texts = pj_texts,
-    .members = pj_members,
-    .numbers = pj_numbers,
-    .fields = pj_fields,
-    .entries = pj_entries,
     .variables = pj_variables,
+    .entries = pj_entries,
     .types = pj_types,
     .records = pj_records,
     .enums = pj_enums,
+    .fields = pj_fields,
+    .members = pj_members,
+    .numbers = pj_numbers,
     .warning_count = 0,
 };

@@ -137,7 +137,7 @@ static const char pj_texts[] PJ_TOGETHER(texts) =
 const pj_namespace pj_namespace_1n_names = {
     .name = "gold_api.n", .self_name = "gold_api.n", .doc = "", .count = 5, .type_count = 0, .variable_count = 0,
     .texts = pj_texts,
-    .entries = pj_entries,
     .functions = pj_functions,
+    .entries = pj_entries,
     .warning_count = 0,
 };

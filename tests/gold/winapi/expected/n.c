@@ -325,11 +325,11 @@ static const pj_callback_row pj_callbacks[] = {
     .pool = pj_pool_1n_handler, .places = pj_places_1n_handler, .pool_size = 16,
     },
 };
-static const int64_t pj_numbers[] = { 0,  };
 static const pj_field_row pj_fields[] PJ_TOGETHER(fields) = {
     { 84, 0, 0, 4, 0, 1, 0, 0, 0, PJ_HANDLE_AT, 0, 0, 0, 0, PJ_WRITTEN | PJ_KEEPS | PJ_OWNED, PJ_U8, 1 }, /* key */
     { 1214, 0, 4, 4, 0, 0, 0, 0, 0, PJ_U32, 0, 0, 0, 0, 0, 0, 0 }, /* id */
 };
+static const int64_t pj_numbers[] = { 0,  };
 static const uint32_t pj_references[] = { 0, 2, 3, 0, 1, 0, 0,  };
 static const pj_native pj_natives[] = { { 751, 0, 1 },  };
 static const char pj_texts[] PJ_TOGETHER(texts) =
@@ -365,16 +365,16 @@ static const char pj_texts[] PJ_TOGETHER(texts) =
 const pj_namespace pj_namespace_1n_names = {
     .name = "gold_api.n", .self_name = "gold_api.n", .doc = "Functions of 32-bit Windows.", .count = 11, .type_count = 4, .variable_count = 0,
     .texts = pj_texts,
-    .numbers = pj_numbers,
-    .references = pj_references,
-    .natives = pj_natives,
-    .freers = pj_freers,
-    .fields = pj_fields,
-    .entries = pj_entries,
     .functions = pj_functions,
+    .entries = pj_entries,
     .types = pj_types,
     .records = pj_records,
     .handles = pj_handles,
     .callbacks = pj_callbacks,
+    .fields = pj_fields,
+    .numbers = pj_numbers,
+    .references = pj_references,
+    .natives = pj_natives,
+    .freers = pj_freers,
     .warning_count = 0,
 };

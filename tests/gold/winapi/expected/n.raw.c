@@ -51,7 +51,7 @@ static const char pj_texts[] PJ_TOGETHER(texts) =
 const pj_namespace pj_namespace_1n3raw_names = {
     .name = "gold_api.n.raw", .self_name = "gold_api.n.raw", .doc = "Functions of gold_api.n that metadata describes incompletely: a wrong argument can crash the process. Besides, new(), pointers(), from_address(), address_of(), field() and callback() make what they take.", .count = 7, .type_count = 0, .variable_count = 0,
     .texts = pj_texts,
-    .entries = pj_entries,
     .functions = pj_functions,
+    .entries = pj_entries,
     .warning_count = 0,
 };

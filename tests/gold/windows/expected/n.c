@@ -180,11 +180,11 @@ static const char pj_texts[] PJ_TOGETHER(texts) =
 const pj_namespace pj_namespace_1n_names = {
     .name = "gold_api.n", .self_name = "gold_api.n", .doc = "How failures show on Windows.", .count = 6, .type_count = 1, .variable_count = 0,
     .texts = pj_texts,
-    .numbers = pj_numbers,
-    .references = pj_references,
-    .entries = pj_entries,
     .functions = pj_functions,
+    .entries = pj_entries,
     .types = pj_types,
     .handles = pj_handles,
+    .numbers = pj_numbers,
+    .references = pj_references,
     .warning_count = 0,
 };

@@ -1,4 +1,4 @@
-"""Written by projector's render stage: logs the native calls of {{ package }}, while somebody traces."""
+"""Logs the native calls of this package, while somebody traces. Each package has this file; it is projector's."""
 
 import os
 import sys
@@ -7,7 +7,7 @@ from collections import namedtuple
 from fnmatch import fnmatchcase
 from time import perf_counter_ns
 
-from {{ package }} import _native
+from . import _native
 
 LONG, MANY, WIDE = 64, 8, 240
 """What is shown of a text, of a sequence, and of anything else, in characters or items."""
@@ -100,7 +100,7 @@ _here = _Here()
 class _Open(str):
     """The text of a call under way, which the native side keeps at hand in case of a crash."""
 
-    __slots__ = ("call", "tellers", "begun")
+    __slots__ = ("begun", "call", "tellers")
 
 
 def _matches(name, pattern):
@@ -169,7 +169,9 @@ def _give(to, *what):
 def _arguments(names, args, keywords):
     positional = len(args) - len(keywords or ())
     given = [*names[:positional], *[None] * (positional - len(names)), *(keywords or ())]
-    return ", ".join(_show(value) if name is None else f"{name}={_show(value)}" for name, value in zip(given, args))
+    return ", ".join(
+        _show(value) if name is None else f"{name}={_show(value)}" for name, value in zip(given, args, strict=False)
+    )
 
 
 def _show(value, level=2):
@@ -182,8 +184,8 @@ def _show(value, level=2):
             rest = ["..."] * (len(value) > MANY) or [""] * (kind is tuple and len(value) == 1)
             items = ", ".join([*(_show(one, level - 1) for one in value[:MANY]), *rest]).rstrip(" ")
             return f"[{items}]" if kind is list else f"({items})"
-        if isinstance(value, tuple) and level and kind.__module__.startswith("{{ package }}"):
-            fields = zip(kind.__match_args__, value)
+        if isinstance(value, tuple) and level and kind.__module__.startswith(__package__):
+            fields = zip(kind.__match_args__, value, strict=False)
             return f"{kind.__name__}({', '.join(f'{name}={_show(one, level - 1)}' for name, one in fields)})"
         text = repr(value)
     except KeyboardInterrupt:
