@@ -156,6 +156,12 @@ class Wordy:
         return "a\nb\udc80" + "c" * 1000
 
 
+@pytest.mark.parametrize(("patterns", "to"), [((5,), None), (("probe_api", b"x"), None), ((), 5)])
+def test_what_it_takes_is_looked_at_at_once(package: ModuleType, patterns: tuple[Any, ...], to: Any) -> None:
+    with pytest.raises(TypeError, match="must be"):
+        package.trace(*patterns, to=to)
+
+
 def test_what_is_shown_is_short_and_in_one_line(handles: ModuleType, calls: list[Any]) -> None:
     for value, shown in (
         ("x" * 65, repr("x" * 64) + "..."),

@@ -76,6 +76,9 @@ def trace(*patterns, to=None):
 
     `to` is a text stream, a file to append to, or a function that is called with each `Call`; else standard error.
     """
+    for one in patterns:
+        if not isinstance(one, str):
+            raise TypeError(f"a pattern must be str, not {type(one).__name__}")
     if to is not None and not (isinstance(to, (str, os.PathLike)) or callable(to) or hasattr(to, "write")):
         raise TypeError(f"to must be a path, a text stream or callable, not {type(to).__name__}")
     return Trace(patterns, to)
