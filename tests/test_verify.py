@@ -238,6 +238,28 @@ def test_places_of_bit_fields_and_members_that_are_lacking(tmp_path: Path, row: 
     assert verified(tmp_path / "padded", padded, INSIDE, row.name)[0].wrong["members"] == 2
 
 
+HIDDEN = """\
+    struct state { int version; int count; };
+    #define version (*version_of())
+    int *version_of(void);
+"""
+BEHIND_A_MACRO = """\
+    projector: 1
+    namespace: m.n
+    library: libc
+    include: [m.h]
+    records:
+      state: {fields: {version: int, count: int}}
+"""
+
+
+def test_a_member_whose_name_is_a_macro_too_is_not_wrong(tmp_path: Path) -> None:
+    report, _ = verified(tmp_path, BEHIND_A_MACRO, HIDDEN)
+    assert sum(report.wrong.values()) == 0 and report.unproven
+    _, found = verified(tmp_path / "renamed", BEHIND_A_MACRO.replace("version", "edition"), HIDDEN)
+    assert any("PJ711 what lies at byte 0 of state is edition here, but version in" in one for one in found)
+
+
 RENAMED = """\
     int plain(void);
     int labelled(void) __asm__(LABEL);

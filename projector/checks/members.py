@@ -94,6 +94,8 @@ def _misnamed(record: Record, told: tuple[Member, ...], open_: Collection[Place]
             continue
         start = 8 * field.offset + field.bit_offset
         there = [one.name for one in told if _is_within(one, [(start, start + _bits(field))])]
+        if field.name in there:  # and can't be asked about: a macro has that name, too
+            continue
         if any(not one.startswith("_") for one in there):
             about = f"what lies at byte {field.offset} of {record.name}"
             yield Finding("PJ711", field.place, about, field.name, ", ".join(there))
