@@ -231,6 +231,7 @@ int unguarded(int times)
         shared++;
     return shared;
 }
+int overflowing(int number) { return number + 1; } /* for it to see as well */
 __attribute__((destructor)) static void at_exit(void)
 {
     if (getenv("FAULTY_SAYS"))

@@ -110,12 +110,17 @@ def run(title: str, kind: Kind, out: Path, words: list[str], given: str = "", le
     shutil.rmtree(out / "reports", ignore_errors=True)
     env = environment(kind, out, leaks)
     done = subprocess.run(words, cwd=ROOT, env=env, input=given, capture_output=True, text=True, check=False)
-    reports = [one for one in (out / "reports").glob("report*") if re.search(REPORT, one.read_text())]
+    reports = [one for one in said(out, done.stderr) if re.search(REPORT, one)]
     last = (done.stdout.strip().splitlines() or [""])[-1]
     print(f"{title}: {len(reports)} reports, exit code {done.returncode}: {last[:200]}", flush=True)
     if done.returncode != 0 or reports:
-        print(done.stdout[-5000:], done.stderr[-5000:], *(one.read_text()[:3000] for one in reports[:5]), sep="\n")
+        print(done.stdout[-5000:], done.stderr[-5000:], *(one[:3000] for one in reports[:5]), sep="\n")
     return done.returncode == 0 and not reports
+
+
+def said(out: Path, errors: str) -> list[str]:
+    """What the sanitizers say: UBSan's library writes to standard error, whatever it is told."""
+    return [errors, *(one.read_text() for one in (out / "reports").glob("report*"))]
 
 
 def every_form() -> str:
@@ -139,6 +144,7 @@ for _ in range(2):
 PLANTED = (
     (ADDRESS, "heap-use-after-free", MEMORY + "c.memset(p, 1, 64); c.free(p); c.strlen(p)"),
     (ADDRESS, "detected memory leaks", MEMORY),
+    (ADDRESS, "signed integer overflow", "import ctypes; ctypes.CDLL('libfaulty.so.1').overflowing(2**31 - 1)"),
     (THREAD, "data race", THREADS),
 )
 
@@ -147,8 +153,8 @@ def sees(kind: Kind, what: str, code: str, out: Path) -> bool:
     """Whether a planted fault is reported."""
     shutil.rmtree(out / "reports", ignore_errors=True)
     words = [*FIXED, sys.executable, "-c", code]
-    subprocess.run(words, env=environment(kind, out, leaks=True), check=False, capture_output=True)
-    seen = any(what in one.read_text() for one in (out / "reports").glob("report*"))
+    done = subprocess.run(words, env=environment(kind, out, leaks=True), check=False, capture_output=True, text=True)
+    seen = any(what in one for one in said(out, done.stderr))
     print(f"planted {what}: {'seen' if seen else 'NOT SEEN'}", flush=True)
     return seen
 
@@ -158,7 +164,7 @@ def main(folder: str) -> int:
     tests = sorted(str(one.relative_to(ROOT)) for one in (ROOT / "tests").glob("test_native_*.py"))
     tests.remove("tests/test_native_time.py")  # builds a package of its own
     crashes = "tests/test_native_trace.py::test_a_crash_names_the_call"  # on purpose
-    pytest = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--deselect", crashes]
+    pytest = [sys.executable, "-m", "pytest", "-q", "--capture=sys", "-p", "no:cacheprovider", "--deselect", crashes]
     races = build(THREAD, Path(folder).absolute())
     fine = [
         *(sees(kind, what, code, out if kind is ADDRESS else races) for kind, what, code in PLANTED),

@@ -32,7 +32,7 @@ void wd_all_turn(struct wd_all *all)
     all->zs[0] = all->zs[1];
     all->zs[1] = first;
     all->ns[0] = ~all->ns[1];
-    all->n = -all->n;
+    all->n = (__int128)(0 - (unsigned __int128)all->n); /* the least one stays as it is */
 }
 double wd_sum(const double _Complex *zs, int n)
 {
