@@ -113,6 +113,7 @@ stress: .venv/.developed
 # The runtime under gcc's ASan, UBSan, LSan and TSan.
 sanitize: .venv/.developed
 	PYTHONPATH=tests $(BIN)/python -m tests.faults.sanitize build/sanitize
+	PROJECTOR_TIER=table PYTHONPATH=tests $(BIN)/python -m tests.faults.sanitize build/sanitize-table
 
 # The native tests with four threads, and races over handles, on a free-threaded CPython 3.13, which is built at first need.
 # PROJECTOR_TIER=table for the table tier.

@@ -135,7 +135,7 @@ PyObject *pj_build_number(const pj_function *fn, const pj_step *step, const void
     case PJ_F64:
         return pj_make_f64(fn, *(const double *)from);
     case PJ_BOOL:
-        return pj_make_bool(fn, *(const bool *)from);
+        return pj_make_bool8(fn, *(const uint8_t *)from); /* of a callback any byte, whatever C says */
     case PJ_BOOL8:
         return pj_make_bool8(fn, *(const uint8_t *)from);
     case PJ_BOOL32:

@@ -11,7 +11,7 @@ int64_t pj_number_at(const char *at, uint8_t kind)
     case PJ_U8: case PJ_BOOL8:
         return *(const uint8_t *)at;
     case PJ_BOOL:
-        return *(const bool *)at;
+        return *(const uint8_t *)at != 0;
     case PJ_CHAR:
         return *at;
     case PJ_I16:
