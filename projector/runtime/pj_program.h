@@ -95,6 +95,7 @@ typedef struct {
     PyObject *const *args;
     char *frame;
     PyObject *result;
+    void *memory; /* of a large frame */
     int error; /* the system's code that was kept */
     int round; /* of a buffer that grows */
     PyObject *const *more; /* so many arguments that stand for C's `...` */

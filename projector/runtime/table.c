@@ -141,12 +141,13 @@ PJ_COLD static Py_ssize_t take_further(pj_call *call, const pj_table *table, PyO
 }
 
 /* For more than a few sequences' items; its last step frees it. */
-PJ_COLD static char *new_frame(const pj_table *table)
+PJ_COLD static char *new_frame(pj_call *call, const pj_table *table)
 {
-    char *frame = PyMem_Malloc(table->frame * sizeof(pj_chunk));
-    if (frame == NULL)
+    size_t slack = _Alignof(pj_chunk) - 1; /* Python's memory is for 8 bytes where pointers have 4 */
+    call->memory = PyMem_Malloc(table->frame * sizeof(pj_chunk) + slack);
+    if (call->memory == NULL)
         PyErr_NoMemory();
-    return frame;
+    return (char *)(((uintptr_t)call->memory + slack) & ~slack);
 }
 
 /* ---- step by step --------------------------------------------------------------------------------------------------- */
@@ -200,7 +201,7 @@ PyObject *pj_call_by_table(PyObject *self, PyObject *const *args, Py_ssize_t nar
             return NULL;
     }
     pj_chunk chunks[PJ_USUAL_FRAME];
-    char *const frame = PJ_LIKELY(table->frame <= PJ_USUAL_FRAME) ? (char *)chunks : new_frame(table);
+    char *const frame = PJ_LIKELY(table->frame <= PJ_USUAL_FRAME) ? (char *)chunks : new_frame(&call, table);
     if (PJ_UNLIKELY(frame == NULL))
         return NULL;
     call.result = NULL;
@@ -373,7 +374,7 @@ GIVE_BACK:
     pj_give_back(PJ_CALL, step);
     PJ_NEXT;
 FREE_FRAME:
-    PyMem_Free(frame);
+    PyMem_Free(call.memory);
     PJ_NEXT;
 END:
     return call.result;
