@@ -19,7 +19,7 @@ from projector.stages.twin import twin
 from projector.targets import target
 
 GOLD = Path(__file__).parent / "gold"
-SHARED = "_native.pyi"  # the same in all packages, and a file of gold/ itself
+SHARED = ("_native.pyi", "_trace.pyi")  # the same in all packages, and files of gold/ itself
 TIERS = {"table": "table"}
 TARGETS = {"windows": "x86_64-windows-gnu", "winapi": "x86-windows-gnu"}
 CASES = sorted(path.name for path in GOLD.iterdir() if path.is_dir())
@@ -45,9 +45,10 @@ def _made(case: str) -> dict[str, str]:
 @pytest.mark.parametrize("case", CASES)
 def test_output_is_as_expected(case: str) -> None:
     made, expected = _made(case), GOLD / case / "expected"
-    shared = made.pop(SHARED)
+    shared = {name: made.pop(name) for name in SHARED}
     if os.environ.get("PROJECTOR_GOLD"):
-        (GOLD / SHARED).write_text(shared, encoding="utf-8")
+        for name, text in shared.items():
+            (GOLD / name).write_text(text, encoding="utf-8")
         shutil.rmtree(expected, ignore_errors=True)
         expected.mkdir()
         for name, text in made.items():
@@ -55,4 +56,4 @@ def test_output_is_as_expected(case: str) -> None:
     there = {path.name: path.read_text(encoding="utf-8") for path in expected.iterdir()}
     for name in sorted({*made, *there}):
         assert made.get(name) == there.get(name), name
-    assert shared == (GOLD / SHARED).read_text(encoding="utf-8")
+    assert shared == {name: (GOLD / name).read_text(encoding="utf-8") for name in SHARED}

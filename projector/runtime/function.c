@@ -273,7 +273,7 @@ static pj_function_desc *describe(const pj_namespace *namespace, const pj_functi
     desc->positional = row->positional;
     desc->positional_only = row->positional_only;
     const char *name = pj_text_at(namespace, row->parameters);
-    for (int i = 0; i < row->count; i++, name += strlen(name) + 1)
+    for (int i = 0; i < row->count; i++, name = pj_next_text(name))
         desc->parameters[i] = name;
     return desc;
 }

@@ -16,7 +16,7 @@
     each(HANDLE) each(DESCRIPTOR) each(NEW_RECORD) each(MEASURE_WORD) each(CONVERT) each(ENTER)       \
     each(PASS_BUFFER) each(PASS_RECORD) each(PASS_ADDRESS) each(PASS_TEXT) each(PASS_CONSTANT)        \
     each(PASS) each(CALL_HELD) each(CALL_HELD_ERRNO) each(CALL_RELEASED) each(CALL_RELEASED_ERRNO)    \
-    each(CALL) each(CALL_APART) each(NARROW) each(LEAVE)                                               \
+    each(CALL_APART) each(NARROW) each(LEAVE)                                               \
     each(EXPECT_NOT_MINUS_ONE) each(EXPECT_ZERO) each(EXPECT_POINTER) each(EXPECT) each(STAY)         \
     each(MAKE_NONE) each(MAKE_I32) each(MAKE_U32) each(MAKE_I64) each(MAKE_U64) each(MAKE_F64)        \
     each(MAKE_RECORD) each(MAKE_VALUE) each(MAKE_BUFFER) each(MAKE_BUFFER_I32) each(MAKE_BUFFER_I64) each(MAKE)        \

@@ -9,6 +9,9 @@ typedef struct {
     bool further;
 } reader;
 
+/* How large a frame is. */
+static uint16_t pieces(const reader *from) { return (uint16_t)((from->frame + sizeof(pj_chunk) - 1) / sizeof(pj_chunk)); }
+
 static void read_place(reader *from, uint16_t *place, uint8_t *kind)
 {
     const pj_at *found = &from->slots[pj_read_number(&from->at)];
@@ -213,15 +216,17 @@ static uint8_t choose(int phase, pj_step *step)
 
 /* ---- what stands between the steps ------------------------------------------------------------------------------------ */
 
-/* Whether a call may lead back to Python, has several forms, or others right behind it. */
-static bool is_apart(const pj_table *table) { return table->calls_back || table->forms > 0 || table->ask_count > 0; }
+/* Whether a call may lead back to Python, has several forms, or others right behind it; or what else few calls ask for. */
+static bool is_apart(const pj_table *table)
+{
+    return table->calls_back || table->forms > 0 || table->ask_count > 0 || table->keep == PJ_KEEP_LAST_ERROR ||
+           table->clears || table->gil == PJ_GIL_ABOVE;
+}
 
 static uint8_t call_kind(const pj_table *table)
 {
     if (is_apart(table))
         return PJ_DO_CALL_APART;
-    if (table->keep == PJ_KEEP_LAST_ERROR || table->clears || table->gil == PJ_GIL_ABOVE)
-        return PJ_DO_CALL;
     if (table->gil == PJ_GIL_RELEASE)
         return table->keep ? PJ_DO_CALL_RELEASED_ERRNO : PJ_DO_CALL_RELEASED;
     return table->keep ? PJ_DO_CALL_HELD_ERRNO : PJ_DO_CALL_HELD;
@@ -314,7 +319,7 @@ static void read_steps(reader *from, pj_table *table, pj_step *end)
     if (table->fails != PJ_FAILS_NEVER)
         at = insert(table, at, expect_kind(table));
     at += read_phase(from, PJ_PHASE_KEEP, at);
-    table->frame = (uint16_t)((from->frame + sizeof(pj_chunk) - 1) / sizeof(pj_chunk));
+    table->frame = pieces(from);
     pj_step *build = at++;
     table->release = at;
     at += read_phase(from, PJ_PHASE_RELEASE, at);
@@ -388,6 +393,6 @@ pj_table *pj_read_callback(const pj_home *home, uint32_t program)
     for (int phase = 0; phase < PJ_PHASES; phase++)
         end[phase] = count += read_phase(&from, phase, table->steps + count);
     table->aside = table->steps + end[PJ_PHASE_ASIDE - 1];
-    table->frame = (uint16_t)((from.frame + sizeof(pj_chunk) - 1) / sizeof(pj_chunk));
+    table->frame = pieces(&from);
     return table;
 }

@@ -51,7 +51,7 @@ static void call_and_ask(pj_call *call)
 }
 
 /* A call that isn't the usual one; -1 if native code called Python meanwhile, and that raised an exception. */
-static PJ_COLD int call_apart(pj_call *call)
+static int call_apart(pj_call *call)
 {
     bool release = releases(call);
     if (call->table->calls_back) {
@@ -65,17 +65,6 @@ static PJ_COLD int call_apart(pj_call *call)
     if (release)
         PyEval_RestoreThread(thread);
     return 0;
-}
-
-static inline void call_native(pj_call *call)
-{
-    const pj_table *table = call->table;
-    PyThreadState *thread = releases(call) ? PyEval_SaveThread() : NULL;
-    clear_error(table);
-    invoke(table->shape, call->fn, table, call->frame);
-    call->error = kept_error(table);
-    if (thread != NULL)
-        PyEval_RestoreThread(thread);
 }
 
 /* What was built of can't be given back as well: a handle has nothing left to discard. */
@@ -307,9 +296,6 @@ CALL_RELEASED_ERRNO: {
     PyEval_RestoreThread(thread);
     PJ_NEXT;
 }
-CALL:
-    call_native(PJ_CALL);
-    PJ_NEXT;
 CALL_APART:
     PJ_TRY(call_apart(PJ_CALL));
 NARROW:
