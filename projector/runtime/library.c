@@ -25,8 +25,8 @@ static void *python(void)
     return library;
 }
 #else
-void *dlopen(const char *name, int mode);
-void *dlsym(void *library, const char *symbol);
+PJ_LOADED void *dlopen(const char *name, int mode);
+PJ_LOADED void *dlsym(void *library, const char *symbol);
 
 #define PJ_RTLD_NOW 2 /* the same on Linux and macOS */
 

@@ -12,6 +12,15 @@
 #include "pj_protocol.h"
 #include "pj_python.h"
 
+/* What every Python has loaded: of glibc before 2.34 libraries other than libc. A weak reference is found there too, but doesn't
+ * make the loader look for that library at each import, which takes as long as our own file does. */
+#if defined(__linux__)
+#define PJ_LOADED __attribute__((weak))
+PJ_LOADED int *__errno_location(void);
+#else
+#define PJ_LOADED
+#endif
+
 /* Where a format has sections by name, rows of a kind lie together, of whatever namespace: so wheels are smaller. */
 #if defined(__ELF__)
 #define PJ_TOGETHER(kind) __attribute__((section("pj." #kind)))

@@ -18,8 +18,8 @@ typedef unsigned long posix_key;
 #else
 typedef unsigned int posix_key;
 #endif
-int pthread_key_create(posix_key *key, void (*at_end)(void *));
-int pthread_setspecific(posix_key key, const void *value);
+PJ_LOADED int pthread_key_create(posix_key *key, void (*at_end)(void *));
+PJ_LOADED int pthread_setspecific(posix_key key, const void *value);
 int usleep(unsigned int microseconds);
 static bool make_key(unsigned long *key, void (*at_end)(void *))
 {

@@ -33,7 +33,7 @@ def _link(target: Target, others: bool) -> tuple[str, ...]:
     if target.os == "macos":
         name = f"-Wl,-install_name,@rpath/_native{target.suffix}"
         return ("cc", "-shared", "-undefined", "dynamic_lookup", name, *LINK)
-    return ("cc", *ELF_LINK_FLAGS, "-Wl,--build-id=none", *LINK, *(("-ldl",) if target.libc == "glibc" else ()))
+    return ("cc", *ELF_LINK_FLAGS, "-Wl,--build-id=none", *LINK)
 
 
 def _wheel_tag(target: Target) -> str:

@@ -82,8 +82,7 @@ def _link(target: Target, others: bool) -> tuple[str, ...]:
         # Without a name of its own the file would hold the output's path.
         name = f"-Wl,-install_name,@rpath/_native{target.suffix}"
         return (*driver, "-shared", "-s", "-undefined", "dynamic_lookup", "-Wl,-dead_strip", name, *LINK)
-    # glibc kept dlsym in a library of its own until 2.34.
-    return (*driver, *ELF_LINK_FLAGS, *LINK, *(("-ldl",) if target.libc == "glibc" else ()))
+    return (*driver, *ELF_LINK_FLAGS, *LINK)
 
 
 _WASM_LINK_FLAGS = (
