@@ -14,8 +14,10 @@ from types import ModuleType
 
 import pytest
 from projected import NATIVE, installed, shipped
+from publishing import warm
 
 from projector import files, object_cache
+from projector.cli import main
 from projector.ir.sources import SourceFile, Sources
 from projector.targets import Target, host
 
@@ -61,6 +63,22 @@ def builds(tmp_path: Path, zig_cache: Path) -> Path:
     folder.mkdir()
     (folder / "zig-cache").symlink_to(zig_cache)
     return folder
+
+
+@pytest.fixture
+def empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder as the current one."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def tiny(empty: Path, zig_cache: Path, capfd: pytest.CaptureFixture[str]) -> Path:
+    """The current folder with what `new tiny` writes, and a warm compiler cache."""
+    assert main(["new", "tiny"]) == 0
+    warm(empty / "projections" / "tiny", zig_cache)
+    capfd.readouterr()
+    return empty
 
 
 @pytest.fixture(scope="session")

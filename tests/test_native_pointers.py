@@ -1,19 +1,15 @@
-"""Records with pointers: what they keep alive, what is read of them, what C makes of them; records in a block."""
+"""Records with pointers: what they keep alive, what is read of them, what C makes of them; lists of text."""
 
 from __future__ import annotations
 
-import ctypes
 import gc
-import os
 import pickle
 import sys
-import threading
 import weakref
 from array import array
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
-from typing import Any
 
 import pytest
 
@@ -299,89 +295,6 @@ def test_what_the_library_lends_lives_as_long_as_the_record(api: ModuleType) -> 
         own.secret = spot
 
 
-# --- while a call runs --------------------------------------------------------------------------------------------
-
-
-def meanwhile(call: Callable[[int, int], int], change: Callable[[], None]) -> int:
-    """What a call gives during which another thread changed something."""
-    ready, go = os.pipe(), os.pipe()
-
-    def wait_and_change() -> None:
-        os.read(ready[0], 1)
-        change()
-        os.write(go[1], b"x")
-
-    thread = threading.Thread(target=wait_and_change)
-    thread.start()
-    result = call(ready[1], go[0])
-    thread.join()
-    for one in (*ready, *go):
-        os.close(one)
-    return result
-
-
-@pytest.mark.parametrize("form", ["one", "block", "list", "changed", "chosen"])
-def test_what_a_call_reads_stays_although_a_thread_sets_it_anew(api: ModuleType, form: str) -> None:
-    memory = Watched(b"\1\2\3")
-    gone, seen = weakref.ref(memory), list[bool]()
-    last = api.pump(feed=api.feed(input=memory))
-    given = api.pump(next=last, feed=api.feed())
-    block = api.pump.array_of([given])
-
-    def change() -> None:
-        target = block[0] if form == "block" else given
-        target.next.feed.input = None
-        target.next.feed = api.feed(input=b"other")
-        target.next = None  # what led there is led to by the call alone
-        gc.collect()
-        seen.append(gone() is None)
-
-    call: Callable[[int, int], int] = {
-        "one": lambda ready, go: api.pump_wait(given, ready, go),
-        "block": lambda ready, go: api.pumps_wait(block, ready, go),
-        "list": lambda ready, go: api.pumps_wait([given], ready, go),
-        "chosen": lambda ready, go: api.pump_option(api.WITH_PUMP, given, ready, go),
-        "changed": lambda ready, go: api.pumps_wait_inout([given], ready, go),
-    }[form]
-    del memory, last
-    assert meanwhile(call, change) == 2006
-    assert seen == [False]
-    block[0].next = None  # which had it, too
-    gc.collect()
-    assert gone() is None
-
-
-def test_what_no_call_reads_is_freed_at_once(api: ModuleType) -> None:
-    memory = Watched(b"\1\2\3")
-    gone, seen = weakref.ref(memory), list[bool]()
-    given, other = api.pump(api.feed(input=b"\1")), api.feed(input=memory)
-    del memory
-
-    def change() -> None:
-        other.input = None
-        gc.collect()
-        seen.append(gone() is None)
-
-    assert meanwhile(lambda ready, go: api.pump_wait(given, ready, go), change) == 1001
-    assert seen == [True]
-
-
-def test_a_copy_over_a_record_in_use_keeps_what_was_there(api: ModuleType) -> None:
-    memory = Watched(b"\1\2\3")
-    gone, seen = weakref.ref(memory), list[bool]()
-    block = api.pump.array_of([api.pump(api.feed(input=memory))])
-    del memory
-
-    def change() -> None:
-        block[0] = api.pump()
-        gc.collect()
-        seen.append(gone() is None)
-
-    assert meanwhile(lambda ready, go: api.pumps_wait(block, ready, go), change) == 1006
-    gc.collect()
-    assert (seen, gone()) == ([False], None)
-
-
 # --- lists of text ------------------------------------------------------------------------------------------------
 
 
@@ -414,95 +327,3 @@ def test_a_counted_list_of_strings_may_have_holes(api: ModuleType) -> None:
     assert api.list_block(2) == ["abc", "abc"]
     assert api.list_counted(3) == [b"abc"] * 3
     assert api.lists_alive() == 0
-
-
-# --- records one after another ------------------------------------------------------------------------------------
-
-
-def test_a_block_is_a_sequence_of_views(api: ModuleType) -> None:
-    block = api.spot.array_of(4)
-    block[0].x, block[-1] = 5, api.spot(1, 2)
-    assert list(block) == block == [api.spot(5, 0), api.spot(), api.spot(), api.spot(1, 2)]
-    part = block[2:]
-    part[0].y = 9
-    assert (len(part), block[2], block[::3]) == (2, api.spot(0, 9), [api.spot(5, 0), api.spot(1, 2)])
-    assert api.spots_sum(block) == 5 + 900 + 201
-    api.spots_move(block, by=1)
-    assert [one.x for one in block] == [6, 1, 1, 2]
-    view = block[0]
-    del block, part
-    gc.collect()
-    assert view.x == 6
-    for wrong, error in ((lambda: view.array_of(-1), ValueError), (lambda: view.array_of(1 << 62), MemoryError),
-                         (lambda: view.array_of(None), TypeError), (lambda: view.array_of([1]), TypeError),
-                         (lambda: view.array_of(bytes(9)), ValueError)):  # fmt: skip
-        with pytest.raises(error):
-            wrong()
-
-
-def test_a_block_over_a_buffer_is_no_copy(api: ModuleType) -> None:
-    memory = bytearray(16)
-    block = api.spot.array_of(memory)
-    block[1].y = 3
-    assert memory[12:] == (3).to_bytes(4, sys.byteorder)
-    with pytest.raises(BufferError):
-        memory.append(1)
-    with pytest.raises(TypeError, match=r"^spot\.array: items can't be set in read-only memory$"):
-        api.spot.array_of(bytes(8))[0] = api.spot()
-    assert api.spot.array_of(block)[1].y == 3
-
-
-def test_numpy_would_see_what_ctypes_shows_it(api: ModuleType, probe: Callable[[str], ModuleType]) -> None:
-    class Spot(ctypes.Structure):
-        _fields_ = (("x", ctypes.c_int), ("y", ctypes.c_int))
-
-    view, peer = memoryview(api.spot.array_of(3)), memoryview((Spot * 3)())
-    formats = {peer.format, peer.format.replace("l", "i")}  # where both are of four bytes, ctypes says long for int
-    assert view.format in formats
-    assert (view.shape, view.itemsize, view.nbytes) == (peer.shape, peer.itemsize, 24)
-    nested = memoryview(probe("records").nested.array_of(1)).format
-    order = "<" if sys.byteorder == "little" else ">"
-    assert nested == "T{T{<i:x:<i:y:}:from_:T{<i:deep:}:unused:(2)T{<i:x:<i:y:}:path:}".replace("<", order)
-    assert memoryview(probe("records").bits.array_of(1)).format == "T{16x}"
-    assert memoryview(probe("records").texts.array_of(1)).format == f"T{{8s:name:8s:title:8s:path:(4){order}B:raw:}}"
-
-
-def test_pointers_to_blocks(api: ModuleType) -> None:
-    block = api.spot.array_of([api.spot(1, 1), api.spot(2, 2)])
-    path = api.path(spots=block)
-    assert path.spots is block and path.length == 2
-    api.path_move(path, 10)
-    assert [one.x for one in block] == [11, 12]
-    path.spots = block[1:]
-    assert (path.length, list(path.spots), api.path_length(path)) == (1, [api.spot(12, 2)], 212)
-    path.spots = [api.spot(7, 8)]
-    gc.collect()
-    assert api.path_length(path) == 807
-    path.spots = bytearray(24)
-    assert path.length == 3
-    with pytest.raises(TypeError, match=r"^path\.spots must be a sequence of records or a buffer, not int$"):
-        path.spots = 3
-
-
-def test_arrays_of_records_with_pointers(api: ModuleType) -> None:
-    people: Any = [api.person("Ann", age=1), api.person("Bo", age=2)]
-    assert api.people_ages(people) == 1 + 2 + 5
-    api.people_older(people)
-    block = api.person.array_of(people)
-    del people
-    gc.collect()
-    api.people_older(block)
-    assert [(one.name, one.age) for one in block] == [("Ann", 3), ("Bo", 4)]
-    assert api.people_ages(block) == api.people_ages(block[0:]) == 12
-    for wrong in (bytes(64), api.spot.array_of(8), [api.spot()]):
-        with pytest.raises(TypeError, match=r"^people_ages\(\): people must be "):
-            api.people_ages(wrong)
-    with pytest.raises(TypeError, match="its records can't be views of a buffer"):
-        api.person.array_of(bytearray(64))
-
-
-def test_records_are_aligned_as_they_say(api: ModuleType) -> None:
-    made = [api.wide(b=2.5) for _ in range(20)]
-    assert {api.wide_at(one) for one in made} == {0}
-    assert {api.wide_at(one.copy()) for one in made} == {0}
-    assert api.wides_sum(made) == api.wides_sum(api.wide.array_of(made)) == 50.0

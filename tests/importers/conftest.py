@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from cases import HEADER
 
 from projector.stages import import_c as stage
 from projector.stages.one_target import OneTarget
@@ -33,3 +34,11 @@ def here(
     monkeypatch.setattr(stage, "system", known)
     if request.node.get_closest_marker("apart") is None:
         monkeypatch.setattr(stage, "Apart", OneTarget)
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Path:
+    folder = tmp_path / "case"
+    folder.mkdir()
+    (folder / "lib.h").write_text(HEADER)
+    return folder

@@ -205,7 +205,7 @@ def check_a_forked_child_calls_back() -> None:
 
 def check_a_forked_child_of_a_thread_ends_by_itself() -> None:
     code = """
-import os, threading, time
+import os, threading
 from linux_api import stdlib
 inside, done = threading.Event(), threading.Event()
 def compare(a, b):
@@ -219,15 +219,15 @@ child = os.fork()
 if child == 0:
     stdlib.qsort(bytearray(b"ab"), 1, lambda a, b: 0)
     raise SystemExit(7)
-started = time.monotonic()
-assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 7
-waited = time.monotonic() - started
+_, status, used = os.wait4(child, 0)
+assert os.waitstatus_to_exitcode(status) == 7
 done.set()
 thread.join()
-print("quick" if waited < 1.5 else f"the child's exit waited {waited:.1f} s for a callback that isn't there")
+print(used.ru_nvcsw)
 """
     done = subprocess.run([sys.executable, "-I", "-c", code], capture_output=True, text=True, timeout=30, check=False)
-    assert (done.stdout, done.returncode) == ("quick\n", 0), done.stdout + done.stderr
+    assert done.returncode == 0, done.stderr
+    assert int(done.stdout) < 100, "the child's exit waited, 200 times a moment, for a callback that isn't there"
 
 
 def check_the_extension_can_be_loaded_anew() -> None:
