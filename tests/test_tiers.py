@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from projected import NATIVE, planned, shipped
+from projected import NATIVE, installed, planned, shipped
 
+from projector.ir.sources import Sources
 from projector.items.function.fits import fits
 from projector.stages.plan import MANY
 
@@ -17,15 +18,20 @@ HEAD = "projector: 1\nnamespace: tiers.n\nlibrary: libc\n\nfunctions:\n"
 COMPILED = re.compile(r"^static PyObject \*pj_call_\w*?_([a-z0-9]+)\(PyObject", re.MULTILINE)
 
 
-def written(folder: Path, functions: str, tier: Literal["auto", "straight", "table"]) -> str:
-    """The C of a namespace."""
+def sources_of(folder: Path, functions: str, tier: str) -> Sources:
+    """What a namespace is projected to."""
     folder /= "tiers"
     folder.mkdir(exist_ok=True)
     (folder / "module.yaml").write_text("projector: 1\nmodule: tiers\nlibraries: {libc: process}\n")
     (folder / "LICENSE").write_text("CC0-1.0\n")
     (folder / "n.yaml").write_text(HEAD + functions)
     _, sources, _ = planned("tiers_api", folder, tier=tier)
-    return "".join(one.text for one in sources.native)
+    return sources
+
+
+def written(folder: Path, functions: str, tier: Literal["auto", "straight", "table"]) -> str:
+    """The C of a namespace."""
+    return "".join(one.text for one in sources_of(folder, functions, tier).native)
 
 
 def compiled(folder: Path, functions: str, tier: Literal["auto", "straight", "table"]) -> set[str]:
@@ -43,6 +49,15 @@ def test_in_the_table_tier_only_hot_functions_have_c_of_their_own(
         "  toupper: {returns: int, params: {c: int}}\n"
     )
     assert compiled(tmp_path, functions, tier) == own
+
+
+def test_what_runs_programs_is_only_where_there_are_some(tmp_path: Path, zig_cache: Path) -> None:
+    sizes = dict[str, int]()
+    for tier in ("straight", "table"):
+        sources = sources_of(tmp_path, "  abs: {returns: int, params: {j: int}}\n", tier)
+        package = installed(sources, zig_cache.parent / f"tiers-{tier}", tmp_path / tier)
+        sizes[tier] = (package / "tiers_api" / f"_native{sources.target.suffix}").stat().st_size
+    assert sizes["straight"] < 0.8 * sizes["table"]
 
 
 def test_many_functions_share_theirs(tmp_path: Path) -> None:

@@ -351,7 +351,7 @@ pj_function *pj_face_new(pj_home *home, const pj_function_row *row)
     pj_function *fn = new_self(home, row);
     bool has_program = fn != NULL && row->program != 0;
     if (fn != NULL && (prepare(fn, home) < 0 ||
-                       (has_program && (fn->table = pj_read_callback(home, row->program - 1)) == NULL))) {
+                       (has_program && (fn->table = home->state->package->tables->read_callback(home, row->program - 1)) == NULL))) {
         Py_DECREF(fn);
         return NULL;
     }
@@ -379,7 +379,7 @@ PyObject *pj_function_new(pj_home *home, const pj_function_row *row)
     if (fn == NULL)
         return NULL;
     fn->address = address;
-    if (row->entry == NULL && (fn->table = pj_read_program(home, row)) == NULL) {
+    if (row->entry == NULL && (fn->table = home->state->package->tables->read(home, row)) == NULL) {
         Py_DECREF(fn);
         return NULL;
     }

@@ -293,7 +293,7 @@ int pj_exception_type(pj_type *type);
 /* The generated entry, or one that runs its program. */
 static inline PyCFunctionFastWithKeywords pj_entry_of(const pj_function *fn)
 {
-    return fn->table != NULL ? pj_call_by_table : fn->desc->row->entry;
+    return fn->table != NULL ? fn->home->state->package->tables->call : fn->desc->row->entry;
 }
 
 /* What calls one of a function's natives, as its own type has it, to free memory. */
@@ -302,9 +302,6 @@ static inline pj_freer *pj_freer_of(const pj_function *fn, int native)
     const pj_namespace *namespace = fn->home->namespace;
     return namespace->freers[namespace->natives[fn->desc->row->others + (uint32_t)native].freer - 1];
 }
-
-pj_table *pj_read_program(const pj_home *home, const pj_function_row *row);
-pj_table *pj_read_callback(const pj_home *home, uint32_t program);
 
 PyTypeObject *pj_shared_class(PyTypeObject **place, PyTypeObject *(*make)(void));
 PyTypeObject *pj_home_class(void);

@@ -308,10 +308,19 @@ typedef struct {
     uint16_t count;
 } pj_pool;
 
+/* What runs programs. A package without any doesn't name it, so the linker leaves it out. */
+typedef struct {
+    PyCFunctionFastWithKeywords call;
+    struct pj_table *(*read)(const pj_home *home, const pj_function_row *row);
+    struct pj_table *(*read_callback)(const pj_home *home, uint32_t program);
+} pj_table_tier;
+extern const pj_table_tier pj_by_table;
+
 typedef struct {
     const char *name; /* linux_api */
     const pj_namespace *const *namespaces;
     const pj_library *libraries;
+    const pj_table_tier *tables; /* NULL: no programs */
     const pj_shape *shapes;
     const pj_pool *pools;
     uint16_t count;

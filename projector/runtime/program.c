@@ -339,7 +339,7 @@ static void read_steps(reader *from, pj_table *table, pj_step *end)
 
 #define PJ_BETWEEN 6 /* at most so many stand between a program's steps */
 
-pj_table *pj_read_program(const pj_home *home, const pj_function_row *row)
+static pj_table *read_program(const pj_home *home, const pj_function_row *row)
 {
     reader from = {.at = home->namespace->programs + row->program};
     uint64_t shape = pj_read_number(&from.at), steps = pj_read_number(&from.at) + PJ_BETWEEN;
@@ -372,7 +372,7 @@ static void read_callback_head(reader *from, pj_table *table)
     add_slot(from, table->result, sizeof(pj_word), 8);
 }
 
-pj_table *pj_read_callback(const pj_home *home, uint32_t program)
+static pj_table *read_callback(const pj_home *home, uint32_t program)
 {
     reader from = {.at = home->namespace->programs + program};
     (void)pj_read_number(&from.at); /* no shape */
@@ -396,3 +396,5 @@ pj_table *pj_read_callback(const pj_home *home, uint32_t program)
     table->frame = pieces(&from);
     return table;
 }
+
+const pj_table_tier pj_by_table = {pj_call_by_table, read_program, read_callback};

@@ -154,6 +154,7 @@ def _c_file(space: NamespacePlan) -> str:
 def _package(plan: Plan, symbols: Symbols, shapes: Shapes, pools: Pools) -> Mapping[str, Any]:
     calls = shapes.c()
     return {
+        "is_table": bool(calls) or pools.is_table,
         "shapes": calls,
         "pools": pools.c(),
         "pool_rows": pools.rows(),

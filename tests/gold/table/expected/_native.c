@@ -44,6 +44,7 @@ static const pj_pool pj_pools[] = { { pj_backs_0, pj_pooled_0, 16 },  };
 
 static const pj_package pj_the_package = {
     .name = "gold_api", .namespaces = pj_namespaces, .libraries = pj_libraries, .count = 1, .library_count = 1,
+    .tables = &pj_by_table,
     .shapes = pj_shapes,
     .pools = pj_pools,
 };
