@@ -67,7 +67,7 @@ sizes: .venv/.bench
 plots: .venv/.developed
 	$(BIN)/python -m bench.plot
 
-# Projections of 100 to 18,000 functions: what they cost from metadata to wheel, and what their wheels cost.
+# Projections of 100 to 18,000 functions: what they cost from metadata to wheel, and what their wheels cost; fails where a goal is missed.
 scale: .venv/.developed
 	$(BIN)/python -m bench.scale.run
 

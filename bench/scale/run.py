@@ -2,7 +2,8 @@
 
 From metadata to wheel in processes of their own: cold, with nothing changed, and with one file changed; then what its
 import, its memory and the first use of a function cost beside a package whose extension is empty. Win32 has 18,000
-functions. Seconds depend on what else the machine does; CPU seconds don't, much.
+functions. Seconds depend on what else the machine does; CPU seconds don't, much. A run of all sizes writes
+`bench/data/scale.json` and the table of docs/performance.md, and fails where a goal is missed.
 """
 
 from __future__ import annotations
@@ -16,9 +17,12 @@ import sys
 import zipfile
 from pathlib import Path
 
+from bench import data, markdown
 from bench.build import Workshop, run_python, workshop
+from bench.growth.run import PAGE, report
 from bench.imports import EMPTY, build_empty
 from bench.scale.generate import Size, generate, library
+from bench.scale.goals import SIZES, judge
 from projector.object_cache import OBJECTS, TEXTS, VARIABLE
 
 PACKAGE = "scale_api"
@@ -37,7 +41,7 @@ start = time.perf_counter()
 status = main(["build", sys.argv[1], "--out", sys.argv[2]])
 own, children = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
 cpu = sum(one.ru_utime + one.ru_stime for one in (own, children))
-peak = max(own.ru_maxrss, children.ru_maxrss) / 1024
+peak = max(own.ru_maxrss, children.ru_maxrss) * 1024 / 1e6
 print(json.dumps({"status": status, "seconds": time.perf_counter() - start, "cpu": cpu, "peak": peak}))
 """
 _IMPORT = """
@@ -111,27 +115,41 @@ def measure(made: Workshop, functions: int) -> dict[str, float]:
     build_empty(made, folder / "installed")
     ours, none = imported(folder / "installed", PACKAGE, str(shared)), imported(folder / "installed", EMPTY)
     return {
-        **{f"{name} s": run["seconds"] for name, run in runs.items()},
-        **{f"{name} CPU s": run["cpu"] for name, run in runs.items()}, "peak MB": runs["cold"]["peak"],
-        "wheel MB": wheel.stat().st_size / 2**20, "extension MB": extension / 2**20,
-        "import ms": ours["import"] / 1e6, "by an empty one": ours["import"] / none["import"],
-        "extension's import ms": ours["namespace"] / 1e6,
-        "KB more than that": ours["memory"] - none["memory"], "first use ms": ours["first"] / 1e6,
-    }  # fmt: skip
+        **{f"{name}, s": run["seconds"] for name, run in runs.items()},
+        **{f"{name}, CPU s": run["cpu"] for name, run in runs.items()},
+        "peak memory, MB": max(run["peak"] for run in runs.values()),
+        "wheel, MB": wheel.stat().st_size / 1e6,
+        "extension, MB": extension / 1e6,
+        "import, ms": ours["import"] / 1e6,
+        "that of a package with an empty extension, ms": none["import"] / 1e6,
+        "a first namespace, ms": ours["namespace"] / 1e6,
+        "memory of both beyond the empty package's, MB": (ours["memory"] - none["memory"]) * 1024 / 1e6,
+        "first use of a function, ms": ours["first"] / 1e6,
+    }
 
 
-def main() -> None:
+def table(rows: dict[int, dict[str, float]]) -> str:
+    """As Markdown: a column a size."""
+    head = ("functions", *(f"{functions:,}" for functions in rows))
+    names = next(iter(rows.values()))
+    return markdown.table(head, ((name, *(f"{row[name]:,.2f}" for row in rows.values())) for name in names))
+
+
+def main() -> int:
     """The command line."""
     parser = argparse.ArgumentParser(prog="bench.scale.run", description="What projections of any size cost.")
     parser.add_argument("--out", type=Path, default=Path("build/bench"))
-    parser.add_argument("functions", type=int, nargs="*", default=[100, 1000, 10_000, 18_000])
+    parser.add_argument("functions", type=int, nargs="*", default=SIZES)
     options = parser.parse_args()
     made = workshop(options.out)
     rows = {functions: measure(made, functions) for functions in options.functions}
-    print(f"{'functions':20}" + "".join(f"{functions:>12}" for functions in rows))
-    for name in next(iter(rows.values())):
-        print(f"{name:20}" + "".join(f"{row[name]:12.2f}" for row in rows.values()))
+    print(table(rows))
+    if tuple(rows) != SIZES:
+        return 0
+    data.write("scale", rows)
+    markdown.replace(PAGE, "scale", table(rows))
+    return 0 if report(judge(rows)) else 1
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
