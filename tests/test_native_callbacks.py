@@ -107,6 +107,15 @@ def test_an_exception_ends_the_call(callbacks: ModuleType, name: str, capfd: pyt
         assert called == [0, 1, 2] and [type(one.exc_value) for one in unraisable] == [Boom]
 
 
+def test_a_handle_that_an_ended_call_gave_is_closed(callbacks: ModuleType) -> None:
+    opened = callbacks.cb_opened()
+    with pytest.raises(ZeroDivisionError):
+        callbacks.cb_open_by(3, lambda index: 1 // 0)
+    assert callbacks.cb_opened() == opened
+    with callbacks.cb_open_by(3, lambda index: index) as machine:
+        assert (callbacks.cb_value_at(machine), callbacks.cb_opened()) == (3, opened + 1)
+
+
 def test_the_rest_of_the_call_is_told_the_error(callbacks: ModuleType) -> None:
     calls = list[float]()
 

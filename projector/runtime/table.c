@@ -50,6 +50,16 @@ static void call_and_ask(pj_call *call)
         pj_ask_native(call, &table->ask[i]);
 }
 
+/* A handle that the call gave although Python raised an exception meanwhile: nobody takes it. */
+static PJ_COLD int give_up(const pj_call *call)
+{
+    const pj_table *table = call->table;
+    for (const pj_step *step = table->make; step < table->make + table->make_count; step++)
+        if (step->op == PJ_OP_MAKE_HANDLE && step->into == table->result_at)
+            pj_discard(call->fn, step->ref, pj_number_at(call->frame + step->into, step->into_kind));
+    return -1;
+}
+
 /* A call that isn't the usual one; -1 if native code called Python meanwhile, and that raised an exception. */
 static int call_apart(pj_call *call)
 {
@@ -58,7 +68,7 @@ static int call_apart(pj_call *call)
         pj_frame here;
         pj_enter_native(call->fn, &here, release);
         call_and_ask(call);
-        return pj_leave_native(&here);
+        return PJ_LIKELY(pj_leave_native(&here) == 0) ? 0 : give_up(call);
     }
     PyThreadState *thread = release ? PyEval_SaveThread() : NULL;
     call_and_ask(call);

@@ -53,9 +53,23 @@ int cb_errno_kept(cb_plain plain) { errno = 77; plain(1); return errno; }
 
 /* --- later -------------------------------------------------------------------------------------------------------- */
 
-cb_machine *cb_open(int value) { cb_machine *machine = calloc(1, sizeof *machine); machine->value = value; return machine; }
+static _Thread_local int opened; /* by this thread, less those that it closed */
+int cb_opened(void) { return opened; }
+cb_machine *cb_open(int value)
+{
+    cb_machine *machine = calloc(1, sizeof *machine);
+    machine->value = value;
+    opened++;
+    return machine;
+}
+cb_machine *cb_open_by(int value, cb_each each, void *data)
+{
+    each(value, data);
+    return cb_open(value);
+}
 void cb_close(cb_machine *machine)
 {
+    opened--;
     if (machine->gone)
         machine->gone(machine->data);
     free(machine);

@@ -72,7 +72,7 @@ def wrapper(recipe: Recipe) -> Wrapper:
         retry=recipe.check.retry,
         enter=(*map(_tell, recipe.tells), *map(_use, recipe.uses), *_enter(recipe.call, cleared(recipe))),
         call=_call(recipe),
-        leave=(*_leave(recipe.call), *map(_write_back, recipe.writes), *grow(recipe)),
+        leave=(*_leave(recipe), *map(_write_back, recipe.writes), *grow(recipe)),
         failed=failed(recipe),
         error=error(recipe),
         raising=raising(recipe),
@@ -279,9 +279,10 @@ def _enter(call: Call, cleared: Code) -> tuple[Code, ...]:
     return tuple(lines)
 
 
-def _leave(call: Call) -> tuple[Code, ...]:
+def _leave(recipe: Recipe) -> tuple[Code, ...]:
+    call = recipe.call
     if call.calls_back:
-        return (code("if (PJ_UNLIKELY(pj_leave_native(&pj_here) < 0))"), code("    goto done;"))
+        return _leave_from_python(recipe)
     match call.gil:
         case "release":
             return (code("PyEval_RestoreThread(pj_thread);"),)
@@ -289,6 +290,23 @@ def _leave(call: Call) -> tuple[Code, ...]:
             return (code("if (pj_thread != NULL)"), code("    PyEval_RestoreThread(pj_thread);"))
         case "hold":
             return ()
+
+
+def _leave_from_python(recipe: Recipe) -> tuple[Code, ...]:
+    """A handle that the call gave although Python raised an exception meanwhile is nobody's."""
+    given_up = [
+        code("    pj_discard(fn, {}, PJ_WORD(pj_ret));", one.ref or 0)
+        for one in recipe.builds
+        if one.op == "handle" and one.of is None
+    ]
+    if not given_up:
+        return (code("if (PJ_UNLIKELY(pj_leave_native(&pj_here) < 0))"), code("    goto done;"))
+    return (
+        code("if (PJ_UNLIKELY(pj_leave_native(&pj_here) < 0)) {{"),
+        *given_up,
+        code("    goto done;"),
+        code("}}"),
+    )
 
 
 def _returns(call: Call) -> Code:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from array import array
+from collections.abc import Callable
 from typing import Any
 
 from . import records
@@ -11,8 +12,14 @@ from .cell import Cell
 from .values import NUMBERS, Checksum
 
 
+def nothing() -> None: ...
+
+
 class Callback(Cell):
     """A function that is called up to three times with drawn numbers; its answers are mixed in."""
+
+    meanwhile: Callable[[], None] = staticmethod(nothing)
+    """What Python does within each call of it."""
 
     def metadata(self) -> str:
         back = f"{{type: {self.words[0]}, scope: call, user_data: {self.name}_data}}"
@@ -47,6 +54,7 @@ class Callback(Cell):
 
         def called(*numbers: Any) -> Any:
             self._seen.append(list(numbers))
+            self.meanwhile()
             return NUMBERS[self.words[2]].sample(r)
 
         return called
@@ -90,6 +98,7 @@ class Fills(Callback):
 
         def called(room: int) -> Any:
             self._seen.append(room)
+            self.meanwhile()
             return array(letter, self._answer(r, room))
 
         return called
@@ -138,6 +147,7 @@ class Asks(Callback):
 
         def called() -> Any:
             self._seen.append(1)
+            self.meanwhile()
             answer = self._answer(value)
             for i, one in enumerate(more, len(numbers)):
                 answer[i] = records.made(module, one, self.records, answer[i])

@@ -13,6 +13,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from .callback_cells import Callback, nothing
 from .cell import ABSENT, Cell
 from .library import Function, Library
 from .number_cells import In
@@ -47,7 +48,8 @@ def expected(one: Function, cells: list[Cell], values: list[Any], result: Result
         cell.mix(h, value)
     outs = [out for cell, value in zip(cells, values, strict=True) for out in cell.result(h, value)]
     try:
-        return result.result(h) + outs
+        first = result.result(h)
+        return outs + first if result.comes_last else first + outs
     except OSError as error:
         return error.errno or 0
 
@@ -66,7 +68,9 @@ def plain(found: Any, cells: list[Cell], result: Result, count: int) -> list[Any
     """What came out, as the model spells it."""
     all_of = [] if count == 0 else [found] if count == 1 else list(found)
     outs = [cell for cell in cells if cell.result(Checksum(0), cell.sample(random.Random(0)))]
-    forms = ([result.plain] if len(all_of) > len(outs) else []) + [cell.plain for cell in outs]
+    first = [result.plain] if len(all_of) > len(outs) else []
+    others = [cell.plain for cell in outs]
+    forms = others + first if result.comes_last else first + others
     return [form(one) for form, one in zip(forms, all_of, strict=True)]
 
 
@@ -111,12 +115,28 @@ def call_wrong(module: Any, library: Library, one: Function, r: random.Random) -
     return None
 
 
+def call_within(module: Any, library: Library, r: random.Random, wrong: list[list[Any]], depth: int = 0) -> None:
+    """Callbacks call functions of their library, whose callbacks may do so in their turn."""
+
+    def meanwhile() -> None:
+        if r.random() < 0.7:
+            return
+        one = r.choice(library.functions)
+        call_within(module, library, r, wrong, depth + 1)
+        if (said := call_right(module, library, one, r)) is not None:
+            wrong.append([library.number, one.name, f"within a callback, {said}"])
+        Callback.meanwhile = staticmethod(meanwhile)
+
+    Callback.meanwhile = staticmethod(meanwhile if depth < 3 else nothing)
+
+
 def main(folder: Path, calls: int) -> None:
     """Call all functions of all libraries."""
     wrong = list[list[Any]]()
     for row in json.loads((folder / "libraries.json").read_text()):
         library = Library(row["number"], row["records"], [Function(*one) for one in row["functions"]])
         module, r = importlib.import_module(f"fuzzed_api.{library.name}"), random.Random(library.number)
+        call_within(module, library, r, wrong)
         for one in library.functions:
             (folder / "now").write_text(f"{library.number} {one.name}")
             for turn in range(calls):
