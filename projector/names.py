@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Iterable
 
 _LONGEST = 80  # difflib takes quadratic time, and no name that a person mistypes is longer
+_NEARLY = 0.8
 _SHOWN = 12  # a hint is read at a glance
 
 
@@ -34,17 +35,21 @@ def matches(pattern: str, name: str) -> bool:
     return not pattern[start:].strip("*")
 
 
-def nearest(name: str, names: Iterable[str]) -> str | None:
-    """The name that was probably meant, if any is near."""
+def nearest(name: str, names: Iterable[str], alike: float = 0.6) -> str | None:
+    """The name that was probably meant, if any is near; `alike` is how near, up to 1."""
     if len(name) > _LONGEST:
         return None
-    return next(iter(difflib.get_close_matches(name, (each for each in names if len(each) <= _LONGEST), 1)), None)
+    known = [each for each in names if len(each) <= _LONGEST]
+    return next(iter(difflib.get_close_matches(name, known, 1, alike)), None)
 
 
-def did_you_mean(name: str, names: Iterable[str], otherwise: str = "") -> str:
-    """A hint for a name that doesn't exist: the nearest, else what `otherwise` says, else all names if they are few."""
+def did_you_mean(name: str, names: Iterable[str], otherwise: str = "", builtin: Iterable[str] = ()) -> str:
+    """A hint for a name that doesn't exist: the nearest, else what `otherwise` says, else all names if they are few.
+
+    One of the language's own names, of which short ones are like many, is meant only by what is nearly the same.
+    """
     known = list(dict.fromkeys(names))
-    near = nearest(name, known)
+    near = nearest(name, known, _NEARLY) or nearest(name, builtin, _NEARLY) or nearest(name, known)
     if near:
         return f"did you mean {near!r}?"
     return otherwise or (f"known: {', '.join(known)}" if 0 < len(known) <= _SHOWN else "")

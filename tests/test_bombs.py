@@ -56,6 +56,7 @@ BOMBS: dict[str, Callable[[], str | bytes]] = {
     "a version out of range": lambda: f"%YAML {'9' * 5000}.1\n---\na: 1",
     # depth
     "1,000 brackets": lambda: "[" * 1000 + "]" * 1000,
+    "10,000 brackets": lambda: "[" * 10_000 + "]" * 10_000,
     "100,000 brackets": lambda: "[" * 100_000 + "]" * 100_000,
     "1,000,000 open brackets": lambda: "[" * 1_000_000,
     "1,000,000 open braces": lambda: "{" * 1_000_000,
@@ -168,6 +169,7 @@ def test_limits_have_their_codes(said: dict[str, tuple[bool, list[str]]]) -> Non
     assert said["one key more than is read"][1] == ["PJ106"]
     assert said["a line of more characters than are read"][1] == ["PJ108"]
     assert "PJ107" in said["many aliases"][1]
+    assert said["1,000 brackets"][1] == said["10,000 brackets"][1] == ["PJ105"]
 
 
 WIDE = [

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, GetJsonSchemaHandler, model_validator
+from pydantic import AfterValidator, BeforeValidator, GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
@@ -41,11 +42,18 @@ class Namespace(Model):
     """What an importer found and no key holds."""
 
 
+def _not_from_here(soname: str) -> str:
+    """A path that starts in the working directory would load what somebody has put there."""
+    if not soname or (re.search(r"[/\\]", soname) and not re.match(r"/|@|\$ORIGIN/|[A-Za-z]:[/\\]", soname)):
+        raise refuse("PJ216", f"{soname!r} depends on where a program is started", "write the file's name alone")
+    return soname
+
+
 class Place_(Model):
     """Where a library is found on a target."""
 
-    soname: Text | None = None
-    """The file's name."""
+    soname: Annotated[Text, AfterValidator(_not_from_here)] | None = None
+    """The file's name; what is no name alone is a whole path, or begins with `$ORIGIN/` or `@rpath/`."""
     link: Literal["dynamic", "static"] = "dynamic"
     """Whether it is a file, or C that the projection's manifest lists as `sources`."""
     origin: Literal["system", "bundled", "user"] = "system"

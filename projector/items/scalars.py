@@ -5,6 +5,7 @@ Validators raise with a diagnostic's code as the error's type, so that the messa
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Mapping
 from typing import Annotated, Any, TypeVar
@@ -69,7 +70,8 @@ def _read(value: Any, parse: Callable[[str], T], code: str, expected: str) -> T:
 
 def _text(value: Any) -> str:
     if not isinstance(value, str):
-        raise refuse("PJ203", f"text is expected here, not {_shown(value)}")
+        hint = "quote it if it is meant as text" if value is not None else "write the text, or remove the key"
+        raise refuse("PJ203", f"text is expected here, not {_shown(value)}", hint)
     return str(value)
 
 
@@ -140,7 +142,10 @@ def _literal(value: Any) -> int | float | bool | str | Quoted:
     if re.match(INT_PATTERN, text) or re.match(r"-?0[0-9]+\Z", text):
         return _int(value)
     if _FLOAT.match(text):
-        return float(text)
+        number = float(text)
+        if math.isinf(number):
+            raise refuse("PJ210", f"{text} is beyond what a double holds", "write .inf if that is meant")
+        return number
     raise refuse("PJ210", f"{text!r} is neither a number nor a name", "write text in quotes")
 
 

@@ -36,6 +36,7 @@ class Origin:
 
     requires: tuple[str, ...] = ()
     libraries: Mapping[str, Library | None] = field(default_factory=dict)
+    broken: bool = False  # module.yaml has errors, so nothing is known of it
 
 
 class Scope:
@@ -60,14 +61,24 @@ class Scope:
         self._types = dict[tuple[str, str, bool], Type]()
         self._done = dict[object, Any]()
         self._busy = list[tuple[object, str]]()
+        self._homeless = set[str]()  # namespaces of which it was told that they have no library
 
     # --- names ---
 
     def find(
-        self, name: str, sections: tuple[str, ...], within: Declared[Any], place: Place, what: str
+        self,
+        name: str,
+        sections: tuple[str, ...],
+        within: Declared[Any],
+        place: Place,
+        what: str,
+        others: Iterable[str] = (),
     ) -> Declared[Any] | None:
-        """The thing of that name in one of `sections`; None after an error, or if the thing itself has errors."""
-        return self._pick(self._items, name, sections, within, place, what)
+        """The thing of that name in one of `sections`; None after an error, or if the thing itself has errors.
+
+        `others` are the names that may stand there besides, for the hint.
+        """
+        return self._pick(self._items, name, sections, within, place, what, others)
 
     def number(self, name: str, within: Declared[Any], place: Place) -> int | None:
         """The value of an integer constant or enumerator."""
@@ -92,7 +103,14 @@ class Scope:
         return name in _number_names(self._keys[key])
 
     def _pick(
-        self, index: _Index, name: str, sections: tuple[str, ...], within: Declared[Any], place: Place, what: str
+        self,
+        index: _Index,
+        name: str,
+        sections: tuple[str, ...],
+        within: Declared[Any],
+        place: Place,
+        what: str,
+        others: Iterable[str] = (),
     ) -> Declared[Any] | None:
         candidates = index.candidates(name, within.namespace, within.module, sections)
         present = [one for one in candidates if one.state != "absent"]
@@ -105,8 +123,8 @@ class Scope:
             message = f"{what} {name!r} isn't there on {self.target.name}, and {within.key} uses it"
             self.found.error("PJ322", place, message, "limit this with `platforms:` or `arch:`, too")
         else:
-            known = index.names(within.module, sections)
-            hint = did_you_mean(name, known) or "declare it in this module, or write another module's name before it"
+            hint = did_you_mean(name, index.names(within.module, sections), builtin=others)
+            hint = hint or "declare it in this module, or write another module's name before it"
             self.found.error("PJ320", place, f"there is no {what} {name!r}", hint)
         return None
 
@@ -144,22 +162,29 @@ class Scope:
 
     def library(self, name: str | None, within: Declared[Any], place: Place) -> Library | None:
         """The library that a function is in; None after a diagnostic."""
-        home = self.homes[within.namespace]
+        home, stated = self.homes[within.namespace], name
         name = name or home.library
         known = self.origins[home.module].libraries
         if name is None and len(known) == 1:
             name = next(iter(known))
-        if name is None:
-            self.found.error("PJ351", place, f"{within.name} has no library", "add `library:` to the namespace")
-            return None
-        if name not in known:
-            hint = did_you_mean(name, known) or "declare it in module.yaml"
-            self.found.error("PJ351", place, f"module.yaml declares no library {name!r}", hint)
+        if name is None or name not in known:
+            if stated is not None or home.library is None:  # that of the namespace was told where it stands
+                self._no_library(stated, home, within, place)
             return None
         if known[name] is None:
             message = f"{within.name} is left out: {name} isn't declared for {self.target.name}"
             self.found.note("PJ392", place, message, "add the target to the library in module.yaml")
         return known[name]
+
+    def _no_library(self, stated: str | None, home: Home, within: Declared[Any], place: Place) -> None:
+        origin = self.origins[home.module]
+        if origin.broken or (stated is None and home.name in self._homeless):
+            return
+        if stated is not None:
+            self.found.error("PJ351", place, *unknown_library(stated, origin.libraries))
+            return
+        self._homeless.add(home.name)
+        self.found.error("PJ351", place, f"{within.name} has no library", "add `library:` to the namespace")
 
     def symbol(self, stated: Mapping[str, str] | None, one: Declared[Any]) -> str:
         """What the library exports on this target; the C name if nothing is said."""
@@ -194,7 +219,7 @@ class Scope:
         known = builtins(self.target).get(spelled.name)
         if known is not None:
             return known
-        one = self.find(spelled.name, TYPE_SECTIONS, within, place, "type")
+        one = self.find(spelled.name, TYPE_SECTIONS, within, place, "type", builtins(self.target))
         if one is None or one.kind.as_type is None:
             return None
         found: Type | None = one.kind.as_type(one, self, shallow)
@@ -276,6 +301,11 @@ class _Index:
             here = [name for name, all_ in known if any(not sections or one.section in sections for one in all_)]
             self._named[module, sections] = list(dict.fromkeys(here))
         return self._named[module, sections]
+
+
+def unknown_library(name: str, known: Iterable[str]) -> tuple[str, str]:
+    """What to say of a library that a module doesn't declare, and the remedy."""
+    return f"module.yaml declares no library {name!r}", did_you_mean(name, known) or "declare it in module.yaml"
 
 
 def _of(names: dict[str, Names], where: str, name: str, sections: tuple[str, ...]) -> list[Declared[Any]]:

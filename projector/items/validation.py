@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from types import UnionType
-from typing import Any, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -64,7 +64,7 @@ def _report(model: type[BaseModel], node: Node, place: Place, error: ErrorDetail
     context = error.get("ctx", {})
     if kind == "extra_forbidden":
         known = _known(model, loc[:-1])
-        hint = did_you_mean(name, known) or f"known: {', '.join(known)}"
+        hint = did_you_mean(name, known, f"known: {', '.join(known)}" if known else "remove it")
         found.error("PJ201", at_key, f"unknown key {name!r}", hint)
     elif kind == "missing":
         found.error("PJ202", at_key, f"the key {name!r} is missing", f"add `{name}:`")
@@ -74,7 +74,8 @@ def _report(model: type[BaseModel], node: Node, place: Place, error: ErrorDetail
         hint = did_you_mean(value, words) if isinstance(reached, Scalar) else ""
         found.error("PJ204", at_value, f"{value!r} isn't one of {', '.join(words)}", hint)
     elif kind in _KINDS:
-        found.error("PJ203", at_value, f"{_KINDS[kind]} is expected here, not {_shape(reached)}")
+        hint = _as_list(reached) if _KINDS[kind] == "a list" else _as_mapping(_known(model, loc))
+        found.error("PJ203", at_value, f"{_KINDS[kind]} is expected here, not {_shape(reached)}", hint)
     elif kind.startswith("PJ"):
         at = at_key if loc and loc[-1] == "[key]" else at_value
         found.error(kind, at, str(context["message"]), str(context["hint"]))
@@ -86,6 +87,16 @@ def _shape(node: Node) -> str:
     if isinstance(node, Scalar):
         return "nothing" if node.is_null else f"text: {node.value!r}"
     return "a mapping" if isinstance(node, Mapping) else "a list"
+
+
+def _as_list(node: Node) -> str:
+    if isinstance(node, Scalar) and not node.is_null:
+        return f"write [{node.value}]"
+    return "write [one, another], or each on a line after `- `"
+
+
+def _as_mapping(keys: list[str]) -> str:
+    return f"its keys are {', '.join(keys)}" if keys else "write each name on a line of its own, indented"
 
 
 def _walk(node: Node, path: tuple[str | int, ...], place: Place) -> tuple[Place, Place, Node]:
@@ -124,14 +135,26 @@ def _below(annotation: Any, step: str | int) -> Any:
             if (one.alias or name) == step:
                 return one.annotation
         return None
-    inner = [one for one in get_args(annotation) if one is not Ellipsis and one is not type(None)]
+    inner = [one for one in get_args(_bare(annotation)) if one is not Ellipsis]
     return inner[-1] if inner else None
 
 
 def _model(annotation: Any) -> type[BaseModel] | None:
-    """The model of an annotation such as `Count` or `Count | None`."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    if get_origin(annotation) not in (Union, UnionType):
-        return None
-    return next((one for one in get_args(annotation) if isinstance(one, type) and issubclass(one, BaseModel)), None)
+    """The model of an annotation such as `Count`, `Count | None` or `Annotated[Count, ...]`."""
+    bare = _bare(annotation)
+    return bare if isinstance(bare, type) and issubclass(bare, BaseModel) else None
+
+
+def _bare(annotation: Any) -> Any:
+    """An annotation without what validates it first, and of alternatives the one that has something below it."""
+    while True:
+        if get_origin(annotation) is Annotated:
+            annotation = get_args(annotation)[0]
+        elif get_origin(annotation) in (Union, UnionType):
+            annotation = max(get_args(annotation), key=_has_more)
+        else:
+            return annotation
+
+
+def _has_more(annotation: Any) -> bool:
+    return get_origin(annotation) is not None or (isinstance(annotation, type) and issubclass(annotation, BaseModel))

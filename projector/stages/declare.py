@@ -12,7 +12,7 @@ from projector.items import KINDS
 from projector.items.kind import Declared, Kind, State
 from projector.items.model import Item
 from projector.items.namespace import WORDS, Module, Namespace, Place_
-from projector.items.scope import WHERE, Home, Origin
+from projector.items.scope import WHERE, Home, Origin, unknown_library
 from projector.items.validation import place_of, validate
 from projector.items.variants import fits, variants
 from projector.names import did_you_mean
@@ -66,7 +66,8 @@ class _Declaring:
         """module.yaml, then each namespace."""
         name, root = self.files.name, self.files.root
         stated = validate(Module, root.without(MODULE_SECTIONS), root.place, self.found)
-        self.result.origins[name] = Origin(tuple(stated.requires), self._libraries(stated)) if stated else Origin()
+        known = Origin(tuple(stated.requires), self._libraries(stated)) if stated else Origin(broken=True)
+        self.result.origins[name] = known
         self.result.include_dirs[name] = tuple(stated.include_dirs) if stated else ()
         defines = stated.defines if stated else ()
         self.result.defines[name] = tuple(str(one) for one in defines if fits(one.when, self.target))
@@ -90,6 +91,9 @@ class _Declaring:
         named = Named(name, self.files.name, head, source, place_of(tree, "include"))
         self._add(named, Home(name, self.files.name, library, own or url))
         here = head is None or self._has(head)
+        origin = self.result.origins[self.files.name]
+        if here and library is not None and library not in origin.libraries and not origin.broken:
+            self.found.error("PJ351", place_of(tree, "library"), *unknown_library(library, origin.libraries))
         state: State = "broken" if head is None else "present" if here else "absent"
         self._sections(name, tree.only(SECTIONS), head, state)
 

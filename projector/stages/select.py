@@ -23,6 +23,10 @@ def select(
     everything below. What another projection provides isn't asked for: of that only types that others need stay.
     """
     items = api.items()
+    if not items and patterns:
+        hint = "its `platforms:` and `arch:` say what it is for; `--target` chooses another platform"
+        found.warning("PJ370", None, f"the metadata has nothing for {api.target.name}", hint)
+        return api
     wanted = dict[Key, bool]()
     for pattern in patterns:
         path = pattern.removeprefix("!")

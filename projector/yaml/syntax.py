@@ -72,7 +72,7 @@ class _Case(NamedTuple):
 
 
 def _depth(case: _Case) -> Explanation | None:
-    if "maximum depth" not in case.problem:
+    if "maximum depth" not in case.problem and "maximum nesting depth" not in case.problem:
         return None
     return Explanation("PJ105", case.at, "nested too deep", "indent less, or close a bracket")
 

@@ -27,13 +27,20 @@ def resolve(one: Declared[Constant], scope: Scope) -> api.Constant | None:
     value = _value(one, scope)
     if value is None or (model.type and kind is None):
         return None
-    if isinstance(kind, api.Integer) and isinstance(value, int) and not fits(value, kind):
-        scope.found.error("PJ347", place, f"{value} doesn't fit into {model.type}", "correct the value or the type")
+    if kind is not None and not _holds(kind, value):
+        scope.found.error("PJ347", place, f"{value!r} doesn't fit into {model.type}", "correct the value or the type")
         return None
     made = _computed(one, scope) if model.expression is not None else None
     formula = made[0] if made else None
     curated = model.source is not None and model.source.origin == "curated"
     return api.Constant(**words(one, scope), value=value, type=kind, formula=formula, curated=curated)
+
+
+def _holds(kind: api.Type, value: float | str | bytes) -> bool:
+    """Whether a number's type can have the value; what isn't a number's type is for C to judge."""
+    if isinstance(kind, api.Integer):
+        return isinstance(value, int) and fits(value, kind)
+    return not isinstance(kind, api.Floating) or isinstance(value, int | float)
 
 
 def number(one: Declared[Constant], name: str, scope: Scope) -> int | float | str | bytes | None:

@@ -108,7 +108,7 @@ def _exception(name: str, at: At, key: str) -> str:
     """A built-in exception's name, or a declared one's key."""
     if name in BUILTIN_EXCEPTIONS and name not in at.scope.names(("exceptions",), at.one):
         return name
-    one = at.scope.find(name, ("exceptions",), at.one, at.place(key), "exception")
+    one = at.scope.find(name, ("exceptions",), at.one, at.place(key), "exception", BUILTIN_EXCEPTIONS)
     return one.key if one else name
 
 

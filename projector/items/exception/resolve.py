@@ -16,7 +16,7 @@ def resolve(one: Declared[Exception_], scope: Scope) -> api.ExceptionType | None
     model, at = one.model, At(one, (), scope)
     base = model.base
     if base not in BUILTIN_EXCEPTIONS:
-        found = scope.find(base, ("exceptions",), one, at.place("base"), "exception")
+        found = scope.find(base, ("exceptions",), one, at.place("base"), "exception", BUILTIN_EXCEPTIONS)
         if found is None:
             return None
         base = found.key
