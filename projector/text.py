@@ -115,6 +115,11 @@ def literal(value: str | bytes | int | float | bool | None) -> Code:
     return Code(ascii(value))
 
 
+def strings(values: Iterable[str]) -> Code:
+    """A tuple of strings as a Python literal, on one line."""
+    return Code(ascii(tuple(values)))
+
+
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]<>#&~|$!@]|^[-+=]")
 _ORDINAL = re.compile(r"^(\d+)(?=[.)])")
 _TICKS = re.compile(r"`+")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from math import isfinite
 from pathlib import Path
@@ -92,11 +92,12 @@ def present(plan: Plan, templates: jinja2.Environment, module: Module, once: Onc
 
 
 def lean(stub: str) -> str:
-    """A stub without the imports that it doesn't need: a template has all that there might be."""
+    """A stub without the imports and empty lines that it doesn't need: a template has all that there might be."""
     head, mark, body = stub.partition("\n__all__ = ")
     words = frozenset(re.findall(r"\w+", body))
     lines = (_needed(line, words) if line.startswith("from ") else line for line in head.split("\n"))
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(line for line in lines if line is not None)) + mark + body
+    kept = "\n".join(line for line in lines if line is not None)
+    return re.sub(r"\n{3,}", "\n\n", kept + mark + body).rstrip("\n") + "\n"
 
 
 def _needed(line: str, words: frozenset[str]) -> str | None:
@@ -115,7 +116,7 @@ def _awaited(space: NamespacePlan, package: str) -> Mapping[str, Any]:
         "name": dotted(space.name),
         "imports": [dotted(module) for module in space.imports],
         "doc": literal(f"Awaitable twins of {space.name}'s blocking functions: each runs in a thread meanwhile."),
-        "all": [literal(name) for name in sorted(recipe.name for recipe in space.blocking)],
+        "all": _listed(sorted(recipe.name for recipe in space.blocking)),
         "types": [python_name(one.name) for one in space.types],
         "functions": [functions.awaitable(recipe, space.name) for recipe in space.blocking],
     }
@@ -149,7 +150,7 @@ def _stubbed(space: NamespacePlan, children: list[str], package: str) -> Mapping
         "imports": [dotted(module) for module in space.imports],
         "children": [python_name(name) for name in children],
         "tools": [python_name(name) for name in space.tools],
-        "all": [literal(name) for name in space.names],
+        "all": _listed(space.names),
         "constants": [_constant(constant) for constant in space.constants],
         "variables": [variables.stub(one) for one in space.variables],
         "types": [_stub_type(one) for one in space.types],
@@ -160,6 +161,10 @@ def _stubbed(space: NamespacePlan, children: list[str], package: str) -> Mapping
             for one in space.wraps
         ],
     }
+
+
+def _listed(names: Iterable[str]) -> Code:
+    return join(", ", map(literal, names))
 
 
 def _constant(constant: ConstantPlan) -> Mapping[str, Any]:

@@ -24,6 +24,40 @@ WRONG = {
     "epoll_wait(3, 5)[0].data.fd.upper()": '"int" has no attribute "upper"',
     "nanosleep(itimerspec())": 'incompatible type "itimerspec"; expected "timespec"',
 }
+RIGHT = """
+from typing import Protocol, assert_type
+from linux_api.epoll import EPOLL_EVENTS, epoll_event
+from linux_api.eventfd import EventFd, eventfd
+from linux_api.sched import getcpu, getcpu_result
+from linux_api.time import itimerspec, timespec
+
+class Watched(Protocol):
+    @property
+    def events(self) -> EPOLL_EVENTS: ...
+
+def watched(of: Watched) -> EPOLL_EVENTS:
+    return of.events
+
+event = epoll_event(1)
+event.events |= EPOLL_EVENTS.EPOLLIN
+event.events = 1
+assert_type(watched(event), EPOLL_EVENTS)
+assert_type(timespec(1, 2).copy(), timespec)
+assert_type(timespec.array_of(3)[0], timespec)
+assert_type(timespec.from_buffer(bytearray(timespec.sizeof)), timespec)
+match itimerspec():
+    case itimerspec(interval, value):
+        assert_type((interval, value.tv_sec), tuple[timespec, int])
+with eventfd(0, 0) as counter:
+    assert_type(counter, EventFd)
+    assert_type(counter.fileno(), int)
+cpu, _ = where = getcpu()
+assert_type((cpu, where.node, where), tuple[int, int, getcpu_result])
+match where:
+    case getcpu_result(_, node):
+        assert_type(node, int)
+"""
+"""What programs do with classes of every kind, that examples don't."""
 IMPORTS = """
 from linux_api.epoll import epoll_wait
 from linux_api.time import clock_gettime, itimerspec, nanosleep, timespec
@@ -53,13 +87,15 @@ def mypy(packages: Path, folder: Path, cache: Path, *arguments: str | Path) -> s
 
 
 def test_mypy_accepts_the_examples(packages: Path, tmp_path: Path, mypy_cache: Path) -> None:
-    done = mypy(packages, tmp_path, mypy_cache, *EXAMPLES)
+    (tmp_path / "right.py").write_text(RIGHT)
+    done = mypy(packages, tmp_path, mypy_cache, *EXAMPLES, "right.py")
     assert done.returncode == 0, done.stdout
 
 
 def test_pyright_accepts_the_examples(packages: Path, tmp_path: Path) -> None:
     for example in EXAMPLES:
         (tmp_path / example.name).write_text(example.read_text())
+    (tmp_path / "right.py").write_text(RIGHT)
     (tmp_path / "pyrightconfig.json").write_text(
         json.dumps({"extraPaths": [str(packages)], "typeCheckingMode": "strict"})
     )

@@ -8,7 +8,7 @@ from typing import Any
 from projector.ir.plan import TuplePlan
 from projector.items.annotation import annotation
 from projector.items.tables import Tables
-from projector.text import join, literal, python_name
+from projector.text import join, python_name, strings
 
 
 def c(named: TuplePlan, tables: Tables) -> Mapping[str, Any]:
@@ -23,8 +23,7 @@ def stub(named: TuplePlan) -> Mapping[str, Any]:
     """What the stub template prints."""
     return {
         "name": python_name(named.name),
-        "doc": literal(named.doc),
         "contents": join(", ", (annotation(gives) for _, gives in named.fields)),
-        "match": join(", ", (literal(name) for name, _ in named.fields)),
+        "match": strings(name for name, _ in named.fields),
         "fields": [{"name": python_name(name), "gives": annotation(gives)} for name, gives in named.fields],
     }

@@ -66,9 +66,12 @@ def _result(_: str) -> tuple[Code, str]:
 
 def stub(handle: HandlePlan) -> Mapping[str, Any]:
     """What the stub template prints."""
+    has_body = handle.doc or handle.descriptor or handle.step
     return {
         "name": python_name(handle.name),
         "doc": literal(handle.doc or handle.name),
+        "documented": bool(handle.doc),
+        "rest": code("" if has_body else " ..."),
         "descriptor": handle.descriptor,
         "steps": handle.step is not None,
         "item": annotation(handle.step.item) if handle.step else code("None"),

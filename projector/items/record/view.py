@@ -10,7 +10,7 @@ from projector.ir.symbols import mangled, value_type
 from projector.items.annotation import annotation
 from projector.items.tables import Tables
 from projector.marshalling.kinds import ALIGNED
-from projector.text import Code, c_type, code, identifier, join, literal, python_name
+from projector.text import Code, c_type, code, identifier, join, literal, python_name, strings
 
 
 def c(record: RecordPlan, space: NamespacePlan, tables: Tables) -> Mapping[str, Any]:
@@ -177,13 +177,12 @@ def aggregate(members: Iterable[Declared], is_union: bool) -> Code:
 
 def stub(record: RecordPlan) -> Mapping[str, Any]:
     """What the stub template prints."""
-    parts = list(_parameters(record))
-    names = [literal(field.name) for field in record.fields]
     return {
         "name": python_name(record.name),
         "doc": literal(record.doc or record.name),
-        "parameters": join("", (code(", {}", part) for part in parts)),
-        "match": code("tuple[{}]", join(", ", (code("Literal[{}]", name) for name in names)) if names else code("()")),
+        "documented": bool(record.doc),
+        "parameters": join("", (code(", {}", part) for part in _parameters(record))),
+        "match": strings(field.name for field in record.fields),
         "fields": [_attribute(field) for field in record.fields],
     }
 
@@ -209,4 +208,6 @@ def _attribute(field: FieldPlan) -> Mapping[str, Any]:
         "plain": field.annotation == field.takes,
         "settable": field.takes is not None,
         "doc": literal(field.doc or field.name),
+        "documented": bool(field.doc),
+        "rest": code("" if field.doc else " ..."),
     }

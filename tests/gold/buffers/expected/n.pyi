@@ -6,9 +6,7 @@ from typing import overload
 
 from typing_extensions import Buffer
 
-
-__all__ = ['give', 'sum', 'take', 'triple', ]
-
+__all__ = ['give', 'sum', 'take', 'triple']
 
 def take(data: Buffer) -> int:
     'take().\n\nRaises:\n  OSError: the call failed; errno says why.\n\nC:\n  ssize_t take(const void *data, size_t n)'
@@ -25,4 +23,3 @@ def sum(a: Sequence[int] | Buffer, b: Sequence[int] | Buffer) -> int:
 
 def triple() -> tuple[int, int, int]:
     'triple().\n\nC:\n  void triple(int out[3])'
-

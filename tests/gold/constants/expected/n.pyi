@@ -3,8 +3,7 @@
 
 from typing import Final
 
-
-__all__ = ['ENDLESS', 'LEAST', 'MOST', 'NOTHING', 'PI', 'RAW', 'TEXT', 'ZERO', ]
+__all__ = ['ENDLESS', 'LEAST', 'MOST', 'NOTHING', 'PI', 'RAW', 'TEXT', 'ZERO']
 
 ZERO: Final[int] = 0
 MOST: Final[int] = 18446744073709551615
@@ -15,4 +14,3 @@ ENDLESS: Final[float]
 NOTHING: Final[float]
 TEXT: Final[str] = 'caf\xe9'
 RAW: Final[bytes] = b'bytes'
-

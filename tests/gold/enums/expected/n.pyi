@@ -4,9 +4,7 @@
 from enum import IntEnum, IntFlag
 from typing import Final
 
-
-__all__ = ['Flag', 'Kind', 'READ', 'WRITE', 'kind_of', ]
-
+__all__ = ['Flag', 'Kind', 'READ', 'WRITE', 'kind_of']
 
 class Kind(IntEnum):
     'A C enum.'
@@ -24,4 +22,3 @@ WRITE: Final = Flag.WRITE
 
 def kind_of(flag: Flag | int = 1) -> Kind:
     'kind_of().\n\nReturns:\n  A C enum.\n\nC:\n  Kind kind_of(unsigned flag)'
-

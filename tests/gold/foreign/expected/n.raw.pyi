@@ -13,9 +13,8 @@ from gold_api._native import from_address as from_address
 from gold_api._native import address_of as address_of
 from gold_api._native import field as field
 from gold_api._native import callback as callback
-__all__ = ['nodes_free', ]
 
+__all__ = ['nodes_free']
 
 def nodes_free(n: gold_api.n.node | _Block[gold_api.n.node] | Buffer | int | None) -> None:
     'nodes_free().\n\nRaw: nothing here keeps a wrong address from crashing the process:\n  n: a pointer to a record without a direction or a length (dir: in, out or inout)\n\nC:\n  void nodes_free(node *n)'
-

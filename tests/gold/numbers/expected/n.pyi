@@ -1,26 +1,20 @@
 # Written by projector's render stage from gold/n.yaml.
 'gold_api.n'
 
-from collections.abc import Iterable
-from typing import Any, Final, final
+from typing import Final, final
 
-from typing_extensions import Self
+from gold_api._native import results as _Results
 
-
-__all__ = ['add', 'all_of_it', 'divide', 'divide_result', 'real', 'twice', ]
-
-
+__all__ = ['add', 'all_of_it', 'divide', 'divide_result', 'real', 'twice']
 
 @final
-class divide_result(tuple[int, int]):
-    'What divide() gives.'
-    __match_args__: Final = ('quotient', 'rest',)
-    def __new__(cls, values: Iterable[Any], /) -> Self: ...
-    def __replace__(self, /, **changes: Any) -> Self: ...
+class divide_result(_Results, tuple[int, int]):
+    __match_args__: Final = ('quotient', 'rest')
     @property
     def quotient(self) -> int: ...
     @property
     def rest(self) -> int: ...
+
 def add(a: int, b: int) -> int:
     'Adds.\n\nParameters:\n  a: One.\n\nReturns:\n  The sum.\n\nC:\n  long add(int a, unsigned long b)'
 
@@ -35,4 +29,3 @@ def twice(v: int) -> int:
 
 def all_of_it(a: int = -1, *, b: int, c: int = 0) -> None:
     'all_of_it().\n\nC:\n  void all_of_it(int a, int b, int zero, int c)'
-

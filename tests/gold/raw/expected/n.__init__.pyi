@@ -2,9 +2,8 @@
 'Functions that nobody has described.'
 
 from . import raw as raw
-__all__ = ['known', ]
 
+__all__ = ['known']
 
 def known(n: int) -> int:
     'known().\n\nC:\n  int known(int n)'
-

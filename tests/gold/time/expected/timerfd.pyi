@@ -4,9 +4,7 @@
 from enum import IntFlag
 from typing import Final
 
-
-__all__ = ['TFD_CLOEXEC', 'TFD_NONBLOCK', 'TimerFdFlags', ]
-
+__all__ = ['TFD_CLOEXEC', 'TFD_NONBLOCK', 'TimerFdFlags']
 
 class TimerFdFlags(IntFlag):
     'TimerFdFlags'
@@ -15,4 +13,3 @@ class TimerFdFlags(IntFlag):
 
 TFD_CLOEXEC: Final = TimerFdFlags.TFD_CLOEXEC
 TFD_NONBLOCK: Final = TimerFdFlags.TFD_NONBLOCK
-

@@ -1,17 +1,18 @@
 # Written by projector's render stage from gold/gold.yaml.
 'gold_api'
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from enum import IntEnum
-from typing import ClassVar, Final, Literal, SupportsIndex, final
+from typing import Final, final
 
-from typing_extensions import Buffer, Never, Self
+from typing_extensions import Self
 
-from gold_api._native import block as _Block, variable as _Variable
+from gold_api._native import function_pointer as _FunctionPointer, record as _Record, variable as _Variable
 
 from gold_api._native import trace as trace
 from . import raw as raw
-__all__ = ['Colour', 'GOLD_BLUE', 'GOLD_QUICK', 'GOLD_RED', 'GOLD_TOLD', 'gold_mode', 'gold_move', 'gold_point', 'gold_told', 'gold_version', 'gold_watch', ]
+
+__all__ = ['Colour', 'GOLD_BLUE', 'GOLD_QUICK', 'GOLD_RED', 'GOLD_TOLD', 'gold_mode', 'gold_move', 'gold_point', 'gold_told', 'gold_version', 'gold_watch']
 
 GOLD_TOLD: Final[int] = 1
 'Somebody knows what it is.'
@@ -20,16 +21,8 @@ gold_version: Final[_Variable[int, int]]
 'Which version runs.'
 
 @final
-class gold_told:
+class gold_told(_FunctionPointer):
     'A function pointer of the type gold_told.'
-    def __new__(cls, _: Never, /) -> Self: ...
-    def __int__(self) -> int: ...
-    def __eq__(self, other: object, /) -> bool: ...
-    def __ne__(self, other: object, /) -> bool: ...
-    def __hash__(self) -> int: ...
-    def __projector__(self) -> object: ...
-    @classmethod
-    def __projector_type__(cls) -> object: ...
 
 class gold_mode(IntEnum):
     'gold_mode'
@@ -47,36 +40,17 @@ GOLD_RED: Final = Colour.GOLD_RED
 GOLD_BLUE: Final = Colour.GOLD_BLUE
 
 @final
-class gold_point:
-    'gold_point'
-    __match_args__: ClassVar[tuple[Literal['x'], Literal['mode']]]
-    sizeof: ClassVar[int]
+class gold_point(_Record):
+    __match_args__: Final = ('x', 'mode')
     x: int
     @property
-    def mode(self) -> gold_mode:
-        'mode'
+    def mode(self) -> gold_mode: ...
     @mode.setter
     def mode(self, value: gold_mode | int) -> None: ...
     def __new__(cls, x: int = ..., mode: gold_mode | int = ...) -> Self: ...
-    @classmethod
-    def array_of(cls, records: SupportsIndex | Iterable[Self] | Buffer, /) -> _Block[Self]: ...
-    @classmethod
-    def from_buffer(cls, buffer: Buffer, /, offset: int = 0) -> Self: ...
-    def copy(self) -> Self: ...
-    def __copy__(self) -> Self: ...
-    def __deepcopy__(self, memo: object, /) -> Self: ...
-    def __setstate__(self, state: bytes, /) -> None: ...
-    def __eq__(self, other: object, /) -> bool: ...
-    def __ne__(self, other: object, /) -> bool: ...
-    __hash__: ClassVar[None]  # type: ignore[assignment]
-    def __buffer__(self, flags: int, /) -> memoryview: ...
-    def __projector__(self) -> object: ...
-    @classmethod
-    def __projector_type__(cls) -> object: ...
 
 def gold_move(point: gold_point, by: int) -> int:
     'Moves a point by name.\n\nParameters:\n  by: How far.\n\nC:\n  int gold_move(gold_point *point, distance by)'
 
 def gold_watch(each: Callable[[gold_point], int] | gold_told) -> int:
     'Calls for each point.\n\nC:\n  int gold_watch(gold_told each, void *data)'
-

@@ -1,13 +1,12 @@
 # Written by projector's render stage from gold/gold.yaml.
 "Functions of gold_api that metadata describes incompletely: a wrong argument can crash the process. And what it doesn't document. Besides, new(), pointers(), from_address(), address_of(), field() and callback() make what they take."
 
-from collections.abc import Iterable
 from enum import IntEnum
-from typing import ClassVar, Final, Literal, SupportsIndex, final
+from typing import Final, final
 
-from typing_extensions import Buffer, Never, Self, deprecated
+from typing_extensions import Buffer, Self, deprecated
 
-from gold_api._native import block as _Block, variable as _Variable
+from gold_api._native import block as _Block, function_pointer as _FunctionPointer, opaque as _Opaque, record as _Record, variable as _Variable
 
 from gold_api._native import new as new
 from gold_api._native import pointers as pointers
@@ -15,7 +14,8 @@ from gold_api._native import from_address as from_address
 from gold_api._native import address_of as address_of
 from gold_api._native import field as field
 from gold_api._native import callback as callback
-__all__ = ['GOLD_SLOW', 'GOLD_SLOWEST', 'GOLD_UNTOLD', 'gold_count', 'gold_hook', 'gold_hooked', 'gold_kept', 'gold_later', 'gold_resize', 'gold_shade', 'gold_size', ]
+
+__all__ = ['GOLD_SLOW', 'GOLD_SLOWEST', 'GOLD_UNTOLD', 'gold_count', 'gold_hook', 'gold_hooked', 'gold_kept', 'gold_later', 'gold_resize', 'gold_shade', 'gold_size']
 
 GOLD_UNTOLD: Final[int] = 2
 GOLD_SLOW: Final[int] = 1
@@ -24,16 +24,8 @@ GOLD_SLOWEST: Final[int] = 2147483648
 gold_count: Final[_Variable[int, int]]
 
 @final
-class gold_hook:
+class gold_hook(_FunctionPointer):
     'A function pointer of the type gold_hook.'
-    def __new__(cls, _: Never, /) -> Self: ...
-    def __int__(self) -> int: ...
-    def __eq__(self, other: object, /) -> bool: ...
-    def __ne__(self, other: object, /) -> bool: ...
-    def __hash__(self) -> int: ...
-    def __projector__(self) -> object: ...
-    @classmethod
-    def __projector_type__(cls) -> object: ...
 
 class gold_shade(IntEnum):
     'gold_shade'
@@ -41,44 +33,17 @@ class gold_shade(IntEnum):
     GOLD_LIGHT = 1
 
 @final
-class gold_size:
-    'gold_size'
-    __match_args__: ClassVar[tuple[Literal['width'], Literal['shade']]]
-    sizeof: ClassVar[int]
+class gold_size(_Record):
+    __match_args__: Final = ('width', 'shade')
     width: int
     @property
-    def shade(self) -> gold_shade:
-        'shade'
+    def shade(self) -> gold_shade: ...
     @shade.setter
     def shade(self, value: gold_shade | int) -> None: ...
     def __new__(cls, width: int = ..., shade: gold_shade | int = ...) -> Self: ...
-    @classmethod
-    def array_of(cls, records: SupportsIndex | Iterable[Self] | Buffer, /) -> _Block[Self]: ...
-    @classmethod
-    def from_buffer(cls, buffer: Buffer, /, offset: int = 0) -> Self: ...
-    def copy(self) -> Self: ...
-    def __copy__(self) -> Self: ...
-    def __deepcopy__(self, memo: object, /) -> Self: ...
-    def __setstate__(self, state: bytes, /) -> None: ...
-    def __eq__(self, other: object, /) -> bool: ...
-    def __ne__(self, other: object, /) -> bool: ...
-    __hash__: ClassVar[None]  # type: ignore[assignment]
-    def __buffer__(self, flags: int, /) -> memoryview: ...
-    def __projector__(self) -> object: ...
-    @classmethod
-    def __projector_type__(cls) -> object: ...
 
 @final
-class gold_kept:
-    'gold_kept'
-    def __new__(cls, _: Never, /) -> Self: ...
-    def __int__(self) -> int: ...
-    def __eq__(self, other: object, /) -> bool: ...
-    def __ne__(self, other: object, /) -> bool: ...
-    def __hash__(self) -> int: ...
-    def __projector__(self) -> object: ...
-    @classmethod
-    def __projector_type__(cls) -> object: ...
+class gold_kept(_Opaque): ...
 
 def gold_later(p1: int) -> int:
     'gold_later().\n\nC:\n  int gold_later(int p1)'
@@ -89,4 +54,3 @@ def gold_resize(p1: gold_size | _Block[gold_size] | Buffer | int | None, p2: gol
 @deprecated('Nobody calls it.')
 def gold_hooked(p1: gold_hook | int | None) -> None:
     'gold_hooked().\n\nRaw: nothing here keeps a wrong address from crashing the process:\n  p1: a callback without `scope:`, or `retained:` by a handle\n\nDeprecated:\n  Nobody calls it.\n\nC:\n  void gold_hooked(gold_hook p1)'
-

@@ -4,8 +4,8 @@
 from typing_extensions import deprecated
 
 from . import raw as raw
-__all__ = ['nothing', 'number', 'old', 'open', 'taken', ]
 
+__all__ = ['nothing', 'number', 'old', 'open', 'taken']
 
 def open(name: str | bytes, flags: int, mode: int = 0) -> int:
     'open().\n\nC:\n  int open(const char *name, int flags, ...)'
@@ -22,4 +22,3 @@ def taken(a: int = 0, b: float = 0) -> int:
 @deprecated('It is slow.')
 def old() -> int:
     'old().\n\nDeprecated:\n  It is slow.\n\nC:\n  int old(void)\n\nSince:\n  glibc 2.8\n\nSee:\n  https://example.org/old'
-

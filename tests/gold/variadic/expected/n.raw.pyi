@@ -7,9 +7,8 @@ from gold_api._native import from_address as from_address
 from gold_api._native import address_of as address_of
 from gold_api._native import field as field
 from gold_api._native import callback as callback
-__all__ = ['untold', ]
 
+__all__ = ['untold']
 
 def untold() -> int:
     "untold().\n\nRaw: nothing here keeps a wrong address from crashing the process:\n  its header doesn't say what it takes\n\nC:\n  int untold()"
-

@@ -9,9 +9,8 @@ from gold_api._native import from_address as from_address
 from gold_api._native import address_of as address_of
 from gold_api._native import field as field
 from gold_api._native import callback as callback
-__all__ = ['free_text', ]
 
+__all__ = ['free_text']
 
 def free_text(text: int | Buffer | None) -> None:
     'free_text().\n\nRaw: nothing here keeps a wrong address from crashing the process:\n  text: a pointer (void *) without direction and length\n\nC:\n  void *free_text(void *text)'
-

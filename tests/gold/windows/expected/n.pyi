@@ -4,28 +4,13 @@
 from typing import final
 
 from _typeshed import StrOrBytesPath
-from typing_extensions import Never, Self
 
+from gold_api._native import handle as _Handle
 
-__all__ = ['CloseHandle', 'CreateFileW', 'File', 'GetFileAttributesW', 'NtYieldExecution', 'RegCloseKey', ]
-
+__all__ = ['CloseHandle', 'CreateFileW', 'File', 'GetFileAttributesW', 'NtYieldExecution', 'RegCloseKey']
 
 @final
-class File:
-    'File'
-    def __new__(cls, _: Never, /) -> Self: ...
-    @property
-    def closed(self) -> bool: ...
-    @classmethod
-    def from_raw(cls, value: int, /) -> Self: ...
-    def close(self) -> None: ...
-    def detach(self) -> int: ...
-    def __bool__(self) -> bool: ...
-    def __enter__(self) -> Self: ...
-    def __exit__(self, *args: object) -> None: ...
-    def __projector__(self) -> object: ...
-    @classmethod
-    def __projector_type__(cls) -> object: ...
+class File(_Handle): ...
 
 def CloseHandle(hObject: File) -> int:
     "CloseHandle().\n\nRaises:\n  OSError: the call failed; winerror is Windows' last error.\n\nC:\n  int CloseHandle(void *hObject)"
@@ -41,4 +26,3 @@ def NtYieldExecution() -> None:
 
 def RegCloseKey(hKey: int) -> None:
     'RegCloseKey().\n\nRaises:\n  OSError: the call failed; winerror is the code that it returned.\n\nC:\n  long RegCloseKey(intptr_t hKey)'
-
