@@ -116,6 +116,16 @@ def test_a_handle_that_an_ended_call_gave_is_closed(callbacks: ModuleType) -> No
         assert (callbacks.cb_value_at(machine), callbacks.cb_opened()) == (3, opened + 1)
 
 
+@pytest.mark.parametrize(("name", "value"), [("cb_take", 1), ("cb_take", -1), ("cb_taken", -1)])
+def test_a_handle_that_an_ended_call_took_is_closed_once(callbacks: ModuleType, name: str, value: int) -> None:
+    """By the library where it did take it, by us where the call failed."""
+    opened = callbacks.cb_opened()
+    machine = callbacks.cb_open(value)
+    with pytest.raises(ZeroDivisionError):
+        getattr(callbacks, name)(machine, lambda index: 1 // 0)
+    assert (callbacks.cb_opened(), machine.closed) == (opened, True)
+
+
 def test_the_rest_of_the_call_is_told_the_error(callbacks: ModuleType) -> None:
     calls = list[float]()
 

@@ -50,10 +50,14 @@ static void call_and_ask(pj_call *call)
         pj_ask_native(call, &table->ask[i]);
 }
 
-/* A handle that the call gave although Python raised an exception meanwhile: nobody takes it. */
+/* Python raised an exception meanwhile: handles that the call took are its own, and nobody takes the one that it gave. */
 static PJ_COLD int give_up(const pj_call *call)
 {
     const pj_table *table = call->table;
+    bool failed = pj_has_failed(call);
+    for (const pj_step *step = table->again; step < table->release; step++)
+        if (step->op == PJ_OP_GIVEN_AWAY && !failed)
+            pj_let_stay(call, step);
     for (const pj_step *step = table->make; step < table->make + table->make_count; step++)
         if (step->op == PJ_OP_MAKE_HANDLE && step->into == table->result_at)
             pj_discard(call->fn, step->ref, pj_number_at(call->frame + step->into, step->into_kind));

@@ -74,6 +74,16 @@ void cb_close(cb_machine *machine)
         machine->gone(machine->data);
     free(machine);
 }
+int cb_take(cb_machine *machine, cb_each each, void *data)
+{
+    int answer = each(machine->value, data);
+    if (answer < 0 && machine->value > 0) {
+        errno = EIO;
+        return -1;
+    }
+    cb_close(machine);
+    return 0;
+}
 int cb_on_each(cb_machine *machine, cb_each each, void *data, cb_gone gone)
 {
     if (machine->gone)

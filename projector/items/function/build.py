@@ -12,7 +12,7 @@ from projector.text import Code, c_number, code, identifier, join
 
 def results(recipe: Recipe) -> tuple[Code, ...]:
     """The statements that make what Python gets; from here on the call has succeeded."""
-    return (*_kept(recipe), *_given_away(recipe), *_made(recipe))
+    return (*_kept(recipe), *given_away(recipe), *_made(recipe))
 
 
 def _kept(recipe: Recipe) -> Iterator[Code]:
@@ -25,7 +25,7 @@ def _kept(recipe: Recipe) -> Iterator[Code]:
         yield code("{} = NULL;", name)
 
 
-def _given_away(recipe: Recipe) -> Iterator[Code]:
+def given_away(recipe: Recipe) -> Iterator[Code]:
     """Handles that the callee took over are no longer ours to close."""
     taken = {one.into for one in recipe.converts if one.op == "handle_taken"}
     for one in recipe.releases:

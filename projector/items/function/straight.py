@@ -23,7 +23,7 @@ from projector.ir.recipe import (
 )
 from projector.ir.symbols import mangled, value_type
 from projector.items.formula import spelled
-from projector.items.function.build import counted, results
+from projector.items.function.build import counted, given_away, results
 from projector.items.function.choice import decide, forms, join_two
 from projector.items.function.expression import C_TYPES, among, asked, local, passed, pointer, type_of
 from projector.items.function.failure import cleared, error, failed, kept_error, raising
@@ -293,9 +293,11 @@ def _leave(recipe: Recipe) -> tuple[Code, ...]:
 
 
 def _leave_from_python(recipe: Recipe) -> tuple[Code, ...]:
-    """A handle that the call gave although Python raised an exception meanwhile is nobody's."""
-    given_up = [
-        code("    pj_discard(fn, {}, PJ_WORD(pj_ret));", one.ref or 0)
+    """After an exception, handles that the call took are its own, and nobody takes the one that it gave."""
+    fails, taken = failed(recipe), given_away(recipe)
+    given_up = [line if fails is None else code("if (!({})) {}", fails, line) for line in taken]
+    given_up += [
+        code("pj_discard(fn, {}, PJ_WORD(pj_ret));", one.ref or 0)
         for one in recipe.builds
         if one.op == "handle" and one.of is None
     ]
@@ -303,7 +305,7 @@ def _leave_from_python(recipe: Recipe) -> tuple[Code, ...]:
         return (code("if (PJ_UNLIKELY(pj_leave_native(&pj_here) < 0))"), code("    goto done;"))
     return (
         code("if (PJ_UNLIKELY(pj_leave_native(&pj_here) < 0)) {{"),
-        *given_up,
+        *(code("    {}", line) for line in given_up),
         code("    goto done;"),
         code("}}"),
     )

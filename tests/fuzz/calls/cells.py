@@ -40,6 +40,19 @@ class Handle(Cell):
         return not argument
 
 
+class Given(Handle):
+    """A handle that the function closes; so it mustn't fail."""
+
+    def metadata(self) -> str:
+        return f"{self.name}: {{type: {self.words[0]}_box *, handle: {self.words[0]}_h, own: full}}"
+
+    def give(self) -> str:
+        return f"{self.words[0]}_close({self.name});"
+
+    def check(self, argument: Any, expected: Any) -> bool:
+        return not argument
+
+
 CELLS: dict[str, type[Cell]] = {
     "in": In,
     "out": Out,
@@ -62,6 +75,7 @@ CELLS: dict[str, type[Cell]] = {
     "pair": Pair,
     "enum": Enum,
     "handle": Handle,
+    "given": Given,
     "callback": Callback,
     "fills": Fills,
     "asks": Asks,
@@ -89,7 +103,7 @@ def random_cell(r: random.Random, records: Records, name: str) -> list[Any]:
             return [kind, name, r.random() < 0.5 or not is_plain(name, records)]
         case "record_out" | "record_inout" | "records" | "record_maybe" | "pair":
             return [kind, r.choice(list(records))]
-        case "enum" | "handle":
+        case "enum" | "handle" | "given":
             library = name.split("_")[0]
             return [kind, f"{library}_e" if kind == "enum" else library]
         case "callback":

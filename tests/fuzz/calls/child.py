@@ -20,6 +20,12 @@ from .number_cells import In
 from .results import Result
 from .values import LETTERS, Checksum
 
+
+def breaks(*arguments: object) -> object:
+    """A callback that raises."""
+    return 1 // 0
+
+
 WRONG = (
     None,
     object(),
@@ -33,12 +39,13 @@ WRONG = (
     [1 << 70],
     {},
     print,
+    breaks,
     "\ud800",
     [],
     LETTERS,
 )
 """Arguments that many parameters don't take."""
-REFUSALS = (TypeError, ValueError, OverflowError, BufferError)
+REFUSALS = (TypeError, ValueError, OverflowError, BufferError, ZeroDivisionError)
 
 
 def expected(one: Function, cells: list[Cell], values: list[Any], result: Result) -> list[Any] | int:

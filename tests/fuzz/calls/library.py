@@ -10,7 +10,7 @@ from typing import Any
 from . import records
 from .cell import Cell
 from .cells import CELLS, Callback, random_cell
-from .results import Result, random_result
+from .results import FAILING, Result, random_result
 from .values import DRAW_TEXT, PRELUDE
 
 ENUM = "  NAME_e: {base: int, members: {NAME_A: 0, NAME_B: 5, NAME_C: -7}}"
@@ -132,12 +132,12 @@ def random_library(number: int, functions: int = 12) -> Library:
     known: records.Records = {}
     for i in range(4):
         known[f"{name}_r{i}"] = records.random_record(r, list(known))
-    made = [
-        Function(
-            f"{name}_f{i}",
-            [random_cell(r, known, f"{name}_f{i}_{j}") for j in range(r.choice((0, 1, 2, 3, 4, 6)))],
-            random_result(r, known, name),
-        )
-        for i in range(functions)
-    ]
+    made = list[Function]()
+    for i in range(functions):
+        called = f"{name}_f{i}"
+        cells = [random_cell(r, known, f"{called}_{j}") for j in range(r.choice((0, 1, 2, 3, 4, 6)))]
+        result = random_result(r, known, name)
+        if result[0] in FAILING:
+            cells = [["handle", *words] if kind == "given" else [kind, *words] for kind, *words in cells]
+        made.append(Function(called, cells, result))
     return Library(number, known, made)

@@ -10,6 +10,7 @@ from . import records
 from .records import Records, is_plain
 from .values import NUMBERS, Checksum, draw_text
 
+FAILING = ("status", "made", "stream")
 LENGTH = "{field: size, counts: tail, align: 4}"
 
 
