@@ -85,9 +85,6 @@ void pj_forget_watched(void)
 }
 
 #if defined(PJ_SIGNALS) || defined(_WIN32)
-PJ_LOADED int raise(int number);
-PJ_LOADED int sigaction(int number, const struct sigaction *action, struct sigaction *before);
-
 static void write_out(const char *text, size_t size);
 
 static void put(const char *text)
@@ -191,9 +188,6 @@ __declspec(dllimport) void *__stdcall GetStdHandle(unsigned long which);
 __declspec(dllimport) int __stdcall WriteFile(void *file, const void *data, unsigned long size, unsigned long *done, void *overlapped);
 
 #define PJ_STANDARD_ERROR 0xfffffff4u /* STD_ERROR_HANDLE */
-
-PJ_LOADED int raise(int number);
-PJ_LOADED int sigaction(int number, const struct sigaction *action, struct sigaction *before);
 
 static void write_out(const char *text, size_t size)
 {
