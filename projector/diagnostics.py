@@ -36,7 +36,7 @@ CODES: dict[str, str] = {
     "PJ018": "a file that can't be in a metadata package",
     "PJ019": "a module that needs a version",
     "PJ020": "a projection to build on that can't be read",
-    "PJ021": "a projection to build on that isn't installed",
+    "PJ021": "a projection to build on that isn't installed, or not whole",
     "PJ022": "C of the projection's own that isn't there",
     "PJ023": "C of the projection's own that doesn't compile",
     "PJ024": "a function that no C file of the projection defines",

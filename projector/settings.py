@@ -60,10 +60,14 @@ class Settings(BaseModel):
     """How many callables at a time each callback without user data can stand for."""
 
 
+Provides = dict[str, dict[str, list[str]]]
+"""Items of a projection: by module, then by section; `a=b` is an item `a` that Python calls `b`."""
+
+
 class Foundation(BaseModel):
     """An installed projection that others build on.
 
-    `requirement` names the distribution and the versions that do, `provides` its items: by module, then by section.
+    `requirement` names the distribution and the versions that do.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -71,7 +75,7 @@ class Foundation(BaseModel):
     package: str
     distribution: str
     version: str
-    provides: dict[str, dict[str, list[str]]]
+    provides: Provides
     requirement: str = ""
 
 

@@ -23,8 +23,8 @@ from projector.stages.gather import gather
 from projector.stages.locate import metadata_folders, overlay_in_sdist, overlay_paths
 from projector.stages.pack import pack
 from projector.stages.present import Once, at_once
+from projector.stages.provision import provision
 from projector.stages.recall import Texts, keep, key_of, recall
-from projector.stages.rely import provision
 from projector.stages.render import render
 from projector.stages.twin import twin
 from projector.stages.unpack import notices
@@ -115,6 +115,7 @@ def _made(
     sources: Sources | None = None
     materials: tuple[Material, ...] = ()
     provides = b""
+    api: Api | None = None
     static: tuple[str, ...] = ()
     said = Diagnostics()
     own = tuple(folder.name for folder in metadata_folders(project, Diagnostics()))
@@ -122,10 +123,12 @@ def _made(
         if isinstance(value, Documents):
             materials = tuple(_materials(value, project))
         if isinstance(value, Api):
-            provides = provision(value, project.settings.package)
+            api = value
             _is_for(target, value, own, said)
             own = ()  # what is selected may be of modules that these require
         if isinstance(value, Plan):
+            assert api is not None
+            provides = provision(api, value)
             attach(value, project, said)
             static = tuple(one.key.rpartition(".")[2] for one in value.libraries if one.static)
             materials = (*materials, *_archives(project, static, said))

@@ -11,7 +11,7 @@ from projector import __version__, archive, files, object_cache
 from projector.ir.package import Material, Package
 from projector.settings import Project
 from projector.stages.manifest import file_stem, standard_metadata
-from projector.stages.rely import FILE_NAME as PROVISION
+from projector.stages.provision import FILE_NAME as PROVISION
 from projector.stages.sbom import FILE_NAME, sbom
 
 

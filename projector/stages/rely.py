@@ -1,25 +1,24 @@
 """rely: which installed distributions provide the projections that a manifest builds on, and what is in each.
 
-A wheel says so itself: its .dist-info folder has a `projector.json` with the name of the package and, by module, the
-items that it projects. So neither the other's manifest nor its metadata folder is needed, and no distribution's name is
-guessed from an import name.
+A wheel says so itself, in the file of **provision**: the name of the package and, by module, the items that it
+projects. So neither the other's manifest nor its metadata folder is needed, and no distribution's name is guessed from
+an import name.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from importlib.metadata import distributions
+from importlib.metadata import Distribution, distributions
+from typing import Any
 
 from packaging.requirements import InvalidRequirement, Requirement
 from packaging.utils import canonicalize_name
 
 from projector.diagnostics import Diagnostics, Place
-from projector.ir.api import Api, Elsewhere, Function, Key
-from projector.ir.plan import RAW
+from projector.ir.api import Elsewhere, Key
 from projector.settings import Foundation
-
-FILE_NAME = "projector.json"
+from projector.stages.provision import FILE_NAME, provides
 
 _HINT = "install it where this is built, and name its distribution in [build-system] requires"
 
@@ -39,22 +38,6 @@ def provided(foundations: Iterable[Foundation]) -> dict[Key, Elsewhere]:
             for key, name in _items(sections):
                 found.setdefault(key, Elsewhere(module, name, one.distribution, one.version))
     return found
-
-
-def provision(api: Api, package: str) -> bytes:
-    """What a wheel says of itself in `projector.json`: for each module, names by namespace and section."""
-    modules = dict[str, dict[str, list[str]]]()
-    for namespace in api.namespaces:
-        name = ".".join((package, *namespace.path))
-        public, raw = modules.setdefault(name, {}), modules.setdefault(f"{name}.{RAW}", {})
-        for item in namespace.items:
-            if item.elsewhere is None and not (isinstance(item, Function) and item.shell):
-                module = raw if item.withheld else public
-                section, _, name = item.key.rpartition(".")
-                written = name if name == item.python_name else f"{name}={item.python_name}"
-                module.setdefault(section, []).append(written)
-    said = {"projector": 1, "package": package, "provides": {name: one for name, one in modules.items() if one}}
-    return (json.dumps(said, ensure_ascii=True, separators=(",", ":")) + "\n").encode()
 
 
 def _items(sections: dict[str, list[str]]) -> Iterator[tuple[Key, str]]:
@@ -78,27 +61,33 @@ def _requirement(text: str, place: Place, found: Diagnostics) -> Requirement | N
     return requirement
 
 
-def _installed() -> dict[str, Foundation]:
+def _installed() -> dict[str, tuple[Distribution, dict[str, Any]]]:
     """Every installed projection by the name of its package; the one that is imported comes first on the path."""
-    result = dict[str, Foundation]()
+    result = dict[str, tuple[Distribution, dict[str, Any]]]()
     for one in distributions():
         if text := one.read_text(FILE_NAME):
-            said, name = json.loads(text), canonicalize_name(one.metadata["Name"])
-            provides = {"distribution": name, "version": one.version, "provides": said["provides"]}
-            result.setdefault(said["package"], Foundation(package=said["package"], **provides))
+            said = json.loads(text)
+            result.setdefault(said["package"], (one, said))
     return result
 
 
 def _foundation(
-    wanted: Requirement, installed: dict[str, Foundation], place: Place, found: Diagnostics
+    wanted: Requirement, installed: dict[str, tuple[Distribution, dict[str, Any]]], place: Place, found: Diagnostics
 ) -> Foundation | None:
     if wanted.name not in installed:
         found.error("PJ021", place, f"no installed distribution provides the projection {wanted.name}", _HINT)
         return None
-    foundation = installed[wanted.name]
-    if not wanted.specifier.contains(foundation.version, prereleases=True):
-        name = foundation.distribution
-        words = f"{name} {foundation.version} provides {wanted.name}, and {wanted.specifier} is asked for"
-        found.error("PJ021", place, words, f"install another version: pip install '{name}{wanted.specifier}'")
+    distribution, said = installed[wanted.name]
+    name, version = canonicalize_name(distribution.metadata["Name"]), distribution.version
+    requirement = f"{name}{wanted.specifier}"
+    if not wanted.specifier.contains(version, prereleases=True):
+        words = f"{name} {version} provides {wanted.name}, and {wanted.specifier} is asked for"
+        found.error("PJ021", place, words, f"install another version: pip install '{requirement}'")
         return None
-    return foundation.model_copy(update={"requirement": f"{foundation.distribution}{wanted.specifier}"})
+    try:
+        items = provides(said, distribution)
+    except ValueError as error:
+        hint = f"install it again (pip install --force-reinstall '{requirement}'), or the projector that made it"
+        found.error("PJ021", place, f"{name} {version} can't be built on: {error}", hint)
+        return None
+    return Foundation(package=wanted.name, distribution=name, version=version, provides=items, requirement=requirement)
