@@ -27,7 +27,7 @@ from projector.ir.plan import (
     TypePlan,
 )
 from projector.ir.sources import SourceFile
-from projector.items.annotation import annotation
+from projector.items.annotation import annotation, hides
 from projector.items.callback import view as callbacks
 from projector.items.enum import view as enums
 from projector.items.exception import view as exceptions
@@ -147,7 +147,7 @@ def _stubbed(space: NamespacePlan, children: list[str], package: str) -> Mapping
         "package": dotted(package),
         "source": join(", ", map(path, space.files)),
         "doc": literal(space.doc or space.name),
-        "imports": [dotted(module) for module in space.imports],
+        "imports": [dotted(module) for module in (*(["builtins"] if _hides_builtins(space) else []), *space.imports)],
         "children": [python_name(name) for name in children],
         "tools": [python_name(name) for name in space.tools],
         "all": _listed(space.names),
@@ -161,6 +161,13 @@ def _stubbed(space: NamespacePlan, children: list[str], package: str) -> Mapping
             for one in space.wraps
         ],
     }
+
+
+def _hides_builtins(space: NamespacePlan) -> bool:
+    """Whether a class of its stub has a field that is called like a built-in type."""
+    records = [[field.name for field in one.fields] for one in space.types if isinstance(one, RecordPlan)]
+    named = [[name for name, _ in one.fields] for one in space.types if isinstance(one, TuplePlan)]
+    return any(map(hides, (*records, *named)))
 
 
 def _listed(names: Iterable[str]) -> Code:

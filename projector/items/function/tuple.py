@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from projector.ir.plan import TuplePlan
-from projector.items.annotation import annotation
+from projector.items.annotation import Spelled, annotation
 from projector.items.tables import Tables
 from projector.text import join, python_name, strings
 
@@ -21,9 +21,11 @@ def c(named: TuplePlan, tables: Tables) -> Mapping[str, Any]:
 
 def stub(named: TuplePlan) -> Mapping[str, Any]:
     """What the stub template prints."""
+    spelled = Spelled(name for name, _ in named.fields)
     return {
         "name": python_name(named.name),
         "contents": join(", ", (annotation(gives) for _, gives in named.fields)),
         "match": strings(name for name, _ in named.fields),
-        "fields": [{"name": python_name(name), "gives": annotation(gives)} for name, gives in named.fields],
+        "fields": [{"name": python_name(name), "gives": spelled(gives)} for name, gives in named.fields],
+        "property": spelled("property"),
     }

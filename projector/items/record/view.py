@@ -7,7 +7,7 @@ from typing import Any
 
 from projector.ir.plan import Declared, FieldPlan, NamespacePlan, RecordPlan, ValuePlan, VariablePlan
 from projector.ir.symbols import mangled, value_type
-from projector.items.annotation import annotation
+from projector.items.annotation import Spelled
 from projector.items.tables import Tables
 from projector.marshalling.kinds import ALIGNED
 from projector.text import Code, c_type, code, identifier, join, literal, python_name, strings
@@ -177,17 +177,19 @@ def aggregate(members: Iterable[Declared], is_union: bool) -> Code:
 
 def stub(record: RecordPlan) -> Mapping[str, Any]:
     """What the stub template prints."""
+    spelled = Spelled(field.name for field in record.fields)
     return {
         "name": python_name(record.name),
         "doc": literal(record.doc or record.name),
         "documented": bool(record.doc),
-        "parameters": join("", (code(", {}", part) for part in _parameters(record))),
+        "parameters": join("", (code(", {}", part) for part in _parameters(record, spelled))),
         "match": strings(field.name for field in record.fields),
-        "fields": [_attribute(field) for field in record.fields],
+        "fields": [_attribute(field, spelled) for field in record.fields],
+        "property": spelled("property"),
     }
 
 
-def _parameters(record: RecordPlan) -> Iterator[Code]:
+def _parameters(record: RecordPlan, spelled: Spelled) -> Iterator[Code]:
     """What the constructor takes; behind a field that can't be set, by keyword only."""
     is_fixed = is_marked = False
     for field in record.fields:
@@ -197,14 +199,14 @@ def _parameters(record: RecordPlan) -> Iterator[Code]:
         if is_fixed and not is_marked:
             is_marked = True
             yield code("*_: Never")
-        yield code("{}: {} = ...", python_name(field.name), annotation(field.takes))
+        yield code("{}: {} = ...", python_name(field.name), spelled(field.takes))
 
 
-def _attribute(field: FieldPlan) -> Mapping[str, Any]:
+def _attribute(field: FieldPlan, spelled: Spelled) -> Mapping[str, Any]:
     return {
         "name": python_name(field.name),
-        "gives": annotation(field.annotation),
-        "takes": annotation(field.takes) if field.takes else code("None"),
+        "gives": spelled(field.annotation),
+        "takes": spelled(field.takes) if field.takes else code("None"),
         "plain": field.annotation == field.takes,
         "settable": field.takes is not None,
         "doc": literal(field.doc or field.name),
