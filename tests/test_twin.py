@@ -198,7 +198,7 @@ EXCEPTIONS = {
         constants:
           KeyError: 3
           globals: 4
-          HUGE: 1e999
+          HUGE: .inf
         records:
           __hidden: {fields: {__val: int, _memory: long, copy: m.second.other}}
         """,

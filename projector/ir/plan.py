@@ -287,6 +287,11 @@ class CallbackPlan:
     fingerprint: Fingerprint
     recipe: CallbackRecipe | None
 
+    @property
+    def summary(self) -> str:
+        """Its words, where metadata has none, too."""
+        return self.doc or f"A function pointer of the type {self.key.rpartition('.')[2]}."
+
 
 TypePlan = EnumPlan | RecordPlan | HandlePlan | TuplePlan | OpaquePlan | ExceptionPlan | CallbackPlan
 

@@ -286,7 +286,7 @@ def _types(space: NamespacePlan, symbols: Symbols, tables: Tables, pools: Pools)
         types.append(
             {
                 "name": tables.text(one.name),
-                "doc": tables.text(one.doc or one.name),
+                "doc": tables.text(one.summary if isinstance(one, CallbackPlan) else one.doc or one.name),
                 "fingerprint": fingerprint(of),
                 "at": at,
                 "kind": identifier(f"PJ_TYPE_{_KINDS[kind].upper()}"),

@@ -14,7 +14,7 @@ def page(callback: CallbackPlan) -> Mapping[str, Any]:
     """What `callback.md.jinja` prints."""
     return {
         "title": python_name(callback.name),
-        "doc": markdown(callback.doc),
+        "doc": markdown(callback.summary),
         "is_called": callback.recipe is not None,
         "callable": annotation(callback.recipe.annotation) if callback.recipe is not None else code(""),
     }

@@ -65,9 +65,8 @@ def plan_type(
     callback: api.Callback, items: Mapping[api.Key, api.Item], names: Mapping[api.Key, str], pool: int
 ) -> CallbackPlan:
     """The class of its function pointers."""
-    doc = callback.doc or f"A function pointer of the type {callback.name}."
     recipe = plan(callback, items, names, pool).recipe
-    return CallbackPlan(callback.python_name, callback.key, doc, of_callback(callback), recipe)
+    return CallbackPlan(callback.python_name, callback.key, callback.doc, of_callback(callback), recipe)
 
 
 class _Planner:

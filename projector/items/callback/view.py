@@ -195,6 +195,8 @@ def stub(callback: CallbackPlan) -> Mapping[str, Any]:
     recipe = callback.recipe
     return {
         "name": python_name(callback.name),
-        "doc": literal(callback.doc),
+        "doc": literal(callback.summary),
+        "documented": bool(callback.doc),
+        "rest": code("" if callback.doc else " ..."),
         "callable": annotation(recipe.annotation) if recipe is not None else code("None"),
     }

@@ -28,6 +28,7 @@ def stub(enum: EnumPlan) -> Mapping[str, Any]:
         "name": python_name(enum.name),
         "base": code("IntFlag") if enum.flags else code("IntEnum"),
         "doc": literal(enum.doc or enum.name),
+        "documented": bool(enum.doc),
         "members": [
             {"name": python_name(m.name), "value": number(m.value), "doc": literal(m.doc), "documented": bool(m.doc)}
             for m in enum.members

@@ -30,5 +30,6 @@ def stub(exception: ExceptionPlan) -> Mapping[str, Any]:
         "name": python_name(exception.name),
         "base": annotation(exception.base),
         "doc": literal(exception.doc or exception.name),
+        "documented": bool(exception.doc),
         "fields": [{"name": python_name(name), "type": annotation(of)} for name, of in exception.fields],
     }

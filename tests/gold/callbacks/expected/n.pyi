@@ -18,24 +18,19 @@ class pair(_Record):
     def __new__(cls, a: int = ..., b: int = ...) -> Self: ...
 
 @final
-class visit(_FunctionPointer):
-    'A function pointer of the type visit.'
+class visit(_FunctionPointer): ...
 
 @final
-class compare(_FunctionPointer):
-    'A function pointer of the type compare.'
+class compare(_FunctionPointer): ...
 
 @final
-class read(_FunctionPointer):
-    'A function pointer of the type read.'
+class read(_FunctionPointer): ...
 
 @final
-class ask(_FunctionPointer):
-    'A function pointer of the type ask.'
+class ask(_FunctionPointer): ...
 
 @final
-class element(_FunctionPointer):
-    'A function pointer of the type element.'
+class element(_FunctionPointer): ...
 
 def each(count: int, visit: Callable[[int], int] | visit) -> int:
     'each().\n\nC:\n  int each(int count, visit visit, void *data)'

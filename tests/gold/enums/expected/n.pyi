@@ -13,7 +13,6 @@ class Kind(IntEnum):
     'The first.'
 
 class Flag(IntFlag):
-    'Flag'
     READ = 1
     WRITE = 2
 

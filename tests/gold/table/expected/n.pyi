@@ -24,12 +24,10 @@ class file(_Handle):
     def fileno(self) -> int: ...
 
 class Wrong(Exception):
-    'Wrong'
     function: str
     code: int
 
 class What(IntEnum):
-    'What'
     NUMBER = 1
     SPOT = 2
 
@@ -37,12 +35,10 @@ NUMBER: Final = What.NUMBER
 SPOT: Final = What.SPOT
 
 @final
-class visit(_FunctionPointer):
-    'A function pointer of the type visit.'
+class visit(_FunctionPointer): ...
 
 @final
-class compare(_FunctionPointer):
-    'A function pointer of the type compare.'
+class compare(_FunctionPointer): ...
 
 @final
 class read_result(_Results, tuple[int, bytes | int]):

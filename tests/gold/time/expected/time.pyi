@@ -19,7 +19,6 @@ class timespec(_Record):
     def __new__(cls, tv_sec: int = ..., tv_nsec: int = ...) -> Self: ...
 
 class Clock(IntEnum):
-    'Clock'
     CLOCK_REALTIME = 0
     CLOCK_MONOTONIC = 1
 

@@ -7,7 +7,6 @@ from typing import Final
 __all__ = ['TFD_CLOEXEC', 'TFD_NONBLOCK', 'TimerFdFlags']
 
 class TimerFdFlags(IntFlag):
-    'TimerFdFlags'
     TFD_CLOEXEC = 524288
     TFD_NONBLOCK = 2048
 

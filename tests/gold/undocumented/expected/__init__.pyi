@@ -21,11 +21,9 @@ gold_version: Final[_Variable[int, int]]
 'Which version runs.'
 
 @final
-class gold_told(_FunctionPointer):
-    'A function pointer of the type gold_told.'
+class gold_told(_FunctionPointer): ...
 
 class gold_mode(IntEnum):
-    'gold_mode'
     GOLD_QUICK = 0
     'Sooner.'
 

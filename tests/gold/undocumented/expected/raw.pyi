@@ -24,11 +24,9 @@ GOLD_SLOWEST: Final[int] = 2147483648
 gold_count: Final[_Variable[int, int]]
 
 @final
-class gold_hook(_FunctionPointer):
-    'A function pointer of the type gold_hook.'
+class gold_hook(_FunctionPointer): ...
 
 class gold_shade(IntEnum):
-    'gold_shade'
     GOLD_DARK = 0
     GOLD_LIGHT = 1
 

@@ -28,6 +28,5 @@ class pair(_Record):
     def __new__(cls, a: int = ..., b: int = ...) -> Self: ...
 
 class Mode(IntEnum):
-    'Mode'
     SLOW = 1
     FAST = 2

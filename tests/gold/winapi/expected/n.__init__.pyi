@@ -23,12 +23,10 @@ class process(_Record):
     def __new__(cls, key: Key | None = ..., id: int = ...) -> Self: ...
 
 @final
-class visit(_FunctionPointer):
-    'A function pointer of the type visit.'
+class visit(_FunctionPointer): ...
 
 @final
-class handler(_FunctionPointer):
-    'A function pointer of the type handler.'
+class handler(_FunctionPointer): ...
 
 def close_key(key: Key) -> int:
     "close_key().\n\nRaises:\n  OSError: the call failed; winerror is Windows' last error.\n\nC:\n  int close_key(void *key)"
