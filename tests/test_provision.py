@@ -119,3 +119,28 @@ def test_what_a_later_projector_tells_isnt_guessed(installed: Path) -> None:
     path.write_text(json.dumps({"projector": 3, "package": "below_api"}))
     words = "projection-below 1.2 can't be built on: a later projector made it"
     assert read("below_api") == ({}, [f"PJ021 {words}"])
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("{", "Invalid JSON: EOF while parsing an object at line 1 column 1"),
+        ("[]", "Input should be an object"),
+        ('{"projector": 2, "package": "below_api", "modules": {"below_api": {}}}', "Field required"),
+    ],
+)
+def test_another_file_of_that_name_is_told_where_something_is_missing(installed: Path, text: str, why: str) -> None:
+    (installed / "projection_below-1.2.dist-info" / FILE_NAME).write_text(text)
+    words = "no installed distribution provides the projection below_api; that of projection-below can't be told: "
+    assert read("below_api") == ({}, [f"PJ021 {words}projector.json isn't what projector writes: {why}"])
+
+
+@pytest.mark.parametrize("letter", ["Z", "@", "\u00e9"])
+def test_letters_that_mean_nothing_are_told(installed: Path, letter: str) -> None:
+    path = installed / "projection_below-1.2.dist-info" / FILE_NAME
+    said = json.loads(path.read_text())
+    told = said["modules"]["below_api.things"]
+    told["names"] = letter + told["names"][1:]
+    path.write_text(json.dumps(said))
+    (wrong,) = read("below_api")[1]
+    assert wrong.startswith("PJ021 projection-below 1.2 can't be built on: the names in below_api.things")

@@ -26,6 +26,8 @@ from importlib.metadata import Distribution
 from pathlib import Path
 from typing import Any
 
+from pydantic import BaseModel, ValidationError
+
 from projector.ir.api import Api, Function, Item, Key
 from projector.ir.plan import RAW, Plan
 from projector.settings import Provides
@@ -33,6 +35,32 @@ from projector.settings import Provides
 FILE_NAME = "projector.json"
 _VERSION = 2
 _NONE = "-"
+
+
+class Module(BaseModel):
+    """What the names of a module's stub are of."""
+
+    of: list[str]
+    names: str
+    renamed: dict[Key, str] = {}
+    unnamed: list[Key] = []
+
+
+class Said(BaseModel):
+    """The file, of any version that is known; of a later one its head."""
+
+    projector: int
+    package: str
+    modules: dict[str, Module] = {}
+    provides: Provides = {}
+
+
+def read(text: str) -> Said:
+    """What such a file says. Raises ValueError for another file of that name."""
+    try:
+        return Said.model_validate_json(text)
+    except ValidationError as error:
+        raise ValueError(f"{FILE_NAME} isn't what projector writes: {error.errors()[0]['msg']}") from None
 
 
 def provision(api: Api, plan: Plan) -> bytes:
@@ -49,18 +77,17 @@ def provision(api: Api, plan: Plan) -> bytes:
     return (json.dumps(said, ensure_ascii=True, separators=(",", ":")) + "\n").encode()
 
 
-def provides(said: Mapping[str, Any], distribution: Distribution) -> Provides:
+def provides(said: Said, distribution: Distribution) -> Provides:
     """What such a file says: items by module and section, `a=b` where Python calls `a` `b`.
 
     Raises ValueError, saying why, if it is of a later version, or if the stubs aren't those that it was made with.
     """
-    match said.get("projector"):
+    match said.projector:
         case 1:
-            found: Provides = said["provides"]
-            return found
+            return said.provides
         case 2:
             names = _Stubs(distribution)
-            return {module: _sections(one, module, names.of(module)) for module, one in said["modules"].items()}
+            return {module: _sections(one, module, names.of(module)) for module, one in said.modules.items()}
         case _:
             raise ValueError("a later projector made it")
 
@@ -87,18 +114,18 @@ def _told(items: Iterable[Item], names: list[str]) -> Mapping[str, Any]:
     return said | {name: one for name, one in (("renamed", renamed), ("unnamed", unnamed)) if one}
 
 
-def _sections(said: Mapping[str, Any], module: str, names: list[str]) -> dict[str, list[str]]:
-    letters: str = said["names"]
-    if len(names) != len(letters):
+def _sections(said: Module, module: str, names: list[str]) -> dict[str, list[str]]:
+    sections = {chr(ord("A") + i): section for i, section in enumerate(said.of)}
+    if len(names) != len(said.names) or not sections.keys() | {_NONE} >= set(said.names):
         raise ValueError(f"the names in {module}'s stub aren't those that it was made with")
-    former = {(key.rpartition(".")[0], name): key.rpartition(".")[2] for key, name in said.get("renamed", {}).items()}
+    former = {(key.rpartition(".")[0], name): key.rpartition(".")[2] for key, name in said.renamed.items()}
     found = dict[str, list[str]]()
-    for name, letter in zip(names, letters, strict=True):
+    for name, letter in zip(names, said.names, strict=True):
         if letter != _NONE:
-            section = said["of"][ord(letter) - ord("A")]
+            section = sections[letter]
             key = former.get((section, name))
             found.setdefault(section, []).append(name if key is None else f"{key}={name}")
-    for key in said.get("unnamed", ()):
+    for key in said.unnamed:
         section, _, name = key.rpartition(".")
         found.setdefault(section, []).append(name)
     return found

@@ -7,10 +7,8 @@ an import name.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from importlib.metadata import Distribution, distributions
-from typing import Any
 
 from packaging.requirements import InvalidRequirement, Requirement
 from packaging.utils import canonicalize_name
@@ -18,7 +16,7 @@ from packaging.utils import canonicalize_name
 from projector.diagnostics import Diagnostics, Place
 from projector.ir.api import Elsewhere, Key
 from projector.settings import Foundation
-from projector.stages.provision import FILE_NAME, provides
+from projector.stages.provision import FILE_NAME, Said, provides, read
 
 _HINT = "install it where this is built, and name its distribution in [build-system] requires"
 
@@ -26,8 +24,8 @@ _HINT = "install it where this is built, and name its distribution in [build-sys
 def rely(projections: Sequence[str], place: Place, found: Diagnostics) -> tuple[Foundation, ...]:
     """The distributions that provide these projections (`linux_api>=0.1,<0.2`), as they are installed here."""
     wanted = [each for text in projections if (each := _requirement(text, place, found))]
-    installed = _installed() if wanted else {}
-    return tuple(one for each in wanted if (one := _foundation(each, installed, place, found)))
+    installed, unreadable = _installed() if wanted else ({}, [])
+    return tuple(one for each in wanted if (one := _foundation(each, installed, unreadable, place, found)))
 
 
 def provided(foundations: Iterable[Foundation]) -> dict[Key, Elsewhere]:
@@ -61,21 +59,31 @@ def _requirement(text: str, place: Place, found: Diagnostics) -> Requirement | N
     return requirement
 
 
-def _installed() -> dict[str, tuple[Distribution, dict[str, Any]]]:
-    """Every installed projection by the name of its package; the one that is imported comes first on the path."""
-    result = dict[str, tuple[Distribution, dict[str, Any]]]()
+def _installed() -> tuple[dict[str, tuple[Distribution, Said]], list[str]]:
+    """Every installed projection by the name of its package, the one that is imported comes first on the path; and
+    which distributions say something that can't be read."""
+    result, unreadable = dict[str, tuple[Distribution, Said]](), list[str]()
     for one in distributions():
         if text := one.read_text(FILE_NAME):
-            said = json.loads(text)
-            result.setdefault(said["package"], (one, said))
-    return result
+            try:
+                said = read(text)
+            except ValueError as error:
+                unreadable.append(f"that of {one.metadata['Name']} can't be told: {error}")
+            else:
+                result.setdefault(said.package, (one, said))
+    return result, unreadable
 
 
 def _foundation(
-    wanted: Requirement, installed: dict[str, tuple[Distribution, dict[str, Any]]], place: Place, found: Diagnostics
+    wanted: Requirement,
+    installed: dict[str, tuple[Distribution, Said]],
+    unreadable: list[str],
+    place: Place,
+    found: Diagnostics,
 ) -> Foundation | None:
     if wanted.name not in installed:
-        found.error("PJ021", place, f"no installed distribution provides the projection {wanted.name}", _HINT)
+        words = f"no installed distribution provides the projection {wanted.name}"
+        found.error("PJ021", place, "; ".join((words, *unreadable)), _HINT)
         return None
     distribution, said = installed[wanted.name]
     name, version = canonicalize_name(distribution.metadata["Name"]), distribution.version
