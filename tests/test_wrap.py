@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import importlib
 import pickle
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -30,14 +31,17 @@ def untyped(first, /, *rest, key: int, **more):
 
 
 @pytest.fixture(scope="module")
-def wrap(probe: Callable[[str], ModuleType], probe_folder: Path) -> ModuleType:
+def wrap(probe: Callable[[str], ModuleType], probe_folder: Path) -> Iterator[ModuleType]:
+    """Its namespace, with the files that a person would have written, for as long as these tests run."""
     package = probe_folder / "probe_api"
     (package / "easy.py").write_text(EASY)
     (package / "easier").mkdir()
     (package / "easier" / "__init__.py").touch()
     (package / "easier" / "still.py").write_text("def size() -> str:\n    return 'small'\n")
     importlib.invalidate_caches()
-    return probe("wrap")
+    yield probe("wrap")
+    (package / "easy.py").unlink()
+    shutil.rmtree(package / "easier")
 
 
 def test_the_hand_written_function_stands_at_the_public_name(wrap: ModuleType) -> None:
