@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import copy
 import ctypes
 import gc
+import pickle
 import sys
 from collections.abc import Callable
 from types import ModuleType
@@ -36,6 +38,24 @@ def test_a_block_is_a_sequence_of_views(api: ModuleType) -> None:
                          (lambda: view.array_of(bytes(9)), ValueError)):  # fmt: skip
         with pytest.raises(error):
             wrong()
+
+
+def test_a_block_copies_and_pickles(api: ModuleType) -> None:
+    for block in (
+        api.spot.array_of([api.spot(1, 2), api.spot(3, 4)]),
+        api.spot.array_of(0),
+        api.spot.array_of(bytes(16)),
+    ):
+        for again in (
+            copy.copy(block),
+            copy.deepcopy(block),
+            pickle.loads(pickle.dumps(block)),
+            copy.copy(block[::-1])[::-1],
+        ):
+            assert again == block == list(block)
+    block = api.spot.array_of(1)
+    copy.copy(block)[0].x = 5
+    assert block[0].x == 0
 
 
 def test_a_block_over_a_buffer_is_no_copy(api: ModuleType) -> None:

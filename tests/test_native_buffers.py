@@ -70,7 +70,7 @@ def test_two_buffers_that_share_a_length_agree(buffers: ModuleType) -> None:
 
 
 def test_memory_with_gaps_is_refused(buffers: ModuleType) -> None:
-    with pytest.raises(BufferError):
+    with pytest.raises(BufferError, match=r"^total\(\): data must be a bytes-like object: .*contiguous"):
         buffers.total(memoryview(b"abcdef")[::2])
 
 
@@ -90,10 +90,9 @@ def test_a_writable_buffer_gives_the_used_length(buffers: ModuleType) -> None:
     data = bytearray(6)
     assert buffers.fill(memoryview(data)[1:5], ord("a"), 3) == 3
     assert data == b"\0aaaa\0"
-    with pytest.raises((TypeError, BufferError)):
-        buffers.fill(b"abcd", 0, 0)
-    with pytest.raises((TypeError, BufferError)):
-        buffers.fill(memoryview(b"abcd"), 0, 0)
+    for constant in (b"abcd", memoryview(b"abcd")):
+        with pytest.raises(BufferError, match=r"^fill\(\): data must be a size or a writable buffer: .*not writable"):
+            buffers.fill(constant, 0, 0)
 
 
 def test_without_a_used_length_everything_is_given(buffers: ModuleType) -> None:

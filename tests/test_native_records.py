@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import inspect
 import struct
 from array import array
 from collections.abc import Callable
@@ -50,6 +51,17 @@ def test_another_type_is_refused(records: ModuleType, wrong: object) -> None:
         records.point_move(wrong, 1)
     with pytest.raises(TypeError, match=r"^point_sum\(\): p must be point, not deep$"):
         records.point_sum(records.deep())
+
+
+def test_a_constructor_has_a_signature(records: ModuleType, probe: Callable[[str], ModuleType]) -> None:
+    assert str(inspect.signature(records.point)) == "(x=0, y=0)"
+    assert records.point.__doc__ == "point"
+    kinds = str(inspect.signature(records.scalars))
+    assert "d=0.0, b=False" in kinds
+    taken = inspect.signature(probe("pointers").feed).parameters
+    assert [(one.name, one.kind.name) for one in taken.values()] == [
+        ("input", "POSITIONAL_OR_KEYWORD"), ("_", "VAR_POSITIONAL"), ("output", "KEYWORD_ONLY"), ("sum", "KEYWORD_ONLY")
+    ]  # fmt: skip
 
 
 def test_construction(records: ModuleType) -> None:

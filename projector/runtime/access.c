@@ -85,13 +85,16 @@ const pj_access *pj_find_access(const pj_type *type, PyObject *name)
 
 /* ---- making it -------------------------------------------------------------------------------------------------- */
 
+bool pj_is_settable(const pj_field *field)
+{
+    return field->kind != PJ_TAIL && field->kind != PJ_TAIL_TEXT && field->kind != PJ_POINTER && !(field->flags & PJ_FIXED);
+}
+
 static int add(const pj_type *type, const pj_field *field, PyGetSetDef *getset)
 {
     bool is_plain = field->kind <= PJ_F64 && field->type == NULL && !field->atomic;
     getter get = is_plain ? plain[field->kind].get : get_any;
-    bool is_fixed = field->kind == PJ_TAIL || field->kind == PJ_TAIL_TEXT || field->kind == PJ_POINTER ||
-                    field->flags & PJ_FIXED;
-    setter set = is_fixed ? set_fixed : is_plain ? plain[field->kind].set : set_any;
+    setter set = !pj_is_settable(field) ? set_fixed : is_plain ? plain[field->kind].set : set_any;
     *getset = (PyGetSetDef){field->name, get, set, field->doc, (void *)field};
     PyObject *name = PyUnicode_InternFromString(field->name);
     if (name == NULL)

@@ -132,12 +132,26 @@ int pj_arg_char(const pj_function *fn, PyObject *arg, int index, char *out)
 
 /* ---- buffers ---------------------------------------------------------------------------------------------------- */
 
+/* The words of a BufferError behind those that say where. */
+static void place_buffer_error(const pj_function *fn, int index, const char *expected)
+{
+    PyObject *type, *value, *traceback;
+    PyErr_Fetch(&type, &value, &traceback);
+    PyErr_Format(PyExc_BufferError, "%s(): %s must be %s: %S", fn->desc->name, fn->desc->parameters[index], expected, value);
+    Py_XDECREF(type);
+    Py_XDECREF(value);
+    Py_XDECREF(traceback);
+}
+
 /* Why PyObject_GetBuffer refused. */
 PJ_COLD int pj_bad_buffer(const pj_function *fn, PyObject *arg, int index, const char *expected, pj_buffer *out)
 {
     out->view.obj = NULL;
-    if (PyObject_CheckBuffer(arg))
+    if (PyObject_CheckBuffer(arg)) {
+        if (PyErr_ExceptionMatches(PyExc_BufferError))
+            place_buffer_error(fn, index, expected);
         return -1;
+    }
     PyErr_Clear();
     return pj_bad_type(fn, arg, index, expected);
 }

@@ -48,9 +48,29 @@ static int block_buffer(PyObject *self, Py_buffer *view, int flags)
 
 static PyObject *block_export(PyObject *self, PyObject *unused) { return pj_export_array(self, unused); }
 
+/* Copies and pickles as T.array_of(records): each record knows whether it can be. */
+static PyObject *block_reduce(PyObject *self, PyObject *unused)
+{
+    (void)unused;
+    if (of(self)->item.kind != PJ_RECORD)
+        return PyErr_Format(PyExc_TypeError, "cannot pickle pointers: they mean nothing elsewhere");
+    PyObject *make = PyObject_GetAttrString((PyObject *)of(self)->type->type, "array_of");
+    PyObject *records = make == NULL ? NULL : PySequence_List(self);
+    PyObject *args = records == NULL ? NULL : PyTuple_Pack(1, records);
+    PyObject *result = args == NULL ? NULL : PyTuple_Pack(2, make, args);
+    Py_XDECREF(args);
+    Py_XDECREF(records);
+    Py_XDECREF(make);
+    return result;
+}
+
 PyTypeObject *pj_block_class(void)
 {
-    static const PyMethodDef methods[] = {{"__projector__", block_export, METH_NOARGS, NULL}, {NULL, NULL, 0, NULL}};
+    static const PyMethodDef methods[] = {
+        {"__projector__", block_export, METH_NOARGS, NULL},
+        {"__reduce__", block_reduce, METH_NOARGS, NULL},
+        {NULL, NULL, 0, NULL},
+    };
     PyType_Slot slots[] = {
         {Py_tp_dealloc, block_dealloc}, {Py_tp_traverse, block_traverse}, {Py_tp_repr, pj_array_repr},
         {Py_tp_richcompare, pj_array_compare}, {Py_sq_length, pj_array_length}, {Py_sq_item, pj_array_item},

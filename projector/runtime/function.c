@@ -17,8 +17,8 @@ static int check_positional(const pj_function_desc *desc, Py_ssize_t given)
 {
     if (PJ_LIKELY(given <= desc->positional))
         return 0;
-    PyErr_Format(PyExc_TypeError, "%s() takes at most %d positional arguments (%zd given)", desc->name,
-                 desc->positional, given);
+    PyErr_Format(PyExc_TypeError, "%s() takes at most %d positional argument%s (%zd given)", desc->name,
+                 desc->positional, desc->positional == 1 ? "" : "s", given);
     return -1;
 }
 

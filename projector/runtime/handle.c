@@ -342,7 +342,7 @@ static PyObject *handle_from_raw(PyObject *class, PyObject *value)
                 : desc->row.value_kind == PJ_U32 ? raw == (uint32_t)raw
                                              : true;
     if (!fits || is_invalid(desc, raw))
-        return PyErr_Format(PyExc_ValueError, "%R is no value of a %s", value, desc->type.name);
+        return PyErr_Format(PyExc_ValueError, "%R is no value of %s", value, desc->type.name);
     return pj_own_handle(type, raw);
 }
 

@@ -29,12 +29,23 @@ static pj_handle *as_handle(const pj_function *fn, PyObject *arg, int ref)
 }
 
 /* The descriptor of whatever has a fileno(). */
-static int fileno_of(const pj_function *fn, PyObject *arg, int index, const char *expected, int64_t *out)
+/* Neither a handle, if the slot is for one, nor what it takes besides. */
+static int refuse(const pj_function *fn, PyObject *arg, int index, const char *handle, const char *besides)
+{
+    PyObject *name = PyObject_GetAttrString((PyObject *)Py_TYPE(arg), "__name__");
+    if (name != NULL)
+        PyErr_Format(PyExc_TypeError, "%s(): %s must be %s%s, not %U", fn->desc->name, fn->desc->parameters[index],
+                     handle, besides, name);
+    Py_XDECREF(name);
+    return -1;
+}
+
+static int fileno_of(const pj_function *fn, PyObject *arg, int index, const char *handle, int64_t *out)
 {
     PyObject *fileno = PyObject_GetAttrString(arg, "fileno");
     if (fileno == NULL) {
         PyErr_Clear();
-        return pj_bad_type(fn, arg, index, expected);
+        return refuse(fn, arg, index, handle, *handle ? ", an int or what has a fileno()" : "an int or what has a fileno()");
     }
     Py_DECREF(fileno);
     *out = PyObject_AsFileDescriptor(arg);
@@ -83,7 +94,7 @@ static int raw_value(const pj_function *fn, PyObject *arg, int index, int ref, i
     if (PyIndex_Check(arg))
         return desc->row.value_kind == PJ_U64 ? pj_arg_u64(fn, arg, index, (uint64_t *)out) : pj_arg_i64(fn, arg, index, out);
     return desc->row.is_descriptor ? fileno_of(fn, arg, index, desc->type.name, out)
-                               : pj_bad_type(fn, arg, index, desc->type.name);
+                                   : refuse(fn, arg, index, desc->type.name, " or an int");
 }
 
 static int refuse_closed(const pj_function *fn, int index)
@@ -125,7 +136,7 @@ static int descriptor_of(const pj_function *fn, PyObject *arg, int index, pj_han
     pj_guest guest;
     int asked = pj_ask_handle(fn, arg, index, NULL, &guest);
     if (asked <= 0)
-        return asked < 0 ? -1 : fileno_of(fn, arg, index, "an int or what has a fileno()", out);
+        return asked < 0 ? -1 : fileno_of(fn, arg, index, "", out);
     *out = guest.shown->value;
     int status = pj_pin_guest(fn->home->state->runtime, &guest, pinned);
     return status > 0 ? refuse_closed(fn, index) : status;

@@ -346,6 +346,7 @@ PJ_SCALAR_ACCESS(f64)
 #define PJ_STORABLE(self, value) ((value) != NULL && !PJ_DATA(pj_record, self)->readonly)
 int pj_refuse(const pj_field *field, const PyObject *value); /* says why a field may not be set */
 int pj_make_access(pj_type *type);
+bool pj_is_settable(const pj_field *field);
 void pj_free_access(pj_type *type);
 const pj_access *pj_find_access(const pj_type *type, PyObject *name);
 PyObject *pj_get_attribute(PyObject *self, PyObject *name);

@@ -207,21 +207,67 @@ static PyObject *field_text(PyObject *self, uint32_t i)
     return result;
 }
 
-static PyObject *fields_text(PyObject *self, const pj_record_desc *desc)
+/* Appends a text, which it takes. */
+static int append(PyObject *parts, PyObject *text)
 {
-    PyObject *parts = PyList_New(0), *comma = PyUnicode_FromString(", "), *joined = NULL, *result = NULL;
-    int status = parts == NULL || comma == NULL ? -1 : 0;
-    for (uint32_t i = 0; status == 0 && i < desc->count; i++) {
-        PyObject *text = field_text(self, i);
-        status = text == NULL ? -1 : PyList_Append(parts, text);
-        Py_XDECREF(text);
-    }
-    if (status == 0 && (joined = PyUnicode_Join(comma, parts)) != NULL)
-        result = PyUnicode_FromFormat("%s(%U)", desc->type.name, joined);
+    int status = text == NULL ? -1 : PyList_Append(parts, text);
+    Py_XDECREF(text);
+    return status;
+}
+
+/* The parts, which it takes, as a call of the type; NULL if they aren't whole. */
+static PyObject *call_text(const pj_type *type, PyObject *parts, int status)
+{
+    PyObject *comma = status == 0 ? PyUnicode_FromString(", ") : NULL;
+    PyObject *joined = comma == NULL ? NULL : PyUnicode_Join(comma, parts);
+    PyObject *result = joined == NULL ? NULL : PyUnicode_FromFormat("%s(%U)", type->desc->name, joined);
     Py_XDECREF(joined);
     Py_XDECREF(comma);
     Py_XDECREF(parts);
     return result;
+}
+
+static PyObject *fields_text(PyObject *self, const pj_record_desc *desc)
+{
+    PyObject *parts = PyList_New(0);
+    int status = parts == NULL ? -1 : 0;
+    for (uint32_t i = 0; status == 0 && i < desc->count; i++)
+        status = append(parts, field_text(self, i));
+    return call_text(PJ_DATA(pj_record, self)->type, parts, status);
+}
+
+/* What a field is that nobody sets, as a signature can hold it. */
+static const char *unset(const pj_field *field)
+{
+    if (field->kind == PJ_F32 || field->kind == PJ_F64)
+        return "0.0";
+    if (field->kind == PJ_BOOL || field->kind == PJ_BOOL8 || field->kind == PJ_BOOL32)
+        return "False";
+    return field->kind <= PJ_U64 || field->kind == PJ_BITS ? "0" : "...";
+}
+
+/* The doc, and before it the constructor's signature, where inspect and consoles look for a class's: as in the stub
+ * a field that can't be set isn't taken, and those behind it are by keyword only. */
+static PyObject *described(const pj_type *type)
+{
+    const pj_record_desc *desc = pj_record_desc_of(type);
+    PyObject *parts = PyList_New(0);
+    int status = parts == NULL ? -1 : 0;
+    enum { PLACES, CLOSED, NAMES } taken = PLACES;
+    for (uint32_t i = 0; status == 0 && i < desc->count; i++) {
+        const pj_field *field = &type->fields[i];
+        if (!pj_is_settable(field)) {
+            taken = taken == PLACES ? CLOSED : taken;
+            continue;
+        }
+        status = taken == CLOSED ? append(parts, PyUnicode_FromString("*_")) : 0;
+        taken = taken == CLOSED ? NAMES : taken;
+        status = status < 0 ? -1 : append(parts, PyUnicode_FromFormat("%s=%s", field->name, unset(field)));
+    }
+    PyObject *call = call_text(type, parts, status);
+    PyObject *text = call == NULL ? NULL : PyUnicode_FromFormat("%U\n--\n\n%s", call, desc->type.doc == NULL ? "" : desc->type.doc);
+    Py_XDECREF(call);
+    return text;
 }
 
 static PyObject *record_repr(PyObject *self)
@@ -286,6 +332,12 @@ int pj_record_type(pj_type *type)
     type->fields = pj_read_fields(desc->type.home, desc->type.name, row->fields, row->rows, row->cases);
     if (type->fields == NULL || pj_make_access(type) < 0)
         return -1;
+    PyObject *text = described(type);
+    const char *doc = text == NULL ? NULL : PyUnicode_AsUTF8AndSize(text, NULL);
+    if (doc == NULL) {
+        Py_XDECREF(text);
+        return -1;
+    }
     uint32_t keeps = desc->keeps ? sizeof(PyObject *) + 7 : 0, size = (desc->size + 7) & ~7u;
     type->free_room = desc->size <= PJ_FREE_LIST_SIZE && !keeps && desc->align == 0 ? PJ_FREE_LIST : 0;
     int direct = pj_vectorcall_slot();
@@ -293,12 +345,13 @@ int pj_record_type(pj_type *type)
         {Py_tp_new, pj_construct_new}, {Py_tp_dealloc, type->state->runtime->record_dealloc}, {Py_tp_getset, type->getset},
         {Py_tp_getattro, pj_get_attribute}, {Py_tp_setattro, pj_set_attribute},
         {Py_tp_methods, (void *)(methods + (Py_Version >= 0x030C0000))}, {Py_tp_repr, record_repr},
-        {Py_tp_richcompare, record_compare}, {Py_bf_getbuffer, record_buffer}, {Py_tp_doc, (void *)desc->type.doc},
+        {Py_tp_richcompare, record_compare}, {Py_bf_getbuffer, record_buffer}, {Py_tp_doc, (void *)doc},
         {keeps ? Py_tp_traverse : direct, keeps ? (void *)record_traverse : (void *)pj_construct},
         {keeps ? direct : 0, pj_construct}, {0, NULL},
     };
     type->type = pj_class(type->state, desc->type.full_name, sizeof(pj_record) + size + pj_slack(desc) + keeps,
                           keeps ? Py_TPFLAGS_HAVE_GC : 0, slots);
+    Py_DECREF(text);
     if (type->type == NULL)
         return -1;
     pj_set_vectorcall(type->type, pj_construct);

@@ -39,7 +39,7 @@ class Values:
         if not wide.least <= number <= wide.most:
             raise OverflowError(f"{value!r} doesn't fit into 64 bits")
         if not self.kind.least <= number <= self.kind.most or number % _WIDE in self._invalid:
-            raise ValueError(f"{value!r} is no value of a {name}")
+            raise ValueError(f"{value!r} is no value of {name}")
         return number
 
     @property

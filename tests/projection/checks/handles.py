@@ -100,7 +100,7 @@ def check_a_slot_takes_its_handle_an_int_or_anything_with_a_fileno() -> None:
         assert unistd.write(write_end, b"cd") == 2
         assert unistd.read(handle, 10) == b"abcd"
     for value in (None, "1", 1.5, object()):
-        assert "fd must be Fd, not" in refused(TypeError, unistd.read, value, 1)
+        assert "fd must be Fd, an int or what has a fileno(), not" in refused(TypeError, unistd.read, value, 1)
     refused(OverflowError, unistd.read, 2**31, 1)
 
 
