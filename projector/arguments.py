@@ -10,14 +10,33 @@ import click
 
 from projector import targets, yaml
 from projector.diagnostics import Diagnostics
+from projector.names import did_you_mean
 from projector.stages.manifest import manifest
 
-_TARGET = click.Choice([row.name for row in targets.TARGETS])
+
+class _Target(click.Choice[str]):
+    """A platform's name; the wrong one's error proposes the nearest."""
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The name, if there is such a platform."""
+        if value not in self.choices:
+            hint = did_you_mean(value, self.choices, "`projector targets` lists them")
+            self.fail(f"there is no target {value!r}; {hint}", param, ctx)
+        return value
+
+
+_TARGET = _Target([row.name for row in targets.TARGETS])
 
 json = click.option("--json", "as_json", is_flag=True, help="One JSON object a line, on stdout.")
-target = click.option("--target", type=_TARGET, help="The platform to build for; this machine's by default.")
+target = click.option(
+    "--target", type=_TARGET, metavar="TARGET", help="The platform to build for; this machine's by default."
+)
 targets_ = click.option(
-    "--target", "names", type=_TARGET, multiple=True, help="A platform; this machine's by default. Repeats."
+    *("--target", "names"),
+    type=_TARGET,
+    metavar="TARGET",
+    multiple=True,
+    help="A platform; this machine's by default. Repeats. `projector targets` lists them.",
 )
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)

@@ -27,6 +27,7 @@ from projector.ir.report import Report
 from projector.targets import Python, Target
 from projector.toolchains import zig
 
+FINE, WRONG_INPUT, TOOL_FAILED = 0, 1, 3  # exit codes
 _WIDE = 200  # where nobody's window sets a limit
 
 
@@ -38,6 +39,14 @@ def show(found: Iterable[Diagnostic], *, json: bool) -> None:
             print(to_json(one))
         else:
             print(to_text(one, source(one.place.file) if one.place else None), file=sys.stderr)
+
+
+def shown(found: Diagnostics, as_json: bool = False) -> int:
+    """Print what was found; the exit code that it means."""
+    show(found, json=as_json)
+    if any(one.code.startswith("PJ5") for one in found):
+        return TOOL_FAILED
+    return WRONG_INPUT if found.failed else FINE
 
 
 def show_diff(one: Formatted) -> None:

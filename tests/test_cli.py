@@ -94,6 +94,21 @@ def test_version_and_help_are_0(capfd: pytest.CaptureFixture[str]) -> None:
     assert "inspect" in capfd.readouterr().out
 
 
+def test_the_list_of_commands_cuts_no_sentence(capfd: pytest.CaptureFixture[str]) -> None:
+    for group in ([], ["import"]):
+        assert main([*group, "-h"]) == 0
+        assert "..." not in capfd.readouterr().out.replace("[ARGS]...", "")
+
+
+def test_a_target_that_isnt_there(tiny: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    for wrong, words in (
+        ("x86_64-linux-gun", "did you mean 'x86_64-linux-gnu'?"),
+        ("amiga", "`projector targets` lists them"),
+    ):
+        assert main(["build", "projections/tiny", "--target", wrong]) == 2
+        assert f"there is no target '{wrong}'; {words}" in capfd.readouterr().err
+
+
 # --- check --------------------------------------------------------------------------------------------------------
 
 

@@ -84,6 +84,10 @@ def test_a_disk_that_is_full_while_compiling_is_told(tmp_path: Path, zig_cache: 
     assert done.returncode == 3
     assert "error PJ504: there is no space left" in done.stderr and "fault of projector" not in done.stderr
     assert not (tmp_path / "dist").exists()
+    with _small_disk(tmp_path / "cache", 300) as cache:
+        done = projector(tmp_path, "build", "projections/tiny", PROJECTOR_CACHE_DIR=str(cache))
+    assert done.returncode == 3 and f"no space left on the disk of {cache}" in done.stderr, done.stderr
+    shutil.rmtree(project / "build")
     warm(project, zig_cache)
     assert projector(tmp_path, "build", "projections/tiny").returncode == 0
 

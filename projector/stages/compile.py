@@ -258,13 +258,19 @@ def _run(
             raise
     if process.returncode == 0:
         return True
-    if shutil.disk_usage(folder).free < _LITTLE or any(_FULL in line for line in words):
+    caches = {environment[name] for name in (*toolchain.cache_variables, *toolchain.shared_cache_variables)}
+    full = _full_disk([folder, *map(Path, sorted(caches))])
+    if full or any(_FULL in line for line in words):
         hint = "free some space, and build again: only what is missing is compiled then"
-        found.error("PJ504", None, f"there is no space left on the disk of {folder}", hint)
+        found.error("PJ504", None, f"there is no space left on the disk of {full or folder}", hint)
         return False
     for output, text in _failures(words):
         _report(toolchain, folder, output, text, found, own)
     return False
+
+
+def _full_disk(places: Iterable[Path]) -> Path | None:
+    return next((place for place in places if place.is_dir() and shutil.disk_usage(place).free < _LITTLE), None)
 
 
 def _progressing(lines: Iterable[str], progress: Progress) -> Iterator[str]:

@@ -32,10 +32,10 @@ def scaffold(name: str, package: str, root: Path, found: Diagnostics, metadata: 
     With the folder of `metadata` that is there already only the projection's files are written.
     """
     if not _is_name(name):
-        hint = "use letters, digits and _, such as `sqlite3`"
+        hint = "use letters, digits and _, and no keyword: such as `sqlite3`"
         found.error("PJ011", None, f"{name!r} can't be a module's name", hint)
     elif not all(map(_is_name, package.split("."))):
-        hint = "use letters, digits and _, such as `sqlite3_api`"
+        hint = "use letters, digits and _, and no keyword: such as `sqlite3_api`"
         found.error("PJ011", None, f"{package!r} can't be a package's name", hint)
     if found.failed:
         return []

@@ -154,7 +154,8 @@ class _Verifying:
         missing = [headers.include[index] for index in answer.missing]
         for name in (*missing, *(name for name in self.namespace.include if name not in headers.include)):
             message = f"zig has no header <{name}> for {target}"
-            self.found.warning("PJ700", place, message, "correct `include:`, or add `include_dirs:` to module.yaml")
+            hint = "correct `include:`, give --include, or add `include_dirs:` to module.yaml"
+            self.found.warning("PJ700", place, message, hint)
         if answer.broken:
             message = f"the headers of {self.namespace.name} don't compile for {target}: {answer.broken}"
             self.found.warning("PJ701", place, message, "a header may need another one before it in `include:`")
