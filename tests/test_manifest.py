@@ -61,7 +61,7 @@ WRONG = [
     (GOOD + 'naming = "java"\n', "PJ005", 8, "`naming`"),
     (GOOD + 'select = "linux.*"\n', "PJ005", 8, "`select`"),
     (GOOD + "select = [1]\n", "PJ005", 8, "`select.0`"),
-    (GOOD.replace('"tiny_api"', '"tiny-api"'), "PJ005", 6, "`package`"),
+    (GOOD.replace('"tiny_api"', '"tiny-api"'), "PJ005", 6, "`package` isn't of the form that it needs"),
     (GOOD.replace('["../../metadata/tiny"]', "[]"), "PJ005", 7, "`metadata`"),
     (GOOD.replace('"0.1.0"', '"one"'), "PJ006", 3, "version"),
     (GOOD.replace('"projection-tiny"', '"a b"'), "PJ006", 2, "name"),

@@ -172,6 +172,8 @@ def _settings_error(kind: str, path: list[str], message: str, lines: _Lines, fou
     elif kind == "extra_forbidden":
         hint = did_you_mean(name, Settings.model_fields, f"its keys are {', '.join(Settings.model_fields)}")
         found.error("PJ004", place, f"[tool.projector] has no key `{name}`", hint)
+    elif kind == "string_pattern_mismatch":
+        found.error("PJ005", place, f"[tool.projector] `{name}` isn't of the form that it needs", _shape(path[0]))
     else:
         found.error("PJ005", place, f"[tool.projector] `{name}`: {message[:1].lower()}{message[1:]}", _shape(path[0]))
 
