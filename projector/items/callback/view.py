@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from projector.ir.callback import CallbackRecipe, Outgoing, loaded
@@ -58,22 +58,10 @@ def _called(recipe: CallbackRecipe, name: Code, at: int, source: str, tables: Ta
         "gives": recipe.record is not None or recipe.result is not None,
         "called": code("pj_called{}", name),
         "params": join(", ", [*first, *params]) if first or params else code("void"),
-        "pool": recipe.pool,
-        "thunks": [code("pj_thunk{}_{}", name, i) for i in range(recipe.pool)],
-        "thunk_params": join(", ", params) if params else code("void"),
-        "thunk_args": join("", (code(", {}", local(one.name)) for one in recipe.incoming)),
-        "places": code("pj_places{}", name),
-        "table": code("pj_pool{}", name),
+        **_pooled(recipe, name, params),
         "found": code("(pj_callable *)(intptr_t){}", local(recipe.found)) if recipe.found else code("NULL"),
         "is_found": recipe.found is not None,
-        "is_asked": recipe.asked is not None,
-        "asker": code("pj_ask{}", name),
-        "ask_index": recipe.asked.native if recipe.asked else 0,
-        "ask": _ask(recipe.asked, code("pj_ask{}", name), code("void *")),
-        "is_told": recipe.tells is not None,
-        "teller": code("pj_tell{}", name),
-        "tell_index": recipe.tells.native if recipe.tells else 0,
-        "tell": _ask(recipe.tells, code("pj_tell{}", name), code("void")),
+        **_consulted(recipe, name),
         "at": at,
         "program": 0,
         "kind": kind_of(recipe.result or "pointer"),
@@ -105,6 +93,32 @@ def _called(recipe: CallbackRecipe, name: Code, at: int, source: str, tables: Ta
         "ref_count": len(recipe.refs),
         "others": tables.others(recipe.natives),
         "native_count": len(recipe.natives),
+    }
+
+
+def _pooled(recipe: CallbackRecipe, name: Code, params: Sequence[Code]) -> Mapping[str, Any]:
+    """The functions of a type whose callables aren't found by user data."""
+    return {
+        "pool": recipe.pool,
+        "thunks": [code("pj_thunk{}_{}", name, i) for i in range(recipe.pool)],
+        "thunk_params": join(", ", params) if params else code("void"),
+        "thunk_args": join("", (code(", {}", local(one.name)) for one in recipe.incoming)),
+        "places": code("pj_places{}", name),
+        "table": code("pj_pool{}", name),
+    }
+
+
+def _consulted(recipe: CallbackRecipe, name: Code) -> Mapping[str, Any]:
+    """The native functions that know the callable, and that are told of an exception."""
+    return {
+        "is_asked": recipe.asked is not None,
+        "asker": code("pj_ask{}", name),
+        "ask_index": recipe.asked.native if recipe.asked else 0,
+        "ask": _ask(recipe.asked, code("pj_ask{}", name), code("void *")),
+        "is_told": recipe.tells is not None,
+        "teller": code("pj_tell{}", name),
+        "tell_index": recipe.tells.native if recipe.tells else 0,
+        "tell": _ask(recipe.tells, code("pj_tell{}", name), code("void")),
     }
 
 

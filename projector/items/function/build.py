@@ -89,71 +89,94 @@ def _native(build: Build) -> Code:
     return code("pj_ret") if build.of is None else local(build.of)
 
 
+_OBJECTS = ("enum", "handle", "handles", "lent", "opaque", "pointers", "typed", "view", "at", "at_const")
+_FOREIGN = ("foreign", "foreign_block", "record_copies", "opaques", "handle_list", "lent_list", "chain")
+_TEXTS = ("texts", "text_list", "memory_text", "strings", "null_terminated", "string", "string_list", "chars")
+_RECORDS = ("record", "record_owning", "records", "record_list", "copy")
+
+
 def _make(build: Build) -> Code:
     of = _native(build)
-    kind = identifier(f"PJ_{build.kind.upper()}")
+    if build.op in _OBJECTS:
+        return _make_object(build, of)
+    if build.op in _FOREIGN:
+        return _make_foreign(build, of)
+    if build.op in _TEXTS:
+        return _make_text(build, of)
+    if build.op in _RECORDS:
+        return _make_records(build, of)
+    kind, item = _kind(build), build.item or 1
     match build.op:
-        case "enum":
-            return code("pj_make_enum(fn, {}, (int64_t){})", build.ref or 0, of)
-        case "handle":
-            return code("pj_make_handle(fn, {}, PJ_WORD({}), {})", build.ref or 0, of, _parents(build))
-        case "handles":
-            return code("pj_make_handles(fn, {}, {}, {}, {})", build.ref or 0, of, build.length, _parents(build))
-        case "lent":
-            return code("pj_lend_handle(fn, {}, PJ_WORD({}), {})", build.ref or 0, of, _parents(build))
-        case "opaque":
-            return code(
-                "pj_make_opaque(fn, {}, (void *){}, {}, {})", build.ref or 0, of, _owners(build), _parents(build)
-            )
-        case "foreign" | "foreign_block" | "record_copies" | "opaques" | "handle_list" | "lent_list" | "chain":
-            return _make_foreign(build, of)
-        case "typed":
-            readonly = code("true") if build.readonly else code("false")
-            return code("pj_make_typed(fn, {}, {}, {}, {})", kind, build.length, readonly, of)
-        case "pointers":
-            return code("pj_make_pointers(fn, {}, {}, {})", build.ref or 0, of, counted(build))
-        case "texts" | "text_list" | "memory_text" | "strings" | "null_terminated" | "string" | "string_list" | "chars":
-            return _make_text(build, of)
-        case "view":
-            return code("pj_make_view(fn, {}, {})", build.ref or 0, of)
-        case "at" | "at_const":
-            return code("pj_make_{}(fn, {}, (void *){})", identifier(build.op), build.ref or 0, of)
         case "chosen":
             return _chosen(build)
         case "value":
             return code("pj_make_value(fn, {}, &{})", build.ref or 0, of)
         case "memory":
-            return code("pj_make_memory(fn, {}, {}, {})", of, counted(build), build.item or 1)
+            return code("pj_make_memory(fn, {}, {}, {})", of, counted(build), item)
         case "memory_view":
-            size = code("{} * {}", counted(build), build.item or 1)
+            size = code("{} * {}", counted(build), item)
             return code("pj_make_memory_view(fn, (void *){}, {}, {})", of, size, _terms(build))
+        case "buffer":
+            return code("pj_make_buffer(fn, &{}, {}, {})", of, counted(build), item)
+        case "stream" if build.stride is not None:
+            return _make_stream(build, build.stride, of)
+        case "numbers":
+            return code("pj_make_numbers(fn, &{}, {}, {}, {})", of, counted(build), item, kind)
+        case "scalars" | "scalars_at":
+            made = code("pj_make_scalars(fn, {}, {}, {}, {})", of, build.length, item, kind)
+            return made if build.op == "scalars" else code("{} == NULL ? pj_make_none(fn) : {}", of, made)
+        case _:
+            return code("pj_make_{}(fn, {})", identifier(build.op), of)
+
+
+def _kind(build: Build) -> Code:
+    return identifier(f"PJ_{build.kind.upper()}")
+
+
+def _make_object(build: Build, of: Code) -> Code:
+    """What stands for one native value, or for several: enums, handles and pointers."""
+    name, ref = identifier(build.op), build.ref or 0
+    match build.op:
+        case "enum":
+            return code("pj_make_enum(fn, {}, (int64_t){})", ref, of)
+        case "handle":
+            return code("pj_make_handle(fn, {}, PJ_WORD({}), {})", ref, of, _parents(build))
+        case "handles":
+            return code("pj_make_handles(fn, {}, {}, {}, {})", ref, of, build.length, _parents(build))
+        case "lent":
+            return code("pj_lend_handle(fn, {}, PJ_WORD({}), {})", ref, of, _parents(build))
+        case "opaque":
+            return code("pj_make_opaque(fn, {}, (void *){}, {}, {})", ref, of, _owners(build), _parents(build))
+        case "pointers":
+            return code("pj_make_pointers(fn, {}, {}, {})", ref, of, counted(build))
+        case "typed":
+            readonly = code("true") if build.readonly else code("false")
+            return code("pj_make_typed(fn, {}, {}, {}, {})", _kind(build), build.length, readonly, of)
+        case "view":
+            return code("pj_make_view(fn, {}, {})", ref, of)
+        case _:
+            return code("pj_make_{}(fn, {}, (void *){})", name, ref, of)
+
+
+def _make_records(build: Build, of: Code) -> Code:
+    """Records that Python has from then on."""
+    match build.op:
         case "record" if build.free is not None:
             return code("pj_make_owned(fn, &{}, {})", of, build.free)
         case "record":
             return code("pj_make_record(fn, &{})", of)
         case "record_owning":
             return code("pj_make_owning(fn, &{})", of)
-        case "buffer":
-            return code("pj_make_buffer(fn, &{}, {}, {})", of, counted(build), build.item or 1)
-        case "stream" if build.stride is not None:
-            return _make_stream(build, build.stride, of)
         case "records":
             assert build.item is not None
             return code("pj_make_records(fn, &{}, {}, {}, {})", of, counted(build), build.item, build.ref or 0)
-        case "copy":
+        case "record_list":
+            return code("pj_make_record_list(fn, {}, {}, {})", of, counted(build), build.ref or 0)
+        case _:
             reach = code("NULL")
             if build.stride is not None:
                 reach = code("&(const pj_stride){{{}, {}, 1, PJ_COUNTS_ITEM}}", build.stride.offset, build.stride.size)
             return code("pj_make_copy(fn, {}, {}, {})", build.ref or 0, of, reach)
-        case "numbers":
-            return code("pj_make_numbers(fn, &{}, {}, {}, {})", of, counted(build), build.item or 1, kind)
-        case "scalars" | "scalars_at":
-            made = code("pj_make_scalars(fn, {}, {}, {}, {})", of, build.length, build.item or 1, kind)
-            return made if build.op == "scalars" else code("{} == NULL ? pj_make_none(fn) : {}", of, made)
-        case "record_list":
-            return code("pj_make_record_list(fn, {}, {}, {})", of, counted(build), build.ref or 0)
-        case _:
-            return code("pj_make_{}(fn, {})", identifier(build.op), of)
 
 
 def _make_stream(build: Build, stride: Stride, of: Code) -> Code:
