@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import difflib
+import keyword
 from collections.abc import Iterable
 
 _LONGEST = 80  # difflib takes quadratic time, and no name that a person mistypes is longer
 _NEARLY = 0.8
 _SHOWN = 12  # a hint is read at a glance
+
+
+def is_name(text: str) -> bool:
+    """Whether a module or a package can be called so."""
+    return text.isidentifier() and text.isascii() and not keyword.iskeyword(text)
 
 
 def is_pattern(name: str) -> bool:

@@ -9,6 +9,7 @@ from projector.diagnostics import Diagnostics
 from projector.importers.c.elf import Exports, exports as exports_of
 from projector.importers.c.headers import Request
 from projector.importers.c.library import library as library_here, package as pkg_config
+from projector.names import is_name
 
 
 @dataclass(slots=True)
@@ -38,6 +39,8 @@ def described(
     A `module` file that is there says it. Without a `soname` the library's `file` is compared with the headers, or the
     one that this machine has under one of its names.
     """
+    if not _is_placed(library, module.parent, found):
+        return None
     known = pkg_config(package) if package is not None else None
     folders, names = (known.folders, known.libraries) if known is not None else ((), ())
     of_file = exports_of(file) if file is not None else None
@@ -54,3 +57,17 @@ def described(
     version = known.version if known is not None else ""
     includes = (*wanted.include, *(known.include if known is not None else ()))
     return replace(wanted, include=includes), Library(library, soname or "", version, of_file)
+
+
+def _is_placed(library: str, folder: Path, found: Diagnostics) -> bool:
+    """Whether what is written there can be read again: a module has a name, and its folder the same."""
+    if not is_name(library):
+        hint = "use letters, digits and _, and no keyword: such as `sqlite3`"
+        found.error("PJ011", None, f"{library!r} can't be a module's name", hint)
+    elif folder.resolve().name != library:
+        hint = f"write it into {(folder / library).as_posix()}, or give --library {folder.resolve().name}"
+        message = f"a module's folder is called like it: {folder.as_posix()} can't be that of {library}"
+        found.error("PJ305", None, message, hint)
+    else:
+        return True
+    return False

@@ -5,12 +5,12 @@ Or the projection alone, of metadata that is there.
 
 from __future__ import annotations
 
-import keyword
 import os
 from pathlib import Path
 
 from projector import __version__, files
 from projector.diagnostics import Diagnostics
+from projector.names import is_name
 from projector.stages.schema import to_text
 
 TEMPLATES = Path(__file__).parent.parent / "scaffold"
@@ -31,10 +31,10 @@ def scaffold(name: str, package: str, root: Path, found: Diagnostics, metadata: 
 
     With the folder of `metadata` that is there already only the projection's files are written.
     """
-    if not _is_name(name):
+    if not is_name(name):
         hint = "use letters, digits and _, and no keyword: such as `sqlite3`"
         found.error("PJ011", None, f"{name!r} can't be a module's name", hint)
-    elif not all(map(_is_name, package.split("."))):
+    elif not all(map(is_name, package.split("."))):
         hint = "use letters, digits and _, and no keyword: such as `sqlite3_api`"
         found.error("PJ011", None, f"{package!r} can't be a package's name", hint)
     if found.failed:
@@ -55,10 +55,6 @@ def scaffold(name: str, package: str, root: Path, found: Diagnostics, metadata: 
         files.write(schema, to_text().encode())
         return [*places, schema]
     return list(places)
-
-
-def _is_name(text: str) -> bool:
-    return text.isidentifier() and text.isascii() and not keyword.iskeyword(text)
 
 
 def _filled(text: str, name: str, package: str, metadata: str) -> str:

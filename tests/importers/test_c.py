@@ -155,9 +155,9 @@ struct lib_record { int a; /**< A field. */ };
 enum lib_enum { LIB_A /**< A member. */ };
 """
     (case / "lib.h").write_text(header)
-    assert main(imported(case, tmp_path / "with")) == 0
-    assert main([*imported(case, tmp_path / "without"), "--no-docs"]) == 0
-    told, silent = ((tmp_path / name / "lib.yaml").read_text() for name in ("with", "without"))
+    assert main(imported(case, tmp_path / "with" / "lib")) == 0
+    assert main([*imported(case, tmp_path / "without" / "lib"), "--no-docs"]) == 0
+    told, silent = ((tmp_path / name / "lib" / "lib.yaml").read_text() for name in ("with", "without"))
     assert told.count("doc:") == 5 and "doc:" not in silent
     assert "lib_told: {returns: int}" in silent
 

@@ -95,14 +95,29 @@ def test_what_breaks_the_compiler_down_is_told(
 
 
 def test_what_is_missing_is_told(tmp_path: Path, capfd: pytest.CaptureFixture[str], case: Path) -> None:
-    base = ["import", "c", "--library", "nowhere", "-o", str(tmp_path / "out")]
+    base = ["import", "c", "--library", "nowhere", "-o", str(tmp_path / "nowhere")]
     assert main([*base, "--header", "nowhere.h", "--soname", "nowhere.so"]) == 1
     assert "PJ801: there is no header nowhere.h" in capfd.readouterr().err
     assert main([*base, "--header", str(case / "lib.h")]) == 1
     assert "PJ803: there is no libnowhere.so here" in capfd.readouterr().err
     assert main([*base, "--header", str(case / "lib.h"), "--pkg-config", "nowhere"]) == 3
     assert "pkg-config" in capfd.readouterr().err
-    assert not (tmp_path / "out").exists()
+    assert not (tmp_path / "nowhere").exists()
+
+
+def test_what_nobody_could_read_again_isnt_written(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], case: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    base = ["import", "c", "--header", str(case / "lib.h"), "--soname", "lib.so", "--library"]
+    assert main([*base, "lib", "-o", "out"]) == 1
+    err = capfd.readouterr().err
+    assert "error PJ305: a module's folder is called like it: out can't be that of lib" in err
+    assert "help: write it into out/lib, or give --library out" in err
+    for wrong in ("my-lib", "class", "../lib", ""):
+        assert main([*base, wrong]) == 1
+        assert "PJ011" in capfd.readouterr().err
+    assert not Path("out").exists() and not Path("metadata").exists()
 
 
 def test_a_header_of_another_system_is_not_there(tmp_path: Path, capfd: pytest.CaptureFixture[str], case: Path) -> None:
