@@ -58,7 +58,9 @@ def test_a_constructor_has_a_signature(records: ModuleType, probe: Callable[[str
     assert records.point.__doc__ == "point"
     kinds = str(inspect.signature(records.scalars))
     assert "d=0.0, b=False" in kinds
+    assert "name=b'', real=0.0" in str(inspect.signature(records.payload))
     taken = inspect.signature(probe("pointers").feed).parameters
+    assert taken["input"].default is None
     assert [(one.name, one.kind.name) for one in taken.values()] == [
         ("input", "POSITIONAL_OR_KEYWORD"), ("_", "VAR_POSITIONAL"), ("output", "KEYWORD_ONLY"), ("sum", "KEYWORD_ONLY")
     ]  # fmt: skip

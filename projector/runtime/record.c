@@ -239,11 +239,20 @@ static PyObject *fields_text(PyObject *self, const pj_record_desc *desc)
 /* What a field is that nobody sets, as a signature can hold it. */
 static const char *unset(const pj_field *field)
 {
-    if (field->kind == PJ_F32 || field->kind == PJ_F64)
+    if (field->kind >= PJ_STRING_AT)
+        return "None";
+    switch ((int)field->kind) {
+    case PJ_F32: case PJ_F64:
         return "0.0";
-    if (field->kind == PJ_BOOL || field->kind == PJ_BOOL8 || field->kind == PJ_BOOL32)
+    case PJ_BOOL: case PJ_BOOL8: case PJ_BOOL32:
         return "False";
-    return field->kind <= PJ_U64 || field->kind == PJ_BITS ? "0" : "...";
+    case PJ_BYTES:
+        return "b''";
+    case PJ_TEXT: case PJ_PATH: case PJ_WIDE16: case PJ_WIDE32:
+        return "''";
+    default:
+        return field->kind <= PJ_U64 || field->kind == PJ_BITS ? "0" : "...";
+    }
 }
 
 /* The doc, and before it the constructor's signature, where inspect and consoles look for a class's: as in the stub
