@@ -259,7 +259,7 @@ def test_the_layout_is_the_targets(awkward: Path) -> None:
 def tiny(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A new projection's folder, below the current one, where there is no compiler."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("projector.cli.toolchain", None)
+    monkeypatch.setattr("projector.publishing.toolchain", None)
     assert main(["new", "tiny"]) == 0
     return tmp_path / "projections" / "tiny"
 

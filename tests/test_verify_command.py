@@ -49,7 +49,7 @@ def test_a_zig_that_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsy
     zig = tmp_path / "zig"
     zig.write_text("#!/bin/sh\necho out of memory >&2\nexit 1\n")
     zig.chmod(0o755)
-    monkeypatch.setattr("projector.cli.toolchain", lambda name: replace(toolchain(name), folder=tmp_path))
+    monkeypatch.setattr("projector.publishing.toolchain", lambda name: replace(toolchain(name), folder=tmp_path))
     assert main(["verify", str(tmp_path / "m")]) == 3
     shown = capsys.readouterr().err
     assert "zig can't compile names.c:" in shown and "out of memory\nhelp:" in shown
