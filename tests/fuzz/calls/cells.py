@@ -11,6 +11,7 @@ from .memory_cells import Bytes, Changed, Counted, Filled, Text, Text16, Texts
 from .number_cells import Array, Enum, FixedIn, FixedOut, In, Inout, Out
 from .record_cells import Pair, Record, RecordInout, RecordMaybe, RecordOut, RecordsIn
 from .records import Records, is_plain
+from .results import closed
 from .values import NUMBERS, Checksum
 
 
@@ -53,6 +54,27 @@ class Given(Handle):
         return not argument
 
 
+class HandleOut(Cell):
+    """A handle out, also of a function that fails."""
+
+    given_by_python = False
+
+    def metadata(self) -> str:
+        return f"{self.name}: {{type: {self.words[0]}_box **, dir: out, handle: {self.words[0]}_h}}"
+
+    def params(self) -> str:
+        return f"{self.words[0]}_box **{self.name}"
+
+    def give(self) -> str:
+        return f"*{self.name} = {self.words[0]}_open((int64_t)draw(&h));"
+
+    def result(self, h: Checksum, value: Any) -> list[Any]:
+        return [NUMBERS["i64"].draw(h)]
+
+    def plain(self, result: Any) -> Any:
+        return closed(result, self.words[0])
+
+
 CELLS: dict[str, type[Cell]] = {
     "in": In,
     "out": Out,
@@ -76,6 +98,7 @@ CELLS: dict[str, type[Cell]] = {
     "enum": Enum,
     "handle": Handle,
     "given": Given,
+    "handle_out": HandleOut,
     "callback": Callback,
     "fills": Fills,
     "asks": Asks,
@@ -103,7 +126,7 @@ def random_cell(r: random.Random, records: Records, name: str) -> list[Any]:
             return [kind, name, r.random() < 0.5 or not is_plain(name, records)]
         case "record_out" | "record_inout" | "records" | "record_maybe" | "pair":
             return [kind, r.choice(list(records))]
-        case "enum" | "handle" | "given":
+        case "enum" | "handle" | "given" | "handle_out":
             library = name.split("_")[0]
             return [kind, f"{library}_e" if kind == "enum" else library]
         case "callback":

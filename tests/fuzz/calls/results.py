@@ -103,11 +103,16 @@ class Result:
             case "record":
                 return records.read(result, self.word, self.records)
             case "made":
-                with result:
-                    return getattr(sys.modules[type(result).__module__], f"{self.word}_value")(result)
+                return closed(result, self.word)
             case "stream":
                 return [(one.id, one.name) for one in result]
         return result
+
+
+def closed(handle: Any, library: str) -> Any:
+    """What a handle holds, which is closed then."""
+    with handle:
+        return getattr(sys.modules[type(handle).__module__], f"{library}_value")(handle)
 
 
 def _fail(h: Checksum) -> None:
