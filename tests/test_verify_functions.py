@@ -120,14 +120,23 @@ FURTHER = """\
       set_number: {symbol: set, params: {m: m *, option: int}, variadic: {value: long}, returns: int}
       get_number: {symbol: get, params: {m: const m *, option: int, value: int *, size: unsigned}, returns: int}
       held_text: {symbol: held, params: {m: m *}, returns: char *}
+      held_address: {symbol: held, params: {m: uintptr_t}, returns: uintptr_t}
       private: {symbol: undeclared_one, params: {m: m *}, returns: int}
 """
 
 
-def test_a_further_form_is_compared_with_its_symbol(tmp_path: Path) -> None:
-    """Its pointers may say more than `void *`; what no header declares at all is nobody's to prove."""
-    report, found = verified(tmp_path, FURTHER, FORMS)
-    assert found == [] and (report.proven["prototypes"], report.wrong["prototypes"]) == (3, 0)
+@pytest.mark.parametrize("name", [X64, "x86-linux-gnu", "x86_64-windows-gnu"])
+def test_a_further_form_is_compared_with_its_symbol(tmp_path: Path, name: str) -> None:
+    """Its pointers may say more than `void *`, or be numbers; what no header declares at all is nobody's to prove."""
+    report, found = verified(tmp_path, FURTHER, FORMS, name)
+    assert found == [] and (report.proven["prototypes"], report.wrong["prototypes"]) == (4, 0)
+
+
+def test_a_number_that_is_no_address(tmp_path: Path) -> None:
+    narrow = FURTHER.replace("{m: uintptr_t}", "{m: unsigned long}")
+    assert verified(tmp_path / "linux", narrow, FORMS)[1] == []
+    (found,) = verified(tmp_path / "windows", narrow, FORMS, "x86_64-windows-gnu")[1]
+    assert found.startswith("11 PJ716 the prototype of held_address is ")
 
 
 def test_macros_that_call_are_compared_with_what_they_call(tmp_path: Path) -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from projector.checks.fact import Fact, shown
 from projector.diagnostics import Place
+from projector.targets import Target
 from projector.text import Code, code
 
 _NOTE = re.compile(r"expression evaluates to '(-?\d+) == ")
@@ -22,7 +24,6 @@ _NOISE = re.compile(
     r"\b(?:(?:__)?restrict|volatile)\b|__attribute__\(\((?!stdcall\b)\w+\)\)| at [^()]*(?=\))|(?<=\*)const\b"
 )
 _ROWS = re.compile(r"\(\*\)(?:\[\d+\])+")  # of parameters metadata has a pointer to the first row's first number
-_ADDRESSES = frozenset({"unsigned long", "unsigned long long"})  # uintptr_t
 _ANYTHING = re.compile(r"(?P<const>const )?void \*(?:\(\)\(\)?)?")
 _ENUM = re.compile(r"\A(const )?enum \w+")
 
@@ -61,10 +62,10 @@ def questions(fact: Fact, number: int) -> tuple[Code, ...]:
     return (code('_Static_assert(0, {} "");', fact.words),) if fact.words else ()
 
 
-def refutation(fact: Fact, error: str, note: str, answers: Sequence[str]) -> Refutation | None:
+def refutation(fact: Fact, error: str, note: str, answers: Sequence[str], row: Target) -> Refutation | None:
     """What the headers say; None if they differ in words only: an enum where metadata has its integer type."""
     if fact.types:
-        return _of_types(fact, answers)
+        return _of_types(fact, answers, row)
     if fact.words:
         text = _WORDS.search(answers[0]) if answers else None
         return Refutation(fact.place, repr(text[1]) if text else "another text")
@@ -74,10 +75,10 @@ def refutation(fact: Fact, error: str, note: str, answers: Sequence[str]) -> Ref
     return Refutation(fact.place, number[1] if number else "something else")
 
 
-def _of_types(fact: Fact, answers: Sequence[str]) -> Refutation | None:
+def _of_types(fact: Fact, answers: Sequence[str], row: Target) -> Refutation | None:
     stated, actual = (_spelled(answer) for answer in answers)
     ours, theirs = _parts(stated), _parts(actual)
-    alike = _fits if fact.further else _alike
+    alike = partial(_fits, row) if fact.further else _alike
     differing = [index for index, pair in enumerate(zip(ours, theirs, strict=False)) if not alike(*pair)]
     if len(ours) == len(theirs) and not differing:
         return None
@@ -118,10 +119,12 @@ def _parts(pointer: str) -> list[str]:
     return [f"{pointer[:at]})({pointer[start:]}", *params]
 
 
-def _fits(ours: str, theirs: str) -> bool:
+def _fits(row: Target, ours: str, theirs: str) -> bool:
     """Whether a further form may have this type: it may know what `void *` points to, or take a pointer as a number."""
     anything = _ANYTHING.fullmatch(theirs)
-    if ours.partition("(")[0].strip() in _ADDRESSES and theirs.partition("(")[0].rstrip().endswith("*"):
+    sizes = {"unsigned int": 4, "unsigned long": row.long, "unsigned long long": 8}
+    number, pointer = ours.partition("(")[0].strip(), theirs.partition("(")[0].rstrip()
+    if sizes.get(number) == row.pointer and pointer.endswith("*"):
         return True
     if anything is None or "*" not in ours:
         return _alike(ours, theirs)

@@ -169,7 +169,7 @@ class _Verifying:
         answers = headers.ask("answers", lines).lines if lines else {}
         for (kind, fact, refusal), numbers in zip(false, asked, strict=True):
             words = [answers[number].error for number in numbers if number in answers]
-            refuted = refutation(fact, refusal.error, refusal.note, words)
+            refuted = refutation(fact, refusal.error, refusal.note, words, self.api.target)
             if refuted is None:
                 self.proven.append(kind)
                 continue
