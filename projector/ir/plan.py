@@ -145,7 +145,7 @@ class Declared:
 class RecordPlan:
     """A record class, and the declaration that proves its layout. A new one has its own size in `size_field`.
 
-    `format` is how PEP 3118 spells it, for numpy.
+    `format` is how PEP 3118 spells it, for numpy; empty where the runtime spells it by the fields.
     """
 
     name: str
@@ -162,7 +162,7 @@ class RecordPlan:
     fingerprint: Fingerprint
     base: Key | None = None
     size_field: str | None = None
-    format: str = "B"
+    format: str = ""
 
     @property
     def keeps(self) -> bool:

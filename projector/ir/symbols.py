@@ -20,8 +20,8 @@ def value_type(key: Key) -> Code:
 
 
 def fingerprint(of: Fingerprint) -> Code:
-    """A fingerprint as the runtime's struct."""
-    return code("{{ {}u, {}u }}", number(of >> 64), number(of % 2**64))
+    """A fingerprint as C prints it."""
+    return code("{}u", number(of))
 
 
 def _usual(key: Key) -> tuple[tuple[str, ...], str]:

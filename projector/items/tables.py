@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from projector.ir.api import Key
 from projector.ir.plan import NamespacePlan
 from projector.ir.recipe import Native
 from projector.ir.symbols import Symbols
 from projector.items.function.natives import freeing
-from projector.items.function.program import Byte, printed
-from projector.text import Code, c_bytes, c_number
+from projector.items.function.program import Byte
+from projector.items.packed import FIELD, FUNCTION, RECORD, Packed, Row, behind, packed
+from projector.leb128 import to_leb128
+from projector.text import Code, c_bytes, c_number, code
 
 
 class Tables:
@@ -20,17 +22,18 @@ class Tables:
     def __init__(self, space: NamespacePlan, symbols: Symbols) -> None:
         self._symbols = symbols
         self._texts, self._size = {b"": 0}, 1
+        self._ends = {0: 1}
         self._types = {one.key: slot for slot, one in enumerate(space.types)}
         self._own = len(self._types)
         self.references: list[int] = []
-        self.member_names: list[int] = []
         self.values: list[Code] = []
         self.subclasses: list[tuple[Code, int]] = []
         self.natives: list[tuple[int, int, int]] = []
         self.freers: list[Code] = []
-        self.programs: list[Code] = []
-        self._programs, self._program_size = dict[tuple[Byte, ...], int](), 0
-        self.rows: list[Mapping[str, Any]] = []
+        self.programs, self.functions, self.records = Packed(), Packed(), Packed()
+        self._programs = dict[tuple[Byte, ...], int]()
+        self.compiled: list[Code] = []
+        self.called: list[Code] = []
         self.cases: list[tuple[Code, int]] = []
 
     def text(self, text: str) -> int:
@@ -46,6 +49,7 @@ class Tables:
         place = self._texts.setdefault(data, self._size)
         if place == self._size:
             self._size += len(data) + 1
+            self._ends[place] = self._size
         return place
 
     def refs(self, keys: Iterable[Key]) -> int:
@@ -62,12 +66,6 @@ class Tables:
         """One more than a type's number; 0 for none."""
         return 0 if key is None else self.number(key) + 1
 
-    def members(self, names: Iterable[str]) -> int:
-        """Where the names of an enum's members start."""
-        start = len(self.member_names)
-        self.member_names += map(self.text, names)
-        return start
-
     def numbers(self, values: Iterable[int]) -> int:
         """Where these numbers start."""
         start = len(self.values)
@@ -80,10 +78,36 @@ class Tables:
         self.subclasses += [(c_number(code), self.number(key)) for code, key in codes]
         return start
 
-    def fields(self, rows: list[Mapping[str, Any]]) -> int:
-        """Where these rows of a record's fields start."""
-        self.rows += rows
-        return len(self.rows) - len(rows)
+    def function(self, row: Row, refs: Iterable[Key], word: Code) -> int:
+        """The place of a function, or of what a callback's values are converted by; `refs` are the types it needs."""
+        numbers = [byte for key in refs for byte in to_leb128(self.number(key))]
+        return self.functions.add([*packed(FUNCTION, row, {}), *numbers], word)
+
+    def compile(self, entry: Code, own: Code) -> int:
+        """One more than the number of what is compiled for a function alone."""
+        self.compiled.append(code("{{ {}, {} }}", entry, own))
+        return len(self.compiled)
+
+    def call(self, called: Code) -> int:
+        """One more than the number of what is compiled for a callback alone."""
+        self.called.append(called)
+        return len(self.called)
+
+    def record(self, row: Row, fields: list[Row], word: Code) -> int:
+        """A record's place."""
+        return self.records.add([*packed(RECORD, row, {}), *self._fields(fields)], word)
+
+    def fields(self, fields: list[Row], word: Code) -> int:
+        """The place of fields that aren't a record's."""
+        return self.records.add(self._fields(fields), word)
+
+    def _fields(self, fields: list[Row]) -> Iterator[Byte]:
+        """Of each its difference from what follows from the one before."""
+        nothing = dict.fromkeys(FIELD, 0)
+        for before, row in pairwise((nothing, *fields)):
+            assert isinstance(before["name"], int)
+            follows = {**before, "name": self._ends[before["name"]], "offset": behind(before, row["size"])}
+            yield from packed(FIELD, row, follows)
 
     def choices(self, cases: list[tuple[Code, int]]) -> int:
         """Where these cases of a choice start."""
@@ -98,11 +122,10 @@ class Tables:
 
     def program(self, program: list[Byte]) -> int:
         """Where a program starts; equal ones are one."""
-        start = self._programs.setdefault(tuple(program), self._program_size)
-        if start == self._program_size:
-            self._program_size += len(program)
-            self.programs.append(printed(program))
-        return start
+        key = tuple(program)
+        if key not in self._programs:
+            self._programs[key] = self.programs.add(program)
+        return self._programs[key]
 
     def _freer(self, one: Native) -> int:
         """One more than the number of the call by which a function frees; 0 for one that doesn't."""

@@ -261,8 +261,8 @@ PyObject *pj_raw_callback(PyObject *native, PyObject *const *args, Py_ssize_t na
     if (!PyCallable_Check(args[1]))
         return PyErr_Format(PyExc_TypeError, "callback(): %R can't be called", args[1]);
     const pj_callback_desc *desc = (const pj_callback_desc *)type->desc;
-    if (desc->row->face == NULL || desc->row->pool_size == 0)
-        return PyErr_Format(PyExc_TypeError, desc->row->face == NULL ? "callback(): Python can't be called through %s"
+    if (desc->row->face == 0 || desc->row->pool_size == 0)
+        return PyErr_Format(PyExc_TypeError, desc->row->face == 0 ? "callback(): Python can't be called through %s"
                                                                 : "callback(): %s finds callables by its user data", type->desc->name);
     return pj_point_to_callable(type, args[1], "callback", "(): ", type->desc->name);
 }

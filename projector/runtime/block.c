@@ -35,11 +35,13 @@ static int block_buffer(PyObject *self, Py_buffer *view, int flags)
     pj_block *block = of(self);
     uint32_t size = block->item.size;
     int readonly = block->array.readonly || block->item.flags & PJ_KEEPS;
-    if (PyBuffer_FillInfo(view, self, block->array.data, block->array.length * size, readonly, flags) < 0)
+    bool is_told = (flags & PyBUF_FORMAT) && (flags & PyBUF_ND);
+    const char *format = !is_told || block->item.kind != PJ_RECORD ? "P" : pj_format_of_record(block->type);
+    if (format == NULL || PyBuffer_FillInfo(view, self, block->array.data, block->array.length * size, readonly, flags) < 0)
         return -1;
-    if (!(flags & PyBUF_FORMAT) || !(flags & PyBUF_ND))
+    if (!is_told)
         return 0;
-    view->format = (char *)(block->item.kind == PJ_RECORD ? pj_record_desc_of(block->type)->format : "P");
+    view->format = (char *)format;
     view->itemsize = size;
     view->shape = &block->array.length;
     view->strides = (flags & PyBUF_STRIDES) == PyBUF_STRIDES ? &block->stride : NULL;

@@ -113,7 +113,7 @@ void pj_end_callables(pj_callable *first)
 }
 
 /* Of the callables that one keeper's native object may call, those that this parameter was given before go. */
-static pj_callable *take_kept(pj_handle *keeper, const pj_function_row *by, int index)
+static pj_callable *take_kept(pj_handle *keeper, const uint8_t *by, int index)
 {
     for (pj_callable **place = &keeper->callables; *place != NULL; place = &(*place)->next_kept)
         if ((*place)->keeper == by && (*place)->index == index) {
@@ -133,9 +133,9 @@ void pj_keep_callables(const pj_function *fn, pj_handle *keeper, int index, pj_c
         first = NULL;
     }
     PJ_LOCK_OBJECT(keeper);
-    pj_callable *before = take_kept(keeper, fn->desc->row, index);
+    pj_callable *before = take_kept(keeper, fn->desc->refs, index);
     if (first != NULL) {
-        first->keeper = fn->desc->row;
+        first->keeper = fn->desc->refs;
         first->index = index;
         first->next_kept = keeper->callables;
         keeper->callables = first;
@@ -202,22 +202,23 @@ static bool take_place(pj_callable *callable, void **code)
 static bool take_code(pj_callable *callable, void **code)
 {
     const pj_callback_row *row = desc_of(callable->type)->row;
-    if (row->asker != NULL)
-        __atomic_store_n(row->asker, callable->type->face->natives[row->asked], __ATOMIC_SEQ_CST);
-    if (row->teller != NULL)
-        __atomic_store_n(row->teller, callable->type->face->natives[row->told], __ATOMIC_SEQ_CST);
-    if (row->pool_size == 0) {
-        memcpy(code, &row->entry, sizeof *code);
-        return true;
-    }
     if (row->shared != 0)
         return take_place(callable, code);
+    const pj_called_row *called = &callable->type->desc->home->namespace->called[row->called - 1];
+    if (called->asker != NULL)
+        __atomic_store_n(called->asker, callable->type->face->natives[row->asked], __ATOMIC_SEQ_CST);
+    if (called->teller != NULL)
+        __atomic_store_n(called->teller, callable->type->face->natives[row->told], __ATOMIC_SEQ_CST);
+    if (row->pool_size == 0) {
+        memcpy(code, &called->entry, sizeof *code);
+        return true;
+    }
     for (int i = 0; i < row->pool_size; i++) {
         pj_callable *nobody = NULL;
-        if (!__atomic_compare_exchange_n(&row->places[i], &nobody, callable, false, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST))
+        if (!__atomic_compare_exchange_n(&called->places[i], &nobody, callable, false, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST))
             continue;
-        callable->place = &row->places[i];
-        memcpy(code, &row->pool[i], sizeof *code);
+        callable->place = &called->places[i];
+        memcpy(code, &called->pool[i], sizeof *code);
         return true;
     }
     return false;
@@ -228,7 +229,7 @@ static int make_face(pj_type *type)
 {
     if (PJ_LIKELY(type->face != NULL))
         return 0;
-    pj_function *made = pj_face_new(type->desc->home, desc_of(type)->row->face);
+    pj_function *made = pj_face_new(type->desc->home, desc_of(type)->row->face - 1);
     if (made != NULL && !PJ_PUBLISH(&type->face, made))
         Py_DECREF(made);
     return made == NULL ? -1 : 0;

@@ -32,8 +32,12 @@ static int describe_record(PyObject *list, const pj_record_desc *desc)
 {
     const pj_namespace *home = desc->type.home->namespace;
     int status = add(list, PyUnicode_FromFormat("%u bytes", desc->size));
-    for (uint32_t i = 0; status == 0 && i < desc->count; i++)
-        status = add(list, field_words(home, &home->fields[desc->row->fields + i]));
+    const uint8_t *at = desc->fields;
+    pj_field_row row = {0};
+    for (uint32_t i = 0; status == 0 && i < desc->count; i++) {
+        pj_read_field_row(home, &at, &row);
+        status = add(list, field_words(home, &row));
+    }
     return status;
 }
 

@@ -5,8 +5,6 @@
 
 static const pj_enum_desc *desc_of(const pj_type *type) { return (const pj_enum_desc *)type->desc; }
 
-const char *pj_member_name(const pj_enum_desc *desc, uint32_t i) { return pj_text_at(desc->type.home->namespace, desc->names[i]); }
-
 static PyObject *value_of(const pj_enum_desc *desc, int64_t value)
 {
     return desc->row->is_unsigned ? PyLong_FromUnsignedLongLong((unsigned long long)value) : PyLong_FromLongLong(value);
@@ -93,8 +91,9 @@ static int add_missing(pj_type *type)
 static PyObject *member_list(const pj_enum_desc *desc)
 {
     PyObject *list = PyList_New(0);
-    for (uint32_t i = 0; list != NULL && i < desc->row->count; i++) {
-        PyObject *name = PyUnicode_FromString(pj_member_name(desc, i)), *value = value_of(desc, desc->values[i]);
+    const char *text = desc->names;
+    for (uint32_t i = 0; list != NULL && i < desc->row->count; i++, text = pj_next_text(text)) {
+        PyObject *name = PyUnicode_FromString(text), *value = value_of(desc, desc->values[i]);
         PyObject *pair = name == NULL || value == NULL ? NULL : PyTuple_Pack(2, name, value);
         if (pair == NULL || PyList_Append(list, pair) < 0) {
             Py_DECREF(list);
@@ -148,8 +147,9 @@ int pj_index_members(pj_type *type)
         return -1;
     if (width <= PJ_TABLE && (type->members = PyMem_Calloc(width + 1, sizeof *type->members)) != NULL)
         type->member_count = (uint32_t)width;
-    for (uint32_t i = 0; i < desc->row->count; i++) {
-        PyObject *member = PyObject_GetAttrString((PyObject *)type->type, pj_member_name(desc, i));
+    const char *name = desc->names;
+    for (uint32_t i = 0; i < desc->row->count; i++, name = pj_next_text(name)) {
+        PyObject *member = PyObject_GetAttrString((PyObject *)type->type, name);
         if (member == NULL || PyDict_SetItem(type->by_value, member, member) < 0) {
             Py_XDECREF(member);
             return -1;

@@ -28,7 +28,7 @@ static int make_within(const pj_field *field)
     return is_looked_into && pj_type_of(field->type) == NULL ? -1 : 0;
 }
 
-static int read_row(reader *to, const pj_field_row *row, pj_field *field)
+static int bring(reader *to, const pj_field_row *row, pj_field *field)
 {
     const pj_namespace *namespace = to->home->namespace;
     field->name = pj_text_at(namespace, row->name);
@@ -37,14 +37,14 @@ static int read_row(reader *to, const pj_field_row *row, pj_field *field)
     field->offset = row->offset;
     field->size = row->size;
     field->length = row->length;
-    field->kind = row->kind;
-    field->bits = row->bits;
-    field->bit_offset = row->bit_offset;
-    field->is_signed = row->is_signed;
-    field->atomic = row->atomic;
-    field->flags = row->flags;
-    field->of = row->of;
-    field->item = row->item;
+    field->kind = (uint8_t)row->kind;
+    field->bits = (uint8_t)row->bits;
+    field->bit_offset = (uint8_t)row->bit_offset;
+    field->is_signed = (uint8_t)row->is_signed;
+    field->atomic = (uint8_t)row->atomic;
+    field->flags = (uint8_t)row->flags;
+    field->of = (uint8_t)row->of;
+    field->item = (uint8_t)row->item;
     field->part = own(to, row->part);
     field->also = own(to, row->also);
     read_cases(to, row, field);
@@ -54,7 +54,7 @@ static int read_row(reader *to, const pj_field_row *row, pj_field *field)
 }
 
 /* So many rows as fields, in one block; NULL after an exception. */
-pj_field *pj_read_fields(pj_home *home, const char *of, uint32_t first, uint32_t count, uint32_t cases)
+pj_field *pj_read_fields(pj_home *home, const char *of, const uint8_t *rows, uint32_t count, uint32_t cases)
 {
     pj_field *fields = PyMem_Calloc(1, count * sizeof *fields + cases * sizeof(pj_case) + 1);
     if (fields == NULL) {
@@ -62,10 +62,13 @@ pj_field *pj_read_fields(pj_home *home, const char *of, uint32_t first, uint32_t
         return NULL;
     }
     reader to = {home, of, fields, (pj_case *)(fields + count)};
-    for (uint32_t i = 0; i < count; i++)
-        if (read_row(&to, &home->namespace->fields[first + i], &fields[i]) < 0) {
+    pj_field_row row = {0};
+    for (uint32_t i = 0; i < count; i++) {
+        pj_read_field_row(home->namespace, &rows, &row);
+        if (bring(&to, &row, &fields[i]) < 0) {
             PyMem_Free(fields);
             return NULL;
         }
+    }
     return fields;
 }

@@ -236,7 +236,7 @@ PyTypeObject *pj_function_class(pj_home *home)
 /* The generated entry, or one before it that sends results abroad. */
 static PyCFunctionFastWithKeywords entry_of(const pj_function *fn)
 {
-    for (int i = 0; i < fn->desc->row->ref_count; i++)
+    for (uint32_t i = 0; i < fn->desc->row.ref_count; i++)
         if (fn->refs[i]->abroad != NULL)
             return pj_call_abroad;
     return pj_entry_of(fn);
@@ -251,44 +251,23 @@ static PyObject *warn_first(PyObject *self, PyObject *const *args, Py_ssize_t na
     if (!fn->home->state->is_traced)
         pj_set_entry(fn);
     if (PyErr_WarnFormat(PyExc_DeprecationWarning, 1, "%s() is deprecated: %s", fn->desc->name,
-                         pj_text_at(fn->home->namespace, fn->desc->row->deprecated)) < 0)
+                         pj_text_at(fn->home->namespace, fn->desc->row.deprecated)) < 0)
         return NULL;
     return entry(self, args, nargs, kwnames);
-}
-
-/* The row's texts. */
-static pj_function_desc *describe(const pj_namespace *namespace, const pj_function_row *row)
-{
-    pj_function_desc *desc = PyMem_Calloc(1, sizeof *desc + (row->count + 1u) * sizeof *desc->parameters);
-    if (desc == NULL) {
-        PyErr_NoMemory();
-        return NULL;
-    }
-    desc->row = row;
-    desc->name = pj_text_at(namespace, row->name);
-    desc->native = pj_text_at(namespace, row->native);
-    desc->parameters = (const char **)(desc + 1);
-    desc->required = row->required;
-    desc->count = row->count;
-    desc->positional = row->positional;
-    desc->positional_only = row->positional_only;
-    const char *name = pj_text_at(namespace, row->parameters);
-    for (int i = 0; i < row->count; i++, name = pj_next_text(name))
-        desc->parameters[i] = name;
-    return desc;
 }
 
 /* What the call needs besides the function itself: types, and other functions. */
 static int find_others(pj_function *fn, pj_home *home)
 {
-    const pj_function_row *row = fn->desc->row;
+    const pj_function_row *row = &fn->desc->row;
     const pj_namespace *namespace = home->namespace;
-    for (int i = 0; i < row->ref_count; i++) {
-        if ((fn->refs[i] = pj_type_at(home, namespace->references[row->refs + (uint32_t)i])) == NULL)
+    const uint8_t *refs = fn->desc->refs;
+    for (uint32_t i = 0; i < row->ref_count; i++) {
+        if ((fn->refs[i] = pj_type_at(home, (uint32_t)pj_read_number(&refs))) == NULL)
             return -1;
     }
-    for (int i = 0; i < row->native_count; i++) {
-        const pj_native *native = &namespace->natives[row->others + (uint32_t)i];
+    for (uint32_t i = 0; i < row->native_count; i++) {
+        const pj_native *native = &namespace->natives[row->others + i];
         const pj_library *library = pj_library_of(home, native->library);
         const char *symbol = pj_text_at(namespace, native->symbol);
         if ((fn->natives[i] = pj_symbol(home->state, library, symbol)) == NULL) {
@@ -302,7 +281,7 @@ static int find_others(pj_function *fn, pj_home *home)
 
 static int prepare(pj_function *fn, pj_home *home)
 {
-    const pj_function_row *row = fn->desc->row;
+    const pj_function_row *row = &fn->desc->row;
     fn->names = PyMem_Calloc(row->count + 1u, sizeof *fn->names);
     fn->refs = PyMem_Calloc(row->ref_count + 1u, sizeof *fn->refs);
     fn->natives = PyMem_Calloc(row->native_count + 1u, sizeof *fn->natives);
@@ -310,16 +289,16 @@ static int prepare(pj_function *fn, pj_home *home)
         PyErr_NoMemory();
         return -1;
     }
-    for (int i = 0; i < row->count; i++)
+    for (uint32_t i = 0; i < row->count; i++)
         if ((fn->names[i] = PyUnicode_InternFromString(fn->desc->parameters[i])) == NULL)
             return -1;
     return find_others(fn, home);
 }
 
-static pj_function *new_self(pj_home *home, const pj_function_row *row)
+static pj_function *new_self(pj_home *home, uint32_t place)
 {
     PyTypeObject *type = pj_function_class(home);
-    const pj_function_desc *desc = type == NULL ? NULL : describe(home->namespace, row);
+    const pj_function_desc *desc = type == NULL ? NULL : pj_describe_function(home->namespace, place);
     pj_function *fn = desc == NULL ? NULL : (pj_function *)_PyObject_New(type);
     if (fn == NULL) {
         PyMem_Free((void *)desc);
@@ -346,12 +325,13 @@ void pj_free_native(const pj_function *fn, int native, void *memory)
 }
 
 /* What a callback's values are converted by: a function object that nobody calls. */
-pj_function *pj_face_new(pj_home *home, const pj_function_row *row)
+pj_function *pj_face_new(pj_home *home, uint32_t place)
 {
-    pj_function *fn = new_self(home, row);
-    bool has_program = fn != NULL && row->program != 0;
-    if (fn != NULL && (prepare(fn, home) < 0 ||
-                       (has_program && (fn->table = home->state->package->tables->read_callback(home, row->program - 1)) == NULL))) {
+    pj_function *fn = new_self(home, place);
+    uint32_t program = fn == NULL ? 0 : fn->desc->row.program;
+    if (fn != NULL &&
+        (prepare(fn, home) < 0 ||
+         (program != 0 && (fn->table = home->state->package->tables->read_callback(home, program - 1)) == NULL))) {
         Py_DECREF(fn);
         return NULL;
     }
@@ -359,32 +339,39 @@ pj_function *pj_face_new(pj_home *home, const pj_function_row *row)
 }
 
 /* NULL with an exception. */
-static void (*address_of(pj_home *home, const pj_function_row *row))(void)
+static void (*address_of(pj_home *home, const pj_function_desc *desc))(void)
 {
-    if (row->own != NULL)
-        return row->own;
-    const pj_namespace *namespace = home->namespace;
-    const pj_library *library = pj_library_of(home, row->library);
-    void (*address)(void) = pj_symbol(home->state, library, pj_text_at(namespace, row->symbol));
+    if (desc->compiled != NULL && desc->compiled->own != NULL)
+        return desc->compiled->own;
+    const pj_library *library = pj_library_of(home, desc->row.library);
+    void (*address)(void) = pj_symbol(home->state, library, desc->symbol);
     if (address == NULL && !PyErr_Occurred())
-        pj_missing(home, pj_text_at(namespace, row->name), pj_text_at(namespace, row->since), library,
-                   pj_text_at(namespace, row->symbol));
+        pj_missing(home, desc->name, pj_text_at(home->namespace, desc->row.since), library, desc->symbol);
     return address;
 }
 
-PyObject *pj_function_new(pj_home *home, const pj_function_row *row)
+/* Its program, if it has one. */
+static int read_program(pj_function *fn, const pj_home *home)
 {
-    void (*address)(void) = address_of(home, row);
-    pj_function *fn = address == NULL ? NULL : new_self(home, row);
+    const pj_function_desc *desc = fn->desc;
+    int full = desc->positional == desc->count ? desc->count : -1;
+    if (desc->row.program != 0)
+        fn->table = home->state->package->tables->read(home, desc->row.program - 1, full);
+    return desc->row.program != 0 && fn->table == NULL ? -1 : 0;
+}
+
+PyObject *pj_function_new(pj_home *home, uint32_t place)
+{
+    pj_function *fn = new_self(home, place);
     if (fn == NULL)
         return NULL;
-    fn->address = address;
-    if (row->entry == NULL && (fn->table = home->state->package->tables->read(home, row)) == NULL) {
+    if ((fn->address = address_of(home, fn->desc)) == NULL || read_program(fn, home) < 0) {
         Py_DECREF(fn);
         return NULL;
     }
     PyObject *result = NULL, *module = NULL;
     if (prepare(fn, home) == 0 && (module = PyUnicode_FromString(home->namespace->name)) != NULL) {
+        const pj_function_row *row = &fn->desc->row;
         fn->entry = row->deprecated != 0 ? warn_first : entry_of(fn);
         fn->def = (PyMethodDef){fn->desc->name, NULL, METH_FASTCALL | METH_KEYWORDS, pj_text_at(home->namespace, row->doc)};
         pj_enter_functions(fn);

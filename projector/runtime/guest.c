@@ -270,7 +270,7 @@ static bool fits(const pj_export *shown, const pj_handle_desc *desc)
         return false;
     bool found = pj_shows(shown, &desc->type) || (desc->row.is_descriptor && (shown->flags & PJ_EXPORT_DESCRIPTOR));
     for (int i = 0; !found && i < desc->row.also_count; i++)
-        found = shows(shown, pj_also(desc, i)->fingerprint);
+        found = shows(shown, pj_also(desc, i));
     return found;
 }
 

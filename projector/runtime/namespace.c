@@ -1,83 +1,116 @@
 /* Namespaces: lazily filled modules. A name comes to life when it is first asked for. */
 #include "pj_internal.h"
 
-static const pj_entry *find_entry(const pj_namespace *namespace, const char *name)
+/* Goes from one name to the next. */
+typedef struct {
+    uint32_t entry;
+    const char *name;
+} walk;
+
+/* The name of entry 0, PJ_STEP... */
+static const char *name_at_step(const pj_namespace *namespace, uint32_t step)
 {
-    uint32_t low = 0, high = namespace->count;
-    while (low < high) {
+    return pj_text_at(namespace, namespace->names[step]);
+}
+
+static walk next(walk at) { return (walk){at.entry + 1, pj_next_text(at.name)}; }
+
+/* The last of the names that are written down which isn't behind `name`, and from there on one by one; without a name if
+ * there is none. */
+static walk find_entry(const pj_namespace *namespace, const char *name)
+{
+    uint32_t low = 0, high = (namespace->count + PJ_STEP - 1) / PJ_STEP;
+    while (low + 1 < high) {
         uint32_t middle = (low + high) / 2;
-        int order = strcmp(name, pj_text_at(namespace, namespace->entries[middle].name));
-        if (order == 0)
-            return &namespace->entries[middle];
-        if (order < 0)
+        if (strcmp(name, name_at_step(namespace, middle)) < 0)
             high = middle;
         else
-            low = middle + 1;
+            low = middle;
     }
-    return NULL;
+    walk at = {low * PJ_STEP, namespace->count == 0 ? NULL : name_at_step(namespace, low)};
+    for (uint32_t end = at.entry + PJ_STEP; at.entry < end && at.entry < namespace->count; at = next(at))
+        if (strcmp(name, at.name) == 0)
+            return at;
+    return (walk){0, NULL};
 }
 
-static const char *name_of(const pj_home *home, const pj_entry *entry)
+static walk first_entry(const pj_namespace *namespace)
 {
-    return pj_text_at(home->namespace, entry->name);
+    return (walk){0, namespace->count == 0 ? NULL : name_at_step(namespace, 0)};
 }
+
+static uint8_t kind_of(const pj_home *home, uint32_t entry) { return home->namespace->kinds[entry]; }
+static uint32_t value_of(const pj_home *home, uint32_t entry) { return (uint32_t)home->namespace->values[entry]; }
 
 /* The text of an entry that has one. */
-static const char *text_of(const pj_home *home, const pj_entry *entry)
+static const char *text_of(const pj_home *home, uint32_t entry)
 {
-    return pj_text_at(home->namespace, entry->value.of.at);
+    return pj_text_at(home->namespace, value_of(home, entry));
 }
 
-static const pj_function_row *function_of(const pj_home *home, const pj_entry *entry)
+/* A number that isn't of 32 bits, or the place and the length of a text. */
+static const int64_t *numbers_of(const pj_home *home, uint32_t entry)
 {
-    return &home->namespace->functions[entry->value.of.at];
+    return &home->namespace->numbers[value_of(home, entry)];
 }
 
-static const pj_variable_row *variable_of(const pj_home *home, const pj_entry *entry)
+static const pj_variable_row *variable_of(const pj_home *home, uint32_t entry)
 {
-    return &home->namespace->variables[entry->value.of.at];
+    return &home->namespace->variables[value_of(home, entry)];
 }
 
-static pj_type *type_of(const pj_home *home, const pj_entry *entry)
-{
-    return pj_type_at((pj_home *)home, entry->value.of.at);
-}
+static pj_type *type_of(const pj_home *home, uint32_t entry) { return pj_type_at((pj_home *)home, value_of(home, entry)); }
 
-static PyObject *make_member(pj_home *home, const pj_entry *entry)
+static PyObject *make_member(pj_home *home, walk at)
 {
-    pj_type *type = type_of(home, entry);
-    if (type == NULL)
-        return NULL;
-    const char *name = pj_member_name((const pj_enum_desc *)type->desc, entry->value.of.length);
-    return PyObject_GetAttrString((PyObject *)type->type, name);
+    pj_type *type = type_of(home, at.entry);
+    return type == NULL ? NULL : PyObject_GetAttrString((PyObject *)type->type, at.name);
 }
 
 /* A hand-written function of the package. */
-static PyObject *make_wrap(const char *text, uint32_t function_at)
+static PyObject *make_wrap(const char *module_name)
 {
-    PyObject *module = PyImport_ImportModule(text);
-    PyObject *function = module == NULL ? NULL : PyObject_GetAttrString(module, text + function_at);
+    PyObject *module = PyImport_ImportModule(module_name);
+    PyObject *function = module == NULL ? NULL : PyObject_GetAttrString(module, pj_next_text(module_name));
     Py_XDECREF(module);
     return function;
 }
 
-static PyObject *make_entry(pj_home *home, const pj_entry *entry)
+static PyObject *make_float(const int64_t *bits)
 {
-    switch (entry->kind) {
+    double number;
+    memcpy(&number, bits, sizeof number);
+    return PyFloat_FromDouble(number);
+}
+
+/* Text or bytes. */
+static PyObject *make_data(const pj_home *home, uint8_t kind, const int64_t *of)
+{
+    const char *data = pj_text_at(home->namespace, (pj_place)of[0]);
+    if (kind == PJ_ENTRY_BYTES)
+        return PyBytes_FromStringAndSize(data, (Py_ssize_t)of[1]);
+    return PyUnicode_DecodeUTF8(data, (Py_ssize_t)of[1], "surrogatepass");
+}
+
+static PyObject *make_entry(pj_home *home, walk at)
+{
+    uint32_t entry = at.entry;
+    uint8_t kind = kind_of(home, entry);
+    switch (kind) {
     case PJ_ENTRY_INT:
-        return PyLong_FromLongLong(entry->value.integer);
-    case PJ_ENTRY_UINT:
-        return PyLong_FromUnsignedLongLong(entry->value.natural);
+        return PyLong_FromLong(home->namespace->values[entry]);
+    case PJ_ENTRY_INT64:
+        return PyLong_FromLongLong(*numbers_of(home, entry));
+    case PJ_ENTRY_UINT64:
+        return PyLong_FromUnsignedLongLong((uint64_t)*numbers_of(home, entry));
     case PJ_ENTRY_FLOAT:
-        return PyFloat_FromDouble(entry->value.number);
-    case PJ_ENTRY_TEXT:
-        return PyUnicode_DecodeUTF8(text_of(home, entry), entry->value.of.length, "surrogatepass");
-    case PJ_ENTRY_BYTES:
-        return PyBytes_FromStringAndSize(text_of(home, entry), entry->value.of.length);
+        return make_float(numbers_of(home, entry));
+    case PJ_ENTRY_STR: case PJ_ENTRY_BYTES:
+        return make_data(home, kind, numbers_of(home, entry));
     case PJ_ENTRY_MEMBER:
-        return make_member(home, entry);
+        return make_member(home, at);
     case PJ_ENTRY_WRAP:
-        return make_wrap(text_of(home, entry), entry->value.of.length);
+        return make_wrap(text_of(home, entry));
     case PJ_ENTRY_MODULE:
         return PyImport_ImportModule(text_of(home, entry));
     case PJ_ENTRY_TOOL:
@@ -85,9 +118,9 @@ static PyObject *make_entry(pj_home *home, const pj_entry *entry)
     case PJ_ENTRY_ALIAS:
         return PyObject_GetAttrString(home->module, text_of(home, entry));
     case PJ_ENTRY_VARIABLE:
-        return pj_variable_new(home, entry->value.of.at);
+        return pj_variable_new(home, value_of(home, entry));
     case PJ_ENTRY_FUNCTION:
-        return pj_function_new(home, function_of(home, entry));
+        return pj_function_new(home, value_of(home, entry));
     default: {
         pj_type *type = type_of(home, entry);
         return type == NULL ? NULL : Py_NewRef(type->type);
@@ -95,10 +128,10 @@ static PyObject *make_entry(pj_home *home, const pj_entry *entry)
     }
 }
 
-static PyObject *put_entry(pj_home *home, const pj_entry *entry)
+static PyObject *put_entry(pj_home *home, walk at)
 {
-    PyObject *value = make_entry(home, entry);
-    if (value != NULL && PyDict_SetItemString(PyModule_GetDict(home->module), name_of(home, entry), value) < 0) {
+    PyObject *value = make_entry(home, at);
+    if (value != NULL && PyDict_SetItemString(PyModule_GetDict(home->module), at.name, value) < 0) {
         Py_DECREF(value);
         return NULL;
     }
@@ -117,44 +150,51 @@ static uint32_t count_children(const pj_home *home)
     return count;
 }
 
-/* Whether making a function loads no library. */
-static bool is_near(const pj_home *home, const pj_function_row *function)
+/* Whether a function is compiled here, in the place of a library's. */
+static bool is_own(const pj_home *home, const pj_function_row *function)
 {
-    return function->own != NULL || pj_library_of(home, function->library)->soname == NULL;
+    return function->compiled != 0 && home->namespace->compiled[function->compiled - 1].own != NULL;
+}
+
+/* Whether making a function loads no library, and warns of nothing. */
+static bool is_near(const pj_home *home, uint32_t entry)
+{
+    pj_function_row function;
+    pj_read_function_row(home->namespace, value_of(home, entry), &function);
+    bool is_here = is_own(home, &function) || pj_library_of(home, function.library)->soname == NULL;
+    return is_here && function.deprecated == 0;
 }
 
 /* What to say when an entry is first accessed, or NULL. */
-static const char *warning_of(const pj_namespace *namespace, const pj_entry *entry)
+static const char *warning_of(const pj_namespace *namespace, uint32_t entry)
 {
     for (uint32_t i = 0; i < namespace->warning_count; i++)
-        if (&namespace->entries[namespace->warnings[i].entry] == entry)
+        if (namespace->warnings[i].entry == entry)
             return pj_text_at(namespace, namespace->warnings[i].words);
     return NULL;
 }
 
-static bool fills(const pj_home *home, const pj_entry *entry)
+static bool fills(const pj_home *home, uint32_t entry)
 {
+    uint8_t kind = kind_of(home, entry);
     if (warning_of(home->namespace, entry) != NULL)
         return false;
-    if (entry->kind == PJ_ENTRY_FUNCTION)
-        return is_near(home, function_of(home, entry)) && function_of(home, entry)->deprecated == 0;
-    return entry->kind == PJ_ENTRY_INT || entry->kind == PJ_ENTRY_UINT || entry->kind == PJ_ENTRY_TOOL;
+    return kind == PJ_ENTRY_FUNCTION ? is_near(home, entry) : kind <= PJ_ENTRY_UINT64 || kind == PJ_ENTRY_TOOL;
 }
 
 /* Whether this system has what a name stands for: `from ns import *` must not fail where a symbol is missing. */
-static bool is_there(const pj_home *home, const pj_entry *entry)
+static bool is_there(const pj_home *home, uint32_t entry)
 {
-    const pj_library *library;
-    const char *symbol;
-    if (entry->kind == PJ_ENTRY_FUNCTION && function_of(home, entry)->own == NULL) {
-        library = pj_library_of(home, function_of(home, entry)->library);
-        symbol = pj_text_at(home->namespace, function_of(home, entry)->symbol);
-    } else if (entry->kind == PJ_ENTRY_VARIABLE && variable_of(home, entry)->here == NULL) {
-        library = pj_library_of(home, variable_of(home, entry)->library);
-        symbol = pj_text_at(home->namespace, variable_of(home, entry)->symbol);
-    } else
+    uint8_t kind = kind_of(home, entry);
+    pj_function_row function;
+    if (kind == PJ_ENTRY_FUNCTION)
+        pj_read_function_row(home->namespace, value_of(home, entry), &function);
+    bool is_function = kind == PJ_ENTRY_FUNCTION && !is_own(home, &function);
+    if (!is_function && (kind != PJ_ENTRY_VARIABLE || variable_of(home, entry)->here != NULL))
         return true;
-    bool found = pj_symbol(home->state, library, symbol) != NULL;
+    uint32_t library = is_function ? function.library : variable_of(home, entry)->library;
+    pj_place symbol = is_function ? function.symbol : variable_of(home, entry)->symbol;
+    bool found = pj_symbol(home->state, pj_library_of(home, library), pj_text_at(home->namespace, symbol)) != NULL;
     PyErr_Clear();
     return found;
 }
@@ -162,12 +202,12 @@ static bool is_there(const pj_home *home, const pj_entry *entry)
 static PyObject *names(const pj_home *home)
 {
     PyObject *list = PyList_New(0);
-    for (uint32_t i = 0; list != NULL && i < home->namespace->count; i++) {
-        const pj_entry *entry = &home->namespace->entries[i];
-        bool is_listed = entry->kind != PJ_ENTRY_ALIAS && entry->kind != PJ_ENTRY_MODULE && entry->kind != PJ_ENTRY_TOOL;
-        if (!is_listed || !is_there(home, entry))
+    for (walk at = first_entry(home->namespace); list != NULL && at.entry < home->namespace->count; at = next(at)) {
+        uint8_t kind = kind_of(home, at.entry);
+        bool is_listed = kind != PJ_ENTRY_ALIAS && kind != PJ_ENTRY_MODULE && kind != PJ_ENTRY_TOOL;
+        if (!is_listed || !is_there(home, at.entry))
             continue;
-        PyObject *name = PyUnicode_FromString(name_of(home, entry));
+        PyObject *name = PyUnicode_FromString(at.name);
         if (name == NULL || PyList_Append(list, name) < 0) {
             Py_DECREF(list);
             list = NULL;
@@ -202,11 +242,10 @@ static int fill(pj_home *home)
 {
     PyObject *dict = PyModule_GetDict(home->module);
     uint32_t left = count_children(home);
-    for (uint32_t i = 0; i < home->namespace->count; i++) {
-        const pj_entry *entry = &home->namespace->entries[i];
-        if (PyDict_GetItemString(dict, name_of(home, entry)) != NULL)
+    for (walk at = first_entry(home->namespace); at.entry < home->namespace->count; at = next(at)) {
+        if (PyDict_GetItemString(dict, at.name) != NULL)
             continue;
-        PyObject *value = fills(home, entry) ? put_entry(home, entry) : NULL;
+        PyObject *value = fills(home, at.entry) ? put_entry(home, at) : NULL;
         if (value == NULL) {
             if (PyErr_Occurred() && !PyErr_ExceptionMatches(PyExc_AttributeError))
                 return -1;
@@ -245,13 +284,13 @@ static PyObject *home_getattr(PyObject *self, PyObject *name)
     }
     if (strcmp(text, "__all__") == 0)
         return names(home);
-    const pj_entry *entry = find_entry(home->namespace, text);
-    if (entry == NULL)
+    walk found = find_entry(home->namespace, text);
+    if (found.name == NULL)
         return import_child(home, name);
-    const char *warning = warning_of(home->namespace, entry);
+    const char *warning = warning_of(home->namespace, found.entry);
     if (warning != NULL && PyErr_WarnFormat(PyExc_DeprecationWarning, 1, "%s is deprecated: %s", text, warning) < 0)
         return NULL;
-    PyObject *value = put_entry(home, entry);
+    PyObject *value = put_entry(home, found);
     if (value == NULL)
         return NULL;
     if (home->until_fill != 0 && --home->until_fill == 0 && fill(home) < 0) {
@@ -269,11 +308,9 @@ static PyObject *home_dir(PyObject *self, PyObject *unused)
     PyObject *dict = PyModule_GetDict(home->module);
     if (all == NULL || list == NULL || PyDict_Update(all, dict) < 0)
         goto fail;
-    for (uint32_t i = 0; i < home->namespace->count; i++) {
-        const pj_entry *entry = &home->namespace->entries[i];
-        if (entry->kind != PJ_ENTRY_ALIAS && PyDict_SetItemString(all, name_of(home, entry), Py_None) < 0)
+    for (walk at = first_entry(home->namespace); at.entry < home->namespace->count; at = next(at))
+        if (kind_of(home, at.entry) != PJ_ENTRY_ALIAS && PyDict_SetItemString(all, at.name, Py_None) < 0)
             goto fail;
-    }
     Py_DECREF(list);
     list = PyObject_CallFunctionObjArgs((PyObject *)&PyList_Type, all, NULL);
     if (list != NULL && PyList_Sort(list) < 0)

@@ -5,10 +5,10 @@ static const pj_handle_desc *desc_of(const pj_type *type) { return (const pj_han
 static pj_handle *of(PyObject *self) { return PJ_DATA(pj_handle, self); }
 
 /* One of the kinds of handles that a slot of this one takes as well. */
-const pj_type_row *pj_also(const pj_handle_desc *desc, int i)
+pj_fingerprint pj_also(const pj_handle_desc *desc, int i)
 {
     const pj_namespace *namespace = desc->type.home->namespace;
-    return pj_type_row_of(namespace, namespace->references[desc->row.also + (uint32_t)i]);
+    return pj_fingerprint_of(namespace, namespace->references[desc->row.also + (uint32_t)i]);
 }
 
 /* The handle that fits a slot: of its kind, of one in its `also`, or any descriptor where that is one. */
@@ -19,7 +19,7 @@ pj_handle *pj_fitting_handle(const pj_state *state, const pj_handle_desc *desc, 
     const pj_type *type = of(object)->type;
     bool found = pj_same_type(type->desc, &desc->type) || (desc->row.is_descriptor && desc_of(type)->row.is_descriptor);
     for (int i = 0; !found && i < desc->row.also_count; i++)
-        found = pj_same_fingerprint(type->desc->fingerprint, pj_also(desc, i)->fingerprint);
+        found = pj_same_fingerprint(type->desc->fingerprint, pj_also(desc, i));
     return found ? of(object) : NULL;
 }
 

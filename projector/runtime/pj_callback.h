@@ -44,7 +44,7 @@ typedef struct pj_callable {
     struct pj_callable **place;     /* in the pool, or NULL */
     struct pj_callable *next_free;  /* of those that nobody uses */
     struct pj_callable *next_kept;  /* of the same keeper */
-    const pj_function_row *keeper;  /* the function that it was given to, and at which parameter */
+    const uint8_t *keeper;          /* in the row of the function that it was given to, and at which parameter */
     int index;
     pj_scope scope;
     int64_t outer[2];               /* what else it was given with, which its callback wants to know */

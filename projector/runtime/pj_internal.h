@@ -243,6 +243,7 @@ static inline bool pj_leads_on(pj_pointee to) { return to.depth > 0 || to.kind =
 
 PyTypeObject *pj_pointer_class(void);
 const char *pj_format_of(int kind);
+const char *pj_format_of_record(const pj_type *type);
 uint32_t pj_size_of(pj_pointee to);
 bool pj_is_outside(const pj_pointer *pointer, Py_ssize_t start, Py_ssize_t stop);
 PyObject *pj_new_pointer(pj_state *state, void *data, pj_pointee to, Py_ssize_t length, PyObject *owner);
@@ -268,8 +269,8 @@ PyTypeObject *pj_class(pj_state *state, const char *name, size_t size, unsigned 
 pj_home *pj_home_of(pj_state *state, const pj_namespace *home);
 
 PyObject *pj_open_namespace(pj_home *home, PyObject *module);
-pj_function *pj_face_new(pj_home *home, const pj_function_row *row);
-PyObject *pj_function_new(pj_home *home, const pj_function_row *row);
+pj_function *pj_face_new(pj_home *home, uint32_t place);
+PyObject *pj_function_new(pj_home *home, uint32_t place);
 PyTypeObject *pj_function_class(pj_home *home);
 PyObject *pj_variable_new(pj_home *home, uint32_t number);
 void pj_free_variables(const pj_home *home);
@@ -282,9 +283,13 @@ int pj_vectorcall_slot(void);
 void pj_set_vectorcall(PyTypeObject *class, pj_vectorcall call);
 
 int pj_record_type(pj_type *type);
-pj_field *pj_read_fields(pj_home *home, const char *of, uint32_t first, uint32_t count, uint32_t cases);
+pj_field *pj_read_fields(pj_home *home, const char *of, const uint8_t *rows, uint32_t count, uint32_t cases);
+const uint8_t *pj_read_function_row(const pj_namespace *namespace, uint32_t place, pj_function_row *row);
+const uint8_t *pj_read_record_row(const pj_namespace *namespace, uint32_t place, pj_record_row *row);
+void pj_read_field_row(const pj_namespace *namespace, const uint8_t **at, pj_field_row *row);
+pj_function_desc *pj_describe_function(const pj_namespace *namespace, uint32_t place);
+void pj_free_desc(pj_type_desc *desc);
 int pj_enum_type(pj_type *type);
-const char *pj_member_name(const pj_enum_desc *desc, uint32_t i);
 int pj_handle_type(pj_type *type);
 int pj_tuple_type(pj_type *type);
 int pj_opaque_type(pj_type *type);
@@ -293,14 +298,14 @@ int pj_exception_type(pj_type *type);
 /* The generated entry, or one that runs its program. */
 static inline PyCFunctionFastWithKeywords pj_entry_of(const pj_function *fn)
 {
-    return fn->table != NULL ? fn->home->state->package->tables->call : fn->desc->row->entry;
+    return fn->table != NULL ? fn->home->state->package->tables->call : fn->desc->compiled->entry;
 }
 
 /* What calls one of a function's natives, as its own type has it, to free memory. */
 static inline pj_freer *pj_freer_of(const pj_function *fn, int native)
 {
     const pj_namespace *namespace = fn->home->namespace;
-    return namespace->freers[namespace->natives[fn->desc->row->others + (uint32_t)native].freer - 1];
+    return namespace->freers[namespace->natives[fn->desc->row.others + (uint32_t)native].freer - 1];
 }
 
 PyTypeObject *pj_shared_class(PyTypeObject **place, PyTypeObject *(*make)(void));
@@ -434,7 +439,7 @@ PyObject *pj_emigrate(const pj_runtime *runtime, PyObject *object);
 PyObject *pj_call_abroad(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames);
 /* Of a type by the number that a namespace knows it by: what is written down, its name, its descriptor, itself. The last two
  * are NULL after an exception. */
-const pj_type_row *pj_type_row_of(const pj_namespace *namespace, uint32_t number);
+pj_fingerprint pj_fingerprint_of(const pj_namespace *namespace, uint32_t number);
 const char *pj_type_name(const pj_namespace *namespace, uint32_t number);
 const pj_type_desc *pj_desc_of(pj_home *home, uint32_t number);
 pj_type *pj_type_at(pj_home *home, uint32_t number);
@@ -444,7 +449,7 @@ pj_type *pj_make_type(pj_state *state, const pj_type_desc *desc, PyObject *class
 int pj_index_members(pj_type *type);
 PyObject *pj_own_handle(pj_type *type, int64_t value);
 PyObject *pj_borrow_handle(pj_type *type, int64_t value);
-const pj_type_row *pj_also(const pj_handle_desc *desc, int i);
+pj_fingerprint pj_also(const pj_handle_desc *desc, int i);
 pj_handle *pj_fitting_handle(const pj_state *state, const pj_handle_desc *desc, PyObject *object);
 PyObject *pj_load_handle(const pj_field *field, const pj_memory *memory);
 int pj_store_handle(const pj_field *field, const pj_memory *memory, PyObject *value);

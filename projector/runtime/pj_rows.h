@@ -1,5 +1,12 @@
 /* What is written down of a namespace, as const data. Rows have no pointers, which the loader would have to set in each process:
- * they know texts and other rows by number. What is used of them is brought to life: see the descriptors in projector.h. */
+ * they know texts and other rows by number. What is used of them is brought to life: see the descriptors in projector.h.
+ *
+ * Rows are of three kinds:
+ * - Of entries, each column is an array. Their names are the first texts, in the same order.
+ * - What there is by the thousand (functions, records, fields) is packed: a row is LEB128 numbers, first one with a bit for
+ *   each column that the row states, then those, in the order of the struct that it is read into (rows.c). What a row doesn't
+ *   state is 0; of a field it is as in the field before. Who refers to such a row knows the place of its first byte.
+ * - All others are arrays of structs. */
 #ifndef PJ_ROWS_H
 #define PJ_ROWS_H
 
@@ -13,10 +20,9 @@ typedef enum {
 
 /* A type of the namespace: its number is its slot. Higher numbers are of types elsewhere. */
 typedef struct {
-    pj_fingerprint fingerprint; /* of what can come from another package: a record, a handle, a pointer */
     pj_place name, doc;
-    uint32_t at;  /* which one it is of the rows of its kind */
-    uint8_t kind; /* pj_type_kind */
+    uint32_t kind : 4; /* pj_type_kind */
+    uint32_t at : 28;  /* which one it is of the rows of its kind, or a packed row's place */
 } pj_type_row;
 
 /* A type of another namespace of the package. */
@@ -60,14 +66,16 @@ typedef enum {
 #define PJ_KEEPS 16   /* there are pointers in it */
 #define PJ_OWNED 32   /* a handle that is closed by whom native code gives the record to */
 
-/* A field of a record as it is written down. What it refers to is among the record's own rows, or in the namespace's
- * tables; one more than its number: 0 is nothing. */
+/* A field of a record, packed. What it refers to is among the record's own rows, or in the namespace's tables; one more
+ * than its number: 0 is nothing. Two columns have defaults of their own: a name is the text behind that of the field before,
+ * an offset where that field ends, as an integer of the field's size is aligned. */
 typedef struct {
-    pj_place name, doc;
-    uint32_t offset, size, length, type;
+    pj_place name;
+    uint32_t offset, size, kind, type, length, part;
+    pj_place doc;
+    uint32_t flags, of, item, bits, bit_offset, is_signed;
+    uint32_t atomic, also;
     uint32_t cases; /* `length` of them, and behind those what it is else */
-    uint16_t part, also;
-    uint8_t kind, bits, bit_offset, is_signed, atomic, flags, of, item;
 } pj_field_row;
 
 /* What a choice is with a value of the field that it depends on: a number among the record's rows. */
@@ -76,25 +84,23 @@ typedef struct {
     uint32_t field;
 } pj_case_row;
 
+/* A record, packed. Its rows stand behind it: its fields in order, without padding, and behind them parts of those. */
 typedef struct {
-    uint32_t size;
-    uint32_t count;
-    uint32_t fields; /* where its rows start: its fields in order, without padding, and behind them parts of those */
-    uint32_t rows;
-    uint32_t cases;  /* of all its choices */
-    pj_place format; /* PEP 3118's, of an item */
-    uint32_t base;   /* the record that it extends: one more than the number of a type; or 0 */
+    uint32_t size, count, rows;
+    pj_place format; /* PEP 3118's, of an item; or 0: what its fields come to (format.c) */
     uint32_t size_at; /* where a new one has its own size, as an integer of so many bytes; or 0 */
-    uint8_t size_bytes;
-    uint8_t keeps;  /* PJ_KEEPS: it has pointers whose targets it keeps; PJ_LENT: and some that a library may set */
-    uint16_t align; /* of its memory, where that is more than memory has anyhow */
-    bool flexible;
-    bool chooses; /* it has a choice, which is set after what it depends on */
+    uint32_t size_bytes;
+    uint32_t keeps; /* PJ_KEEPS: it has pointers whose targets it keeps; PJ_LENT: and some that a library may set */
+    uint32_t cases; /* of all its choices */
+    uint32_t base;  /* the record that it extends: one more than the number of a type; or 0 */
+    uint32_t align; /* of its memory, where that is more than memory has anyhow */
+    uint32_t flexible;
+    uint32_t chooses; /* it has a choice, which is set after what it depends on */
 } pj_record_row;
 
 typedef struct {
-    uint32_t members; /* where their names start in `members` */
-    uint32_t values;  /* and their values in `numbers` */
+    pj_place members; /* their names, one after another */
+    uint32_t values;  /* where their values start in `numbers` */
     uint32_t count;
     bool flags;
     bool is_unsigned;
@@ -146,42 +152,50 @@ typedef struct {
     uint32_t count;
 } pj_tuple_row;
 
-typedef struct pj_function_row pj_function_row;
-
-/* A function, or what a callback's values are converted by. */
-struct pj_function_row {
-    PyCFunctionFastWithKeywords entry; /* NULL: it has a program */
-    void (*own)(void); /* of a macro or an inline function: ours, in the place of a library's */
-    pj_place name;     /* Python's */
-    pj_place native;   /* C's */
-    pj_place symbol;
-    pj_place doc;        /* text signature and docstring */
-    pj_place parameters; /* their names, one after another */
+/* A function, or what a callback's values are converted by, packed. Behind it stand the numbers of the types that it needs. */
+typedef struct {
+    pj_place name; /* Python's */
+    pj_place doc;  /* text signature and docstring */
+    uint32_t count, program; /* of parameters; one more than where its program starts in `programs`: 0 is none */
+    uint32_t ref_count;
+    pj_place native; /* C's, if it is another */
+    pj_place parameters; /* their names, one after another, if the text signature doesn't tell them */
+    uint32_t optional;     /* a bit for each parameter with a default */
+    uint32_t keyword_only; /* how many are */
+    uint32_t library;      /* its index */
+    pj_place symbol;       /* if it isn't C's name */
+    uint32_t others, native_count; /* where the other native functions start in `natives` */
+    uint32_t compiled;     /* one more than the number of what is compiled for it alone, 0 is none */
+    uint32_t positional_only;
     pj_place since;      /* "glibc 2.28" */
     pj_place deprecated; /* what to say */
-    uint32_t required;   /* a bit for each parameter without a default */
-    uint32_t refs;       /* where the types that it needs start in `references` */
-    uint32_t others;     /* where the other native functions start in `natives` */
-    uint32_t program;    /* where its own starts in `programs`; of a callback: one more, 0 is none */
-    uint16_t library;    /* its index */
-    uint8_t count, positional, positional_only, ref_count, native_count;
-};
+} pj_function_row;
+
+typedef struct {
+    PyCFunctionFastWithKeywords entry; /* NULL: it has a program */
+    void (*own)(void); /* of a macro or an inline function: ours, in the place of a library's */
+} pj_compiled_row;
 
 /* A callback: its class is of function pointers that are passed on as they are; Python callables get one of ours. */
 typedef struct {
-    const pj_function_row *face; /* what values are converted by, as of a function; NULL: none can be given */
-    void (*entry)(void);                 /* finds who is called by the user data */
-    void (*const *pool)(void);           /* without user data: functions of ours, the same but for who is called */
-    struct pj_callable **places;         /* who that is, for each of them */
-    void (**asker)(void);                /* where the function is kept that answers the user data, or NULL */
-    void (**teller)(void);               /* where the function is kept that is told of errors, or NULL */
-    uint16_t pool_size;
+    int64_t on_error; /* what the answer is where Python gives none: of a float its bits */
+    uint32_t face;    /* one more than the place of what values are converted by, as of a function; 0: none can be given */
+    uint16_t called;  /* one more than the number of what is compiled for it alone, or 0 */
     uint16_t shared;  /* one more than the number of the pool that it shares with others, or 0 */
-    uint8_t kind;     /* pj_kind of the answer, */
-    int64_t on_error; /* and what it is where Python gives none: of a float its bits */
+    uint16_t pool_size;
+    uint8_t kind;        /* pj_kind of the answer */
     uint8_t asked, told; /* which of the face's natives these functions are */
     bool ends;           /* native code gives back what it had: it is called after an exception, too */
 } pj_callback_row;
+
+/* How native code gets to a callback that has functions of its own. */
+typedef struct {
+    void (*entry)(void);         /* finds who is called by the user data */
+    void (*const *pool)(void);   /* without user data: functions of ours, the same but for who is called */
+    struct pj_callable **places; /* who that is, for each of them */
+    void (**asker)(void);        /* where the function is kept that answers the user data, or NULL */
+    void (**teller)(void);       /* where the function is kept that is told of errors, or NULL */
+} pj_called_row;
 
 /* A variable that a library exports. Its rows are as of a record's fields: the first is its `value`, at its address. */
 typedef struct {
@@ -189,34 +203,23 @@ typedef struct {
     pj_place name;       /* Python's */
     pj_place symbol;
     pj_place since;      /* "glibc 2.28" */
-    uint32_t fields, rows, cases;
+    uint32_t fields, rows, cases; /* where its rows start in `records`, and how many they are */
     uint16_t library; /* its index */
     bool plain;       /* its name stands for what the field gives; else for an object that has it */
     bool is_const, is_thread_local;
 } pj_variable_row;
 
+/* The names of a namespace are sorted as bytes. Each has a kind, and a value of 32 bits: an INT itself; where a text of others
+ * starts; the number of a type or a variable; a function's place. Where in `numbers` an INT64, a UINT64 or the bits of a
+ * FLOAT are; and where the text of a STR or BYTES starts, and its length. A MEMBER's is the number of its enum. A TOOL is
+ * what the extension has of that name. An ALIAS's text is the present name of what had this one. A WRAP's text is a module's
+ * name, and behind it that of a function in it. */
 typedef enum {
-    PJ_ENTRY_INT, PJ_ENTRY_UINT, PJ_ENTRY_FLOAT, PJ_ENTRY_TEXT, PJ_ENTRY_BYTES, PJ_ENTRY_MEMBER, PJ_ENTRY_TYPE,
-    PJ_ENTRY_FUNCTION, PJ_ENTRY_WRAP, PJ_ENTRY_VARIABLE, PJ_ENTRY_ALIAS, PJ_ENTRY_MODULE,
-    PJ_ENTRY_TOOL
+    PJ_ENTRY_INT, PJ_ENTRY_INT64, PJ_ENTRY_UINT64, PJ_ENTRY_FLOAT, PJ_ENTRY_STR, PJ_ENTRY_BYTES, PJ_ENTRY_MEMBER,
+    PJ_ENTRY_TYPE, PJ_ENTRY_FUNCTION, PJ_ENTRY_WRAP, PJ_ENTRY_VARIABLE, PJ_ENTRY_ALIAS, PJ_ENTRY_MODULE, PJ_ENTRY_TOOL
 } pj_entry_kind;
 
-/* A name of a namespace; entries are sorted by name as bytes. `at` is the number of a type, a function or a variable, or
- * where a text starts. A MEMBER's `length` is its index in the enum. A TOOL is what the extension has of that name. An
- * ALIAS's text is the present name of what had this one. A WRAP's text is a module's name and, from `length` on, that of
- * a function in it. */
-typedef struct {
-    pj_place name;
-    uint32_t kind; /* pj_entry_kind */
-    union {
-        int64_t integer;
-        uint64_t natural;
-        double number;
-        struct {
-            uint32_t at, length;
-        } of;
-    } value;
-} pj_entry;
+#define PJ_STEP 16 /* of so many entries, the place of one name is written down */
 
 /* What warns at first access. Functions warn at their first call instead. */
 typedef struct {
@@ -256,24 +259,27 @@ struct pj_namespace {
     const char *self_name; /* the same with a dot in any case: the class of its functions' `self` */
     const char *doc;
     const char *texts;
-    const pj_entry *entries;
+    const pj_place *names; /* of entries 0, PJ_STEP... */
+    const uint8_t *kinds;  /* pj_entry_kind of each entry */
+    const int32_t *values; /* and its value */
     const pj_warning *warnings;
-    const pj_function_row *functions;
+    const uint8_t *functions; /* packed rows */
+    const pj_compiled_row *compiled;
     const pj_variable_row *variables;
     const pj_type_row *types;
+    const uint64_t *fingerprints; /* of each type that can come from another package: a record, a handle, a pointer */
     const pj_elsewhere_row *elsewhere;
     const struct pj_namespace *const *neighbours;
-    const pj_record_row *records;
+    const uint8_t *records; /* packed rows, of variables' fields, too */
     const pj_enum_row *enums;
     const pj_handle_row *handles;
     const pj_exception_row *exceptions;
     const pj_tuple_row *tuples;
     const pj_callback_row *callbacks;
-    const pj_place *members;    /* names of enums' members */
+    const pj_called_row *called;
     const int64_t *numbers;
     const pj_code_row *codes;
     const uint32_t *references; /* numbers of types */
-    const pj_field_row *fields;
     const pj_case_row *cases;
     const pj_native *natives;
     pj_freer *const *freers;
@@ -311,7 +317,7 @@ typedef struct {
 /* What runs programs. A package without any doesn't name it, so the linker leaves it out. */
 typedef struct {
     PyCFunctionFastWithKeywords call;
-    struct pj_table *(*read)(const pj_home *home, const pj_function_row *row);
+    struct pj_table *(*read)(const pj_home *home, uint32_t program, int full);
     struct pj_table *(*read_callback)(const pj_home *home, uint32_t program);
 } pj_table_tier;
 extern const pj_table_tier pj_by_table;

@@ -288,7 +288,7 @@ static int store_callback_at(const pj_field *field, const pj_memory *memory, PyO
     pj_type *type = pj_type_of(field->type);
     if (type == NULL)
         return -1;
-    if (pj_is_opaque_of(value, type) || ((const pj_callback_desc *)type->desc)->row->face == NULL)
+    if (pj_is_opaque_of(value, type) || ((const pj_callback_desc *)type->desc)->row->face == 0)
         return store_opaque_at(field, memory, value);
     if (!PyCallable_Check(value))
         return pj_bad_value(field, value, "callable");

@@ -339,9 +339,9 @@ static void read_steps(reader *from, pj_table *table, pj_step *end)
 
 #define PJ_BETWEEN 6 /* at most so many stand between a program's steps */
 
-static pj_table *read_program(const pj_home *home, const pj_function_row *row)
+static pj_table *read_program(const pj_home *home, uint32_t program, int full)
 {
-    reader from = {.at = home->namespace->programs + row->program};
+    reader from = {.at = home->namespace->programs + program};
     uint64_t shape = pj_read_number(&from.at), steps = pj_read_number(&from.at) + PJ_BETWEEN;
     uint64_t places = pj_read_number(&from.at);
     pj_table *table = PyMem_Calloc(1, sizeof *table + steps * sizeof(pj_step) + places * sizeof(pj_at));
@@ -351,7 +351,7 @@ static pj_table *read_program(const pj_home *home, const pj_function_row *row)
     }
     table->shape = home->state->package->shapes[shape];
     uint64_t conditions = pj_read_number(&from.at);
-    table->full = row->positional == row->count ? row->count : -1;
+    table->full = (int16_t)full;
     table->conditions = from.at - 1;
     from.at += conditions;
     table->places = from.slots = (pj_at *)(table->steps + steps);

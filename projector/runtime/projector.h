@@ -145,8 +145,10 @@ typedef struct pj_case {
 
 typedef struct {
     pj_type_desc type;
-    const pj_record_row *row;
-    const char *format;
+    const uint8_t *fields; /* their rows, */
+    uint32_t rows, cases;  /* as many, with so many cases */
+    const char *format;    /* NULL: not asked for so far */
+    bool owns_format;
     const pj_type_desc *base;
     uint32_t size, count, size_at; /* what calls look at, as in the row */
     uint16_t align;
@@ -157,7 +159,7 @@ typedef struct {
 typedef struct {
     pj_type_desc type;
     const pj_enum_row *row;
-    const pj_place *names; /* of its members */
+    const char *names; /* of its members, one after another */
     const int64_t *values;
 } pj_enum_desc;
 
@@ -192,10 +194,12 @@ typedef struct {
 
 /* A function, with its texts. */
 typedef struct {
-    const pj_function_row *row;
-    const char *name, *native;
+    pj_function_row row;
+    const uint8_t *refs; /* the numbers of its types */
+    const pj_compiled_row *compiled; /* or NULL */
+    const char *name, *native, *symbol;
     const char **parameters;
-    uint32_t required;
+    uint32_t required; /* a bit for each parameter without a default */
     uint8_t count, positional, positional_only;
 } pj_function_desc;
 

@@ -337,8 +337,7 @@ static int add_size(PyTypeObject *class, uint32_t size)
 int pj_record_type(pj_type *type)
 {
     const pj_record_desc *desc = pj_record_desc_of(type);
-    const pj_record_row *row = desc->row;
-    type->fields = pj_read_fields(desc->type.home, desc->type.name, row->fields, row->rows, row->cases);
+    type->fields = pj_read_fields(desc->type.home, desc->type.name, desc->fields, desc->rows, desc->cases);
     if (type->fields == NULL || pj_make_access(type) < 0)
         return -1;
     PyObject *text = described(type);

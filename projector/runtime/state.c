@@ -315,7 +315,7 @@ void pj_teardown(void *native)
             else
                 free_type(home->types[k]);
         for (uint32_t k = 0; k < home->namespace->type_count; k++)
-            PyMem_Free(home->descs[k]);
+            pj_free_desc(home->descs[k]);
         pj_free_variables(home);
         free_tables(home);
         Py_XDECREF(home->function_type);

@@ -15,11 +15,16 @@ static const pj_namespace *find_slot(const pj_namespace *namespace, uint32_t num
     return there;
 }
 
-const pj_type_row *pj_type_row_of(const pj_namespace *namespace, uint32_t number)
+static pj_fingerprint fingerprint_at(const pj_namespace *namespace, uint32_t slot)
+{
+    return (pj_fingerprint){.low = namespace->fingerprints[slot]};
+}
+
+pj_fingerprint pj_fingerprint_of(const pj_namespace *namespace, uint32_t number)
 {
     uint32_t slot;
     const pj_namespace *there = find_slot(namespace, number, &slot);
-    return &there->types[slot];
+    return fingerprint_at(there, slot);
 }
 
 const char *pj_type_name(const pj_namespace *namespace, uint32_t number)
@@ -36,25 +41,29 @@ static bool refer(pj_home *home, uint32_t beyond, const pj_type_desc **type)
     return beyond == 0 || *type != NULL;
 }
 
-static bool read_record(pj_record_desc *desc, pj_home *home, const pj_record_row *row)
+static bool read_record(pj_record_desc *desc, pj_home *home, uint32_t place)
 {
-    desc->row = row;
-    desc->format = pj_text_at(home->namespace, row->format);
-    desc->size = row->size;
-    desc->count = row->count;
-    desc->align = row->align;
-    desc->size_at = row->size_at;
-    desc->size_bytes = row->size_bytes;
-    desc->keeps = row->keeps;
-    desc->flexible = row->flexible;
-    desc->chooses = row->chooses;
-    return refer(home, row->base, &desc->base);
+    pj_record_row row;
+    desc->fields = pj_read_record_row(home->namespace, place, &row);
+    desc->rows = row.rows;
+    desc->cases = row.cases;
+    desc->owns_format = row.format == 0;
+    desc->format = row.format == 0 ? NULL : pj_text_at(home->namespace, row.format);
+    desc->size = row.size;
+    desc->count = row.count;
+    desc->align = (uint16_t)row.align;
+    desc->size_at = row.size_at;
+    desc->size_bytes = (uint8_t)row.size_bytes;
+    desc->keeps = (uint8_t)row.keeps;
+    desc->flexible = row.flexible != 0;
+    desc->chooses = row.chooses != 0;
+    return refer(home, row.base, &desc->base);
 }
 
 static bool read_enum(pj_enum_desc *desc, const pj_home *home, const pj_enum_row *row)
 {
     desc->row = row;
-    desc->names = home->namespace->members + row->members;
+    desc->names = pj_text_at(home->namespace, row->members);
     desc->values = home->namespace->numbers + row->values;
     return true;
 }
@@ -86,7 +95,7 @@ static bool read_kind(pj_type_desc *desc, pj_home *home, uint32_t at)
     const pj_namespace *namespace = home->namespace;
     switch (desc->kind) {
     case PJ_TYPE_RECORD:
-        return read_record((pj_record_desc *)desc, home, &namespace->records[at]);
+        return read_record((pj_record_desc *)desc, home, at);
     case PJ_TYPE_ENUM:
         return read_enum((pj_enum_desc *)desc, home, &namespace->enums[at]);
     case PJ_TYPE_HANDLE:
@@ -124,11 +133,19 @@ static pj_type_desc *describe(pj_home *home, uint32_t slot)
     memcpy(full, where, before);
     full[before] = '.';
     memcpy(full + before + 1, name, length);
-    *desc = (pj_type_desc){name, full, pj_text_at(home->namespace, row->doc), home, slot, row->kind, row->fingerprint};
+    const char *doc = pj_text_at(home->namespace, row->doc);
+    *desc = (pj_type_desc){name, full, doc, home, slot, row->kind, fingerprint_at(home->namespace, slot)};
     if (read_kind(desc, home, row->at))
         return desc;
     PyMem_Free(desc);
     return NULL;
+}
+
+void pj_free_desc(pj_type_desc *desc)
+{
+    if (desc != NULL && desc->kind == PJ_TYPE_RECORD && ((pj_record_desc *)desc)->owns_format)
+        PyMem_Free((void *)((pj_record_desc *)desc)->format);
+    PyMem_Free(desc);
 }
 
 const pj_type_desc *pj_desc_of(pj_home *home, uint32_t number)

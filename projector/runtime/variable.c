@@ -92,7 +92,7 @@ static pj_variable_desc *describe(pj_home *home, const pj_variable_row *row)
     desc->symbol = pj_text_at(namespace, row->symbol);
     desc->since = pj_text_at(namespace, row->since);
     desc->library = pj_library_of(home, row->library);
-    desc->field = pj_read_fields(home, desc->name, row->fields, row->rows, row->cases);
+    desc->field = pj_read_fields(home, desc->name, namespace->records + row->fields, row->rows, row->cases);
     if (desc->field != NULL)
         return desc;
     PyMem_Free(desc);

@@ -42,7 +42,7 @@ from projector.items.record import view as records
 from projector.items.tables import Tables
 from projector.items.variable import view as variables
 from projector.stages.present import Once, at_once, present
-from projector.text import Code, c_string, code, dotted, identifier, join, path, python_name
+from projector.text import Code, c_number, c_string, code, dotted, identifier, join, path, python_name
 
 _KINDS: Mapping[type[TypePlan], str] = {
     RecordPlan: "record",
@@ -54,25 +54,28 @@ _KINDS: Mapping[type[TypePlan], str] = {
     TuplePlan: "tuple",
 }
 _TABLES = {
-    "functions": (code("pj_function_row"), "function/descriptor.c.jinja"),
+    "functions": (code("uint8_t"), "packed.c.jinja"),
     "variables": (code("pj_variable_row"), "variable/descriptor.c.jinja"),
-    "entries": (code("pj_entry"), "entry.c.jinja"),
     "types": (code("pj_type_row"), "type.c.jinja"),
-    "records": (code("pj_record_row"), "record/descriptor.c.jinja"),
+    "records": (code("uint8_t"), "packed.c.jinja"),
     "enums": (code("pj_enum_row"), "enum/descriptor.c.jinja"),
     "handles": (code("pj_handle_row"), "handle/descriptor.c.jinja"),
     "exceptions": (code("pj_exception_row"), "exception/descriptor.c.jinja"),
     "tuples": (code("pj_tuple_row"), "function/tuple_row.c.jinja"),
     "callbacks": (code("pj_callback_row"), "callback/descriptor.c.jinja"),
-    "fields": (code("pj_field_row"), "record/row.c.jinja"),
-    "programs": (code("uint8_t"), "function/program.c.jinja"),
+    "programs": (code("uint8_t"), "packed.c.jinja"),
 }
 """The tables of a namespace: what of, and how a row is printed."""
 _LISTS = {
+    "names": code("pj_place"),
+    "kinds": code("uint8_t"),
+    "values": code("int32_t"),
+    "fingerprints": code("uint64_t"),
+    "compiled": code("pj_compiled_row"),
+    "called": code("pj_called_row"),
     "warnings": code("pj_warning"),
     "neighbours": code("pj_namespace *const"),
     "elsewhere": code("pj_elsewhere_row"),
-    "members": code("pj_place"),
     "numbers": code("int64_t"),
     "codes": code("pj_code_row"),
     "references": code("uint32_t"),
@@ -80,7 +83,9 @@ _LISTS = {
     "cases": code("pj_case_row"),
 }
 """Those whose rows are small."""
-_TOGETHER = ("entries", "types", "records", "fields", "programs", "members")
+_TOGETHER = ("kinds", "values", "types", "fingerprints", "functions", "records", "programs", "numbers")
+_STEP = 16
+"""Of so many entries, the place of one name is written down: `PJ_STEP`."""
 _BEFORE: Mapping[type[TypePlan], str] = {
     RecordPlan: "record/record.c.jinja",
     HandlePlan: "handle/handle.c.jinja",
@@ -199,10 +204,8 @@ def _computed(space: NamespacePlan) -> Iterator[ConstantPlan | MemberPlan]:
 
 def _c(space: NamespacePlan, symbols: Symbols, shapes: Shapes, pools: Pools) -> Mapping[str, Any]:
     warned = {**dict(space.deprecated), **{old: f"use {new}" for old, new in space.renamed}}
-    tables = Tables(space, symbols)
-    for name in sorted(space.names):  # as the entries are: neighbours begin alike, so wheels are smaller
-        tables.text(name)
-    entries = sorted(_entries(space, tables), key=lambda entry: entry[0].encode())
+    tables, names = Tables(space, symbols), _names(space)
+    places = [tables.text(name) for name in names]  # the first texts
     callables = [functions.c(recipe, space, symbols, tables, shapes) for recipe in space.functions]
     view = {
         "source": join(", ", map(path, space.files)),
@@ -211,16 +214,16 @@ def _c(space: NamespacePlan, symbols: Symbols, shapes: Shapes, pools: Pools) -> 
         "proofs": [constants.proof(one, one.formula) for one in _computed(space) if one.formula is not None],
         "by_value": [records.value(one) for one in space.values],
         **_types(space, symbols, tables, pools),
-        "functions": callables,
-        "compiled": [one for one in callables if one["c"] is not None],
+        "wrappers": [one for one in callables if one["c"] is not None],
         "prototypes": [line for one in callables if one["c"] is None for line in one["prototypes"]],
         "variables": [variables.c(one, space, symbols, tables) for one in space.variables],
-        "entries": [entry for _, entry in entries],
-        "warnings": [_row(i, tables.text(warned[name])) for i, (name, _) in enumerate(entries) if name in warned],
+        "names": places[::_STEP],
+        "entries": list(map(dict(_entries(space, tables, [one["place"] for one in callables])).__getitem__, names)),
+        "warnings": [_row(i, tables.text(warned[name])) for i, name in enumerate(names) if name in warned],
         "name": c_string(space.name),
         "self_name": c_string(space.name if space.path else f"{space.name}.{space.name}"),
         "doc": c_string(space.doc),
-        "count": len(entries),
+        "count": len(names),
         "type_count": len(space.types),
         "variable_count": len(space.variables),
         "provider": space.provider is not None,
@@ -239,17 +242,22 @@ def _tables(tables: Tables, view: Mapping[str, Any]) -> Mapping[str, Any]:
     """What all rows of a namespace point into, once they are made."""
     neighbours, elsewhere = tables.elsewhere()
     lists = {
+        "names": view["names"],
+        "kinds": [identifier(f"PJ_ENTRY_{kind}") for kind, _ in view["entries"]],
+        "values": [c_number(value) for _, value in view["entries"]],
+        "fingerprints": view["fingerprints"],
+        "compiled": tables.compiled,
+        "called": tables.called,
         "warnings": view["warnings"],
         "neighbours": [code("&{}", one) for one in neighbours],
         "elsewhere": [_row(*one) for one in elsewhere],
-        "members": tables.member_names,
         "numbers": tables.values,
         "codes": [_row(*one) for one in tables.subclasses],
         "references": tables.references,
         "natives": [_row(*one) for one in tables.natives],
         "cases": [_row(*one) for one in tables.cases],
     }
-    rows = {**view, "fields": tables.rows, "programs": tables.programs}
+    rows = {**view, **{name: getattr(tables, name).rows for name in ("functions", "records", "programs")}}
     freers = [{"name": code("pj_free_{}", i), "call": call} for i, call in enumerate(tables.freers)]
     filled = [name for name in _TABLES if rows[name]] + [name for name in _LISTS if lists[name]]
     return {
@@ -276,7 +284,7 @@ def _table(name: str, of: Code) -> Mapping[str, Any]:
 def _types(space: NamespacePlan, symbols: Symbols, tables: Tables, pools: Pools) -> Mapping[str, Any]:
     """The row of each type, what else C says of it, and the rows of each kind."""
     kinds = {kind: list[Mapping[str, Any]]() for kind in _KINDS}
-    types, preceded = list[Mapping[str, Any]](), list[Mapping[str, Any]]()
+    types, preceded, fingerprints = list[Mapping[str, Any]](), list[Mapping[str, Any]](), list[Code]()
     for one in space.types:
         kind = type(one)
         at = len(kinds[kind])
@@ -287,16 +295,22 @@ def _types(space: NamespacePlan, symbols: Symbols, tables: Tables, pools: Pools)
             {
                 "name": tables.text(one.name),
                 "doc": tables.text(one.summary if isinstance(one, CallbackPlan) else one.doc or one.name),
-                "fingerprint": fingerprint(of),
-                "at": at,
+                "at": view.get("place", at),
                 "kind": identifier(f"PJ_TYPE_{_KINDS[kind].upper()}"),
                 "word": python_name(one.name),
             }
         )
+        fingerprints.append(fingerprint(of))
         if kind in _BEFORE:
             preceded.append({"template": _BEFORE[kind], "view": view})
     tables_of_kinds = {f"{_KINDS[kind]}s": views for kind, views in kinds.items()}
-    return {"types": types, "preceded": preceded, "callback_count": len(kinds[CallbackPlan]), **tables_of_kinds}
+    return {
+        "types": types,
+        "fingerprints": fingerprints,
+        "preceded": preceded,
+        "callback_count": len(kinds[CallbackPlan]),
+        **tables_of_kinds,
+    }
 
 
 def _type(
@@ -319,34 +333,32 @@ def _type(
             return tuples.c(one, tables)
 
 
-def _entries(space: NamespacePlan, tables: Tables) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    def entry(name: str, kind: str, at: int, length: int = 0) -> tuple[str, Mapping[str, Any]]:
-        value = code(".of = {{ {}, {} }}", at, length)
-        return name, {
-            "name": tables.text(name),
-            "word": python_name(name),
-            "kind": constants.entry_kind(kind),
-            "value": value,
-        }
+def _names(space: NamespacePlan) -> list[str]:
+    """Of all entries, sorted: neighbours begin alike, so wheels are smaller."""
+    others = (*space.tools, *(old for old, _ in space.renamed), *([AIO] if space.blocking else []))
+    return sorted({*space.names, *others}, key=str.encode)
 
+
+def _entries(space: NamespacePlan, tables: Tables, places: list[int]) -> Iterator[tuple[str, tuple[str, int]]]:
+    """The kind and the value of each; `places` are those of functions."""
     for constant in space.constants:
-        yield constant.name, constants.entry(constant, tables)
+        yield constant.name, constants.entry(constant.value, tables)
     for slot, one in enumerate(space.types):
-        yield entry(one.name, "TYPE", slot)
+        yield one.name, ("TYPE", slot)
         if isinstance(one, EnumPlan) and one.exported:
-            yield from (entry(member.name, "MEMBER", slot, i) for i, member in enumerate(one.members))
+            yield from ((member.name, ("MEMBER", slot)) for member in one.members)
     for i, variable in enumerate(space.variables):
-        yield entry(variable.name, "VARIABLE", i)
+        yield variable.name, ("VARIABLE", i)
     if space.blocking:
-        yield entry(AIO, "MODULE", tables.text(f"{space.name}.{AIO}"))
+        yield AIO, ("MODULE", tables.text(f"{space.name}.{AIO}"))
     for tool in space.tools:
-        yield entry(tool, "TOOL", tables.text(tool))
+        yield tool, ("TOOL", tables.text(tool))
     for wrap in space.wraps:
-        yield entry(wrap.name, "WRAP", tables.names((wrap.module, wrap.function)), len(wrap.module) + 1)
+        yield wrap.name, ("WRAP", tables.names((wrap.module, wrap.function)))
     for old, new in space.renamed:
-        yield entry(old, "ALIAS", tables.text(new))
-    for i, recipe in enumerate(space.functions):
-        yield entry(recipe.name, "FUNCTION", i)
+        yield old, ("ALIAS", tables.text(new))
+    for place, recipe in zip(places, space.functions, strict=True):
+        yield recipe.name, ("FUNCTION", place)
 
 
 # --- Python -------------------------------------------------------------------------------------------------------

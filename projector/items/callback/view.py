@@ -16,6 +16,7 @@ from projector.items.function.build import build_value
 from projector.items.function.expression import C_TYPES, local, passed, pointer
 from projector.items.function.program import kind_of
 from projector.items.function.straight import convert, declare
+from projector.items.packed import FUNCTION
 from projector.items.tables import Tables
 from projector.text import Code, c_number, c_string, code, identifier, join, literal, python_name
 
@@ -24,20 +25,21 @@ def c(callback: CallbackPlan, space: NamespacePlan, tables: Tables, at: int, poo
     """What the C template prints; of one with a program only what puts the arguments into words."""
     name, recipe = mangled(space.path, callback.name), callback.recipe
     called = {} if recipe is None else _called(recipe, name, at, space.source_of(callback.key), tables)
-    shared = None
+    shared, encoded = None, 0
     is_program = recipe is not None and pools.is_table and program.fits(recipe)
     if recipe is not None and is_program:
         sizes = {one.key: one.size for one in space.values}
-        called["program"] = tables.program(program.encoded(recipe, tables.text, sizes)) + 1
+        encoded = tables.program(program.encoded(recipe, tables.text, sizes)) + 1
         shared = pools.number(recipe)
     is_shared = shared is not None
     return {
+        "face": 0 if recipe is None else _face(recipe, encoded, tables) + 1,
+        "called": tables.call(_own(recipe, called)) if recipe is not None and not is_shared else 0,
         "is_called": recipe is not None,
         "is_written": is_program and not is_shared,
         "is_compiled": not is_program,
         "has_thunks": not is_shared,
         "is_shared": is_shared,
-        "has_pool": bool(recipe is not None and recipe.pool and not is_shared),
         "shared": 0 if shared is None else shared + 1,
         "r": called,
     }
@@ -63,7 +65,6 @@ def _called(recipe: CallbackRecipe, name: Code, at: int, source: str, tables: Ta
         "is_found": recipe.found is not None,
         **_consulted(recipe, name),
         "at": at,
-        "program": 0,
         "kind": kind_of(recipe.result or "pointer"),
         "on_error": c_number(program.on_error(recipe)),
         "words": len(recipe.incoming),
@@ -85,15 +86,32 @@ def _called(recipe: CallbackRecipe, name: Code, at: int, source: str, tables: Ta
             for i in range(len(recipe.outer))
         ],
         **_answered(recipe),
-        "face": code("pj_face{}", name),
-        "face_name": tables.text(recipe.name),
-        "names": tables.names(recipe.answers or ("result",)),
-        "name_count": len(recipe.answers) or 1,
-        "refs": tables.refs(recipe.refs),
+    }
+
+
+def _face(recipe: CallbackRecipe, program: int, tables: Tables) -> int:
+    """The place of what its values are converted by; `program` is one more than its own's, or 0."""
+    answers = recipe.answers or ("result",)
+    row = {
+        **dict.fromkeys(FUNCTION, 0),
+        "name": tables.text(recipe.name),
+        "count": len(answers),
+        "program": program,
         "ref_count": len(recipe.refs),
+        "parameters": tables.names(answers),
         "others": tables.others(recipe.natives),
         "native_count": len(recipe.natives),
     }
+    return tables.function(row, recipe.refs, identifier(recipe.name))
+
+
+def _own(recipe: CallbackRecipe, view: Mapping[str, Any]) -> Code:
+    """How native code gets to one that has functions of its own."""
+    parts = [code(".pool = {}, .places = {}", view["table"], view["places"])] if recipe.pool else []
+    parts += [] if recipe.pool else [code(".entry = (void (*)(void)){}", view["called"])]
+    parts += [code(".asker = &{}", view["asker"])] if recipe.asked is not None else []
+    parts += [code(".teller = &{}", view["teller"])] if recipe.tells is not None else []
+    return code("{{ {} }}", join(", ", parts))
 
 
 def _pooled(recipe: CallbackRecipe, name: Code, params: Sequence[Code]) -> Mapping[str, Any]:

@@ -2,30 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+import struct
 
 from projector.ir.formula import Formula
 from projector.ir.plan import ConstantPlan, MemberPlan
 from projector.items.formula import spelled
 from projector.items.tables import Tables
-from projector.text import Code, c_number, c_string, code, identifier, python_name
-
-
-def entry_kind(kind: str) -> Code:
-    """The runtime's name for a kind of entry."""
-    return identifier(f"PJ_ENTRY_{kind}")
-
-
-def entry(constant: ConstantPlan, tables: Tables) -> Mapping[str, Any]:
-    """The table's row: name, kind and value."""
-    kind, value = _value(constant.value, tables)
-    return {
-        "name": tables.text(constant.name),
-        "word": python_name(constant.name),
-        "kind": entry_kind(kind),
-        "value": value,
-    }
+from projector.text import Code, c_number, c_string, code
 
 
 def proof(one: ConstantPlan | MemberPlan, formula: Formula) -> Code:
@@ -35,16 +18,19 @@ def proof(one: ConstantPlan | MemberPlan, formula: Formula) -> Code:
     return code("PJ_QUIET _Static_assert({} == {}, {}); PJ_LOUD", *parts)
 
 
-def _value(value: int | float | str | bytes, tables: Tables) -> tuple[str, Code]:
+def entry(value: int | float | str | bytes, tables: Tables) -> tuple[str, int]:
+    """The kind of the entry, and its value: what is no number of 32 bits stands among those that are longer."""
     match value:
-        case int() if value >= 2**63:
-            return "UINT", code(".natural = {}", c_number(value))
+        case int() if -(2**31) <= value < 2**31:
+            return "INT", value
+        case int() if value < 2**63:
+            return "INT64", tables.numbers([value])
         case int():
-            return "INT", code(".integer = {}", c_number(value))
+            return "UINT64", tables.numbers([value - 2**64])
         case float():
-            return "FLOAT", code(".number = {}", c_number(value))
+            return "FLOAT", tables.numbers(struct.unpack("q", struct.pack("d", value)))
         case str():
             data = value.encode("utf-8", "surrogatepass")
-            return "TEXT", code(".of = {{ {}, {} }}", tables.data(data), len(data))
+            return "STR", tables.numbers([tables.data(data), len(data)])
         case bytes():
-            return "BYTES", code(".of = {{ {}, {} }}", tables.data(value), len(value))
+            return "BYTES", tables.numbers([tables.data(value), len(value)])

@@ -13,7 +13,7 @@ from projector.text import code, literal, number, python_name
 def c(enum: EnumPlan, tables: Tables) -> Mapping[str, Any]:
     """What the C template prints."""
     return {
-        "members": tables.members(one.name for one in enum.members),
+        "members": tables.names(one.name for one in enum.members),
         "first": tables.numbers(one.value for one in enum.members),
         "count": len(enum.members),
         "flags": int(enum.flags),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -25,34 +26,49 @@ def c(recipe: Recipe, space: NamespacePlan, symbols: Symbols, tables: Tables, sh
     name = mangled(space.path, recipe.name)
     parameters = recipe.parameters
     program = tables.program(Tabled(recipe, tables.text, shapes).encoded()) if shapes.has(recipe) else None
-    required = sum(1 << i for i, p in enumerate(parameters) if p.default is None)
-    return {
-        "c": None if program is not None else _with_further(wrapper(recipe)) if recipe.further else wrapper(recipe),
-        "program": program or 0,
-        "prototypes": prototypes(recipe) if program is None or recipe.formula is not None else (),
-        "line": recipe.line,
-        "source": c_string(space.source_of(recipe.key)),
-        "entry": code("pj_call{}", name) if program is None else code("NULL"),
-        "parameters": tables.names(p.name for p in parameters),
+    compiled = program is None or recipe.formula is not None
+    entry = code("pj_call{}", name) if program is None else code("NULL")
+    own = code("(void (*)(void)){}", computed(recipe)) if recipe.formula is not None else code("NULL")
+    line, names = signature(recipe), [p.name for p in parameters]
+    row = {
         "name": tables.text(recipe.name),
-        "word": python_name(recipe.name),
-        "native": tables.text(recipe.native),
-        "symbol": tables.text(recipe.symbol),
-        "doc": tables.text(f"{recipe.name}{signature(recipe)}\n--\n\n{docstring(recipe)}"),
-        "library": symbols.place(recipe.library) if recipe.formula is None else 0,
-        "own": code("(void (*)(void)){}", computed(recipe)) if recipe.formula is not None else code("NULL"),
+        "doc": tables.text(f"{recipe.name}{line}\n--\n\n{docstring(recipe)}"),
         "count": len(parameters),
-        "required": required,
-        "positional": sum(p.kind != "keyword_only" for p in parameters),
-        "positional_only": sum(p.kind == "positional_only" for p in parameters),
-        "refs": tables.refs(recipe.refs),
+        "program": 0 if program is None else program + 1,
         "ref_count": len(recipe.refs),
+        "native": tables.text(recipe.native) if recipe.native != recipe.name else 0,
+        "parameters": tables.names(names) if names != list(_named(line, len(names))) else 0,
+        "optional": sum(1 << i for i, p in enumerate(parameters) if p.default is not None),
+        "keyword_only": sum(p.kind == "keyword_only" for p in parameters),
+        "library": symbols.place(recipe.library) if recipe.formula is None else 0,
+        "symbol": tables.text(recipe.symbol) if recipe.symbol != recipe.native else 0,
         "others": tables.others(recipe.natives),
         "native_count": len(recipe.natives),
+        "compiled": tables.compile(entry, own) if compiled else 0,
+        "positional_only": sum(p.kind == "positional_only" for p in parameters),
         "since": tables.text(recipe.since),
         "deprecated": tables.text(recipe.deprecated or ""),
+    }
+    return {
+        "place": tables.function(row, recipe.refs, python_name(recipe.name)),
+        "c": None if program is not None else _with_further(wrapper(recipe)) if recipe.further else wrapper(recipe),
+        "prototypes": prototypes(recipe) if compiled else (),
+        "line": recipe.line,
+        "source": c_string(space.source_of(recipe.key)),
+        "entry": entry,
+        "count": len(parameters),
         "results": len(recipe.builds) if len(recipe.builds) > 1 else 0,
     }
+
+
+def _named(signature: str, count: int) -> Iterator[str]:
+    """The first parameters of a signature, as the runtime reads it (`rows.c`): what a default holds may mislead it."""
+    at = 1
+    for _ in range(count):
+        while signature[at] in "/*":
+            at = signature.index(", ", at) + 2
+        yield re.split("[,=)]", signature[at:], maxsplit=1)[0]
+        at = signature.find(", ", at) + 2
 
 
 def _with_further(of: Wrapper) -> Wrapper:

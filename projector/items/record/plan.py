@@ -11,7 +11,7 @@ from projector.ir import api
 from projector.ir.fingerprint import of_record
 from projector.ir.plan import FieldKind, FieldPlan, RecordPlan
 from projector.items.record.declare import declared
-from projector.items.record.format import buffer_format
+from projector.items.record.format import buffer_format, following
 from projector.items.record.pointer import counted, plan_pointer
 from projector.marshalling.kinds import kind_of, pointed, python_type, value_kind
 from projector.marshalling.pointers import keeps, lends
@@ -35,6 +35,8 @@ def plan(
             fields.append(planned)
         elif not field.padding:
             found.note("PJ410", field.place, f"{record.name}.{field.name}: {field.spelled} can't be a field yet")
+    format = buffer_format(record, items, target.big_endian)
+    follows = not record.union and following(record.size, fields, items, target.big_endian) == format
     flexible = any(field.kind in ("tail", "tail_text", "tail_items") for field in fields)
     return RecordPlan(
         record.python_name,
@@ -51,7 +53,7 @@ def plan(
         of_record(record, items),
         base=record.base,
         size_field=next((one.python_name for one in record.fields if one.name == record.size_field), None),
-        format=buffer_format(record, items, target.big_endian),
+        format="" if follows else format,
     )
 
 

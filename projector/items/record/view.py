@@ -8,6 +8,7 @@ from typing import Any
 from projector.ir.plan import Declared, FieldPlan, NamespacePlan, RecordPlan, ValuePlan, VariablePlan
 from projector.ir.symbols import mangled, value_type
 from projector.items.annotation import Spelled
+from projector.items.packed import Row
 from projector.items.tables import Tables
 from projector.marshalling.kinds import ALIGNED
 from projector.text import Code, c_type, code, identifier, join, literal, python_name, strings
@@ -17,18 +18,22 @@ def c(record: RecordPlan, space: NamespacePlan, tables: Tables) -> Mapping[str, 
     """What the C template prints."""
     rows = Rows(record)
     sized = next((field for field in record.fields if field.name == record.size_field), None)
-    return {
+    row: Row = {
         "size": record.size,
         "count": len(record.fields),
-        **rows.written(tables),
-        "flexible": int(record.flexible),
-        "chooses": int(any(field.cases for field in record.fields)),
-        "keeps": _flags(keeps=record.keeps, lent=record.lent),
-        "over_align": record.align if record.align > ALIGNED else 0,
+        "rows": len(rows.rows),
         "format": tables.text(record.format),
         "size_at": sized.offset if sized else 0,
         "size_bytes": sized.size if sized else 0,
+        "keeps": _flags(keeps=record.keeps, lent=record.lent),
+        "cases": rows.cases,
         "base": tables.reference(record.base),
+        "align": record.align if record.align > ALIGNED else 0,
+        "flexible": int(record.flexible),
+        "chooses": int(any(field.cases for field in record.fields)),
+    }
+    return {
+        "place": tables.record(row, rows.numbered(tables), python_name(record.name)),
         "proof": _proof(record, mangled(space.path, record.name)),
     }
 
@@ -42,10 +47,15 @@ class Rows:
         for row, field in zip(tuple(self.rows), of.fields, strict=True):
             row.update(self._row(field))
 
-    def written(self, tables: Tables) -> Mapping[str, int]:
-        """Where the rows start among the namespace's, and how many there are; how many cases all choices have."""
-        fields = tables.fields([_numbered(row, tables) for row in self.rows])
-        return {"fields": fields, "rows": len(self.rows), "cases": sum(len(row["cases"]) for row in self.rows)}
+    def numbered(self, tables: Tables) -> list[Row]:
+        """The rows by numbers of the namespace's; names in a row, since each follows from the one before."""
+        names = [tables.text(row["field"].name) for row in self.rows]
+        return [_numbered(row, name, tables) for row, name in zip(self.rows, names, strict=True)]
+
+    @property
+    def cases(self) -> int:
+        """How many cases all choices have."""
+        return sum(len(row["cases"]) for row in self.rows)
 
     def _add(self, field: FieldPlan) -> int:
         """The number of a row of its own."""
@@ -80,7 +90,7 @@ class Rows:
             "kind": identifier(f"PJ_{field.kind.upper()}"),
             "bits": field.bits,
             "bit_offset": field.bit_offset,
-            "signed": int(field.signed),
+            "is_signed": int(field.signed),
             "atomic": int(field.atomic),
             "length": len(cases) - 1 if cases else field.length,
             "cases": cases,
@@ -114,13 +124,12 @@ def _pointer(field: FieldPlan) -> Mapping[str, Any]:
     return {"flags": flags, "of": identifier(f"PJ_{of.upper()}") if of else code("0"), "item": item}
 
 
-def _numbered(row: Mapping[str, Any], tables: Tables) -> Mapping[str, Any]:
+def _numbered(row: Mapping[str, Any], name: int, tables: Tables) -> Row:
     """A row as one of a namespace's, which refers by numbers: 0 is nothing."""
     field: FieldPlan = row["field"]
     return {
         **row,
-        "name": tables.text(field.name),
-        "word": identifier(field.name),
+        "name": name,
         "doc": tables.text(field.doc),
         "type": tables.reference(field.type),
         "cases": tables.choices(row["cases"]) + 1 if row["cases"] else 0,

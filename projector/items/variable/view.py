@@ -24,7 +24,7 @@ def c(variable: VariablePlan, space: NamespacePlan, symbols: Symbols, tables: Ta
     here = code("pj_here_{}", name)
     own = variable.linked and variable.thread_local
     return {
-        **Rows(variable).written(tables),
+        **_rows(variable, tables),
         "name": tables.text(variable.name),
         "word": python_name(variable.name),
         "symbol": tables.text(variable.symbol),
@@ -37,6 +37,16 @@ def c(variable: VariablePlan, space: NamespacePlan, symbols: Symbols, tables: Ta
         "is_asked": own,
         "here": here if own else code("NULL"),
         "own": code("pj_own_{}", name),
+    }
+
+
+def _rows(variable: VariablePlan, tables: Tables) -> Mapping[str, int]:
+    """Where the rows of its value start, how many there are, and how many cases all choices have."""
+    rows = Rows(variable)
+    return {
+        "fields": tables.fields(rows.numbered(tables), python_name(variable.name)),
+        "rows": len(rows.rows),
+        "cases": rows.cases,
     }
 
 

@@ -108,28 +108,24 @@ done: PJ_UNUSED;
 }
 
 #line 1 "n.c"
-static const pj_function_row pj_functions[] = {
-    { pj_call_1n_take, NULL, 10, 10, 10, 27, 22, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 0, 0 }, /* take */
-    { pj_call_1n_give, NULL, 1, 1, 1, 197, 22, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 0, 0 }, /* give */
-    { pj_call_1n_sum, NULL, 6, 6, 6, 384, 380, 0, 0, 3u, 0, 0, 0, 0, 2, 2, 0, 0, 0 }, /* sum */
-    { pj_call_1n_triple, NULL, 15, 15, 15, 556, 0, 0, 0, 0u, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, /* triple */
+static const uint8_t pj_functions[] PJ_TOGETHER(functions) = {
+    /* take */ 135, 64, 10, 22, 1, 1,
+    /* give */ 135, 64, 1, 192, 1, 1, 2,
+    /* sum */ 135, 64, 6, 247, 2, 2, 3,
+    /* triple */ 131, 64, 15, 163, 4, 4,
 };
-static const pj_entry pj_entries[] PJ_TOGETHER(entries) = {
-    { 1, PJ_ENTRY_FUNCTION, { .of = { 1, 0 } } }, /* give */
-    { 6, PJ_ENTRY_FUNCTION, { .of = { 2, 0 } } }, /* sum */
-    { 10, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* take */
-    { 15, PJ_ENTRY_FUNCTION, { .of = { 3, 0 } } }, /* triple */
-};
+static const pj_place pj_names[] = { 1,  };
+static const uint8_t pj_kinds[] PJ_TOGETHER(kinds) = { PJ_ENTRY_FUNCTION, PJ_ENTRY_FUNCTION, PJ_ENTRY_FUNCTION, PJ_ENTRY_FUNCTION,  };
+static const int32_t pj_values[] PJ_TOGETHER(values) = { 6, 13, 0, 20,  };
+static const pj_compiled_row pj_compiled[] = { { pj_call_1n_take, NULL }, { pj_call_1n_give, NULL }, { pj_call_1n_sum, NULL }, { pj_call_1n_triple, NULL },  };
 static const char pj_texts[] PJ_TOGETHER(texts) =
     "\000"
     "give\000"
     "sum\000"
     "take\000"
     "triple\000"
-    "data\000"
     "take(data)\012--\012\012take().\012\012Parameters:\012  data (Buffer)\012\012Returns:\012  (int)\012\012Raises:\012  OSError: the call failed; errno says why.\012\012C:\012  ssize_t take(const void *data, size_t n)\000"
     "give(data)\012--\012\012give().\012\012Parameters:\012  data (int | Buffer)\012\012Returns:\012  data (bytes | int)\012\012Raises:\012  OSError: the call failed; errno says why.\012\012C:\012  ssize_t give(void *data, size_t n)\000"
-    "a\000b\000"
     "sum(a, b)\012--\012\012sum().\012\012Parameters:\012  a (Sequence[int] | Buffer)\012  b (Sequence[int] | Buffer)\012\012Returns:\012  (int)\012\012C:\012  int sum(const int32_t *a, const int32_t *b, uint32_t n)\000"
     "triple()\012--\012\012triple().\012\012Returns:\012  out (tuple[int, int, int])\012\012C:\012  void triple(int out[3])\000"
     ;
@@ -138,6 +134,9 @@ const pj_namespace pj_namespace_1n_names = {
     .name = "gold_api.n", .self_name = "gold_api.n", .doc = "", .count = 4, .type_count = 0, .variable_count = 0,
     .texts = pj_texts,
     .functions = pj_functions,
-    .entries = pj_entries,
+    .names = pj_names,
+    .kinds = pj_kinds,
+    .values = pj_values,
+    .compiled = pj_compiled,
     .warning_count = 0,
 };

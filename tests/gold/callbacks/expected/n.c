@@ -42,10 +42,6 @@ done:
     }
     return pj_answer;
 }
-static const pj_function_row pj_face_1n_visit = {
-    .name = 67, .native = 67, .parameters = 957, .count = 1,
-    .refs = 5, .ref_count = 0, .others = 0, .native_count = 0,
-};
 static pj_callable *pj_places_1n_compare[16];
 #line 12 "gold/n.yaml"
 static int32_t pj_called_1n_compare(pj_callable *pj_found, void * a_a, void * a_b)
@@ -96,10 +92,6 @@ static int32_t pj_thunk_1n_compare_13(void * a_a, void * a_b) { return pj_called
 static int32_t pj_thunk_1n_compare_14(void * a_a, void * a_b) { return pj_called_1n_compare(__atomic_load_n(&pj_places_1n_compare[14], __ATOMIC_SEQ_CST), a_a, a_b); }
 static int32_t pj_thunk_1n_compare_15(void * a_a, void * a_b) { return pj_called_1n_compare(__atomic_load_n(&pj_places_1n_compare[15], __ATOMIC_SEQ_CST), a_a, a_b); }
 static void (*const pj_pool_1n_compare[])(void) = { (void (*)(void))pj_thunk_1n_compare_0, (void (*)(void))pj_thunk_1n_compare_1, (void (*)(void))pj_thunk_1n_compare_2, (void (*)(void))pj_thunk_1n_compare_3, (void (*)(void))pj_thunk_1n_compare_4, (void (*)(void))pj_thunk_1n_compare_5, (void (*)(void))pj_thunk_1n_compare_6, (void (*)(void))pj_thunk_1n_compare_7, (void (*)(void))pj_thunk_1n_compare_8, (void (*)(void))pj_thunk_1n_compare_9, (void (*)(void))pj_thunk_1n_compare_10, (void (*)(void))pj_thunk_1n_compare_11, (void (*)(void))pj_thunk_1n_compare_12, (void (*)(void))pj_thunk_1n_compare_13, (void (*)(void))pj_thunk_1n_compare_14, (void (*)(void))pj_thunk_1n_compare_15,  };
-static const pj_function_row pj_face_1n_compare = {
-    .name = 13, .native = 13, .parameters = 957, .count = 1,
-    .refs = 5, .ref_count = 0, .others = 0, .native_count = 0,
-};
 #line 17 "gold/n.yaml"
 static int32_t pj_called_1n_read(void * a_data, void * a_buffer, int32_t a_size)
 {
@@ -134,10 +126,6 @@ done:
     }
     return pj_answer;
 }
-static const pj_function_row pj_face_1n_read = {
-    .name = 48, .native = 48, .parameters = 1042, .count = 1,
-    .refs = 5, .ref_count = 0, .others = 0, .native_count = 0,
-};
 #line 21 "gold/n.yaml"
 static bool pj_called_1n_ask(int32_t a_what, void * a_number, void * a_both, void * a_data)
 {
@@ -179,10 +167,6 @@ done:
     }
     return pj_answer;
 }
-static const pj_function_row pj_face_1n_ask = {
-    .name = 1, .native = 1, .parameters = 1086, .count = 3,
-    .refs = 5, .ref_count = 1, .others = 0, .native_count = 0,
-};
 #line 25 "gold/n.yaml"
 static void pj_called_1n_element(void * a_name, void * a_attributes, void * a_data)
 {
@@ -209,10 +193,6 @@ done:
         pj_leave_python(&pj_in);
     }
 }
-static const pj_function_row pj_face_1n_element = {
-    .name = 26, .native = 26, .parameters = 957, .count = 1,
-    .refs = 6, .ref_count = 0, .others = 0, .native_count = 0,
-};
 #line 33 "gold/n.yaml"
 static PyObject *pj_call_1n_each(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames)
 {
@@ -339,64 +319,52 @@ done: PJ_UNUSED;
 }
 
 #line 1 "n.c"
-static const pj_function_row pj_functions[] = {
-    { pj_call_1n_each, NULL, 21, 21, 21, 85, 73, 0, 0, 3u, 0, 0, 0, 0, 2, 2, 0, 1, 0 }, /* each */
-    { pj_call_1n_sort, NULL, 62, 62, 62, 269, 251, 0, 0, 7u, 1, 0, 0, 0, 3, 3, 0, 1, 0 }, /* sort */
-    { pj_call_1n_read_all, NULL, 53, 53, 53, 473, 48, 0, 0, 1u, 2, 0, 0, 0, 1, 1, 0, 1, 0 }, /* read_all */
-    { pj_call_1n_ask_all, NULL, 5, 5, 5, 617, 1, 0, 0, 1u, 3, 0, 0, 0, 1, 1, 0, 1, 0 }, /* ask_all */
-    { pj_call_1n_elements, NULL, 34, 34, 34, 771, 21, 0, 0, 1u, 4, 0, 0, 0, 1, 1, 0, 1, 0 }, /* elements */
-};
-static const pj_entry pj_entries[] PJ_TOGETHER(entries) = {
-    { 1, PJ_ENTRY_TYPE, { .of = { 4, 0 } } }, /* ask */
-    { 5, PJ_ENTRY_FUNCTION, { .of = { 3, 0 } } }, /* ask_all */
-    { 13, PJ_ENTRY_TYPE, { .of = { 2, 0 } } }, /* compare */
-    { 21, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* each */
-    { 26, PJ_ENTRY_TYPE, { .of = { 5, 0 } } }, /* element */
-    { 34, PJ_ENTRY_FUNCTION, { .of = { 4, 0 } } }, /* elements */
-    { 43, PJ_ENTRY_TYPE, { .of = { 0, 0 } } }, /* pair */
-    { 48, PJ_ENTRY_TYPE, { .of = { 3, 0 } } }, /* read */
-    { 53, PJ_ENTRY_FUNCTION, { .of = { 2, 0 } } }, /* read_all */
-    { 62, PJ_ENTRY_FUNCTION, { .of = { 1, 0 } } }, /* sort */
-    { 67, PJ_ENTRY_TYPE, { .of = { 1, 0 } } }, /* visit */
+static const uint8_t pj_functions[] PJ_TOGETHER(functions) = {
+    /* each */ 151, 64, 21, 73, 2, 1, 1, 1,
+    /* sort */ 151, 64, 62, 239, 1, 3, 1, 2, 2,
+    /* read_all */ 151, 64, 53, 187, 3, 1, 1, 3, 3,
+    /* ask_all */ 151, 64, 5, 203, 4, 1, 1, 4, 4,
+    /* elements */ 151, 64, 34, 229, 5, 1, 1, 5, 5,
+    /* visit */ 69, 67, 1, 145, 7,
+    /* compare */ 69, 13, 1, 145, 7,
+    /* read */ 69, 48, 1, 230, 7,
+    /* ask */ 85, 1, 3, 1, 146, 8, 0,
+    /* element */ 69, 26, 1, 145, 7,
 };
 static const pj_type_row pj_types[] PJ_TOGETHER(types) = {
-    { { 6629374062454246044u, 16839579024374901712u }, 43, 43, 0, PJ_TYPE_RECORD }, /* pair */
-    { { 8945797862487647128u, 8933817267040927724u }, 67, 964, 0, PJ_TYPE_CALLBACK }, /* visit */
-    { { 10170145024772926475u, 17020513368163374949u }, 13, 1002, 1, PJ_TYPE_CALLBACK }, /* compare */
-    { { 2048482177320721741u, 16046606254098667769u }, 48, 1049, 2, PJ_TYPE_CALLBACK }, /* read */
-    { { 4875238990623354126u, 13584715719696586258u }, 1, 1105, 3, PJ_TYPE_CALLBACK }, /* ask */
-    { { 2552773539911823271u, 2633643026679822997u }, 26, 1141, 4, PJ_TYPE_CALLBACK }, /* element */
+    { 43, 43, PJ_TYPE_RECORD, 0 }, /* pair */
+    { 67, 920, PJ_TYPE_CALLBACK, 0 }, /* visit */
+    { 13, 958, PJ_TYPE_CALLBACK, 1 }, /* compare */
+    { 48, 1005, PJ_TYPE_CALLBACK, 2 }, /* read */
+    { 1, 1061, PJ_TYPE_CALLBACK, 3 }, /* ask */
+    { 26, 1097, PJ_TYPE_CALLBACK, 4 }, /* element */
 };
-static const pj_record_row pj_records[] PJ_TOGETHER(records) = {
-    { .size = 8, .count = 2, .fields = 0, .rows = 2, .cases = 0, .format = 943, .base = 0, .size_at = 0, .size_bytes = 0, .keeps = 0, .align = 0, .flexible = 0, .chooses = 0 },
+static const uint8_t pj_records[] PJ_TOGETHER(records) = {
+    /* pair */ 7, 8, 2, 2, 13, 141, 7, 4, PJ_I32, 0,
 };
 static const pj_callback_row pj_callbacks[] = {
     {
-    .face = &pj_face_1n_visit,
-    .entry = (void (*)(void))pj_called_1n_visit,
+    .face = 45, .called = 1, .pool_size = 0,
     },
     {
-    .face = &pj_face_1n_compare,
-    .pool = pj_pool_1n_compare, .places = pj_places_1n_compare, .pool_size = 16,
+    .face = 50, .called = 2, .pool_size = 16,
     },
     {
-    .face = &pj_face_1n_read,
-    .entry = (void (*)(void))pj_called_1n_read,
+    .face = 55, .called = 3, .pool_size = 0,
     },
     {
-    .face = &pj_face_1n_ask,
-    .entry = (void (*)(void))pj_called_1n_ask,
+    .face = 60, .called = 4, .pool_size = 0,
     },
     {
-    .face = &pj_face_1n_element,
-    .entry = (void (*)(void))pj_called_1n_element,
+    .face = 67, .called = 5, .pool_size = 0,
     },
 };
-static const pj_field_row pj_fields[] PJ_TOGETHER(fields) = {
-    { 939, 0, 0, 4, 0, 0, 0, 0, 0, PJ_I32, 0, 0, 0, 0, 0, 0, 0 }, /* a */
-    { 941, 0, 4, 4, 0, 0, 0, 0, 0, PJ_I32, 0, 0, 0, 0, 0, 0, 0 }, /* b */
-};
-static const uint32_t pj_references[] = { 1, 2, 3, 4, 5, 0,  };
+static const pj_place pj_names[] = { 1,  };
+static const uint8_t pj_kinds[] PJ_TOGETHER(kinds) = { PJ_ENTRY_TYPE, PJ_ENTRY_FUNCTION, PJ_ENTRY_TYPE, PJ_ENTRY_FUNCTION, PJ_ENTRY_TYPE, PJ_ENTRY_FUNCTION, PJ_ENTRY_TYPE, PJ_ENTRY_TYPE, PJ_ENTRY_FUNCTION, PJ_ENTRY_FUNCTION, PJ_ENTRY_TYPE,  };
+static const int32_t pj_values[] PJ_TOGETHER(values) = { 4, 26, 2, 0, 5, 35, 0, 3, 17, 8, 1,  };
+static const uint64_t pj_fingerprints[] PJ_TOGETHER(fingerprints) = { 6629374062454246044u, 8945797862487647128u, 10170145024772926475u, 2048482177320721741u, 4875238990623354126u, 2552773539911823271u,  };
+static const pj_compiled_row pj_compiled[] = { { pj_call_1n_each, NULL }, { pj_call_1n_sort, NULL }, { pj_call_1n_read_all, NULL }, { pj_call_1n_ask_all, NULL }, { pj_call_1n_elements, NULL },  };
+static const pj_called_row pj_called[] = { { .entry = (void (*)(void))pj_called_1n_visit }, { .pool = pj_pool_1n_compare, .places = pj_places_1n_compare }, { .entry = (void (*)(void))pj_called_1n_read }, { .entry = (void (*)(void))pj_called_1n_ask }, { .entry = (void (*)(void))pj_called_1n_element },  };
 static const char pj_texts[] PJ_TOGETHER(texts) =
     "\000"
     "ask\000"
@@ -410,16 +378,13 @@ static const char pj_texts[] PJ_TOGETHER(texts) =
     "read_all\000"
     "sort\000"
     "visit\000"
-    "count\000visit\000"
     "each(count, visit)\012--\012\012each().\012\012Parameters:\012  count (int)\012  visit (Callable[[int], int] | visit)\012\012Returns:\012  (int)\012\012C:\012  int each(int count, visit visit, void *data)\000"
-    "base\000size\000compare\000"
     "sort(base, size, compare)\012--\012\012sort().\012\012Parameters:\012  base (Buffer)\012  size (int)\012  compare (Callable[[bytes, bytes], int] | compare)\012\012C:\012  void sort(void *base, size_t count, size_t size, compare compare)\000"
     "read_all(read)\012--\012\012read_all().\012\012Parameters:\012  read (Callable[[int], Buffer] | read)\012\012Returns:\012  (int)\012\012C:\012  int read_all(read read, void *data)\000"
     "ask_all(ask)\012--\012\012ask_all().\012\012Parameters:\012  ask (Callable[[int], tuple[bool, int, pair]] | ask)\012\012Returns:\012  (bool)\012\012C:\012  bool ask_all(ask ask, void *data)\000"
     "elements(each)\012--\012\012elements().\012\012Parameters:\012  each (Callable[[str, list[str] | None], object] | element)\012\012Returns:\012  (int)\012\012C:\012  int elements(element each, void *data)\000"
     "a\000"
     "b\000"
-    "T{<i:a:<i:b:}\000"
     "result\000"
     "A function pointer of the type visit.\000"
     "A function pointer of the type compare.\000"
@@ -434,11 +399,14 @@ const pj_namespace pj_namespace_1n_names = {
     .name = "gold_api.n", .self_name = "gold_api.n", .doc = "Functions that call back.", .count = 11, .type_count = 6, .variable_count = 0,
     .texts = pj_texts,
     .functions = pj_functions,
-    .entries = pj_entries,
     .types = pj_types,
     .records = pj_records,
     .callbacks = pj_callbacks,
-    .fields = pj_fields,
-    .references = pj_references,
+    .names = pj_names,
+    .kinds = pj_kinds,
+    .values = pj_values,
+    .fingerprints = pj_fingerprints,
+    .compiled = pj_compiled,
+    .called = pj_called,
     .warning_count = 0,
 };

@@ -4,16 +4,10 @@
 extern const pj_namespace pj_namespace_1n_names;
 
 #line 1 "n.c"
-static const pj_entry pj_entries[] PJ_TOGETHER(entries) = {
-    { 1, PJ_ENTRY_FLOAT, { .number = -__builtin_inf() } }, /* ENDLESS */
-    { 9, PJ_ENTRY_INT, { .integer = (-9223372036854775807 - 1) } }, /* LEAST */
-    { 15, PJ_ENTRY_UINT, { .natural = 18446744073709551615ull } }, /* MOST */
-    { 20, PJ_ENTRY_FLOAT, { .number = __builtin_nan("") } }, /* NOTHING */
-    { 28, PJ_ENTRY_FLOAT, { .number = 3.14159 } }, /* PI */
-    { 31, PJ_ENTRY_BYTES, { .of = { 51, 5 } } }, /* RAW */
-    { 35, PJ_ENTRY_TEXT, { .of = { 45, 5 } } }, /* TEXT */
-    { 40, PJ_ENTRY_INT, { .integer = 0 } }, /* ZERO */
-};
+static const pj_place pj_names[] = { 1,  };
+static const uint8_t pj_kinds[] PJ_TOGETHER(kinds) = { PJ_ENTRY_FLOAT, PJ_ENTRY_INT64, PJ_ENTRY_UINT64, PJ_ENTRY_FLOAT, PJ_ENTRY_FLOAT, PJ_ENTRY_BYTES, PJ_ENTRY_STR, PJ_ENTRY_INT,  };
+static const int32_t pj_values[] PJ_TOGETHER(values) = { 3, 1, 0, 4, 2, 7, 5, 0,  };
+static const int64_t pj_numbers[] PJ_TOGETHER(numbers) = { -1, (-9223372036854775807 - 1), 4614256650576692846, -4503599627370496, 9221120237041090560, 45, 5, 51, 5,  };
 static const char pj_texts[] PJ_TOGETHER(texts) =
     "\000"
     "ENDLESS\000"
@@ -31,6 +25,9 @@ static const char pj_texts[] PJ_TOGETHER(texts) =
 const pj_namespace pj_namespace_1n_names = {
     .name = "gold_api.n", .self_name = "gold_api.n", .doc = "Constants of every type.", .count = 8, .type_count = 0, .variable_count = 0,
     .texts = pj_texts,
-    .entries = pj_entries,
+    .names = pj_names,
+    .kinds = pj_kinds,
+    .values = pj_values,
+    .numbers = pj_numbers,
     .warning_count = 0,
 };

@@ -24,31 +24,24 @@ done: PJ_UNUSED;
 }
 
 #line 1 "n.raw.c"
-static const pj_function_row pj_functions[] = {
-    { pj_call_1n3raw_nodes_free, NULL, 1, 1, 1, 66, 64, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 1, 0 }, /* nodes_free */
+static const uint8_t pj_functions[] PJ_TOGETHER(functions) = {
+    /* nodes_free */ 151, 64, 44, 64, 1, 1, 1, 0,
 };
-static const pj_entry pj_entries[] PJ_TOGETHER(entries) = {
-    { 38, PJ_ENTRY_TOOL, { .of = { 38, 0 } } }, /* address_of */
-    { 55, PJ_ENTRY_TOOL, { .of = { 55, 0 } } }, /* callback */
-    { 49, PJ_ENTRY_TOOL, { .of = { 49, 0 } } }, /* field */
-    { 25, PJ_ENTRY_TOOL, { .of = { 25, 0 } } }, /* from_address */
-    { 12, PJ_ENTRY_TOOL, { .of = { 12, 0 } } }, /* new */
-    { 1, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* nodes_free */
-    { 16, PJ_ENTRY_TOOL, { .of = { 16, 0 } } }, /* pointers */
-};
+static const pj_place pj_names[] = { 1,  };
+static const uint8_t pj_kinds[] PJ_TOGETHER(kinds) = { PJ_ENTRY_TOOL, PJ_ENTRY_TOOL, PJ_ENTRY_TOOL, PJ_ENTRY_TOOL, PJ_ENTRY_TOOL, PJ_ENTRY_FUNCTION, PJ_ENTRY_TOOL,  };
+static const int32_t pj_values[] PJ_TOGETHER(values) = { 1, 12, 21, 27, 40, 0, 55,  };
+static const pj_compiled_row pj_compiled[] = { { pj_call_1n3raw_nodes_free, NULL },  };
 static const pj_namespace *const pj_neighbours[] = { &pj_namespace_1n_names,  };
-static const pj_elsewhere_row pj_elsewhere[] = { { 0, 363 },  };
-static const uint32_t pj_references[] = { 0,  };
+static const pj_elsewhere_row pj_elsewhere[] = { { 0, 361 },  };
 static const char pj_texts[] PJ_TOGETHER(texts) =
     "\000"
-    "nodes_free\000"
-    "new\000"
-    "pointers\000"
-    "from_address\000"
     "address_of\000"
-    "field\000"
     "callback\000"
-    "n\000"
+    "field\000"
+    "from_address\000"
+    "new\000"
+    "nodes_free\000"
+    "pointers\000"
     "nodes_free(n)\012--\012\012nodes_free().\012\012Raw: nothing here keeps a wrong address from crashing the process:\012  n: a pointer to a record without a direction or a length (dir: in, out or inout)\012\012Parameters:\012  n (gold_api.n.node | _Block[gold_api.n.node] | Buffer | int | None)\012\012C:\012  void nodes_free(node *n)\000"
     "node\000"
     ;
@@ -57,9 +50,11 @@ const pj_namespace pj_namespace_1n3raw_names = {
     .name = "gold_api.n.raw", .self_name = "gold_api.n.raw", .doc = "Functions of gold_api.n that metadata describes incompletely: a wrong argument can crash the process. Besides, new(), pointers(), from_address(), address_of(), field() and callback() make what they take.", .count = 7, .type_count = 0, .variable_count = 0,
     .texts = pj_texts,
     .functions = pj_functions,
-    .entries = pj_entries,
+    .names = pj_names,
+    .kinds = pj_kinds,
+    .values = pj_values,
+    .compiled = pj_compiled,
     .neighbours = pj_neighbours,
     .elsewhere = pj_elsewhere,
-    .references = pj_references,
     .warning_count = 0,
 };

@@ -109,33 +109,24 @@ done: PJ_UNUSED;
 }
 
 #line 1 "n.c"
-static const pj_function_row pj_functions[] = {
-    { pj_call_1n_shifted, (void (*)(void))pj_own_4gold1n9functions_shifted_1, 39, 39, 39, 53, 47, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 0, 0 }, /* shifted */
-    { pj_call_1n_half, (void (*)(void))pj_own_4gold1n9functions_half_1, 11, 11, 11, 175, 47, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 0, 0 }, /* half */
-    { pj_call_1n_least, (void (*)(void))pj_own_4gold1n9functions_least_1, 23, 23, 23, 284, 280, 0, 0, 3u, 0, 0, 0, 0, 2, 2, 0, 0, 0 }, /* least */
-    { pj_call_1n_room, (void (*)(void))pj_own_4gold1n9functions_room_1, 34, 34, 34, 399, 393, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 0, 0 }, /* room */
-    { pj_call_1n_is_odd, (void (*)(void))pj_own_4gold1n9functions_is_odd_1, 16, 16, 16, 500, 47, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 0, 0 }, /* is_odd */
-};
-static const pj_entry pj_entries[] PJ_TOGETHER(entries) = {
-    { 1, PJ_ENTRY_INT, { .integer = -9 } }, /* LOW */
-    { 5, PJ_ENTRY_INT, { .integer = 3 } }, /* SHIFT */
-    { 11, PJ_ENTRY_FUNCTION, { .of = { 1, 0 } } }, /* half */
-    { 16, PJ_ENTRY_FUNCTION, { .of = { 4, 0 } } }, /* is_odd */
-    { 23, PJ_ENTRY_FUNCTION, { .of = { 2, 0 } } }, /* least */
-    { 29, PJ_ENTRY_TYPE, { .of = { 0, 0 } } }, /* pair */
-    { 34, PJ_ENTRY_FUNCTION, { .of = { 3, 0 } } }, /* room */
-    { 39, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* shifted */
+static const uint8_t pj_functions[] PJ_TOGETHER(functions) = {
+    /* shifted */ 135, 64, 39, 47, 1, 1,
+    /* half */ 135, 64, 11, 169, 1, 1, 2,
+    /* least */ 135, 64, 23, 146, 2, 2, 3,
+    /* room */ 135, 64, 34, 255, 2, 1, 4,
+    /* is_odd */ 135, 64, 16, 228, 3, 1, 5,
 };
 static const pj_type_row pj_types[] PJ_TOGETHER(types) = {
-    { { 3568838599824815575u, 11983333033337141067u }, 29, 29, 0, PJ_TYPE_RECORD }, /* pair */
+    { 29, 29, PJ_TYPE_RECORD, 0 }, /* pair */
 };
-static const pj_record_row pj_records[] PJ_TOGETHER(records) = {
-    { .size = 16, .count = 2, .fields = 0, .rows = 2, .cases = 0, .format = 607, .base = 0, .size_at = 0, .size_bytes = 0, .keeps = 0, .align = 0, .flexible = 0, .chooses = 0 },
+static const uint8_t pj_records[] PJ_TOGETHER(records) = {
+    /* pair */ 7, 16, 2, 2, 13, 203, 4, 4, PJ_I32, 12, 8, PJ_I64,
 };
-static const pj_field_row pj_fields[] PJ_TOGETHER(fields) = {
-    { 603, 0, 0, 4, 0, 0, 0, 0, 0, PJ_I32, 0, 0, 0, 0, 0, 0, 0 }, /* a */
-    { 605, 0, 8, 8, 0, 0, 0, 0, 0, PJ_I64, 0, 0, 0, 0, 0, 0, 0 }, /* b */
-};
+static const pj_place pj_names[] = { 1,  };
+static const uint8_t pj_kinds[] PJ_TOGETHER(kinds) = { PJ_ENTRY_INT, PJ_ENTRY_INT, PJ_ENTRY_FUNCTION, PJ_ENTRY_FUNCTION, PJ_ENTRY_FUNCTION, PJ_ENTRY_TYPE, PJ_ENTRY_FUNCTION, PJ_ENTRY_FUNCTION,  };
+static const int32_t pj_values[] PJ_TOGETHER(values) = { -9, 3, 6, 27, 13, 0, 20, 0,  };
+static const uint64_t pj_fingerprints[] PJ_TOGETHER(fingerprints) = { 3568838599824815575u,  };
+static const pj_compiled_row pj_compiled[] = { { pj_call_1n_shifted, (void (*)(void))pj_own_4gold1n9functions_shifted_1 }, { pj_call_1n_half, (void (*)(void))pj_own_4gold1n9functions_half_1 }, { pj_call_1n_least, (void (*)(void))pj_own_4gold1n9functions_least_1 }, { pj_call_1n_room, (void (*)(void))pj_own_4gold1n9functions_room_1 }, { pj_call_1n_is_odd, (void (*)(void))pj_own_4gold1n9functions_is_odd_1 },  };
 static const char pj_texts[] PJ_TOGETHER(texts) =
     "\000"
     "LOW\000"
@@ -146,26 +137,25 @@ static const char pj_texts[] PJ_TOGETHER(texts) =
     "pair\000"
     "room\000"
     "shifted\000"
-    "value\000"
     "shifted(value)\012--\012\012Moved to the left.\012\012Parameters:\012  value (int)\012\012Returns:\012  (int)\012\012C:\012  unsigned shifted(unsigned value)\000"
     "half(value)\012--\012\012half().\012\012Parameters:\012  value (float)\012\012Returns:\012  (float)\012\012C:\012  double half(double value)\000"
-    "a\000b\000"
     "least(a, b)\012--\012\012least().\012\012Parameters:\012  a (int)\012  b (int)\012\012Returns:\012  (int)\012\012C:\012  long least(long a, long b)\000"
-    "count\000"
     "room(count)\012--\012\012room().\012\012Parameters:\012  count (int)\012\012Returns:\012  (int)\012\012C:\012  size_t room(size_t count)\000"
     "is_odd(value)\012--\012\012is_odd().\012\012Parameters:\012  value (int)\012\012Returns:\012  (bool)\012\012C:\012  bool is_odd(int value)\000"
     "a\000"
     "b\000"
-    "T{<i:a:4x<q:b:}\000"
     ;
 
 const pj_namespace pj_namespace_1n_names = {
     .name = "gold_api.n", .self_name = "gold_api.n", .doc = "Macros and inline functions.", .count = 8, .type_count = 1, .variable_count = 0,
     .texts = pj_texts,
     .functions = pj_functions,
-    .entries = pj_entries,
     .types = pj_types,
     .records = pj_records,
-    .fields = pj_fields,
+    .names = pj_names,
+    .kinds = pj_kinds,
+    .values = pj_values,
+    .fingerprints = pj_fingerprints,
+    .compiled = pj_compiled,
     .warning_count = 0,
 };

@@ -79,37 +79,33 @@ done: PJ_UNUSED;
 }
 
 #line 1 "n.c"
-static const pj_function_row pj_functions[] = {
-    { pj_call_1n_make, NULL, 10, 10, 10, 24, 19, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 1, 0 }, /* make */
-    { pj_call_1n_close, NULL, 4, 4, 4, 189, 186, 0, 0, 1u, 1, 0, 0, 0, 1, 1, 0, 1, 0 }, /* close */
-    { pj_call_1n_use, NULL, 15, 15, 15, 345, 186, 0, 0, 1u, 2, 0, 0, 0, 1, 1, 0, 1, 0 }, /* use */
-};
-static const pj_entry pj_entries[] PJ_TOGETHER(entries) = {
-    { 1, PJ_ENTRY_TYPE, { .of = { 0, 0 } } }, /* Fd */
-    { 4, PJ_ENTRY_FUNCTION, { .of = { 1, 0 } } }, /* close */
-    { 10, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* make */
-    { 15, PJ_ENTRY_FUNCTION, { .of = { 2, 0 } } }, /* use */
+static const uint8_t pj_functions[] PJ_TOGETHER(functions) = {
+    /* make */ 151, 64, 10, 19, 1, 1, 1, 0,
+    /* close */ 151, 64, 4, 181, 1, 1, 1, 2, 0,
+    /* use */ 151, 64, 15, 209, 2, 1, 1, 3, 0,
 };
 static const pj_type_row pj_types[] PJ_TOGETHER(types) = {
-    { { 9172532937670671520u, 15225448370250932444u }, 1, 460, 0, PJ_TYPE_HANDLE }, /* Fd */
+    { 1, 452, PJ_TYPE_HANDLE, 0 }, /* Fd */
 };
 static const pj_handle_row pj_handles[] = {
     { .call_close = pj_close_1n_Fd, .close_failed = NULL, .close_symbol = 4, .close_name = 4, .next = 0,
-      .close_exception = 0, .invalid = 0, .pseudo = 1, .also = 3, .library = 0,
+      .close_exception = 0, .invalid = 0, .pseudo = 1, .also = 0, .library = 0,
       .invalid_count = 1, .pseudo_count = 0, .also_count = 0, .value_kind = PJ_I32, .close_rule = PJ_RULE_ERRNO,
       .is_descriptor = 1, .unowned = 0, .leak_at_exit = 0, .abandon_on_fork = 0 },
 };
-static const int64_t pj_numbers[] = { -1,  };
-static const uint32_t pj_references[] = { 0, 0, 0,  };
+static const pj_place pj_names[] = { 1,  };
+static const uint8_t pj_kinds[] PJ_TOGETHER(kinds) = { PJ_ENTRY_TYPE, PJ_ENTRY_FUNCTION, PJ_ENTRY_FUNCTION, PJ_ENTRY_FUNCTION,  };
+static const int32_t pj_values[] PJ_TOGETHER(values) = { 0, 8, 0, 17,  };
+static const uint64_t pj_fingerprints[] PJ_TOGETHER(fingerprints) = { 9172532937670671520u,  };
+static const pj_compiled_row pj_compiled[] = { { pj_call_1n_make, NULL }, { pj_call_1n_close, NULL }, { pj_call_1n_use, NULL },  };
+static const int64_t pj_numbers[] PJ_TOGETHER(numbers) = { -1,  };
 static const char pj_texts[] PJ_TOGETHER(texts) =
     "\000"
     "Fd\000"
     "close\000"
     "make\000"
     "use\000"
-    "size\000"
     "make(size)\012--\012\012make().\012\012Parameters:\012  size (int)\012\012Returns:\012  (Fd): An open file.\012\012Raises:\012  OSError: the call failed; errno says why.\012\012C:\012  int make(size_t size)\000"
-    "fd\000"
     "close(fd)\012--\012\012close().\012\012Parameters:\012  fd (Fd | int | HasFileno): An open file.\012\012Raises:\012  OSError: the call failed; errno says why.\012\012C:\012  int close(int fd)\000"
     "use(fd)\012--\012\012use().\012\012Parameters:\012  fd (Fd | int | HasFileno): An open file.\012\012Returns:\012  (int)\012\012C:\012  int use(int fd)\000"
     "An open file.\000"
@@ -119,10 +115,13 @@ const pj_namespace pj_namespace_1n_names = {
     .name = "gold_api.n", .self_name = "gold_api.n", .doc = "", .count = 4, .type_count = 1, .variable_count = 0,
     .texts = pj_texts,
     .functions = pj_functions,
-    .entries = pj_entries,
     .types = pj_types,
     .handles = pj_handles,
+    .names = pj_names,
+    .kinds = pj_kinds,
+    .values = pj_values,
+    .fingerprints = pj_fingerprints,
+    .compiled = pj_compiled,
     .numbers = pj_numbers,
-    .references = pj_references,
     .warning_count = 0,
 };

@@ -130,28 +130,24 @@ done: PJ_UNUSED;
 }
 
 #line 1 "n.c"
-static const pj_function_row pj_functions[] = {
-    { pj_call_1n_add, NULL, 1, 1, 1, 51, 47, 0, 0, 3u, 0, 0, 0, 0, 2, 2, 0, 0, 0 }, /* add */
-    { pj_call_1n_real, NULL, 36, 36, 36, 187, 177, 0, 0, 15u, 0, 0, 0, 0, 4, 4, 0, 0, 0 }, /* real */
-    { pj_call_1n_divide, NULL, 15, 15, 15, 359, 355, 0, 0, 3u, 0, 0, 0, 0, 2, 2, 0, 1, 0 }, /* divide */
-    { pj_call_1n_twice, NULL, 41, 41, 41, 591, 589, 0, 0, 1u, 1, 0, 0, 0, 1, 1, 0, 0, 0 }, /* twice */
-    { pj_call_1n_all_of_it, NULL, 5, 5, 5, 691, 685, 0, 0, 2u, 1, 0, 0, 0, 3, 1, 0, 0, 0 }, /* all_of_it */
-};
-static const pj_entry pj_entries[] PJ_TOGETHER(entries) = {
-    { 1, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* add */
-    { 5, PJ_ENTRY_FUNCTION, { .of = { 4, 0 } } }, /* all_of_it */
-    { 15, PJ_ENTRY_FUNCTION, { .of = { 2, 0 } } }, /* divide */
-    { 22, PJ_ENTRY_TYPE, { .of = { 0, 0 } } }, /* divide_result */
-    { 36, PJ_ENTRY_FUNCTION, { .of = { 1, 0 } } }, /* real */
-    { 41, PJ_ENTRY_FUNCTION, { .of = { 3, 0 } } }, /* twice */
+static const uint8_t pj_functions[] PJ_TOGETHER(functions) = {
+    /* add */ 135, 64, 1, 47, 2, 1,
+    /* real */ 135, 64, 36, 173, 1, 4, 2,
+    /* divide */ 151, 64, 15, 213, 2, 2, 1, 3, 0,
+    /* twice */ 135, 64, 41, 187, 4, 1, 4,
+    /* all_of_it */ 135, 67, 5, 153, 5, 3, 5, 2, 5,
 };
 static const pj_type_row pj_types[] PJ_TOGETHER(types) = {
-    { { 0u, 0u }, 22, 844, 0, PJ_TYPE_TUPLE }, /* divide_result */
+    { 22, 818, PJ_TYPE_TUPLE, 0 }, /* divide_result */
 };
 static const pj_tuple_row pj_tuples[] = {
-    { 830, 2 },
+    { 804, 2 },
 };
-static const uint32_t pj_references[] = { 0,  };
+static const pj_place pj_names[] = { 1,  };
+static const uint8_t pj_kinds[] PJ_TOGETHER(kinds) = { PJ_ENTRY_FUNCTION, PJ_ENTRY_FUNCTION, PJ_ENTRY_FUNCTION, PJ_ENTRY_TYPE, PJ_ENTRY_FUNCTION, PJ_ENTRY_FUNCTION,  };
+static const int32_t pj_values[] PJ_TOGETHER(values) = { 0, 29, 13, 0, 6, 22,  };
+static const uint64_t pj_fingerprints[] PJ_TOGETHER(fingerprints) = { 0u,  };
+static const pj_compiled_row pj_compiled[] = { { pj_call_1n_add, NULL }, { pj_call_1n_real, NULL }, { pj_call_1n_divide, NULL }, { pj_call_1n_twice, NULL }, { pj_call_1n_all_of_it, NULL },  };
 static const char pj_texts[] PJ_TOGETHER(texts) =
     "\000"
     "add\000"
@@ -160,15 +156,10 @@ static const char pj_texts[] PJ_TOGETHER(texts) =
     "divide_result\000"
     "real\000"
     "twice\000"
-    "a\000b\000"
     "add(a, b)\012--\012\012Adds.\012\012Parameters:\012  a (int): One.\012  b (int)\012\012Returns:\012  (int): The sum.\012\012C:\012  long add(int a, unsigned long b)\000"
-    "f\000d\000yes\000c\000"
     "real(f, d, yes, c)\012--\012\012real().\012\012Parameters:\012  f (float)\012  d (float)\012  yes (bool)\012  c (bytes)\012\012Returns:\012  (float)\012\012C:\012  double real(float f, double d, bool yes, char c)\000"
-    "n\000d\000"
     "divide(n, d)\012--\012\012divide().\012\012Parameters:\012  n (int)\012  d (int)\012\012Returns:\012  quotient (int)\012  rest (int)\012\012Raises:\012  OSError: the call failed; errno is the code that it returned.\012\012C:\012  int divide(int n, int d, int *quotient, int *rest)\000"
-    "v\000"
     "twice(v)\012--\012\012twice().\012\012Parameters:\012  v (int)\012\012Returns:\012  v (int)\012\012C:\012  void twice(int64_t *v)\000"
-    "a\000b\000c\000"
     "all_of_it(a=-1, *, b, c=0)\012--\012\012all_of_it().\012\012Parameters:\012  a (int)\012  b (int)\012  c (int)\012\012C:\012  void all_of_it(int a, int b, int zero, int c)\000"
     "quotient\000rest\000"
     "What divide() gives.\000"
@@ -178,9 +169,12 @@ const pj_namespace pj_namespace_1n_names = {
     .name = "gold_api.n", .self_name = "gold_api.n", .doc = "", .count = 6, .type_count = 1, .variable_count = 0,
     .texts = pj_texts,
     .functions = pj_functions,
-    .entries = pj_entries,
     .types = pj_types,
     .tuples = pj_tuples,
-    .references = pj_references,
+    .names = pj_names,
+    .kinds = pj_kinds,
+    .values = pj_values,
+    .fingerprints = pj_fingerprints,
+    .compiled = pj_compiled,
     .warning_count = 0,
 };

@@ -23,16 +23,16 @@ done: PJ_UNUSED;
 }
 
 #line 1 "n.c"
-static const pj_function_row pj_functions[] = {
-    { pj_call_1n_known, NULL, 1, 1, 1, 9, 7, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 0, 0 }, /* known */
+static const uint8_t pj_functions[] PJ_TOGETHER(functions) = {
+    /* known */ 135, 64, 1, 7, 1, 1,
 };
-static const pj_entry pj_entries[] PJ_TOGETHER(entries) = {
-    { 1, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* known */
-};
+static const pj_place pj_names[] = { 1,  };
+static const uint8_t pj_kinds[] PJ_TOGETHER(kinds) = { PJ_ENTRY_FUNCTION,  };
+static const int32_t pj_values[] PJ_TOGETHER(values) = { 0,  };
+static const pj_compiled_row pj_compiled[] = { { pj_call_1n_known, NULL },  };
 static const char pj_texts[] PJ_TOGETHER(texts) =
     "\000"
     "known\000"
-    "n\000"
     "known(n)\012--\012\012known().\012\012Parameters:\012  n (int)\012\012Returns:\012  (int)\012\012C:\012  int known(int n)\000"
     ;
 
@@ -40,6 +40,9 @@ const pj_namespace pj_namespace_1n_names = {
     .name = "gold_api.n", .self_name = "gold_api.n", .doc = "Functions that nobody has described.", .count = 1, .type_count = 0, .variable_count = 0,
     .texts = pj_texts,
     .functions = pj_functions,
-    .entries = pj_entries,
+    .names = pj_names,
+    .kinds = pj_kinds,
+    .values = pj_values,
+    .compiled = pj_compiled,
     .warning_count = 0,
 };

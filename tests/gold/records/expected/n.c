@@ -124,72 +124,37 @@ done: PJ_UNUSED;
 }
 
 #line 1 "n.c"
-static const pj_function_row pj_functions[] = {
-    { pj_call_1n_move, NULL, 50, 50, 50, 80, 75, 0, 0, 3u, 0, 0, 0, 0, 2, 2, 0, 1, 0 }, /* move */
-    { pj_call_1n_ends, NULL, 17, 17, 17, 214, 212, 0, 0, 1u, 1, 0, 0, 0, 1, 1, 0, 3, 0 }, /* ends */
-};
-static const pj_entry pj_entries[] PJ_TOGETHER(entries) = {
-    { 1, PJ_ENTRY_INT, { .integer = 2 } }, /* REAL */
-    { 6, PJ_ENTRY_INT, { .integer = -1 } }, /* WHOLE */
-    { 12, PJ_ENTRY_TYPE, { .of = { 2, 0 } } }, /* bits */
-    { 17, PJ_ENTRY_FUNCTION, { .of = { 1, 0 } } }, /* ends */
-    { 22, PJ_ENTRY_TYPE, { .of = { 7, 0 } } }, /* ends_result */
-    { 34, PJ_ENTRY_TYPE, { .of = { 4, 0 } } }, /* event */
-    { 40, PJ_ENTRY_TYPE, { .of = { 5, 0 } } }, /* held */
-    { 45, PJ_ENTRY_TYPE, { .of = { 1, 0 } } }, /* line */
-    { 50, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* move */
-    { 55, PJ_ENTRY_TYPE, { .of = { 6, 0 } } }, /* number */
-    { 62, PJ_ENTRY_TYPE, { .of = { 3, 0 } } }, /* person */
-    { 69, PJ_ENTRY_TYPE, { .of = { 0, 0 } } }, /* point */
+static const uint8_t pj_functions[] PJ_TOGETHER(functions) = {
+    /* move */ 151, 64, 50, 75, 2, 1, 1, 0,
+    /* ends */ 151, 64, 17, 207, 1, 1, 3, 2, 1, 0, 7,
 };
 static const pj_type_row pj_types[] PJ_TOGETHER(types) = {
-    { { 10787363610186025509u, 16383162710224149580u }, 69, 409, 0, PJ_TYPE_RECORD }, /* point */
-    { { 13562753674487418479u, 15183612948525205048u }, 45, 45, 1, PJ_TYPE_RECORD }, /* line */
-    { { 2716689996654143179u, 7662684885551924281u }, 12, 12, 2, PJ_TYPE_RECORD }, /* bits */
-    { { 2091701734995826356u, 2292184487967853945u }, 62, 62, 3, PJ_TYPE_RECORD }, /* person */
-    { { 16116666754077559813u, 10524585864026502231u }, 34, 34, 4, PJ_TYPE_RECORD }, /* event */
-    { { 11956478039672326238u, 10706962204393016554u }, 40, 40, 5, PJ_TYPE_RECORD }, /* held */
-    { { 14290992016974968112u, 11179432010172779525u }, 55, 55, 6, PJ_TYPE_RECORD }, /* number */
-    { { 0u, 0u }, 22, 659, 0, PJ_TYPE_TUPLE }, /* ends_result */
+    { 69, 388, PJ_TYPE_RECORD, 0 }, /* point */
+    { 45, 45, PJ_TYPE_RECORD, 15 }, /* line */
+    { 12, 12, PJ_TYPE_RECORD, 43 }, /* bits */
+    { 62, 62, PJ_TYPE_RECORD, 62 }, /* person */
+    { 34, 34, PJ_TYPE_RECORD, 116 }, /* event */
+    { 40, 40, PJ_TYPE_RECORD, 137 }, /* held */
+    { 55, 55, PJ_TYPE_RECORD, 179 }, /* number */
+    { 22, 536, PJ_TYPE_TUPLE, 0 }, /* ends_result */
 };
-static const pj_record_row pj_records[] PJ_TOGETHER(records) = {
-    { .size = 8, .count = 2, .fields = 0, .rows = 2, .cases = 0, .format = 395, .base = 0, .size_at = 0, .size_bytes = 0, .keeps = 0, .align = 0, .flexible = 0, .chooses = 0 },
-    { .size = 36, .count = 4, .fields = 2, .rows = 5, .cases = 0, .format = 435, .base = 0, .size_at = 0, .size_bytes = 0, .keeps = 0, .align = 0, .flexible = 0, .chooses = 0 },
-    { .size = 8, .count = 2, .fields = 7, .rows = 2, .cases = 0, .format = 498, .base = 0, .size_at = 0, .size_bytes = 0, .keeps = 0, .align = 0, .flexible = 0, .chooses = 0 },
-    { .size = 40, .count = 5, .fields = 9, .rows = 5, .cases = 0, .format = 548, .base = 0, .size_at = 0, .size_bytes = 0, .keeps = PJ_KEEPS | PJ_LENT, .align = 0, .flexible = 0, .chooses = 0 },
-    { .size = 4, .count = 2, .fields = 14, .rows = 2, .cases = 0, .format = 600, .base = 0, .size_at = 0, .size_bytes = 0, .keeps = 0, .align = 0, .flexible = 1, .chooses = 0 },
-    { .size = 8, .count = 2, .fields = 16, .rows = 5, .cases = 3, .format = 621, .base = 0, .size_at = 0, .size_bytes = 0, .keeps = 0, .align = 0, .flexible = 0, .chooses = 1 },
-    { .size = 4, .count = 2, .fields = 21, .rows = 2, .cases = 0, .format = 645, .base = 0, .size_at = 0, .size_bytes = 0, .keeps = 0, .align = 0, .flexible = 0, .chooses = 0 },
+static const uint8_t pj_records[] PJ_TOGETHER(records) = {
+    /* point */ 7, 8, 2, 2, 141, 1, 242, 2, 4, PJ_I32, 246, 2, 128, 1, 0,
+    /* line */ 7, 36, 4, 5, 109, 17, 16, PJ_ARRAY, 2, 5, 109, 141, 3, 8, PJ_TEXT, 0, 0, 8, PJ_F64, 12, 1, PJ_BOOL, 31, 17, 0, 8, PJ_RECORD, 1,
+    /* bits */ 15, 8, 2, 2, 158, 3, 141, 16, 164, 3, 1, PJ_BITS, 3, 134, 80, 4, 2, 9, 1,
+    /* person */ 71, 40, 5, 5, PJ_KEEPS | PJ_LENT, 141, 15, 141, 3, 8, PJ_STRING_AT, 195, 3, PJ_KEEPS, PJ_TEXT, 1, 185, 7, 173, 3, PJ_RECORD_AT, 4, 1, 0, PJ_WRITTEN | PJ_KEEPS, PJ_U8, 248, 130, 2, PJ_RECORDS_AT, 1, 0, 5, PJ_KEEPS | PJ_LENT, 4, 152, 142, 2, PJ_MEMORY_AT, 0, PJ_WRITTEN | PJ_KEEPS, PJ_F64, 8, 3, 204, 142, 2, 2, PJ_I16, 0, PJ_FIXED, 0, 0, 0,
+    /* event */ 143, 8, 4, 2, 2, 217, 3, 1, 13, 228, 3, 4, PJ_U32, 205, 2, 141, 3, 0, PJ_TAIL, 1, PJ_FIXED,
+    /* held */ 143, 17, 8, 2, 5, 232, 3, 3, 1, 13, 252, 3, 4, PJ_I32, 232, 128, 4, PJ_CHOICE, 2, 1, 1, 235, 128, 4, 128, 4, 4, PJ_I32, 0, 0, 0, 11, 128, 4, 4, PJ_F32, 27, 128, 4, 4, PJ_RECORD, 7,
+    /* number */ 15, 4, 2, 2, 134, 4, 13, 137, 4, 4, PJ_I32, 10, 0, PJ_F32,
 };
 static const pj_tuple_row pj_tuples[] = {
-    { 648, 3 },
+    { 525, 3 },
 };
-static const pj_field_row pj_fields[] PJ_TOGETHER(fields) = {
-    { 377, 379, 0, 4, 0, 0, 0, 0, 0, PJ_I32, 0, 0, 0, 0, 0, 0, 0 }, /* x */
-    { 393, 0, 4, 4, 0, 0, 0, 0, 0, PJ_I32, 0, 0, 0, 0, 0, 0, 0 }, /* y */
-    { 17, 0, 0, 16, 2, 0, 0, 5, 0, PJ_ARRAY, 0, 0, 0, 0, 0, 0, 0 }, /* ends */
-    { 418, 0, 16, 8, 0, 0, 0, 0, 0, PJ_TEXT, 0, 0, 0, 0, 0, 0, 0 }, /* name */
-    { 423, 0, 24, 8, 0, 0, 0, 0, 0, PJ_F64, 0, 0, 0, 0, 0, 0, 0 }, /* weight */
-    { 430, 0, 32, 1, 0, 0, 0, 0, 0, PJ_BOOL, 0, 0, 0, 0, 0, 0, 0 }, /* thin */
-    { 17, 0, 0, 8, 0, 1, 0, 0, 0, PJ_RECORD, 0, 0, 0, 0, 0, 0, 0 }, /* ends */
-    { 489, 0, 0, 1, 0, 0, 0, 0, 0, PJ_BITS, 3, 0, 0, 0, 0, 0, 0 }, /* low */
-    { 493, 0, 4, 2, 0, 0, 0, 0, 0, PJ_BITS, 9, 0, 1, 0, 0, 0, 0 }, /* high */
-    { 418, 504, 0, 8, 0, 0, 0, 0, 0, PJ_STRING_AT, 0, 0, 0, 0, PJ_KEEPS, PJ_TEXT, 1 }, /* name */
-    { 526, 0, 8, 8, 1, 4, 0, 0, 0, PJ_RECORD_AT, 0, 0, 0, 0, PJ_WRITTEN | PJ_KEEPS, PJ_U8, 1 }, /* next */
-    { 531, 0, 16, 8, 0, 1, 0, 5, 4, PJ_RECORDS_AT, 0, 0, 0, 0, PJ_KEEPS | PJ_LENT, PJ_U8, 1 }, /* places */
-    { 538, 0, 24, 8, 0, 0, 0, 5, 3, PJ_MEMORY_AT, 0, 0, 0, 0, PJ_WRITTEN | PJ_KEEPS, PJ_F64, 8 }, /* weights */
-    { 546, 0, 32, 2, 0, 0, 0, 0, 0, PJ_I16, 0, 0, 0, 0, PJ_FIXED, 0, 0 }, /* n */
-    { 596, 0, 0, 4, 0, 0, 0, 0, 0, PJ_U32, 0, 0, 0, 0, 0, 0, 0 }, /* len */
-    { 418, 0, 4, 0, 0, 0, 0, 1, 0, PJ_TAIL, 0, 0, 0, 0, PJ_FIXED, 0, 0 }, /* name */
-    { 611, 0, 0, 4, 0, 0, 0, 0, 0, PJ_I32, 0, 0, 0, 0, 0, 0, 0 }, /* tag */
-    { 615, 0, 4, 4, 2, 0, 1, 1, 0, PJ_CHOICE, 0, 0, 0, 0, 0, 0, 0 }, /* value */
-    { 615, 0, 4, 4, 0, 0, 0, 0, 0, PJ_I32, 0, 0, 0, 0, 0, 0, 0 }, /* value */
-    { 615, 0, 4, 4, 0, 0, 0, 0, 0, PJ_F32, 0, 0, 0, 0, 0, 0, 0 }, /* value */
-    { 615, 0, 4, 4, 0, 7, 0, 0, 0, PJ_RECORD, 0, 0, 0, 0, 0, 0, 0 }, /* value */
-    { 641, 0, 0, 4, 0, 0, 0, 0, 0, PJ_I32, 0, 0, 0, 0, 0, 0, 0 }, /* i */
-    { 643, 0, 0, 4, 0, 0, 0, 0, 0, PJ_F32, 0, 0, 0, 0, 0, 0, 0 }, /* f */
-};
-static const uint32_t pj_references[] = { 0, 1, 0, 7,  };
+static const pj_place pj_names[] = { 1,  };
+static const uint8_t pj_kinds[] PJ_TOGETHER(kinds) = { PJ_ENTRY_INT, PJ_ENTRY_INT, PJ_ENTRY_TYPE, PJ_ENTRY_FUNCTION, PJ_ENTRY_TYPE, PJ_ENTRY_TYPE, PJ_ENTRY_TYPE, PJ_ENTRY_TYPE, PJ_ENTRY_FUNCTION, PJ_ENTRY_TYPE, PJ_ENTRY_TYPE, PJ_ENTRY_TYPE,  };
+static const int32_t pj_values[] PJ_TOGETHER(values) = { 2, -1, 2, 8, 7, 4, 5, 1, 0, 6, 3, 0,  };
+static const uint64_t pj_fingerprints[] PJ_TOGETHER(fingerprints) = { 10787363610186025509u, 13562753674487418479u, 2716689996654143179u, 2091701734995826356u, 16116666754077559813u, 11956478039672326238u, 14290992016974968112u, 0u,  };
+static const pj_compiled_row pj_compiled[] = { { pj_call_1n_move, NULL }, { pj_call_1n_ends, NULL },  };
 static const pj_case_row pj_cases[] = { { 18446744073709551615u, 2 }, { 2u, 3 }, { 0, 4 },  };
 static const char pj_texts[] PJ_TOGETHER(texts) =
     "\000"
@@ -205,36 +170,31 @@ static const char pj_texts[] PJ_TOGETHER(texts) =
     "number\000"
     "person\000"
     "point\000"
-    "p\000by\000"
     "move(p, by)\012--\012\012move().\012\012Parameters:\012  p (point): A place.\012  by (point | None): A place.\012\012C:\012  void move(point *p, const point *by)\000"
-    "l\000"
     "ends(l)\012--\012\012ends().\012\012Parameters:\012  l (line)\012\012Returns:\012  result (int)\012  a (point): A place.\012  b (point): A place.\012\012C:\012  int ends(const line *l, point *a, point *b)\000"
     "x\000"
-    "To the right.\000"
     "y\000"
-    "T{<i:x:<i:y:}\000"
+    "To the right.\000"
     "A place.\000"
     "name\000"
     "weight\000"
     "thin\000"
-    "T{(2)T{<i:x:<i:y:}:ends:8s:name:<d:weight:<\077:thin:3x}\000"
+    "T{8x}\000"
     "low\000"
     "high\000"
-    "T{8x}\000"
-    "What they are called.\000"
     "next\000"
     "places\000"
     "weights\000"
     "n\000"
-    "T{<Q:name:<Q:next:<Q:places:<Q:weights:<h:n:6x}\000"
-    "len\000"
+    "What they are called.\000"
     "T{<I:len:}\000"
+    "len\000"
+    "T{<i:tag:4s:value:}\000"
     "tag\000"
     "value\000"
-    "T{<i:tag:4s:value:}\000"
+    "4s\000"
     "i\000"
     "f\000"
-    "4s\000"
     "result\000a\000b\000"
     "What ends() gives.\000"
     ;
@@ -243,12 +203,14 @@ const pj_namespace pj_namespace_1n_names = {
     .name = "gold_api.n", .self_name = "gold_api.n", .doc = "", .count = 12, .type_count = 8, .variable_count = 0,
     .texts = pj_texts,
     .functions = pj_functions,
-    .entries = pj_entries,
     .types = pj_types,
     .records = pj_records,
     .tuples = pj_tuples,
-    .fields = pj_fields,
-    .references = pj_references,
+    .names = pj_names,
+    .kinds = pj_kinds,
+    .values = pj_values,
+    .fingerprints = pj_fingerprints,
+    .compiled = pj_compiled,
     .cases = pj_cases,
     .warning_count = 0,
 };

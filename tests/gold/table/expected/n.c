@@ -27,16 +27,6 @@ static int32_t pj_called_1n_visit(void * a_p, double a_weight, void * a_data)
     pj_call_back((pj_callable *)(intptr_t)a_data, &pj_callbacks[0], pj_words, &pj_answer);
     return pj_answer;
 }
-static const pj_function_row pj_face_1n_visit = {
-    .name = 124, .native = 124, .parameters = 1778, .count = 1,
-    .refs = 11, .ref_count = 1, .others = 1, .native_count = 0,
-    .program = 563,
-};
-static const pj_function_row pj_face_1n_compare = {
-    .name = 38, .native = 38, .parameters = 1778, .count = 1,
-    .refs = 12, .ref_count = 0, .others = 1, .native_count = 0,
-    .program = 611,
-};
 #line 28 "gold/n.yaml"
 static PyObject *pj_call_1n_printed(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames)
 {
@@ -57,89 +47,64 @@ done: PJ_UNUSED;
 }
 
 #line 1 "n.c"
-static const pj_function_row pj_functions[] = {
-    { NULL, NULL, 46, 46, 46, 138, 136, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 1, 0 }, /* each */
-    { NULL, NULL, 119, 119, 119, 255, 252, 0, 0, 1u, 1, 0, 47, 0, 1, 1, 0, 1, 0 }, /* sort */
-    { NULL, NULL, 130, 130, 130, 365, 360, 0, 0, 1u, 2, 0, 89, 0, 1, 1, 0, 0, 0 }, /* words */
-    { NULL, NULL, 24, 24, 24, 479, 475, 0, 0, 3u, 2, 0, 126, 0, 2, 2, 0, 1, 0 }, /* between */
-    { NULL, NULL, 115, 115, 115, 633, 622, 0, 0, 3u, 3, 0, 171, 0, 2, 2, 0, 2, 1 }, /* set */
-    { NULL, NULL, 32, 32, 32, 831, 828, 0, 0, 1u, 5, 1, 316, 0, 1, 1, 0, 1, 0 }, /* close */
-    { NULL, NULL, 79, 79, 79, 1003, 992, 0, 0, 1u, 6, 1, 357, 0, 2, 2, 0, 1, 0 }, /* open */
-    { NULL, NULL, 98, 98, 98, 1210, 1202, 0, 0, 3u, 7, 1, 424, 0, 2, 2, 0, 2, 0 }, /* read */
-    { NULL, NULL, 56, 56, 56, 1463, 1453, 0, 0, 3u, 9, 1, 499, 0, 2, 2, 0, 2, 0 }, /* nearest */
-    { pj_call_1n_printed, NULL, 90, 90, 90, 1645, 603, 0, 0, 1u, 11, 1, 0, 0, 1, 1, 0, 0, 0 }, /* printed */
-};
-static const pj_entry pj_entries[] PJ_TOGETHER(entries) = {
-    { 1, PJ_ENTRY_MEMBER, { .of = { 3, 0 } } }, /* NUMBER */
-    { 8, PJ_ENTRY_MEMBER, { .of = { 3, 1 } } }, /* SPOT */
-    { 13, PJ_ENTRY_TYPE, { .of = { 3, 0 } } }, /* What */
-    { 18, PJ_ENTRY_TYPE, { .of = { 2, 0 } } }, /* Wrong */
-    { 24, PJ_ENTRY_FUNCTION, { .of = { 3, 0 } } }, /* between */
-    { 32, PJ_ENTRY_FUNCTION, { .of = { 5, 0 } } }, /* close */
-    { 38, PJ_ENTRY_TYPE, { .of = { 5, 0 } } }, /* compare */
-    { 46, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* each */
-    { 51, PJ_ENTRY_TYPE, { .of = { 1, 0 } } }, /* file */
-    { 56, PJ_ENTRY_FUNCTION, { .of = { 8, 0 } } }, /* nearest */
-    { 64, PJ_ENTRY_TYPE, { .of = { 7, 0 } } }, /* nearest_result */
-    { 79, PJ_ENTRY_FUNCTION, { .of = { 6, 0 } } }, /* open */
-    { 84, PJ_ENTRY_TYPE, { .of = { 0, 0 } } }, /* point */
-    { 90, PJ_ENTRY_FUNCTION, { .of = { 9, 0 } } }, /* printed */
-    { 98, PJ_ENTRY_FUNCTION, { .of = { 7, 0 } } }, /* read */
-    { 103, PJ_ENTRY_TYPE, { .of = { 6, 0 } } }, /* read_result */
-    { 115, PJ_ENTRY_FUNCTION, { .of = { 4, 0 } } }, /* set */
-    { 119, PJ_ENTRY_FUNCTION, { .of = { 1, 0 } } }, /* sort */
-    { 124, PJ_ENTRY_TYPE, { .of = { 4, 0 } } }, /* visit */
-    { 130, PJ_ENTRY_FUNCTION, { .of = { 2, 0 } } }, /* words */
+static const uint8_t pj_functions[] PJ_TOGETHER(functions) = {
+    /* each */ 31, 46, 136, 1, 1, 1, 1, 4,
+    /* sort */ 31, 119, 250, 1, 1, 48, 1, 5,
+    /* words */ 15, 130, 1, 227, 2, 1, 90,
+    /* between */ 31, 24, 209, 3, 2, 127, 1, 0,
+    /* set */ 159, 32, 115, 224, 4, 2, 172, 1, 2, 1, 0, 2,
+    /* close */ 159, 16, 32, 163, 6, 1, 189, 2, 1, 1, 1,
+    /* open */ 159, 17, 79, 196, 7, 2, 230, 2, 1, 2, 1, 1,
+    /* read */ 159, 16, 98, 139, 9, 2, 169, 3, 2, 1, 1, 6,
+    /* nearest */ 159, 16, 56, 254, 10, 2, 244, 3, 2, 1, 0, 7,
+    /* printed */ 135, 80, 90, 180, 12, 1, 1, 1,
+    /* visit */ 221, 16, 124, 1, 179, 4, 1, 188, 13, 1, 0,
+    /* compare */ 205, 16, 38, 1, 227, 4, 188, 13, 1,
 };
 static const pj_type_row pj_types[] PJ_TOGETHER(types) = {
-    { { 10787363610186025509u, 16383162710224149580u }, 84, 84, 0, PJ_TYPE_RECORD }, /* point */
-    { { 4312920168794909723u, 661302076282195465u }, 51, 51, 0, PJ_TYPE_HANDLE }, /* file */
-    { { 0u, 0u }, 18, 18, 0, PJ_TYPE_EXCEPTION }, /* Wrong */
-    { { 0u, 0u }, 13, 13, 0, PJ_TYPE_ENUM }, /* What */
-    { { 8945797862487647128u, 8933817267040927724u }, 124, 1785, 0, PJ_TYPE_CALLBACK }, /* visit */
-    { { 10170145024772926475u, 17020513368163374949u }, 38, 1823, 1, PJ_TYPE_CALLBACK }, /* compare */
-    { { 0u, 0u }, 103, 1875, 0, PJ_TYPE_TUPLE }, /* read_result */
-    { { 0u, 0u }, 64, 1907, 1, PJ_TYPE_TUPLE }, /* nearest_result */
+    { 84, 84, PJ_TYPE_RECORD, 0 }, /* point */
+    { 51, 51, PJ_TYPE_HANDLE, 0 }, /* file */
+    { 18, 18, PJ_TYPE_EXCEPTION, 0 }, /* Wrong */
+    { 13, 13, PJ_TYPE_ENUM, 0 }, /* What */
+    { 124, 1731, PJ_TYPE_CALLBACK, 0 }, /* visit */
+    { 38, 1769, PJ_TYPE_CALLBACK, 1 }, /* compare */
+    { 103, 1821, PJ_TYPE_TUPLE, 0 }, /* read_result */
+    { 64, 1853, PJ_TYPE_TUPLE, 1 }, /* nearest_result */
 };
-static const pj_record_row pj_records[] PJ_TOGETHER(records) = {
-    { .size = 8, .count = 2, .fields = 0, .rows = 2, .cases = 0, .format = 1754, .base = 0, .size_at = 0, .size_bytes = 0, .keeps = 0, .align = 0, .flexible = 0, .chooses = 0 },
+static const uint8_t pj_records[] PJ_TOGETHER(records) = {
+    /* point */ 7, 8, 2, 2, 13, 157, 13, 4, PJ_I32, 0,
 };
 static const pj_enum_row pj_enums[] = {
-    { 0, 1, 2, 0, 0, 4 },
+    { 1712, 1, 2, 0, 0, 4 },
 };
 static const pj_handle_row pj_handles[] = {
     { .call_close = pj_close_1n_file, .close_failed = NULL, .close_symbol = 32, .close_name = 32, .next = 0,
-      .close_exception = 0, .invalid = 0, .pseudo = 1, .also = 11, .library = 0,
+      .close_exception = 0, .invalid = 0, .pseudo = 1, .also = 0, .library = 0,
       .invalid_count = 1, .pseudo_count = 0, .also_count = 0, .value_kind = PJ_I32, .close_rule = PJ_RULE_ERRNO,
       .is_descriptor = 1, .unowned = 0, .leak_at_exit = 0, .abandon_on_fork = 0 },
 };
 static const pj_exception_row pj_exceptions[] = {
-    { 1768, 0, 360, 0, 0, 1 },
+    { 1697, 0, 1707, 0, 0, 1 },
 };
 static const pj_tuple_row pj_tuples[] = {
-    { 1863, 2 },
-    { 1894, 2 },
+    { 1809, 2 },
+    { 1840, 2 },
 };
 static const pj_callback_row pj_callbacks[] = {
     {
-    .face = &pj_face_1n_visit,
-    .entry = (void (*)(void))pj_called_1n_visit,
+    .face = 99, .called = 1, .pool_size = 0,
     },
     {
-    .face = &pj_face_1n_compare,
-    .shared = 1, .pool_size = 16, .kind = PJ_I32, .on_error = 0,
+    .face = 110, .called = 0, .pool_size = 16,
+    .shared = 1, .kind = PJ_I32, .on_error = 0,
     },
-};
-static const pj_field_row pj_fields[] PJ_TOGETHER(fields) = {
-    { 1750, 0, 0, 4, 0, 0, 0, 0, 0, PJ_I32, 0, 0, 0, 0, 0, 0, 0 }, /* x */
-    { 1752, 0, 4, 4, 0, 0, 0, 0, 0, PJ_I32, 0, 0, 0, 0, 0, 0, 0 }, /* y */
 };
 static const uint8_t pj_programs[] PJ_TOGETHER(programs) = {
     3, 4, 4, 0, 2, PJ_POINTER, PJ_GIL_RELEASE, PJ_KEEP_NOTHING, PJ_KEEP_NOTHING, 1, PJ_FAILS_NEVER, 0, 0, 0, 0, 0, 0, 0, 1, PJ_OP_POINTER_VAR, 16, PJ_POINTER, 0, 1, PJ_OP_CALLBACK, 31, 0, 3, 0, 0, PJ_SCOPE_CALL, 0, 1, PJ_OP_PASS, 19, 1, 3, PJ_POINTER, 0, 0, 1, PJ_OP_FREE_CALLABLES, 1, 3, 0, 0, 0,
     1, 3, 3, 0, 1, PJ_POINTER, PJ_GIL_RELEASE, PJ_KEEP_NOTHING, PJ_KEEP_NOTHING, 1, PJ_FAILS_NEVER, 0, 0, 0, 0, 0, 0, 0, 1, PJ_OP_POINTER_VAR, 16, PJ_POINTER, 0, 1, PJ_OP_CALLBACK, 31, 0, 2, 0, 0, PJ_SCOPE_CALL, 0, 0, 0, 0, 1, PJ_OP_FREE_CALLABLES, 1, 2, 0, 0, 0,
     2, 2, 2, 0, 1, PJ_POINTER, PJ_GIL_RELEASE, PJ_KEEP_NOTHING, PJ_KEEP_NOTHING, 0, PJ_FAILS_NEVER, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, PJ_I32, 5, 0, 0, 0, 0, 0, 0, 0, 0, 1, PJ_OP_MAKE_TEXT, 17, 1, PJ_RESULT_UTF8, 0,
     0, 3, 3, 0, 2, PJ_POINTER, PJ_GIL_RELEASE, PJ_KEEP_NOTHING, PJ_KEEP_NOTHING, 0, PJ_FAILS_NEVER, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, PJ_OP_RECORD, 13, 0, 0, 0, PJ_OP_RECORD, 13, 1, 1, 0, 0, 0, 0, 0, 0, 0, 1, PJ_OP_MAKE_VALUE, 105, 2, 0, 1, 0, 0,
-    4, 18, 8, 26, PJ_ALL, 2, PJ_UNEQUAL, 4, 2, PJ_UNEQUAL, 4, 4, PJ_ANY, 1, PJ_EQUAL, 4, 2, PJ_ANY, 1, PJ_EQUAL, 4, 4, PJ_ANY, 1, PJ_EQUAL, 4, 2, PJ_UNEQUAL, 3, 0, 2, PJ_I32, PJ_GIL_RELEASE, PJ_KEEP_NOTHING, PJ_KEEP_NOTHING, 0, PJ_FAILS_IF, 0, 24, 0, 0, 0, 0, 0, 5, PJ_OP_SCALAR_VAR, 16, PJ_I32, PJ_OP_SCALAR_VAR, 16, PJ_I32, PJ_OP_POINTER_VAR, 16, PJ_POINTER, PJ_OP_POINTER_VAR, 16, PJ_POINTER, PJ_OP_POINTER_VAR, 16, PJ_POINTER, 0, 4, PJ_OP_NUMBER, 21, 3, 0, PJ_I32, PJ_OP_DECIDE, 237, 3, 0, 0, 219, 4, 194, 9, 8, PJ_OP_NUMBER, 149, 4, 1, PJ_I32, 72, PJ_OP_RECORD, 141, 5, 1, 0, 112, 0, 2, PJ_OP_PASS, 19, 0, 3, PJ_I32, PJ_OP_PASS_CHOSEN, 113, 1, PJ_POINTER, 2, 0, 0, 0, 0, 3, PJ_OP_ASK, 127, 6, 7, 0, 2, PJ_POINTER, 1, 4, PJ_OP_WORDS, 1, 6, PJ_OP_RAISE_DECLARED, 9, 2, 1, 1, PJ_OP_MAKE_KIND, 17, 2, PJ_I32, 3, PJ_OP_PASS_ADDRESS, 147, 1, 4, PJ_POINTER, 152, 1, PJ_OP_PASS, 19, 1, 5, PJ_POINTER, PJ_OP_PASS, 19, 7, 2, PJ_I32,
+    4, 18, 8, 26, PJ_ALL, 2, PJ_UNEQUAL, 4, 2, PJ_UNEQUAL, 4, 4, PJ_ANY, 1, PJ_EQUAL, 4, 2, PJ_ANY, 1, PJ_EQUAL, 4, 4, PJ_ANY, 1, PJ_EQUAL, 4, 2, PJ_UNEQUAL, 3, 0, 2, PJ_I32, PJ_GIL_RELEASE, PJ_KEEP_NOTHING, PJ_KEEP_NOTHING, 0, PJ_FAILS_IF, 0, 24, 0, 0, 0, 0, 0, 5, PJ_OP_SCALAR_VAR, 16, PJ_I32, PJ_OP_SCALAR_VAR, 16, PJ_I32, PJ_OP_POINTER_VAR, 16, PJ_POINTER, PJ_OP_POINTER_VAR, 16, PJ_POINTER, PJ_OP_POINTER_VAR, 16, PJ_POINTER, 0, 4, PJ_OP_NUMBER, 21, 3, 0, PJ_I32, PJ_OP_DECIDE, 237, 3, 0, 0, 205, 4, 166, 9, 8, PJ_OP_NUMBER, 149, 4, 1, PJ_I32, 72, PJ_OP_RECORD, 141, 5, 1, 0, 112, 0, 2, PJ_OP_PASS, 19, 0, 3, PJ_I32, PJ_OP_PASS_CHOSEN, 113, 1, PJ_POINTER, 2, 0, 0, 0, 0, 3, PJ_OP_ASK, 127, 6, 7, 0, 2, PJ_POINTER, 1, 4, PJ_OP_WORDS, 1, 6, PJ_OP_RAISE_DECLARED, 9, 2, 1, 1, PJ_OP_MAKE_KIND, 17, 2, PJ_I32, 3, PJ_OP_PASS_ADDRESS, 147, 1, 4, PJ_POINTER, 152, 1, PJ_OP_PASS, 19, 1, 5, PJ_POINTER, PJ_OP_PASS, 19, 7, 2, PJ_I32,
     2, 3, 2, 0, 1, PJ_I32, PJ_GIL_RELEASE, PJ_KEEP_ERRNO, PJ_KEEP_NOTHING, 0, PJ_FAILS_MINUS_ONE, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, PJ_OP_HANDLE_TAKEN, 13, 0, 0, 0, 0, 0, 0, 0, 0, 1, PJ_OP_RAISE_SYSTEMS, 16, PJ_SYSTEM_ERRNO, 1, PJ_OP_MAKE_KIND, 17, 1, PJ_I32, 0,
     4, 9, 5, 0, 2, PJ_I32, PJ_GIL_RELEASE, PJ_KEEP_ERRNO, PJ_KEEP_NOTHING, 0, PJ_FAILS_MINUS_ONE, 1, 0, 0, 0, 0, 0, 0, 2, PJ_OP_TEXT_VAR, 16, PJ_POINTER, PJ_OP_SCALAR_VAR, 16, PJ_I32, 0, 2, PJ_OP_FILENAME, 5, 3, 0, PJ_OP_NUMBER, 149, 4, 1, PJ_I32, 1, 0, 2, PJ_OP_PASS_TEXT, 3, 0, 3, PJ_OP_PASS, 19, 1, 4, PJ_I32, 0, 0, 1, PJ_OP_FREE_TEXT, 1, 3, 1, PJ_OP_RAISE_SYSTEMS, 20, 0, PJ_SYSTEM_ERRNO, 1, PJ_OP_MAKE_HANDLE, 105, 2, 0, 1, 0, 0,
     6, 11, 6, 0, 3, PJ_I64, PJ_GIL_RELEASE, PJ_KEEP_ERRNO, PJ_KEEP_NOTHING, 0, PJ_FAILS_MINUS_ONE, 0, 0, 1, 0, 0, 0, 0, 2, PJ_OP_POINTER_VAR, 16, PJ_POINTER, PJ_OP_BUFFER_VAR, 16, PJ_POINTER, 0, 3, PJ_OP_HANDLE, 15, 0, 4, 0, 0, PJ_OP_BUFFER_OUT, 37, 5, 1, 1, PJ_OP_MEASURE_WORD, 23, 2, 5, 1, PJ_U64, 0, 1, PJ_OP_PASS_BUFFER, 3, 1, 5, 0, 0, 2, PJ_OP_FREE_HANDLE, 1, 4, PJ_OP_FREE_BUFFER, 1, 5, 1, PJ_OP_RAISE_SYSTEMS, 16, PJ_SYSTEM_ERRNO, 2, PJ_OP_MAKE_KIND, 17, 3, PJ_I64, PJ_OP_MAKE_BUFFER, 105, 5, 0, 1, 0, 0,
@@ -147,9 +112,13 @@ static const uint8_t pj_programs[] PJ_TOGETHER(programs) = {
     0, 8, 5, 0, 3, PJ_I32, 1, 4, PJ_OP_POINTER_VAR, 16, PJ_POINTER, PJ_OP_SCALAR_VAR, 16, PJ_F64, PJ_OP_POINTER_VAR, 16, PJ_POINTER, PJ_OP_SCALAR_VAR, 16, PJ_I32, 0, 1, PJ_OP_NUMBER, 21, 4, 0, PJ_I32, 0, 0, 1, PJ_OP_ANSWER, 1, 4, 0, 0, 0, 2, PJ_OP_MAKE_COPY, 105, 1, 0, 1, 0, PJ_OP_MAKE_KIND, 17, 2, PJ_F64, 0,
     0, 7, 4, 0, 2, PJ_I32, 1, 3, PJ_OP_SCALAR_VAR, 16, PJ_I32, PJ_OP_SCALAR_VAR, 16, PJ_I32, PJ_OP_SCALAR_VAR, 16, PJ_I32, 0, 1, PJ_OP_NUMBER, 21, 3, 0, PJ_I32, 0, 0, 1, PJ_OP_ANSWER, 1, 3, 0, 0, 0, 2, PJ_OP_MAKE_KIND, 17, 1, PJ_I32, PJ_OP_MAKE_KIND, 17, 2, PJ_I32, 0,
 };
-static const pj_place pj_members[] PJ_TOGETHER(members) = { 1, 8,  };
-static const int64_t pj_numbers[] = { -1, 1, 2,  };
-static const uint32_t pj_references[] = { 4, 5, 0, 0, 2, 1, 1, 1, 6, 0, 7, 0,  };
+static const pj_place pj_names[] = { 1, 115,  };
+static const uint8_t pj_kinds[] PJ_TOGETHER(kinds) = { PJ_ENTRY_MEMBER, PJ_ENTRY_MEMBER, PJ_ENTRY_TYPE, PJ_ENTRY_TYPE, PJ_ENTRY_FUNCTION, PJ_ENTRY_FUNCTION, PJ_ENTRY_TYPE, PJ_ENTRY_FUNCTION, PJ_ENTRY_TYPE, PJ_ENTRY_FUNCTION, PJ_ENTRY_TYPE, PJ_ENTRY_FUNCTION, PJ_ENTRY_TYPE, PJ_ENTRY_FUNCTION, PJ_ENTRY_FUNCTION, PJ_ENTRY_TYPE, PJ_ENTRY_FUNCTION, PJ_ENTRY_FUNCTION, PJ_ENTRY_TYPE, PJ_ENTRY_FUNCTION,  };
+static const int32_t pj_values[] PJ_TOGETHER(values) = { 3, 3, 3, 2, 23, 43, 5, 0, 1, 78, 7, 54, 0, 90, 66, 6, 31, 8, 4, 16,  };
+static const uint64_t pj_fingerprints[] PJ_TOGETHER(fingerprints) = { 10787363610186025509u, 4312920168794909723u, 0u, 0u, 8945797862487647128u, 10170145024772926475u, 0u, 0u,  };
+static const pj_compiled_row pj_compiled[] = { { pj_call_1n_printed, NULL },  };
+static const pj_called_row pj_called[] = { { .entry = (void (*)(void))pj_called_1n_visit },  };
+static const int64_t pj_numbers[] PJ_TOGETHER(numbers) = { -1, 1, 2,  };
 static const pj_native pj_natives[] = { { 130, 0, 0 },  };
 static const char pj_texts[] PJ_TOGETHER(texts) =
     "\000"
@@ -173,31 +142,23 @@ static const char pj_texts[] PJ_TOGETHER(texts) =
     "sort\000"
     "visit\000"
     "words\000"
-    "f\000"
     "each(f)\012--\012\012each().\012\012Parameters:\012  f (Callable[[point, float], int] | visit)\012\012C:\012  void each(visit f, void *data)\000"
-    "by\000"
     "sort(by)\012--\012\012sort().\012\012Parameters:\012  by (Callable[[int, int], int] | compare)\012\012C:\012  void sort(compare by)\000"
-    "code\000"
     "words(code)\012--\012\012words().\012\012Parameters:\012  code (int)\012\012Returns:\012  (str | None)\012\012C:\012  const char *words(int code)\000"
-    "a\000b\000"
     "between(a, b)\012--\012\012between().\012\012Parameters:\012  a (point)\012  b (point)\012\012Returns:\012  (point)\012\012C:\012  point between(point a, point b)\000"
     "value\000"
     "NUMBER, SPOT\000"
-    "what\000value\000"
     "set(what, value)\012--\012\012set().\012\012Parameters:\012  what (What | int)\012  value (int | point): int with NUMBER; point with SPOT\012\012Returns:\012  (int)\012\012Raises:\012  Wrong\012\012C:\012  int set(int what, const void *value)\000"
-    "fd\000"
     "close(fd)\012--\012\012close().\012\012Parameters:\012  fd (file | int | HasFileno)\012\012Returns:\012  (int)\012\012Raises:\012  OSError: the call failed; errno says why.\012\012C:\012  int close(int fd)\000"
-    "path\000flags\000"
     "open(path, flags=0)\012--\012\012open().\012\012Parameters:\012  path (StrOrBytesPath)\012  flags (int)\012\012Returns:\012  (file)\012\012Raises:\012  OSError: the call failed; errno says why.\012\012C:\012  int open(const char *path, int flags)\000"
-    "fd\000data\000"
     "read(fd, data)\012--\012\012read().\012\012Parameters:\012  fd (file | int | HasFileno)\012  data (int | Buffer)\012\012Returns:\012  result (int)\012  data (bytes | int)\012\012Raises:\012  OSError: the call failed; errno says why.\012\012C:\012  ssize_t read(int fd, void *data, size_t size)\000"
-    "to\000weight\000"
     "nearest(to, weight)\012--\012\012nearest().\012\012Parameters:\012  to (point)\012  weight (float)\012\012Returns:\012  result (int)\012  found (point)\012\012C:\012  int nearest(const point *to, point *found, float weight)\000"
     "printed(value)\012--\012\012printed().\012\012Parameters:\012  value (int)\012\012Returns:\012  (int)\012\012C:\012  int printed(long value)\000"
     "x\000"
     "y\000"
-    "T{<i:x:<i:y:}\000"
     "Exception\000"
+    "code\000"
+    "NUMBER\000SPOT\000"
     "result\000"
     "A function pointer of the type visit.\000"
     "A function pointer of the type compare.\000"
@@ -211,7 +172,6 @@ const pj_namespace pj_namespace_1n_names = {
     .name = "gold_api.n", .self_name = "gold_api.n", .doc = "", .count = 20, .type_count = 8, .variable_count = 0,
     .texts = pj_texts,
     .functions = pj_functions,
-    .entries = pj_entries,
     .types = pj_types,
     .records = pj_records,
     .enums = pj_enums,
@@ -219,11 +179,14 @@ const pj_namespace pj_namespace_1n_names = {
     .exceptions = pj_exceptions,
     .tuples = pj_tuples,
     .callbacks = pj_callbacks,
-    .fields = pj_fields,
     .programs = pj_programs,
-    .members = pj_members,
+    .names = pj_names,
+    .kinds = pj_kinds,
+    .values = pj_values,
+    .fingerprints = pj_fingerprints,
+    .compiled = pj_compiled,
+    .called = pj_called,
     .numbers = pj_numbers,
-    .references = pj_references,
     .natives = pj_natives,
     .warning_count = 0,
 };

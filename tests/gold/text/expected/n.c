@@ -167,47 +167,33 @@ done: PJ_UNUSED;
 }
 
 #line 1 "n.c"
-static const pj_function_row pj_functions[] = {
-    { pj_call_1n_narrow, NULL, 36, 36, 36, 69, 67, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 0, 0 }, /* narrow */
-    { pj_call_1n_wide, NULL, 62, 62, 62, 196, 67, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 0, 0 }, /* wide */
-    { pj_call_1n_path, NULL, 43, 43, 43, 318, 308, 0, 0, 3u, 0, 0, 0, 0, 2, 2, 0, 0, 0 }, /* path */
-    { pj_call_1n_several, NULL, 48, 48, 48, 498, 493, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 0, 0 }, /* several */
-    { pj_call_1n_counted, NULL, 1, 1, 1, 642, 0, 0, 0, 0u, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, /* counted */
-    { pj_call_1n_moved, NULL, 17, 17, 17, 820, 810, 0, 0, 3u, 0, 0, 0, 0, 2, 2, 0, 1, 0 }, /* moved */
+static const uint8_t pj_functions[] PJ_TOGETHER(functions) = {
+    /* narrow */ 135, 64, 36, 67, 1, 1,
+    /* wide */ 135, 64, 62, 194, 1, 1, 2,
+    /* path */ 135, 64, 43, 178, 2, 2, 3,
+    /* several */ 135, 64, 48, 225, 3, 1, 4,
+    /* counted */ 131, 64, 1, 241, 4, 5,
+    /* moved */ 151, 64, 17, 153, 6, 2, 1, 6, 0,
 };
 static const pj_variable_row pj_variables[] = {
-    { NULL, 9, 9, 0, 5, 1, 0, 0, 0, 1, 0 }, /* environ */
-};
-static const pj_entry pj_entries[] PJ_TOGETHER(entries) = {
-    { 1, PJ_ENTRY_FUNCTION, { .of = { 4, 0 } } }, /* counted */
-    { 9, PJ_ENTRY_VARIABLE, { .of = { 0, 0 } } }, /* environ */
-    { 17, PJ_ENTRY_FUNCTION, { .of = { 5, 0 } } }, /* moved */
-    { 23, PJ_ENTRY_TYPE, { .of = { 0, 0 } } }, /* moved_result */
-    { 36, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* narrow */
-    { 43, PJ_ENTRY_FUNCTION, { .of = { 2, 0 } } }, /* path */
-    { 48, PJ_ENTRY_FUNCTION, { .of = { 3, 0 } } }, /* several */
-    { 56, PJ_ENTRY_TYPE, { .of = { 1, 0 } } }, /* texts */
-    { 62, PJ_ENTRY_FUNCTION, { .of = { 1, 0 } } }, /* wide */
+    { NULL, 9, 9, 0, 42, 1, 0, 0, 0, 1, 0 }, /* environ */
 };
 static const pj_type_row pj_types[] PJ_TOGETHER(types) = {
-    { { 0u, 0u }, 23, 1009, 0, PJ_TYPE_TUPLE }, /* moved_result */
-    { { 14211378147446489319u, 16052218557262945243u }, 56, 56, 0, PJ_TYPE_RECORD }, /* texts */
+    { 23, 982, PJ_TYPE_TUPLE, 0 }, /* moved_result */
+    { 56, 56, PJ_TYPE_RECORD, 0 }, /* texts */
 };
-static const pj_record_row pj_records[] PJ_TOGETHER(records) = {
-    { .size = 40, .count = 5, .fields = 0, .rows = 5, .cases = 0, .format = 1050, .base = 0, .size_at = 0, .size_bytes = 0, .keeps = PJ_KEEPS | PJ_LENT, .align = 0, .flexible = 0, .chooses = 0 },
+static const uint8_t pj_records[] PJ_TOGETHER(records) = {
+    /* texts */ 71, 40, 5, 5, PJ_KEEPS | PJ_LENT, 141, 14, 234, 7, 8, PJ_STRINGS_AT, PJ_KEEPS, PJ_TEXT, 1, 137, 12, 62, PJ_STRING_AT, PJ_WIDE32, 4, 193, 12, 240, 7, 4, PJ_TEXT, 1, 204, 14, 1, PJ_U8, 0, PJ_FIXED, 0, 0, 140, 14, 8, PJ_STRINGS_AT, PJ_FIXED | PJ_WRITTEN | PJ_KEEPS | PJ_LENT, PJ_BYTES, 1,
+    /* environ */ 141, 14, 255, 7, 8, PJ_STRINGS_AT, PJ_FIXED | PJ_WRITTEN | PJ_KEEPS | PJ_LENT, PJ_PATH, 1,
 };
 static const pj_tuple_row pj_tuples[] = {
-    { 997, 2 },
+    { 970, 2 },
 };
-static const pj_field_row pj_fields[] PJ_TOGETHER(fields) = {
-    { 1029, 0, 0, 8, 0, 0, 0, 0, 0, PJ_STRINGS_AT, 0, 0, 0, 0, PJ_KEEPS, PJ_TEXT, 1 }, /* names */
-    { 62, 0, 8, 8, 0, 0, 0, 0, 0, PJ_STRING_AT, 0, 0, 0, 0, PJ_KEEPS, PJ_WIDE32, 4 }, /* wide */
-    { 1035, 0, 16, 8, 0, 0, 0, 4, 0, PJ_STRING_AT, 0, 0, 0, 0, PJ_KEEPS, PJ_TEXT, 1 }, /* part */
-    { 1040, 0, 24, 1, 0, 0, 0, 0, 0, PJ_U8, 0, 0, 0, 0, PJ_FIXED, 0, 0 }, /* size */
-    { 1045, 0, 32, 8, 0, 0, 0, 0, 0, PJ_STRINGS_AT, 0, 0, 0, 0, PJ_FIXED | PJ_WRITTEN | PJ_KEEPS | PJ_LENT, PJ_BYTES, 1 }, /* lent */
-    { 1097, 0, 0, 8, 0, 0, 0, 0, 0, PJ_STRINGS_AT, 0, 0, 0, 0, PJ_FIXED | PJ_WRITTEN | PJ_KEEPS | PJ_LENT, PJ_PATH, 1 }, /* value */
-};
-static const uint32_t pj_references[] = { 0,  };
+static const pj_place pj_names[] = { 1,  };
+static const uint8_t pj_kinds[] PJ_TOGETHER(kinds) = { PJ_ENTRY_FUNCTION, PJ_ENTRY_VARIABLE, PJ_ENTRY_FUNCTION, PJ_ENTRY_TYPE, PJ_ENTRY_FUNCTION, PJ_ENTRY_FUNCTION, PJ_ENTRY_FUNCTION, PJ_ENTRY_TYPE, PJ_ENTRY_FUNCTION,  };
+static const int32_t pj_values[] PJ_TOGETHER(values) = { 27, 0, 33, 0, 0, 13, 20, 1, 6,  };
+static const uint64_t pj_fingerprints[] PJ_TOGETHER(fingerprints) = { 0u, 14211378147446489319u,  };
+static const pj_compiled_row pj_compiled[] = { { pj_call_1n_narrow, NULL }, { pj_call_1n_wide, NULL }, { pj_call_1n_path, NULL }, { pj_call_1n_several, NULL }, { pj_call_1n_counted, NULL }, { pj_call_1n_moved, NULL },  };
 static const char pj_texts[] PJ_TOGETHER(texts) =
     "\000"
     "counted\000"
@@ -219,15 +205,11 @@ static const char pj_texts[] PJ_TOGETHER(texts) =
     "several\000"
     "texts\000"
     "wide\000"
-    "s\000"
     "narrow(s)\012--\012\012narrow().\012\012Parameters:\012  s (str | bytes | None)\012\012Returns:\012  (str | None)\012\012C:\012  const char *narrow(const char *s)\000"
     "wide(s)\012--\012\012wide().\012\012Parameters:\012  s (str)\012\012Returns:\012  (str | None)\012\012C:\012  const wchar_t *wide(const wchar_t *s)\000"
-    "name\000mode\000"
     "path(name, mode)\012--\012\012path().\012\012Parameters:\012  name (StrOrBytesPath)\012  mode (int)\012\012Raises:\012  OSError: the call failed; errno says why.\012\012C:\012  int path(const char *name, int mode)\000"
-    "argv\000"
     "several(argv)\012--\012\012several().\012\012Parameters:\012  argv (Sequence[str | bytes])\012\012Returns:\012  (list[str] | None)\012\012C:\012  char **several(char *const *argv)\000"
     "counted()\012--\012\012counted().\012\012Returns:\012  names (list[bytes | None] | None)\012\012Raises:\012  OSError: the call failed; errno says why.\012\012C:\012  int counted(char ***names, size_t *n)\000"
-    "rest\000mark\000"
     "moved(rest, mark)\012--\012\012moved().\012\012Parameters:\012  rest (StrOrBytesPath)\012  mark (bytes)\012\012Returns:\012  result (str | None)\012  rest (str | None)\012\012C:\012  char *moved(char **rest, char mark)\000"
     "result\000rest\000"
     "What moved() gives.\000"
@@ -235,7 +217,6 @@ static const char pj_texts[] PJ_TOGETHER(texts) =
     "part\000"
     "size\000"
     "lent\000"
-    "T{<Q:names:<Q:wide:<Q:part:<B:size:7x<Q:lent:}\000"
     "value\000"
     ;
 
@@ -244,11 +225,13 @@ const pj_namespace pj_namespace_1n_names = {
     .texts = pj_texts,
     .functions = pj_functions,
     .variables = pj_variables,
-    .entries = pj_entries,
     .types = pj_types,
     .records = pj_records,
     .tuples = pj_tuples,
-    .fields = pj_fields,
-    .references = pj_references,
+    .names = pj_names,
+    .kinds = pj_kinds,
+    .values = pj_values,
+    .fingerprints = pj_fingerprints,
+    .compiled = pj_compiled,
     .warning_count = 0,
 };

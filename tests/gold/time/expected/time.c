@@ -90,45 +90,34 @@ done: PJ_UNUSED;
 }
 
 #line 1 "time.c"
-static const pj_function_row pj_functions[] = {
-    { pj_call_4time_clock_gettime, NULL, 46, 46, 46, 99, 91, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 1, 0 }, /* clock_gettime */
-    { pj_call_4time_timerfd_create, NULL, 67, 67, 67, 334, 320, 682, 0, 1u, 1, 0, 0, 0, 2, 2, 0, 1, 0 }, /* timerfd_create */
-    { pj_call_4time_strlen, NULL, 60, 60, 60, 694, 692, 0, 0, 1u, 2, 0, 0, 0, 1, 1, 0, 0, 0 }, /* strlen */
-};
-static const pj_entry pj_entries[] PJ_TOGETHER(entries) = {
-    { 1, PJ_ENTRY_MEMBER, { .of = { 1, 1 } } }, /* CLOCK_MONOTONIC */
-    { 17, PJ_ENTRY_MEMBER, { .of = { 1, 0 } } }, /* CLOCK_REALTIME */
-    { 32, PJ_ENTRY_TYPE, { .of = { 1, 0 } } }, /* Clock */
-    { 38, PJ_ENTRY_TYPE, { .of = { 2, 0 } } }, /* TimerFd */
-    { 46, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* clock_gettime */
-    { 60, PJ_ENTRY_FUNCTION, { .of = { 2, 0 } } }, /* strlen */
-    { 67, PJ_ENTRY_FUNCTION, { .of = { 1, 0 } } }, /* timerfd_create */
-    { 82, PJ_ENTRY_TYPE, { .of = { 0, 0 } } }, /* timespec */
+static const uint8_t pj_functions[] PJ_TOGETHER(functions) = {
+    /* clock_gettime */ 151, 64, 46, 91, 1, 1, 1, 0,
+    /* timerfd_create */ 151, 193, 2, 67, 184, 2, 2, 1, 2, 2, 148, 5, 2,
+    /* strlen */ 135, 64, 60, 158, 5, 1, 3,
 };
 static const pj_type_row pj_types[] PJ_TOGETHER(types) = {
-    { { 9145047307645756891u, 8978809427954255161u }, 82, 82, 0, PJ_TYPE_RECORD }, /* timespec */
-    { { 0u, 0u }, 32, 32, 0, PJ_TYPE_ENUM }, /* Clock */
-    { { 3425791310573334105u, 14626258063741336287u }, 38, 38, 0, PJ_TYPE_HANDLE }, /* TimerFd */
+    { 82, 82, PJ_TYPE_RECORD, 0 }, /* timespec */
+    { 32, 32, PJ_TYPE_ENUM, 0 }, /* Clock */
+    { 38, 38, PJ_TYPE_HANDLE, 0 }, /* TimerFd */
 };
-static const pj_record_row pj_records[] PJ_TOGETHER(records) = {
-    { .size = 16, .count = 2, .fields = 0, .rows = 2, .cases = 0, .format = 817, .base = 0, .size_at = 0, .size_bytes = 0, .keeps = 0, .align = 0, .flexible = 0, .chooses = 0 },
+static const uint8_t pj_records[] PJ_TOGETHER(records) = {
+    /* timespec */ 7, 16, 2, 2, 13, 138, 6, 8, PJ_I64, 0,
 };
 static const pj_enum_row pj_enums[] = {
-    { 0, 0, 2, 0, 0, 4 },
+    { 793, 0, 2, 0, 0, 4 },
 };
 static const pj_handle_row pj_handles[] = {
-    { .call_close = pj_close_4time_TimerFd, .close_failed = NULL, .close_symbol = 842, .close_name = 842, .next = 0,
-      .close_exception = 0, .invalid = 2, .pseudo = 3, .also = 2, .library = 0,
+    { .call_close = pj_close_4time_TimerFd, .close_failed = NULL, .close_symbol = 824, .close_name = 824, .next = 0,
+      .close_exception = 0, .invalid = 2, .pseudo = 3, .also = 0, .library = 0,
       .invalid_count = 1, .pseudo_count = 0, .also_count = 0, .value_kind = PJ_I32, .close_rule = PJ_RULE_ERRNO,
       .is_descriptor = 1, .unowned = 0, .leak_at_exit = 0, .abandon_on_fork = 0 },
 };
-static const pj_field_row pj_fields[] PJ_TOGETHER(fields) = {
-    { 802, 0, 0, 8, 0, 0, 0, 0, 0, PJ_I64, 0, 0, 0, 0, 0, 0, 0 }, /* tv_sec */
-    { 809, 0, 8, 8, 0, 0, 0, 0, 0, PJ_I64, 0, 0, 0, 0, 0, 0, 0 }, /* tv_nsec */
-};
-static const pj_place pj_members[] PJ_TOGETHER(members) = { 17, 1,  };
-static const int64_t pj_numbers[] = { 0, 1, -1,  };
-static const uint32_t pj_references[] = { 0, 2,  };
+static const pj_place pj_names[] = { 1,  };
+static const uint8_t pj_kinds[] PJ_TOGETHER(kinds) = { PJ_ENTRY_MEMBER, PJ_ENTRY_MEMBER, PJ_ENTRY_TYPE, PJ_ENTRY_TYPE, PJ_ENTRY_FUNCTION, PJ_ENTRY_FUNCTION, PJ_ENTRY_FUNCTION, PJ_ENTRY_TYPE,  };
+static const int32_t pj_values[] PJ_TOGETHER(values) = { 1, 1, 1, 2, 0, 21, 8, 0,  };
+static const uint64_t pj_fingerprints[] PJ_TOGETHER(fingerprints) = { 9145047307645756891u, 0u, 3425791310573334105u,  };
+static const pj_compiled_row pj_compiled[] = { { pj_call_4time_clock_gettime, NULL }, { pj_call_4time_timerfd_create, NULL }, { pj_call_4time_strlen, NULL },  };
+static const int64_t pj_numbers[] PJ_TOGETHER(numbers) = { 0, 1, -1,  };
 static const char pj_texts[] PJ_TOGETHER(texts) =
     "\000"
     "CLOCK_MONOTONIC\000"
@@ -139,16 +128,13 @@ static const char pj_texts[] PJ_TOGETHER(texts) =
     "strlen\000"
     "timerfd_create\000"
     "timespec\000"
-    "clockid\000"
     "clock_gettime(clockid)\012--\012\012The time of a clock.\012\012Parameters:\012  clockid (Clock | int)\012\012Returns:\012  tp (timespec)\012\012Raises:\012  OSError: the call failed; errno says why.\012\012C:\012  int clock_gettime(clockid_t clockid, timespec *tp)\000"
-    "clockid\000flags\000"
     "timerfd_create(clockid, flags=0)\012--\012\012timerfd_create().\012\012Parameters:\012  clockid (Clock | int)\012  flags (gold_api.timerfd.TimerFdFlags | int)\012\012Returns:\012  (TimerFd)\012\012Raises:\012  OSError: the call failed; errno says why.\012\012C:\012  int timerfd_create(int clockid, int flags)\012\012Since:\012  glibc 2.8\012\012See:\012  https://man7.org/linux/man-pages/man2/timerfd_create.html\000"
     "glibc 2.8\000"
-    "s\000"
     "strlen(s)\012--\012\012strlen().\012\012Parameters:\012  s (str | bytes)\012\012Returns:\012  (int)\012\012C:\012  size_t strlen(const char *s)\000"
     "tv_sec\000"
     "tv_nsec\000"
-    "T{<q:tv_sec:<q:tv_nsec:}\000"
+    "CLOCK_REALTIME\000CLOCK_MONOTONIC\000"
     "close\000"
     ;
 
@@ -156,14 +142,15 @@ const pj_namespace pj_namespace_4time_names = {
     .name = "gold_api.time", .self_name = "gold_api.time", .doc = "", .count = 8, .type_count = 3, .variable_count = 0,
     .texts = pj_texts,
     .functions = pj_functions,
-    .entries = pj_entries,
     .types = pj_types,
     .records = pj_records,
     .enums = pj_enums,
     .handles = pj_handles,
-    .fields = pj_fields,
-    .members = pj_members,
+    .names = pj_names,
+    .kinds = pj_kinds,
+    .values = pj_values,
+    .fingerprints = pj_fingerprints,
+    .compiled = pj_compiled,
     .numbers = pj_numbers,
-    .references = pj_references,
     .warning_count = 0,
 };

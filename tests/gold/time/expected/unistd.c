@@ -23,16 +23,16 @@ done: PJ_UNUSED;
 }
 
 #line 1 "unistd.c"
-static const pj_function_row pj_functions[] = {
-    { pj_call_6unistd_close, NULL, 1, 1, 1, 10, 7, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 0, 0 }, /* close */
+static const uint8_t pj_functions[] PJ_TOGETHER(functions) = {
+    /* close */ 135, 64, 1, 7, 1, 1,
 };
-static const pj_entry pj_entries[] PJ_TOGETHER(entries) = {
-    { 1, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* close */
-};
+static const pj_place pj_names[] = { 1,  };
+static const uint8_t pj_kinds[] PJ_TOGETHER(kinds) = { PJ_ENTRY_FUNCTION,  };
+static const int32_t pj_values[] PJ_TOGETHER(values) = { 0,  };
+static const pj_compiled_row pj_compiled[] = { { pj_call_6unistd_close, NULL },  };
 static const char pj_texts[] PJ_TOGETHER(texts) =
     "\000"
     "close\000"
-    "fd\000"
     "close(fd)\012--\012\012close().\012\012Parameters:\012  fd (int)\012\012Returns:\012  (int)\012\012C:\012  int close(int fd)\000"
     ;
 
@@ -40,6 +40,9 @@ const pj_namespace pj_namespace_6unistd_names = {
     .name = "gold_api.unistd", .self_name = "gold_api.unistd", .doc = "", .count = 1, .type_count = 0, .variable_count = 0,
     .texts = pj_texts,
     .functions = pj_functions,
-    .entries = pj_entries,
+    .names = pj_names,
+    .kinds = pj_kinds,
+    .values = pj_values,
+    .compiled = pj_compiled,
     .warning_count = 0,
 };

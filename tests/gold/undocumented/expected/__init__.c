@@ -34,10 +34,6 @@ done:
     }
     return pj_answer;
 }
-static const pj_function_row pj_face__gold_told = {
-    .name = 79, .native = 79, .parameters = 478, .count = 1,
-    .refs = 2, .ref_count = 1, .others = 0, .native_count = 0,
-};
 struct pj_layout__gold_point {
     int f_x;
     unsigned int f_mode;
@@ -90,54 +86,40 @@ done: PJ_UNUSED;
 }
 
 #line 1 "__init__.c"
-static const pj_function_row pj_functions[] = {
-    { pj_call__gold_move, NULL, 58, 58, 58, 128, 119, 0, 0, 3u, 0, 0, 0, 0, 2, 2, 0, 1, 0 }, /* gold_move */
-    { pj_call__gold_watch, NULL, 102, 102, 102, 306, 301, 0, 0, 1u, 1, 0, 0, 0, 1, 1, 0, 1, 0 }, /* gold_watch */
+static const uint8_t pj_functions[] PJ_TOGETHER(functions) = {
+    /* gold_move */ 151, 64, 58, 119, 2, 1, 1, 3,
+    /* gold_watch */ 151, 64, 102, 164, 2, 1, 1, 2, 0,
+    /* gold_told */ 85, 79, 1, 1, 208, 3, 3,
 };
 static const pj_variable_row pj_variables[] = {
-    { NULL, 89, 89, 0, 2, 1, 0, 0, 0, 0, 0 }, /* gold_version */
-};
-static const pj_entry pj_entries[] PJ_TOGETHER(entries) = {
-    { 1, PJ_ENTRY_TYPE, { .of = { 2, 0 } } }, /* Colour */
-    { 8, PJ_ENTRY_MEMBER, { .of = { 2, 1 } } }, /* GOLD_BLUE */
-    { 18, PJ_ENTRY_MEMBER, { .of = { 1, 0 } } }, /* GOLD_QUICK */
-    { 29, PJ_ENTRY_MEMBER, { .of = { 2, 0 } } }, /* GOLD_RED */
-    { 38, PJ_ENTRY_INT, { .integer = 1 } }, /* GOLD_TOLD */
-    { 48, PJ_ENTRY_TYPE, { .of = { 1, 0 } } }, /* gold_mode */
-    { 58, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* gold_move */
-    { 68, PJ_ENTRY_TYPE, { .of = { 3, 0 } } }, /* gold_point */
-    { 79, PJ_ENTRY_TYPE, { .of = { 0, 0 } } }, /* gold_told */
-    { 89, PJ_ENTRY_VARIABLE, { .of = { 0, 0 } } }, /* gold_version */
-    { 102, PJ_ENTRY_FUNCTION, { .of = { 1, 0 } } }, /* gold_watch */
-    { 113, PJ_ENTRY_TOOL, { .of = { 113, 0 } } }, /* trace */
+    { NULL, 89, 89, 0, 12, 1, 0, 0, 0, 0, 0 }, /* gold_version */
 };
 static const pj_type_row pj_types[] PJ_TOGETHER(types) = {
-    { { 3242550672043384578u, 14715243239153250029u }, 79, 485, 0, PJ_TYPE_CALLBACK }, /* gold_told */
-    { { 0u, 0u }, 48, 48, 0, PJ_TYPE_ENUM }, /* gold_mode */
-    { { 0u, 0u }, 1, 527, 1, PJ_TYPE_ENUM }, /* Colour */
-    { { 16858866635180229739u, 13860323403098357931u }, 68, 68, 0, PJ_TYPE_RECORD }, /* gold_point */
+    { 79, 471, PJ_TYPE_CALLBACK, 0 }, /* gold_told */
+    { 48, 48, PJ_TYPE_ENUM, 0 }, /* gold_mode */
+    { 1, 532, PJ_TYPE_ENUM, 1 }, /* Colour */
+    { 68, 68, PJ_TYPE_RECORD, 0 }, /* gold_point */
 };
-static const pj_record_row pj_records[] PJ_TOGETHER(records) = {
-    { .size = 8, .count = 2, .fields = 0, .rows = 2, .cases = 0, .format = 544, .base = 0, .size_at = 0, .size_bytes = 0, .keeps = 0, .align = 0, .flexible = 0, .chooses = 0 },
+static const uint8_t pj_records[] PJ_TOGETHER(records) = {
+    /* gold_point */ 7, 8, 2, 2, 13, 158, 4, 4, PJ_I32, 24, PJ_U32, 2,
+    /* gold_version */ 13, 165, 4, 4, PJ_I32,
 };
 static const pj_enum_row pj_enums[] = {
-    { 0, 0, 1, 0, 1, 4 },
-    { 1, 1, 2, 0, 0, 4 },
+    { 18, 0, 1, 0, 1, 4 },
+    { 513, 1, 2, 0, 0, 4 },
 };
 static const pj_callback_row pj_callbacks[] = {
     {
-    .face = &pj_face__gold_told,
-    .entry = (void (*)(void))pj_called__gold_told,
+    .face = 18, .called = 1, .pool_size = 0,
     },
 };
-static const pj_field_row pj_fields[] PJ_TOGETHER(fields) = {
-    { 537, 0, 0, 4, 0, 0, 0, 0, 0, PJ_I32, 0, 0, 0, 0, 0, 0, 0 }, /* x */
-    { 539, 0, 4, 4, 0, 2, 0, 0, 0, PJ_U32, 0, 0, 0, 0, 0, 0, 0 }, /* mode */
-    { 561, 0, 0, 4, 0, 0, 0, 0, 0, PJ_I32, 0, 0, 0, 0, 0, 0, 0 }, /* value */
-};
-static const pj_place pj_members[] PJ_TOGETHER(members) = { 18, 29, 8,  };
-static const int64_t pj_numbers[] = { 0, 0, 1,  };
-static const uint32_t pj_references[] = { 3, 0, 3,  };
+static const pj_place pj_names[] = { 1,  };
+static const uint8_t pj_kinds[] PJ_TOGETHER(kinds) = { PJ_ENTRY_TYPE, PJ_ENTRY_MEMBER, PJ_ENTRY_MEMBER, PJ_ENTRY_MEMBER, PJ_ENTRY_INT, PJ_ENTRY_TYPE, PJ_ENTRY_FUNCTION, PJ_ENTRY_TYPE, PJ_ENTRY_TYPE, PJ_ENTRY_VARIABLE, PJ_ENTRY_FUNCTION, PJ_ENTRY_TOOL,  };
+static const int32_t pj_values[] PJ_TOGETHER(values) = { 2, 2, 1, 2, 1, 1, 0, 3, 0, 0, 8, 113,  };
+static const uint64_t pj_fingerprints[] PJ_TOGETHER(fingerprints) = { 3242550672043384578u, 0u, 0u, 16858866635180229739u,  };
+static const pj_compiled_row pj_compiled[] = { { pj_call__gold_move, NULL }, { pj_call__gold_watch, NULL },  };
+static const pj_called_row pj_called[] = { { .entry = (void (*)(void))pj_called__gold_told },  };
+static const int64_t pj_numbers[] PJ_TOGETHER(numbers) = { 0, 0, 1,  };
 static const char pj_texts[] PJ_TOGETHER(texts) =
     "\000"
     "Colour\000"
@@ -152,16 +134,14 @@ static const char pj_texts[] PJ_TOGETHER(texts) =
     "gold_version\000"
     "gold_watch\000"
     "trace\000"
-    "point\000by\000"
     "gold_move(point, by)\012--\012\012Moves a point by name.\012\012Parameters:\012  point (gold_point)\012  by (int): How far.\012\012Returns:\012  (int)\012\012C:\012  int gold_move(gold_point *point, distance by)\000"
-    "each\000"
     "gold_watch(each)\012--\012\012Calls for each point.\012\012Parameters:\012  each (Callable[[gold_point], int] | gold_told)\012\012Returns:\012  (int)\012\012C:\012  int gold_watch(gold_told each, void *data)\000"
     "result\000"
     "A function pointer of the type gold_told.\000"
+    "GOLD_RED\000GOLD_BLUE\000"
     "A colour.\000"
     "x\000"
     "mode\000"
-    "T{<i:x:<I:mode:}\000"
     "value\000"
     ;
 
@@ -170,14 +150,16 @@ const pj_namespace pj_namespace__names = {
     .texts = pj_texts,
     .functions = pj_functions,
     .variables = pj_variables,
-    .entries = pj_entries,
     .types = pj_types,
     .records = pj_records,
     .enums = pj_enums,
     .callbacks = pj_callbacks,
-    .fields = pj_fields,
-    .members = pj_members,
+    .names = pj_names,
+    .kinds = pj_kinds,
+    .values = pj_values,
+    .fingerprints = pj_fingerprints,
+    .compiled = pj_compiled,
+    .called = pj_called,
     .numbers = pj_numbers,
-    .references = pj_references,
     .warning_count = 0,
 };

@@ -101,20 +101,17 @@ done: PJ_UNUSED;
 }
 
 #line 1 "n.c"
-static const pj_function_row pj_functions[] = {
-    { pj_call_1n_open, NULL, 20, 20, 20, 47, 31, 0, 0, 3u, 0, 0, 0, 0, 3, 3, 0, 0, 0 }, /* open */
-    { pj_call_1n_number, NULL, 9, 9, 213, 221, 0, 0, 0, 0u, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, /* number */
-    { pj_call_1n_nothing, NULL, 1, 1, 1, 285, 0, 0, 0, 0u, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, /* nothing */
-    { pj_call_1n_taken, NULL, 25, 25, 25, 356, 352, 0, 0, 0u, 0, 0, 0, 0, 2, 2, 0, 0, 0 }, /* taken */
-    { pj_call_1n_old, NULL, 16, 16, 16, 456, 0, 590, 600, 0u, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, /* old */
+static const uint8_t pj_functions[] PJ_TOGETHER(functions) = {
+    /* open */ 135, 65, 20, 31, 3, 4, 1,
+    /* number */ 131, 72, 9, 197, 1, 133, 2, 2,
+    /* nothing */ 131, 64, 1, 141, 2, 3,
+    /* taken */ 135, 65, 25, 208, 2, 2, 3, 4,
+    /* old */ 131, 192, 6, 16, 180, 3, 5, 186, 4, 196, 4,
 };
-static const pj_entry pj_entries[] PJ_TOGETHER(entries) = {
-    { 1, PJ_ENTRY_FUNCTION, { .of = { 2, 0 } } }, /* nothing */
-    { 9, PJ_ENTRY_FUNCTION, { .of = { 1, 0 } } }, /* number */
-    { 16, PJ_ENTRY_FUNCTION, { .of = { 4, 0 } } }, /* old */
-    { 20, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* open */
-    { 25, PJ_ENTRY_FUNCTION, { .of = { 3, 0 } } }, /* taken */
-};
+static const pj_place pj_names[] = { 1,  };
+static const uint8_t pj_kinds[] PJ_TOGETHER(kinds) = { PJ_ENTRY_FUNCTION, PJ_ENTRY_FUNCTION, PJ_ENTRY_FUNCTION, PJ_ENTRY_FUNCTION, PJ_ENTRY_FUNCTION,  };
+static const int32_t pj_values[] PJ_TOGETHER(values) = { 15, 7, 29, 0, 21,  };
+static const pj_compiled_row pj_compiled[] = { { pj_call_1n_open, NULL }, { pj_call_1n_number, NULL }, { pj_call_1n_nothing, NULL }, { pj_call_1n_taken, NULL }, { pj_call_1n_old, NULL },  };
 static const char pj_texts[] PJ_TOGETHER(texts) =
     "\000"
     "nothing\000"
@@ -122,12 +119,10 @@ static const char pj_texts[] PJ_TOGETHER(texts) =
     "old\000"
     "open\000"
     "taken\000"
-    "name\000flags\000mode\000"
     "open(name, flags, mode=0)\012--\012\012open().\012\012Parameters:\012  name (str | bytes)\012  flags (int)\012  mode (int)\012\012Returns:\012  (int)\012\012C:\012  int open(const char *name, int flags, ...)\000"
-    "syscall\000"
     "number()\012--\012\012number().\012\012Returns:\012  (int)\012\012C:\012  int number(void)\000"
+    "syscall\000"
     "nothing()\012--\012\012nothing().\012\012Returns:\012  (int)\012\012C:\012  int nothing(void)\000"
-    "a\000b\000"
     "taken(a=0, b=0)\012--\012\012taken().\012\012Parameters:\012  a (int)\012  b (float)\012\012Returns:\012  (int)\012\012C:\012  int taken()\000"
     "old()\012--\012\012old().\012\012Returns:\012  (int)\012\012Deprecated:\012  It is slow.\012\012C:\012  int old(void)\012\012Since:\012  glibc 2.8\012\012See:\012  https://example.org/old\000"
     "glibc 2.8\000"
@@ -138,6 +133,9 @@ const pj_namespace pj_namespace_1n_names = {
     .name = "gold_api.n", .self_name = "gold_api.n", .doc = "", .count = 5, .type_count = 0, .variable_count = 0,
     .texts = pj_texts,
     .functions = pj_functions,
-    .entries = pj_entries,
+    .names = pj_names,
+    .kinds = pj_kinds,
+    .values = pj_values,
+    .compiled = pj_compiled,
     .warning_count = 0,
 };

@@ -20,27 +20,22 @@ done: PJ_UNUSED;
 }
 
 #line 1 "n.raw.c"
-static const pj_function_row pj_functions[] = {
-    { pj_call_1n3raw_untold, NULL, 1, 1, 1, 60, 0, 0, 0, 0u, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, /* untold */
+static const uint8_t pj_functions[] PJ_TOGETHER(functions) = {
+    /* untold */ 131, 64, 53, 60, 1,
 };
-static const pj_entry pj_entries[] PJ_TOGETHER(entries) = {
-    { 34, PJ_ENTRY_TOOL, { .of = { 34, 0 } } }, /* address_of */
-    { 51, PJ_ENTRY_TOOL, { .of = { 51, 0 } } }, /* callback */
-    { 45, PJ_ENTRY_TOOL, { .of = { 45, 0 } } }, /* field */
-    { 21, PJ_ENTRY_TOOL, { .of = { 21, 0 } } }, /* from_address */
-    { 8, PJ_ENTRY_TOOL, { .of = { 8, 0 } } }, /* new */
-    { 12, PJ_ENTRY_TOOL, { .of = { 12, 0 } } }, /* pointers */
-    { 1, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* untold */
-};
+static const pj_place pj_names[] = { 1,  };
+static const uint8_t pj_kinds[] PJ_TOGETHER(kinds) = { PJ_ENTRY_TOOL, PJ_ENTRY_TOOL, PJ_ENTRY_TOOL, PJ_ENTRY_TOOL, PJ_ENTRY_TOOL, PJ_ENTRY_TOOL, PJ_ENTRY_FUNCTION,  };
+static const int32_t pj_values[] PJ_TOGETHER(values) = { 1, 12, 21, 27, 40, 44, 0,  };
+static const pj_compiled_row pj_compiled[] = { { pj_call_1n3raw_untold, NULL },  };
 static const char pj_texts[] PJ_TOGETHER(texts) =
     "\000"
-    "untold\000"
+    "address_of\000"
+    "callback\000"
+    "field\000"
+    "from_address\000"
     "new\000"
     "pointers\000"
-    "from_address\000"
-    "address_of\000"
-    "field\000"
-    "callback\000"
+    "untold\000"
     "untold()\012--\012\012untold().\012\012Raw: nothing here keeps a wrong address from crashing the process:\012  its header doesn't say what it takes\012\012Returns:\012  (int)\012\012C:\012  int untold()\000"
     ;
 
@@ -48,6 +43,9 @@ const pj_namespace pj_namespace_1n3raw_names = {
     .name = "gold_api.n.raw", .self_name = "gold_api.n.raw", .doc = "Functions of gold_api.n that metadata describes incompletely: a wrong argument can crash the process. Besides, new(), pointers(), from_address(), address_of(), field() and callback() make what they take.", .count = 7, .type_count = 0, .variable_count = 0,
     .texts = pj_texts,
     .functions = pj_functions,
-    .entries = pj_entries,
+    .names = pj_names,
+    .kinds = pj_kinds,
+    .values = pj_values,
+    .compiled = pj_compiled,
     .warning_count = 0,
 };

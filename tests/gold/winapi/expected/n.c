@@ -45,10 +45,6 @@ done:
     }
     return pj_answer;
 }
-static const pj_function_row pj_face_1n_visit = {
-    .name = 78, .native = 78, .parameters = 1234, .count = 1,
-    .refs = 6, .ref_count = 1, .others = 1, .native_count = 0,
-};
 static pj_callable *pj_places_1n_handler[16];
 #line 12 "gold/n.yaml"
 static int32_t pj_called_1n_handler(pj_callable *pj_found, uint32_t a_event)
@@ -95,10 +91,6 @@ static int32_t PJ_STDCALL pj_thunk_1n_handler_13(uint32_t a_event) { return pj_c
 static int32_t PJ_STDCALL pj_thunk_1n_handler_14(uint32_t a_event) { return pj_called_1n_handler(__atomic_load_n(&pj_places_1n_handler[14], __ATOMIC_SEQ_CST), a_event); }
 static int32_t PJ_STDCALL pj_thunk_1n_handler_15(uint32_t a_event) { return pj_called_1n_handler(__atomic_load_n(&pj_places_1n_handler[15], __ATOMIC_SEQ_CST), a_event); }
 static void (*const pj_pool_1n_handler[])(void) = { (void (*)(void))pj_thunk_1n_handler_0, (void (*)(void))pj_thunk_1n_handler_1, (void (*)(void))pj_thunk_1n_handler_2, (void (*)(void))pj_thunk_1n_handler_3, (void (*)(void))pj_thunk_1n_handler_4, (void (*)(void))pj_thunk_1n_handler_5, (void (*)(void))pj_thunk_1n_handler_6, (void (*)(void))pj_thunk_1n_handler_7, (void (*)(void))pj_thunk_1n_handler_8, (void (*)(void))pj_thunk_1n_handler_9, (void (*)(void))pj_thunk_1n_handler_10, (void (*)(void))pj_thunk_1n_handler_11, (void (*)(void))pj_thunk_1n_handler_12, (void (*)(void))pj_thunk_1n_handler_13, (void (*)(void))pj_thunk_1n_handler_14, (void (*)(void))pj_thunk_1n_handler_15,  };
-static const pj_function_row pj_face_1n_handler = {
-    .name = 33, .native = 33, .parameters = 1234, .count = 1,
-    .refs = 7, .ref_count = 0, .others = 1, .native_count = 0,
-};
 #line 14 "gold/n.yaml"
 static PyObject *pj_call_1n_close_key(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames)
 {
@@ -278,60 +270,48 @@ done: PJ_UNUSED;
 #line 1 "n.c"
 static void pj_free_0(void (*function)(void), void *memory) { ((void * (PJ_STDCALL *)(void *))function)(memory); }
 static pj_freer *const pj_freers[] = { pj_free_0,  };
-static const pj_function_row pj_functions[] = {
-    { pj_call_1n_close_key, NULL, 5, 5, 5, 88, 84, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 1, 0 }, /* close_key */
-    { pj_call_1n_each_key, NULL, 24, 24, 24, 264, 78, 0, 0, 1u, 1, 0, 0, 0, 1, 1, 0, 1, 0 }, /* each_key */
-    { pj_call_1n_set_handler, NULL, 60, 60, 60, 413, 33, 0, 0, 1u, 2, 0, 0, 0, 1, 1, 0, 1, 0 }, /* set_handler */
-    { pj_call_1n_describe, NULL, 15, 15, 15, 636, 84, 0, 0, 1u, 3, 0, 0, 0, 1, 1, 0, 1, 1 }, /* describe */
-    { pj_call_1n_start, NULL, 72, 72, 72, 761, 0, 0, 0, 0u, 4, 1, 0, 0, 0, 0, 0, 1, 0 }, /* start */
-    { pj_call_1n_keep, NULL, 41, 41, 41, 910, 84, 0, 0, 1u, 5, 1, 0, 0, 1, 1, 0, 1, 0 }, /* keep */
-    { pj_call_1n_print, NULL, 46, 46, 46, 1067, 1053, 0, 0, 1u, 6, 1, 0, 0, 2, 2, 0, 0, 0 }, /* print */
-};
-static const pj_entry pj_entries[] PJ_TOGETHER(entries) = {
-    { 1, PJ_ENTRY_TYPE, { .of = { 0, 0 } } }, /* Key */
-    { 5, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* close_key */
-    { 15, PJ_ENTRY_FUNCTION, { .of = { 3, 0 } } }, /* describe */
-    { 24, PJ_ENTRY_FUNCTION, { .of = { 1, 0 } } }, /* each_key */
-    { 33, PJ_ENTRY_TYPE, { .of = { 3, 0 } } }, /* handler */
-    { 41, PJ_ENTRY_FUNCTION, { .of = { 5, 0 } } }, /* keep */
-    { 46, PJ_ENTRY_FUNCTION, { .of = { 6, 0 } } }, /* print */
-    { 52, PJ_ENTRY_TYPE, { .of = { 1, 0 } } }, /* process */
-    { 60, PJ_ENTRY_FUNCTION, { .of = { 2, 0 } } }, /* set_handler */
-    { 72, PJ_ENTRY_FUNCTION, { .of = { 4, 0 } } }, /* start */
-    { 78, PJ_ENTRY_TYPE, { .of = { 2, 0 } } }, /* visit */
+static const uint8_t pj_functions[] PJ_TOGETHER(functions) = {
+    /* close_key */ 151, 64, 5, 84, 1, 1, 1, 0,
+    /* each_key */ 151, 64, 24, 132, 2, 1, 1, 2, 2,
+    /* set_handler */ 151, 64, 60, 153, 3, 1, 1, 3, 3,
+    /* describe */ 151, 96, 15, 248, 4, 1, 1, 1, 4, 0,
+    /* start */ 147, 80, 72, 245, 5, 1, 1, 5, 1,
+    /* keep */ 151, 80, 41, 138, 7, 1, 1, 1, 6, 0,
+    /* print */ 135, 81, 46, 153, 8, 2, 2, 1, 7,
+    /* visit */ 213, 16, 78, 1, 1, 196, 9, 1, 0,
+    /* handler */ 197, 16, 33, 1, 196, 9, 1,
 };
 static const pj_type_row pj_types[] PJ_TOGETHER(types) = {
-    { { 6471399205254031871u, 16183954219641594754u }, 1, 1, 0, PJ_TYPE_HANDLE }, /* Key */
-    { { 7053430560577645849u, 16548442565232217588u }, 52, 52, 0, PJ_TYPE_RECORD }, /* process */
-    { { 8945797862487647128u, 8933817267040927724u }, 78, 1241, 0, PJ_TYPE_CALLBACK }, /* visit */
-    { { 8222980522804859523u, 11216692218174784959u }, 33, 1279, 1, PJ_TYPE_CALLBACK }, /* handler */
+    { 1, 1, PJ_TYPE_HANDLE, 0 }, /* Key */
+    { 52, 52, PJ_TYPE_RECORD, 0 }, /* process */
+    { 78, 1227, PJ_TYPE_CALLBACK, 0 }, /* visit */
+    { 33, 1265, PJ_TYPE_CALLBACK, 1 }, /* handler */
 };
-static const pj_record_row pj_records[] PJ_TOGETHER(records) = {
-    { .size = 8, .count = 2, .fields = 0, .rows = 2, .cases = 0, .format = 1217, .base = 0, .size_at = 0, .size_bytes = 0, .keeps = PJ_KEEPS, .align = 0, .flexible = 0, .chooses = 0 },
+static const uint8_t pj_records[] PJ_TOGETHER(records) = {
+    /* process */ 79, 8, 2, 2, 172, 9, PJ_KEEPS, 157, 14, 189, 9, 4, PJ_HANDLE_AT, 1, PJ_WRITTEN | PJ_KEEPS | PJ_OWNED, PJ_U8, 1, 152, 14, PJ_U32, 0, 0, 0, 0,
 };
 static const pj_handle_row pj_handles[] = {
     { .call_close = pj_close_1n_Key, .close_failed = NULL, .close_symbol = 5, .close_name = 5, .next = 0,
-      .close_exception = 0, .invalid = 0, .pseudo = 1, .also = 6, .library = 0,
+      .close_exception = 0, .invalid = 0, .pseudo = 1, .also = 0, .library = 0,
       .invalid_count = 1, .pseudo_count = 0, .also_count = 0, .value_kind = PJ_POINTER, .close_rule = PJ_RULE_LAST_ERROR,
       .is_descriptor = 0, .unowned = 0, .leak_at_exit = 0, .abandon_on_fork = 0 },
 };
 static const pj_callback_row pj_callbacks[] = {
     {
-    .face = &pj_face_1n_visit,
-    .entry = (void (*)(void))pj_called_1n_visit,
+    .face = 65, .called = 1, .pool_size = 0,
     },
     {
-    .face = &pj_face_1n_handler,
-    .pool = pj_pool_1n_handler, .places = pj_places_1n_handler, .pool_size = 16,
+    .face = 74, .called = 2, .pool_size = 16,
     },
 };
-static const pj_field_row pj_fields[] PJ_TOGETHER(fields) = {
-    { 84, 0, 0, 4, 0, 1, 0, 0, 0, PJ_HANDLE_AT, 0, 0, 0, 0, PJ_WRITTEN | PJ_KEEPS | PJ_OWNED, PJ_U8, 1 }, /* key */
-    { 1214, 0, 4, 4, 0, 0, 0, 0, 0, PJ_U32, 0, 0, 0, 0, 0, 0, 0 }, /* id */
-};
-static const int64_t pj_numbers[] = { 0,  };
-static const uint32_t pj_references[] = { 0, 2, 3, 0, 1, 0, 0,  };
-static const pj_native pj_natives[] = { { 751, 0, 1 },  };
+static const pj_place pj_names[] = { 1,  };
+static const uint8_t pj_kinds[] PJ_TOGETHER(kinds) = { PJ_ENTRY_TYPE, PJ_ENTRY_FUNCTION, PJ_ENTRY_FUNCTION, PJ_ENTRY_FUNCTION, PJ_ENTRY_TYPE, PJ_ENTRY_FUNCTION, PJ_ENTRY_FUNCTION, PJ_ENTRY_TYPE, PJ_ENTRY_FUNCTION, PJ_ENTRY_FUNCTION, PJ_ENTRY_TYPE,  };
+static const int32_t pj_values[] PJ_TOGETHER(values) = { 0, 0, 26, 8, 3, 45, 55, 1, 17, 36, 2,  };
+static const uint64_t pj_fingerprints[] PJ_TOGETHER(fingerprints) = { 6471399205254031871u, 7053430560577645849u, 8945797862487647128u, 8222980522804859523u,  };
+static const pj_compiled_row pj_compiled[] = { { pj_call_1n_close_key, NULL }, { pj_call_1n_each_key, NULL }, { pj_call_1n_set_handler, NULL }, { pj_call_1n_describe, NULL }, { pj_call_1n_start, NULL }, { pj_call_1n_keep, NULL }, { pj_call_1n_print, NULL },  };
+static const pj_called_row pj_called[] = { { .entry = (void (*)(void))pj_called_1n_visit }, { .pool = pj_pool_1n_handler, .places = pj_places_1n_handler },  };
+static const int64_t pj_numbers[] PJ_TOGETHER(numbers) = { 0,  };
+static const pj_native pj_natives[] = { { 747, 0, 1 },  };
 static const char pj_texts[] PJ_TOGETHER(texts) =
     "\000"
     "Key\000"
@@ -345,7 +325,6 @@ static const char pj_texts[] PJ_TOGETHER(texts) =
     "set_handler\000"
     "start\000"
     "visit\000"
-    "key\000"
     "close_key(key)\012--\012\012close_key().\012\012Parameters:\012  key (Key)\012\012Returns:\012  (int)\012\012Raises:\012  OSError: the call failed; winerror is Windows' last error.\012\012C:\012  int close_key(void *key)\000"
     "each_key(visit)\012--\012\012each_key().\012\012Parameters:\012  visit (Callable[[Key], int] | visit)\012\012Returns:\012  (int)\012\012C:\012  int each_key(visit visit, intptr_t data)\000"
     "set_handler(handler)\012--\012\012set_handler().\012\012Parameters:\012  handler (Callable[[int], int] | handler)\012\012Returns:\012  (int)\012\012Raises:\012  OSError: the call failed; winerror is Windows' last error.\012\012C:\012  int set_handler(handler handler)\000"
@@ -353,10 +332,10 @@ static const char pj_texts[] PJ_TOGETHER(texts) =
     "free_text\000"
     "start()\012--\012\012start().\012\012Returns:\012  made (process)\012\012Raises:\012  OSError: the call failed; winerror is Windows' last error.\012\012C:\012  int start(process *made)\000"
     "keep(key)\012--\012\012keep().\012\012Parameters:\012  key (Key)\012\012Raises:\012  OSError: the call failed; winerror is Windows' last error.\012\012C:\012  int keep(void *key)\000"
-    "format\000number\000"
     "print(format, number=0)\012--\012\012print().\012\012Parameters:\012  format (str | bytes)\012  number (int)\012\012Returns:\012  (int)\012\012C:\012  int print(const char *format, ...)\000"
-    "id\000"
     "T{<I:key:<I:id:}\000"
+    "key\000"
+    "id\000"
     "result\000"
     "A function pointer of the type visit.\000"
     "A function pointer of the type handler.\000"
@@ -366,14 +345,17 @@ const pj_namespace pj_namespace_1n_names = {
     .name = "gold_api.n", .self_name = "gold_api.n", .doc = "Functions of 32-bit Windows.", .count = 11, .type_count = 4, .variable_count = 0,
     .texts = pj_texts,
     .functions = pj_functions,
-    .entries = pj_entries,
     .types = pj_types,
     .records = pj_records,
     .handles = pj_handles,
     .callbacks = pj_callbacks,
-    .fields = pj_fields,
+    .names = pj_names,
+    .kinds = pj_kinds,
+    .values = pj_values,
+    .fingerprints = pj_fingerprints,
+    .compiled = pj_compiled,
+    .called = pj_called,
     .numbers = pj_numbers,
-    .references = pj_references,
     .natives = pj_natives,
     .freers = pj_freers,
     .warning_count = 0,

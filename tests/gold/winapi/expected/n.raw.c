@@ -23,28 +23,22 @@ done: PJ_UNUSED;
 }
 
 #line 1 "n.raw.c"
-static const pj_function_row pj_functions[] = {
-    { pj_call_1n3raw_free_text, NULL, 1, 1, 1, 68, 63, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 0, 0 }, /* free_text */
+static const uint8_t pj_functions[] PJ_TOGETHER(functions) = {
+    /* free_text */ 135, 64, 27, 63, 1, 1,
 };
-static const pj_entry pj_entries[] PJ_TOGETHER(entries) = {
-    { 37, PJ_ENTRY_TOOL, { .of = { 37, 0 } } }, /* address_of */
-    { 54, PJ_ENTRY_TOOL, { .of = { 54, 0 } } }, /* callback */
-    { 48, PJ_ENTRY_TOOL, { .of = { 48, 0 } } }, /* field */
-    { 1, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* free_text */
-    { 24, PJ_ENTRY_TOOL, { .of = { 24, 0 } } }, /* from_address */
-    { 11, PJ_ENTRY_TOOL, { .of = { 11, 0 } } }, /* new */
-    { 15, PJ_ENTRY_TOOL, { .of = { 15, 0 } } }, /* pointers */
-};
+static const pj_place pj_names[] = { 1,  };
+static const uint8_t pj_kinds[] PJ_TOGETHER(kinds) = { PJ_ENTRY_TOOL, PJ_ENTRY_TOOL, PJ_ENTRY_TOOL, PJ_ENTRY_FUNCTION, PJ_ENTRY_TOOL, PJ_ENTRY_TOOL, PJ_ENTRY_TOOL,  };
+static const int32_t pj_values[] PJ_TOGETHER(values) = { 1, 12, 21, 0, 37, 50, 54,  };
+static const pj_compiled_row pj_compiled[] = { { pj_call_1n3raw_free_text, NULL },  };
 static const char pj_texts[] PJ_TOGETHER(texts) =
     "\000"
+    "address_of\000"
+    "callback\000"
+    "field\000"
     "free_text\000"
+    "from_address\000"
     "new\000"
     "pointers\000"
-    "from_address\000"
-    "address_of\000"
-    "field\000"
-    "callback\000"
-    "text\000"
     "free_text(text)\012--\012\012free_text().\012\012Raw: nothing here keeps a wrong address from crashing the process:\012  text: a pointer (void *) without direction and length\012\012Parameters:\012  text (int | Buffer | None)\012\012C:\012  void *free_text(void *text)\000"
     ;
 
@@ -52,6 +46,9 @@ const pj_namespace pj_namespace_1n3raw_names = {
     .name = "gold_api.n.raw", .self_name = "gold_api.n.raw", .doc = "Functions of gold_api.n that metadata describes incompletely: a wrong argument can crash the process. Besides, new(), pointers(), from_address(), address_of(), field() and callback() make what they take.", .count = 7, .type_count = 0, .variable_count = 0,
     .texts = pj_texts,
     .functions = pj_functions,
-    .entries = pj_entries,
+    .names = pj_names,
+    .kinds = pj_kinds,
+    .values = pj_values,
+    .compiled = pj_compiled,
     .warning_count = 0,
 };

@@ -132,32 +132,28 @@ done: PJ_UNUSED;
 }
 
 #line 1 "n.c"
-static const pj_function_row pj_functions[] = {
-    { pj_call_1n_CloseHandle, NULL, 1, 1, 1, 86, 78, 0, 0, 1u, 0, 0, 0, 0, 1, 1, 0, 1, 0 }, /* CloseHandle */
-    { pj_call_1n_CreateFileW, NULL, 13, 13, 13, 308, 281, 0, 0, 3u, 1, 0, 0, 0, 2, 2, 0, 1, 0 }, /* CreateFileW */
-    { pj_call_1n_GetFileAttributesW, NULL, 30, 30, 30, 617, 606, 0, 0, 1u, 2, 0, 0, 0, 1, 1, 0, 0, 0 }, /* GetFileAttributesW */
-    { pj_call_1n_NtYieldExecution, NULL, 49, 49, 49, 820, 0, 0, 0, 0u, 2, 0, 0, 0, 0, 0, 0, 0, 0 }, /* NtYieldExecution */
-    { pj_call_1n_RegCloseKey, NULL, 66, 66, 66, 1009, 1004, 0, 0, 1u, 2, 0, 0, 0, 1, 1, 0, 0, 0 }, /* RegCloseKey */
-};
-static const pj_entry pj_entries[] PJ_TOGETHER(entries) = {
-    { 1, PJ_ENTRY_FUNCTION, { .of = { 0, 0 } } }, /* CloseHandle */
-    { 13, PJ_ENTRY_FUNCTION, { .of = { 1, 0 } } }, /* CreateFileW */
-    { 25, PJ_ENTRY_TYPE, { .of = { 0, 0 } } }, /* File */
-    { 30, PJ_ENTRY_FUNCTION, { .of = { 2, 0 } } }, /* GetFileAttributesW */
-    { 49, PJ_ENTRY_FUNCTION, { .of = { 3, 0 } } }, /* NtYieldExecution */
-    { 66, PJ_ENTRY_FUNCTION, { .of = { 4, 0 } } }, /* RegCloseKey */
+static const uint8_t pj_functions[] PJ_TOGETHER(functions) = {
+    /* CloseHandle */ 151, 64, 1, 78, 1, 1, 1, 0,
+    /* CreateFileW */ 151, 64, 13, 145, 2, 2, 1, 2, 0,
+    /* GetFileAttributesW */ 135, 64, 30, 187, 4, 1, 3,
+    /* NtYieldExecution */ 131, 64, 49, 134, 6, 4,
+    /* RegCloseKey */ 135, 64, 66, 190, 7, 1, 5,
 };
 static const pj_type_row pj_types[] PJ_TOGETHER(types) = {
-    { { 3387492384353653636u, 17013143154574919090u }, 25, 25, 0, PJ_TYPE_HANDLE }, /* File */
+    { 25, 25, PJ_TYPE_HANDLE, 0 }, /* File */
 };
 static const pj_handle_row pj_handles[] = {
     { .call_close = pj_close_1n_File, .close_failed = NULL, .close_symbol = 1, .close_name = 1, .next = 0,
-      .close_exception = 0, .invalid = 0, .pseudo = 1, .also = 2, .library = 0,
+      .close_exception = 0, .invalid = 0, .pseudo = 1, .also = 0, .library = 0,
       .invalid_count = 1, .pseudo_count = 0, .also_count = 0, .value_kind = PJ_POINTER, .close_rule = PJ_RULE_LAST_ERROR,
       .is_descriptor = 0, .unowned = 0, .leak_at_exit = 0, .abandon_on_fork = 0 },
 };
-static const int64_t pj_numbers[] = { -1,  };
-static const uint32_t pj_references[] = { 0, 0,  };
+static const pj_place pj_names[] = { 1,  };
+static const uint8_t pj_kinds[] PJ_TOGETHER(kinds) = { PJ_ENTRY_FUNCTION, PJ_ENTRY_FUNCTION, PJ_ENTRY_TYPE, PJ_ENTRY_FUNCTION, PJ_ENTRY_FUNCTION, PJ_ENTRY_FUNCTION,  };
+static const int32_t pj_values[] PJ_TOGETHER(values) = { 0, 8, 0, 17, 24, 30,  };
+static const uint64_t pj_fingerprints[] PJ_TOGETHER(fingerprints) = { 3387492384353653636u,  };
+static const pj_compiled_row pj_compiled[] = { { pj_call_1n_CloseHandle, NULL }, { pj_call_1n_CreateFileW, NULL }, { pj_call_1n_GetFileAttributesW, NULL }, { pj_call_1n_NtYieldExecution, NULL }, { pj_call_1n_RegCloseKey, NULL },  };
+static const int64_t pj_numbers[] PJ_TOGETHER(numbers) = { -1,  };
 static const char pj_texts[] PJ_TOGETHER(texts) =
     "\000"
     "CloseHandle\000"
@@ -166,14 +162,10 @@ static const char pj_texts[] PJ_TOGETHER(texts) =
     "GetFileAttributesW\000"
     "NtYieldExecution\000"
     "RegCloseKey\000"
-    "hObject\000"
     "CloseHandle(hObject)\012--\012\012CloseHandle().\012\012Parameters:\012  hObject (File)\012\012Returns:\012  (int)\012\012Raises:\012  OSError: the call failed; winerror is Windows' last error.\012\012C:\012  int CloseHandle(void *hObject)\000"
-    "lpFileName\000dwDesiredAccess\000"
     "CreateFileW(lpFileName, dwDesiredAccess)\012--\012\012CreateFileW().\012\012Parameters:\012  lpFileName (StrOrBytesPath)\012  dwDesiredAccess (int)\012\012Returns:\012  (File)\012\012Raises:\012  OSError: the call failed; winerror is Windows' last error.\012\012C:\012  void *CreateFileW(const wchar_t *lpFileName, unsigned long dwDesiredAccess)\000"
-    "lpFileName\000"
     "GetFileAttributesW(lpFileName)\012--\012\012GetFileAttributesW().\012\012Parameters:\012  lpFileName (StrOrBytesPath)\012\012Returns:\012  (int)\012\012Raises:\012  OSError\012\012C:\012  unsigned long GetFileAttributesW(const wchar_t *lpFileName)\000"
     "NtYieldExecution()\012--\012\012NtYieldExecution().\012\012Raises:\012  OSError: the call failed; ntstatus is the code that it returned, winerror Windows' word for it.\012\012C:\012  long NtYieldExecution(void)\000"
-    "hKey\000"
     "RegCloseKey(hKey)\012--\012\012RegCloseKey().\012\012Parameters:\012  hKey (int)\012\012Raises:\012  OSError: the call failed; winerror is the code that it returned.\012\012C:\012  long RegCloseKey(intptr_t hKey)\000"
     ;
 
@@ -181,10 +173,13 @@ const pj_namespace pj_namespace_1n_names = {
     .name = "gold_api.n", .self_name = "gold_api.n", .doc = "How failures show on Windows.", .count = 6, .type_count = 1, .variable_count = 0,
     .texts = pj_texts,
     .functions = pj_functions,
-    .entries = pj_entries,
     .types = pj_types,
     .handles = pj_handles,
+    .names = pj_names,
+    .kinds = pj_kinds,
+    .values = pj_values,
+    .fingerprints = pj_fingerprints,
+    .compiled = pj_compiled,
     .numbers = pj_numbers,
-    .references = pj_references,
     .warning_count = 0,
 };
