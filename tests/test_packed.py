@@ -18,12 +18,21 @@ from projector.stages.render import _STEP
 ROWS = (RUNTIME / "pj_rows.h").read_text()
 
 
-@pytest.mark.parametrize("kind", ["function", "record", "field"])
+@pytest.mark.parametrize("kind", ["function", "record", "field", "program"])
 def test_columns_stand_in_the_runtimes_order(kind: str) -> None:
     found = re.search(rf"typedef struct \{{([^}}]*)\}} pj_{kind}_row;", ROWS)
     assert found is not None
     declared = re.findall(r"(?:uint32_t|pj_place) ([\w, ]+);", re.sub(r"/\*.*?\*/", "", found[1], flags=re.DOTALL))
-    assert tuple(name for names in declared for name in names.split(", ")) == getattr(packed, kind.upper())
+    columns = [name for names in declared for name in names.split(", ")]
+    assert columns == [one for one in getattr(packed, kind.upper()) if not one.endswith(" steps")]
+
+
+def test_the_steps_of_a_program_are_counted_by_phase() -> None:
+    vocabulary = (RUNTIME / "pj_table.h").read_text()
+    phases = re.findall(r"PJ_PHASE_(\w+)", vocabulary[: vocabulary.index("PJ_PHASES")])
+    assert tuple(map(str.lower, phases)) == packed.PHASES
+    assert packed.PROGRAM[3 : 3 + len(phases)] == tuple(f"{phase} steps" for phase in packed.PHASES)
+    assert re.search(r"result;.*?\n    uint32_t counts\[PJ_PHASES\];.*?\n    uint32_t gil", ROWS)
 
 
 def test_the_runtime_takes_the_same_steps_through_names() -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from projector.items.function.program import Byte, number, printed
-from projector.text import Code, code
+from projector.leb128 import to_leb128
+from projector.text import Code, code, join
+
+Byte = Code | int
 
 FUNCTION = (
     "name", "doc", "count", "program", "ref_count", "native", "parameters", "optional", "keyword_only", "library",
@@ -15,6 +17,12 @@ RECORD = (
     "size", "count", "rows", "format", "size_at", "size_bytes", "keeps", "cases", "base", "align", "flexible",
     "chooses",
 )  # fmt: skip
+PHASES = ("variables", "ask", "before", "enter", "pass", "after", "keep", "release", "raise", "make", "aside")
+"""`aside` are the steps that others run: one of several cases, what another function is given."""
+PROGRAM = (
+    "shape", "words", "result", *(f"{phase} steps" for phase in PHASES), "gil", "keep", "fails", "tuple", "conditions",
+    "clears", "calls_back", "retries", "fails_if", "alone", "by", "room", "forms", "form", "full",
+)  # fmt: skip
 FIELD = (
     "name", "offset", "size", "kind", "type", "length", "part", "doc", "flags", "of", "item", "bits", "bit_offset",
     "is_signed", "atomic", "also", "cases",
@@ -23,6 +31,16 @@ FIELD = (
 
 Row = Mapping[str, Byte]
 _NUMBERS = (1, 2, 4, 8)
+
+
+def number(value: int) -> list[Byte]:
+    """LEB128."""
+    return list(to_leb128(value))
+
+
+def printed(data: Iterable[Byte]) -> Code:
+    """Bytes as C prints them."""
+    return join(", ", (code("{}", byte) for byte in data))
 
 
 def packed(columns: tuple[str, ...], row: Row, other: Row) -> list[Byte]:

@@ -10,8 +10,7 @@ from projector.ir.plan import NamespacePlan
 from projector.ir.recipe import Native
 from projector.ir.symbols import Symbols
 from projector.items.function.natives import freeing
-from projector.items.function.program import Byte
-from projector.items.packed import FIELD, FUNCTION, RECORD, Packed, Row, behind, packed
+from projector.items.packed import FIELD, FUNCTION, RECORD, Byte, Packed, Row, behind, packed
 from projector.leb128 import to_leb128
 from projector.text import Code, c_bytes, c_number, code
 

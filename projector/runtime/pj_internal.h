@@ -284,6 +284,7 @@ void pj_set_vectorcall(PyTypeObject *class, pj_vectorcall call);
 
 int pj_record_type(pj_type *type);
 pj_field *pj_read_fields(pj_home *home, const char *of, const uint8_t *rows, uint32_t count, uint32_t cases);
+uint64_t pj_read_row(const uint8_t **at, void *row);
 const uint8_t *pj_read_function_row(const pj_namespace *namespace, uint32_t place, pj_function_row *row);
 const uint8_t *pj_read_record_row(const pj_namespace *namespace, uint32_t place, pj_record_row *row);
 void pj_read_field_row(const pj_namespace *namespace, const uint8_t **at, pj_field_row *row);

@@ -314,6 +314,26 @@ typedef struct {
     uint16_t count;
 } pj_pool;
 
+/* A program of the table tier, packed (pj_table.h). Behind it stand, of PJ_GIL_ABOVE, the number that decides; the conditions;
+ * and the steps of all phases. A callback's has no shape: its words are what it is called with. */
+typedef struct {
+    uint32_t shape; /* its number */
+    uint32_t words; /* of the call */
+    uint32_t result; /* pj_kind */
+    uint32_t counts[PJ_PHASES]; /* of steps */
+    uint32_t gil, keep, fails; /* PJ_GIL_..., PJ_KEEP_..., PJ_FAILS_... */
+    uint32_t tuple; /* the type of several results: which of those that the function needs */
+    uint32_t conditions; /* as many bytes */
+    uint32_t clears; /* as `keep`: what is zero before the call */
+    uint32_t calls_back, retries;
+    uint32_t fails_if; /* a condition */
+    uint32_t alone; /* one more than the number of an argument without which the first result stands alone, 0: none */
+    uint32_t by; /* the variable that decides about the GIL */
+    uint32_t room; /* bytes of a result that no word holds, or 0 */
+    uint32_t forms, form; /* how many the call has, if there are several, and where these are */
+    uint32_t full; /* of a callback: how much Python answers */
+} pj_program_row;
+
 /* What runs programs. A package without any doesn't name it, so the linker leaves it out. */
 typedef struct {
     PyCFunctionFastWithKeywords call;

@@ -64,7 +64,7 @@ enum {
     PJ_HAS_VALUE = 64, PJ_HAS_GUARD = 128
 };
 
-/* The steps of a program, in this order, each with how many there are. Those of ASK come right behind the call; those aside
+/* The steps of a program, in this order. Those of ASK come right behind the call; those aside
  * are run by others: one of several cases, or what another function is given. */
 enum {
     PJ_PHASE_VARIABLES, PJ_PHASE_ASK, PJ_PHASE_BEFORE, PJ_PHASE_ENTER, PJ_PHASE_PASS, PJ_PHASE_AFTER, PJ_PHASE_KEEP,

@@ -3,6 +3,9 @@
 
 typedef struct {
     const uint8_t *at;
+    pj_program_row row;
+    uint32_t steps; /* that there is room for */
+    uint16_t *ends; /* what is behind the slots */
     pj_at *slots;
     int count;
     size_t frame;
@@ -90,29 +93,24 @@ static void read_variable(reader *from, pj_step *step)
     step->into = from->slots[from->count - 1].at;
 }
 
-/* Gives the number of the variable that decides about the GIL. */
-static uint64_t read_head(reader *from, pj_table *table)
+static void take_head(reader *from, pj_table *table)
 {
-    table->words = (uint8_t)pj_read_number(&from->at);
-    table->result = *from->at++;
-    table->gil = *from->at++;
-    table->keep = *from->at++;
-    table->clears = *from->at++;
-    table->calls_back = *from->at++;
-    table->fails = *from->at++;
-    table->retries = *from->at++;
-    table->fails_if = (uint16_t)pj_read_number(&from->at);
-    table->tuple = (int16_t)pj_read_number(&from->at);
-    table->alone = (uint8_t)pj_read_number(&from->at);
-    table->above = pj_read_number(&from->at);
-    uint64_t by = pj_read_number(&from->at);
-    size_t room = sizeof(pj_word);
-    if (*from->at++ != 0) {
-        room = pj_read_number(&from->at);
-        table->forms = (uint8_t)pj_read_number(&from->at);
-        table->form = (uint16_t)pj_read_number(&from->at);
-    }
-    table->far = room > sizeof(pj_word);
+    const pj_program_row *row = &from->row;
+    table->words = (uint8_t)row->words;
+    table->result = (uint8_t)row->result;
+    table->gil = (uint8_t)row->gil;
+    table->keep = (uint8_t)row->keep;
+    table->clears = (uint8_t)row->clears;
+    table->calls_back = (uint8_t)row->calls_back;
+    table->fails = (uint8_t)row->fails;
+    table->retries = (uint8_t)row->retries;
+    table->fails_if = (uint16_t)row->fails_if;
+    table->tuple = (int16_t)row->tuple;
+    table->alone = (uint8_t)row->alone;
+    table->forms = (uint8_t)row->forms;
+    table->form = (uint16_t)row->form;
+    table->far = row->room != 0;
+    size_t room = table->far ? row->room : sizeof(pj_word);
     for (int i = 0; i < table->words; i++)
         add_slot(from, PJ_POINTER, sizeof(pj_word), 8);
     add_slot(from, table->result, room, table->far ? 16 : 8);
@@ -120,7 +118,6 @@ static uint64_t read_head(reader *from, pj_table *table)
     char minus_one[8];
     pj_put_number(minus_one, table->result, -1);
     table->minus_one = pj_number_at(minus_one, table->result);
-    return by;
 }
 
 /* ---- what a call does for each step ---------------------------------------------------------------------------------- */
@@ -287,9 +284,8 @@ static void read_some(reader *from, int phase, pj_step *to, uint64_t count)
 /* Gives how many there are. */
 static uint16_t read_phase(reader *from, int phase, pj_step *to)
 {
-    uint64_t count = pj_read_number(&from->at);
-    read_some(from, phase, to, count);
-    return (uint16_t)count;
+    read_some(from, phase, to, from->row.counts[phase]);
+    return (uint16_t)from->row.counts[phase];
 }
 
 /* Does such a thing with the native result. */
@@ -305,7 +301,7 @@ static void read_steps(reader *from, pj_table *table, pj_step *end)
 {
     pj_step *at = table->steps;
     at += read_phase(from, PJ_PHASE_VARIABLES, at);
-    table->ask_count = (uint16_t)pj_read_number(&from->at);
+    table->ask_count = (uint16_t)from->row.counts[PJ_PHASE_ASK];
     table->ask = end - table->ask_count;
     read_some(from, PJ_PHASE_ASK, end - table->ask_count, table->ask_count);
     at += read_phase(from, PJ_PHASE_BEFORE, at);
@@ -339,60 +335,62 @@ static void read_steps(reader *from, pj_table *table, pj_step *end)
 
 #define PJ_BETWEEN 6 /* at most so many stand between a program's steps */
 
-static pj_table *read_program(const pj_home *home, uint32_t program, int full)
+/* A table with room for all steps, so many more, and so many bytes; NULL after an exception. */
+static pj_table *read_table(reader *from, uint32_t more, size_t bytes)
 {
-    reader from = {.at = home->namespace->programs + program};
-    uint64_t shape = pj_read_number(&from.at), steps = pj_read_number(&from.at) + PJ_BETWEEN;
-    uint64_t places = pj_read_number(&from.at);
-    pj_table *table = PyMem_Calloc(1, sizeof *table + steps * sizeof(pj_step) + places * sizeof(pj_at));
+    uint32_t steps = more;
+    pj_read_row(&from->at, &from->row);
+    for (int phase = 0; phase < PJ_PHASES; phase++)
+        steps += from->row.counts[phase];
+    uint32_t places = from->row.words + 1 + from->row.counts[PJ_PHASE_VARIABLES];
+    pj_table *table = PyMem_Calloc(1, sizeof *table + steps * sizeof(pj_step) + places * sizeof(pj_at) + bytes);
     if (table == NULL) {
         PyErr_NoMemory();
         return NULL;
     }
-    table->shape = home->state->package->shapes[shape];
-    uint64_t conditions = pj_read_number(&from.at);
+    if (from->row.gil == PJ_GIL_ABOVE)
+        table->above = pj_read_number(&from->at);
+    table->conditions = from->at - 1;
+    from->at += from->row.conditions;
+    from->slots = (pj_at *)(table->steps + steps);
+    table->places = from->slots;
+    from->steps = steps;
+    from->ends = (uint16_t *)(from->slots + places);
+    return table;
+}
+
+static pj_table *read_program(const pj_home *home, uint32_t program, int full)
+{
+    reader from = {.at = home->namespace->programs + program};
+    pj_table *table = read_table(&from, PJ_BETWEEN, 0);
+    if (table == NULL)
+        return NULL;
+    table->shape = home->state->package->shapes[from.row.shape];
     table->full = (int16_t)full;
-    table->conditions = from.at - 1;
-    from.at += conditions;
-    table->places = from.slots = (pj_at *)(table->steps + steps);
-    uint64_t by = read_head(&from, table);
-    read_steps(&from, table, table->steps + steps);
+    take_head(&from, table);
+    read_steps(&from, table, table->steps + from.steps);
     table->further = from.further;
-    table->by = table->places[by].at;
-    table->by_kind = table->places[by].kind;
+    table->by = table->places[from.row.by].at;
+    table->by_kind = table->places[from.row.by].kind;
     return table;
 }
 
 /* What a callback is called with stands in variables, behind the place of a result: that is what its answer is like. */
-static void read_callback_head(reader *from, pj_table *table)
-{
-    table->words = (uint8_t)pj_read_number(&from->at);
-    table->result = *from->at++;
-    table->full = (int16_t)pj_read_number(&from->at);
-    add_slot(from, table->result, sizeof(pj_word), 8);
-}
-
 static pj_table *read_callback(const pj_home *home, uint32_t program)
 {
     reader from = {.at = home->namespace->programs + program};
-    (void)pj_read_number(&from.at); /* no shape */
-    uint64_t steps = pj_read_number(&from.at), places = pj_read_number(&from.at);
-    size_t ends = PJ_PHASES * sizeof(uint16_t);
-    pj_table *table = PyMem_Calloc(1, sizeof *table + steps * sizeof(pj_step) + places * sizeof(pj_at) + ends);
-    if (table == NULL) {
-        PyErr_NoMemory();
+    pj_table *table = read_table(&from, 0, PJ_PHASES * sizeof(uint16_t));
+    if (table == NULL)
         return NULL;
-    }
-    uint64_t conditions = pj_read_number(&from.at);
-    table->conditions = from.at - 1;
-    from.at += conditions;
-    table->places = from.slots = (pj_at *)(table->steps + steps);
-    uint16_t *end = (uint16_t *)(table->places + places), count = 0;
-    table->ends = end;
-    read_callback_head(&from, table);
+    uint16_t count = 0;
+    table->ends = from.ends;
+    table->words = (uint8_t)from.row.words;
+    table->result = (uint8_t)from.row.result;
+    table->full = (int16_t)from.row.full;
+    add_slot(&from, table->result, sizeof(pj_word), 8);
     for (int phase = 0; phase < PJ_PHASES; phase++)
-        end[phase] = count += read_phase(&from, phase, table->steps + count);
-    table->aside = table->steps + end[PJ_PHASE_ASIDE - 1];
+        from.ends[phase] = count += read_phase(&from, phase, table->steps + count);
+    table->aside = table->steps + from.ends[PJ_PHASE_ASIDE - 1];
     table->frame = pieces(&from);
     return table;
 }

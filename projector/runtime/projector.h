@@ -106,6 +106,7 @@ typedef struct pj_home pj_home;
 typedef struct pj_namespace pj_namespace;
 typedef struct pj_function pj_function;
 
+#include "pj_table.h"
 #include "pj_rows.h"
 
 /* ---- descriptors: what is used of what is written down, brought to life ------------------------------------------- */
@@ -403,7 +404,6 @@ typedef struct {
 } pj_text;
 
 #include "pj_services.h"
-#include "pj_table.h"
 #include "pj_callback.h"
 #include "pj_call.h"
 #include "pj_module.h"

@@ -4,7 +4,7 @@
 #define PJ_STATES(stated, row, column) ((stated) >> (offsetof(row, column) / sizeof(uint32_t)) & 1)
 
 /* A row is a struct of nothing but numbers of 32 bits. Gives which of them are stated, a bit each. */
-static uint64_t read_row(const uint8_t **at, void *row)
+uint64_t pj_read_row(const uint8_t **at, void *row)
 {
     uint32_t *columns = row;
     uint64_t stated = pj_read_number(at);
@@ -18,7 +18,7 @@ const uint8_t *pj_read_function_row(const pj_namespace *namespace, uint32_t plac
 {
     const uint8_t *at = namespace->functions + place;
     *row = (pj_function_row){0};
-    read_row(&at, row);
+    pj_read_row(&at, row);
     if (row->native == 0)
         row->native = row->name;
     if (row->symbol == 0)
@@ -31,7 +31,7 @@ const uint8_t *pj_read_record_row(const pj_namespace *namespace, uint32_t place,
 {
     const uint8_t *at = namespace->records + place;
     *row = (pj_record_row){0};
-    read_row(&at, row);
+    pj_read_row(&at, row);
     return at;
 }
 
@@ -46,7 +46,7 @@ void pj_read_field_row(const pj_namespace *namespace, const uint8_t **at, pj_fie
 {
     uint32_t end = row->offset + row->size;
     pj_place next = row->name + (pj_place)strlen(pj_text_at(namespace, row->name)) + 1;
-    uint64_t stated = read_row(at, row);
+    uint64_t stated = pj_read_row(at, row);
     if (!PJ_STATES(stated, pj_field_row, name))
         row->name = next;
     if (!PJ_STATES(stated, pj_field_row, offset))

@@ -13,7 +13,8 @@ from projector.ir.recipe import Build, Variable
 from projector.items.function.conversion import converted, declared, initial
 from projector.items.function.fits import WIDE
 from projector.items.function.outcome import made, released
-from projector.items.function.program import Byte, Program, Step, kind_of, name, number
+from projector.items.function.program import Program, Step, kind_of, name
+from projector.items.packed import Byte
 
 _MOST = 200
 """Variables: a byte says how many there are."""
@@ -56,12 +57,8 @@ def encoded(recipe: CallbackRecipe, text: Callable[[str], int], sizes: Mapping[K
     for variable in recipe.variables:
         program.variable(variable.name, declared(variable, text))
     _fill(program, recipe, sizes)
-    head: list[Byte] = [
-        *number(len(recipe.incoming)),
-        kind_of(recipe.result or "pointer"),
-        *number(len(recipe.answers)),
-    ]
-    return program.encoded(0, head)
+    result = kind_of(recipe.result or "pointer")
+    return program.encoded({"words": len(recipe.incoming), "result": result, "full": len(recipe.answers)})
 
 
 def _fill(program: Program, recipe: CallbackRecipe, sizes: Mapping[Key, int]) -> None:

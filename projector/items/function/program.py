@@ -7,21 +7,12 @@ from dataclasses import dataclass, field
 
 from projector.ir.condition import AllOf, Comparison, Condition
 from projector.ir.recipe import Among
-from projector.leb128 import to_leb128
-from projector.text import Code, code, identifier, join
+from projector.items.packed import PHASES, PROGRAM, Byte, Row, number, packed
+from projector.text import Code, code, identifier
 
-PHASES = ("variables", "ask", "before", "enter", "pass", "after", "keep", "release", "raise", "make", "aside")
-"""`aside` are the steps that others run: one of several cases, what another function is given."""
 _OPERANDS = ("into", "other", "argument", "ref", "kind", "item", "value", "guard")
 _GUARDS = ("always", "given", "some", "not_given", "none")
 _COMPARE = {"==": "EQUAL", "!=": "UNEQUAL", "<": "LESS", "<=": "AT_MOST", ">": "MORE", ">=": "AT_LEAST"}
-
-Byte = Code | int
-
-
-def number(value: int) -> list[Byte]:
-    """LEB128."""
-    return list(to_leb128(value))
 
 
 def signed(value: int) -> list[Byte]:
@@ -113,17 +104,13 @@ class Program:
     def _subject(self, called: str) -> int:
         return self.words if called == "ret" else self.places[called]
 
-    def encoded(self, shape: int, head: Iterable[Byte]) -> list[Byte]:
-        """The whole, in the order that `program.c` reads it."""
-        steps = sum(map(len, self.steps.values()))
-        places = self.words + 1 + len(self.steps["variables"])
-        start = [*number(shape), *number(steps), *number(places), *number(len(self.conditions)), *self.conditions]
-        found = [*start, *head]
-        for phase in PHASES:
-            found += number(len(self.steps[phase]))
-            for step in self.steps[phase]:
-                found += self._encoded(step)
-        return found
+    def encoded(self, head: Row, above: int | None = None) -> list[Byte]:
+        """The whole, in the order that `program.c` reads it; the GIL is held up to `above` of something, if stated."""
+        counts = {f"{phase} steps": len(self.steps[phase]) for phase in PHASES}
+        row = {**dict.fromkeys(PROGRAM, 0), **head, **counts, "conditions": len(self.conditions)}
+        steps = (step for phase in PHASES for step in self.steps[phase])
+        found = [*packed(PROGRAM, row, {}), *(() if above is None else number(above)), *self.conditions]
+        return [*found, *(byte for step in steps for byte in self._encoded(step))]
 
     def _encoded(self, step: Step) -> list[Byte]:
         operands = self._operands(step)
@@ -149,11 +136,6 @@ class Program:
         if when or step.condition:
             found["guard"] = number(when | step.condition << 3)
         return found
-
-
-def printed(program: Iterable[Byte]) -> Code:
-    """A program as C prints it."""
-    return join(", ", (code("{}", byte) for byte in program))
 
 
 def kind_of(kind: str) -> Code:

@@ -16,9 +16,10 @@ from projector.items.function.conversion import converted, declared
 from projector.items.function.draft import Draft
 from projector.items.function.fits import DIRECT
 from projector.items.function.outcome import made, raised, released
-from projector.items.function.program import Byte, Program, Step, kind_of, name, number
+from projector.items.function.program import Program, Step, kind_of, name
 from projector.items.function.shape import WORD, Shapes
-from projector.text import Code, code
+from projector.items.packed import Byte, Row
+from projector.text import code
 
 _HANDLES = ("handle", "handle_taken", "descriptor")
 _POINTERS = frozenset({"utf8", "bytes", "record", "record_inout", "opaque", "opaque_at", "callback"})
@@ -45,7 +46,8 @@ class Tabled:
     def encoded(self) -> list[Byte]:
         """Its bytes."""
         shape, forms, first = self._draft.shape()
-        return self._program.encoded(shape, self._head(forms, first))
+        call = self._recipe.call
+        return self._program.encoded(self._head(shape, forms, first), call.above if call.gil == "above" else None)
 
     def _fill(self) -> None:
         recipe, steps = self._recipe, self._program.steps
@@ -187,25 +189,32 @@ class Tabled:
             )
         ]  # fmt: skip
 
-    def _head(self, forms: int, first: int) -> list[Byte]:
+    def _head(self, shape: int, forms: int, first: int) -> Row:
         recipe, call = self._recipe, self._recipe.call
         keep = failure.kept(recipe)
         clears = failure.clears(recipe)
         fails, condition = self._fails()
-        by = self._program.place(call.by) if call.gil == "above" else 0
-        return [
-            *number(self._program.words), kind_of(call.result or "pointer"), name("gil", call.gil), name("keep", keep),
-            name("keep", clears), int(call.calls_back), fails, int(recipe.check.retry), *number(condition),
-            *number(recipe.tuple_ref or 0), *number(0 if recipe.alone is None else recipe.alone + 1),
-            *number(call.above), *number(by), *self._rare(forms, first),
-        ]  # fmt: skip
+        room = self._draft.shapes.room(call)
+        return {
+            "shape": shape,
+            "words": self._program.words,
+            "result": kind_of(call.result or "pointer"),
+            "gil": 0 if call.gil == "hold" else name("gil", call.gil),
+            "keep": 0 if keep == "nothing" else name("keep", keep),
+            "fails": fails,
+            "tuple": recipe.tuple_ref or 0,
+            "clears": 0 if clears == "nothing" else name("keep", clears),
+            "calls_back": int(call.calls_back),
+            "retries": int(recipe.check.retry),
+            "fails_if": condition,
+            "alone": 0 if recipe.alone is None else recipe.alone + 1,
+            "by": self._program.place(call.by) if call.gil == "above" else 0,
+            "room": room if room > WORD else 0,
+            "forms": forms,
+            "form": first,
+        }
 
-    def _rare(self, forms: int, first: int) -> list[Byte]:
-        """How wide the result is if no word holds it, and where the call's forms are if there are several."""
-        room = self._draft.shapes.room(self._recipe.call)
-        return [1, *number(room), *number(forms), *number(first)] if room > WORD or forms else [0]
-
-    def _fails(self) -> tuple[Code, int]:
+    def _fails(self) -> tuple[Byte, int]:
         check = self._recipe.check
         match check.rule:
             case "errno":
@@ -217,7 +226,7 @@ class Tabled:
             case "declared" if check.fail_if is not None:
                 return name("fails_if"), self._program.condition(check.fail_if)
             case _:
-                return name("fails_never"), 0
+                return 0, 0
 
 
 _NAMES = frozenset({
