@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from projector.ir.api import Key
 from projector.ir.plan import NamespacePlan
@@ -42,6 +42,11 @@ class Tables:
     def names(self, names: Iterable[str]) -> int:
         """Where several texts start that stand one after another."""
         return self.text("\0".join(names))
+
+    def listed(self, texts: list[str]) -> list[int]:
+        """Where each of several texts starts that stand one after another."""
+        sizes = [len(text.encode("utf-8", "surrogatepass")) + 1 for text in texts]
+        return list(accumulate(sizes, initial=self.names(texts)))[:-1]
 
     def data(self, data: bytes) -> int:
         """Where bytes start."""

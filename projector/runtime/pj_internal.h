@@ -120,6 +120,15 @@ typedef struct {
 static inline const char *pj_text_at(const pj_namespace *namespace, pj_place place) { return namespace->texts + place; }
 static inline const char *pj_next_text(const char *text) { return text + strlen(text) + 1; }
 
+/* One of the texts of which every PJ_STEPth has its place in `places`. */
+static inline const char *pj_listed_text(const pj_namespace *namespace, const pj_place *places, uint32_t number)
+{
+    const char *text = pj_text_at(namespace, places[number / PJ_STEP]);
+    for (uint32_t i = number % PJ_STEP; i > 0; i--)
+        text = pj_next_text(text);
+    return text;
+}
+
 static inline const pj_library *pj_library_of(const pj_home *home, uint32_t index)
 {
     return &home->state->package->libraries[index];

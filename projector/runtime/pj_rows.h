@@ -20,7 +20,7 @@ typedef enum {
 
 /* A type of the namespace: its number is its slot. Higher numbers are of types elsewhere. */
 typedef struct {
-    pj_place name, doc;
+    pj_place name;
     uint32_t kind : 4; /* pj_type_kind */
     uint32_t at : 28;  /* which one it is of the rows of its kind, or a packed row's place */
 } pj_type_row;
@@ -219,7 +219,7 @@ typedef enum {
     PJ_ENTRY_TYPE, PJ_ENTRY_FUNCTION, PJ_ENTRY_WRAP, PJ_ENTRY_VARIABLE, PJ_ENTRY_ALIAS, PJ_ENTRY_MODULE, PJ_ENTRY_TOOL
 } pj_entry_kind;
 
-#define PJ_STEP 16 /* of so many entries, the place of one name is written down */
+#define PJ_STEP 16 /* of so many texts that stand one after another, the place of one is written down */
 
 /* What warns at first access. Functions warn at their first call instead. */
 typedef struct {
@@ -259,7 +259,7 @@ struct pj_namespace {
     const char *self_name; /* the same with a dot in any case: the class of its functions' `self` */
     const char *doc;
     const char *texts;
-    const pj_place *names; /* of entries 0, PJ_STEP... */
+    const pj_place *names; /* of entries 0, PJ_STEP...: the others' stand behind those */
     const uint8_t *kinds;  /* pj_entry_kind of each entry */
     const int32_t *values; /* and its value */
     const pj_warning *warnings;
@@ -267,6 +267,7 @@ struct pj_namespace {
     const pj_compiled_row *compiled;
     const pj_variable_row *variables;
     const pj_type_row *types;
+    const pj_place *docs; /* of types 0, PJ_STEP...; an empty one is the type's name */
     const uint64_t *fingerprints; /* of each type that can come from another package: a record, a handle, a pointer */
     const pj_elsewhere_row *elsewhere;
     const struct pj_namespace *const *neighbours;

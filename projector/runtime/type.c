@@ -133,8 +133,8 @@ static pj_type_desc *describe(pj_home *home, uint32_t slot)
     memcpy(full, where, before);
     full[before] = '.';
     memcpy(full + before + 1, name, length);
-    const char *doc = pj_text_at(home->namespace, row->doc);
-    *desc = (pj_type_desc){name, full, doc, home, slot, row->kind, fingerprint_at(home->namespace, slot)};
+    const char *doc = pj_listed_text(home->namespace, home->namespace->docs, slot);
+    *desc = (pj_type_desc){name, full, *doc == '\0' ? name : doc, home, slot, row->kind, fingerprint_at(home->namespace, slot)};
     if (read_kind(desc, home, row->at))
         return desc;
     PyMem_Free(desc);

@@ -70,6 +70,7 @@ _LISTS = {
     "names": code("pj_place"),
     "kinds": code("uint8_t"),
     "values": code("int32_t"),
+    "docs": code("pj_place"),
     "fingerprints": code("uint64_t"),
     "compiled": code("pj_compiled_row"),
     "called": code("pj_called_row"),
@@ -85,7 +86,7 @@ _LISTS = {
 """Those whose rows are small."""
 _TOGETHER = ("kinds", "values", "types", "fingerprints", "functions", "records", "programs", "numbers")
 _STEP = 16
-"""Of so many entries, the place of one name is written down: `PJ_STEP`."""
+"""Of so many texts that stand one after another, the place of one is written down: `PJ_STEP`."""
 _BEFORE: Mapping[type[TypePlan], str] = {
     RecordPlan: "record/record.c.jinja",
     HandlePlan: "handle/handle.c.jinja",
@@ -245,6 +246,7 @@ def _tables(tables: Tables, view: Mapping[str, Any]) -> Mapping[str, Any]:
         "names": view["names"],
         "kinds": [identifier(f"PJ_ENTRY_{kind}") for kind, _ in view["entries"]],
         "values": [c_number(value) for _, value in view["entries"]],
+        "docs": view["docs"],
         "fingerprints": view["fingerprints"],
         "compiled": tables.compiled,
         "called": tables.called,
@@ -294,7 +296,6 @@ def _types(space: NamespacePlan, symbols: Symbols, tables: Tables, pools: Pools)
         types.append(
             {
                 "name": tables.text(one.name),
-                "doc": tables.text(one.summary if isinstance(one, CallbackPlan) else one.doc or one.name),
                 "at": view.get("place", at),
                 "kind": identifier(f"PJ_TYPE_{_KINDS[kind].upper()}"),
                 "word": python_name(one.name),
@@ -307,10 +308,16 @@ def _types(space: NamespacePlan, symbols: Symbols, tables: Tables, pools: Pools)
     return {
         "types": types,
         "fingerprints": fingerprints,
+        "docs": tables.listed([_words(one) for one in space.types])[::_STEP],
         "preceded": preceded,
         "callback_count": len(kinds[CallbackPlan]),
         **tables_of_kinds,
     }
+
+
+def _words(one: TypePlan) -> str:
+    """Its documentation; of one that has none, the runtime takes the name."""
+    return one.summary if isinstance(one, CallbackPlan) else one.doc
 
 
 def _type(

@@ -327,17 +327,17 @@ static const uint8_t pj_functions[] PJ_TOGETHER(functions) = {
     /* elements */ 151, 64, 34, 229, 5, 1, 1, 5, 5,
     /* visit */ 69, 67, 1, 145, 7,
     /* compare */ 69, 13, 1, 145, 7,
-    /* read */ 69, 48, 1, 230, 7,
-    /* ask */ 85, 1, 3, 1, 146, 8, 0,
+    /* read */ 69, 48, 1, 152, 7,
+    /* ask */ 85, 1, 3, 1, 159, 7, 0,
     /* element */ 69, 26, 1, 145, 7,
 };
 static const pj_type_row pj_types[] PJ_TOGETHER(types) = {
-    { 43, 43, PJ_TYPE_RECORD, 0 }, /* pair */
-    { 67, 920, PJ_TYPE_CALLBACK, 0 }, /* visit */
-    { 13, 958, PJ_TYPE_CALLBACK, 1 }, /* compare */
-    { 48, 1005, PJ_TYPE_CALLBACK, 2 }, /* read */
-    { 1, 1061, PJ_TYPE_CALLBACK, 3 }, /* ask */
-    { 26, 1097, PJ_TYPE_CALLBACK, 4 }, /* element */
+    { 43, PJ_TYPE_RECORD, 0 }, /* pair */
+    { 67, PJ_TYPE_CALLBACK, 0 }, /* visit */
+    { 13, PJ_TYPE_CALLBACK, 1 }, /* compare */
+    { 48, PJ_TYPE_CALLBACK, 2 }, /* read */
+    { 1, PJ_TYPE_CALLBACK, 3 }, /* ask */
+    { 26, PJ_TYPE_CALLBACK, 4 }, /* element */
 };
 static const uint8_t pj_records[] PJ_TOGETHER(records) = {
     /* pair */ 7, 8, 2, 2, 13, 141, 7, 4, PJ_I32, 0,
@@ -362,6 +362,7 @@ static const pj_callback_row pj_callbacks[] = {
 static const pj_place pj_names[] = { 1,  };
 static const uint8_t pj_kinds[] PJ_TOGETHER(kinds) = { PJ_ENTRY_TYPE, PJ_ENTRY_FUNCTION, PJ_ENTRY_TYPE, PJ_ENTRY_FUNCTION, PJ_ENTRY_TYPE, PJ_ENTRY_FUNCTION, PJ_ENTRY_TYPE, PJ_ENTRY_TYPE, PJ_ENTRY_FUNCTION, PJ_ENTRY_FUNCTION, PJ_ENTRY_TYPE,  };
 static const int32_t pj_values[] PJ_TOGETHER(values) = { 4, 26, 2, 0, 5, 35, 0, 3, 17, 8, 1,  };
+static const pj_place pj_docs[] = { 946,  };
 static const uint64_t pj_fingerprints[] PJ_TOGETHER(fingerprints) = { 6629374062454246044u, 8945797862487647128u, 10170145024772926475u, 2048482177320721741u, 4875238990623354126u, 2552773539911823271u,  };
 static const pj_compiled_row pj_compiled[] = { { pj_call_1n_each, NULL }, { pj_call_1n_sort, NULL }, { pj_call_1n_read_all, NULL }, { pj_call_1n_ask_all, NULL }, { pj_call_1n_elements, NULL },  };
 static const pj_called_row pj_called[] = { { .entry = (void (*)(void))pj_called_1n_visit }, { .pool = pj_pool_1n_compare, .places = pj_places_1n_compare }, { .entry = (void (*)(void))pj_called_1n_read }, { .entry = (void (*)(void))pj_called_1n_ask }, { .entry = (void (*)(void))pj_called_1n_element },  };
@@ -386,13 +387,9 @@ static const char pj_texts[] PJ_TOGETHER(texts) =
     "a\000"
     "b\000"
     "result\000"
-    "A function pointer of the type visit.\000"
-    "A function pointer of the type compare.\000"
     "buffer\000"
-    "A function pointer of the type read.\000"
     "result\000number\000both\000"
-    "A function pointer of the type ask.\000"
-    "A function pointer of the type element.\000"
+    "\000A function pointer of the type visit.\000A function pointer of the type compare.\000A function pointer of the type read.\000A function pointer of the type ask.\000A function pointer of the type element.\000"
     ;
 
 const pj_namespace pj_namespace_1n_names = {
@@ -405,6 +402,7 @@ const pj_namespace pj_namespace_1n_names = {
     .names = pj_names,
     .kinds = pj_kinds,
     .values = pj_values,
+    .docs = pj_docs,
     .fingerprints = pj_fingerprints,
     .compiled = pj_compiled,
     .called = pj_called,

@@ -27,16 +27,17 @@ static const uint8_t pj_functions[] PJ_TOGETHER(functions) = {
     /* kind_of */ 151, 65, 22, 30, 1, 1, 1, 1, 0,
 };
 static const pj_type_row pj_types[] PJ_TOGETHER(types) = {
-    { 6, 167, PJ_TYPE_ENUM, 0 }, /* Kind */
-    { 1, 1, PJ_TYPE_ENUM, 1 }, /* Flag */
+    { 6, PJ_TYPE_ENUM, 0 }, /* Kind */
+    { 1, PJ_TYPE_ENUM, 1 }, /* Flag */
 };
 static const pj_enum_row pj_enums[] = {
     { 158, 0, 2, 0, 1, 4 },
-    { 177, 2, 2, 1, 1, 4 },
+    { 167, 2, 2, 1, 1, 4 },
 };
 static const pj_place pj_names[] = { 1,  };
 static const uint8_t pj_kinds[] PJ_TOGETHER(kinds) = { PJ_ENTRY_TYPE, PJ_ENTRY_TYPE, PJ_ENTRY_MEMBER, PJ_ENTRY_MEMBER, PJ_ENTRY_FUNCTION,  };
 static const int32_t pj_values[] PJ_TOGETHER(values) = { 1, 0, 1, 1, 0,  };
+static const pj_place pj_docs[] = { 178,  };
 static const uint64_t pj_fingerprints[] PJ_TOGETHER(fingerprints) = { 0u, 0u,  };
 static const pj_compiled_row pj_compiled[] = { { pj_call_1n_kind_of, NULL },  };
 static const int64_t pj_numbers[] PJ_TOGETHER(numbers) = { 0, 1, 1, 2,  };
@@ -49,8 +50,8 @@ static const char pj_texts[] PJ_TOGETHER(texts) =
     "kind_of\000"
     "kind_of(flag=1)\012--\012\012kind_of().\012\012Parameters:\012  flag (Flag | int)\012\012Returns:\012  (Kind): A C enum.\012\012C:\012  Kind kind_of(unsigned flag)\000"
     "NONE\000ONE\000"
-    "A C enum.\000"
     "READ\000WRITE\000"
+    "A C enum.\000\000"
     ;
 
 const pj_namespace pj_namespace_1n_names = {
@@ -62,6 +63,7 @@ const pj_namespace pj_namespace_1n_names = {
     .names = pj_names,
     .kinds = pj_kinds,
     .values = pj_values,
+    .docs = pj_docs,
     .fingerprints = pj_fingerprints,
     .compiled = pj_compiled,
     .numbers = pj_numbers,

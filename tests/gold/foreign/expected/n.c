@@ -150,9 +150,9 @@ static const uint8_t pj_functions[] PJ_TOGETHER(functions) = {
     /* tree_nodes */ 151, 80, 57, 151, 5, 1, 2, 2, 5, 2, 0,
 };
 static const pj_type_row pj_types[] PJ_TOGETHER(types) = {
-    { 6, 6, PJ_TYPE_RECORD, 0 }, /* node */
-    { 32, 32, PJ_TYPE_OPAQUE, 0 }, /* tree */
-    { 1, 1, PJ_TYPE_HANDLE, 0 }, /* Tree */
+    { 6, PJ_TYPE_RECORD, 0 }, /* node */
+    { 32, PJ_TYPE_OPAQUE, 0 }, /* tree */
+    { 1, PJ_TYPE_HANDLE, 0 }, /* Tree */
 };
 static const uint8_t pj_records[] PJ_TOGETHER(records) = {
     /* node */ 71, 24, 3, 3, PJ_KEEPS | PJ_LENT, 13, 156, 6, 4, PJ_I32, 140, 14, 8, PJ_STRING_AT, PJ_FIXED | PJ_WRITTEN | PJ_KEEPS | PJ_LENT, PJ_TEXT, 1, 184, 6, PJ_RECORD_AT, 1, 1, PJ_WRITTEN | PJ_KEEPS | PJ_LENT, PJ_U8,
@@ -166,6 +166,7 @@ static const pj_handle_row pj_handles[] = {
 static const pj_place pj_names[] = { 1,  };
 static const uint8_t pj_kinds[] PJ_TOGETHER(kinds) = { PJ_ENTRY_TYPE, PJ_ENTRY_TYPE, PJ_ENTRY_FUNCTION, PJ_ENTRY_FUNCTION, PJ_ENTRY_TYPE, PJ_ENTRY_FUNCTION, PJ_ENTRY_FUNCTION, PJ_ENTRY_FUNCTION,  };
 static const int32_t pj_values[] PJ_TOGETHER(values) = { 2, 0, 17, 8, 1, 0, 28, 39,  };
+static const pj_place pj_docs[] = { 812,  };
 static const uint64_t pj_fingerprints[] PJ_TOGETHER(fingerprints) = { 11340746016157337443u, 12932277278413040589u, 16027317724113589633u,  };
 static const pj_compiled_row pj_compiled[] = { { pj_call_1n_tree_free, NULL }, { pj_call_1n_nodes_make, NULL }, { pj_call_1n_node_make, NULL }, { pj_call_1n_tree_node, NULL }, { pj_call_1n_tree_nodes, NULL },  };
 static const int64_t pj_numbers[] PJ_TOGETHER(numbers) = { 0,  };
@@ -189,6 +190,7 @@ static const char pj_texts[] PJ_TOGETHER(texts) =
     "value\000"
     "name\000"
     "next\000"
+    "\000\000\000"
     ;
 
 const pj_namespace pj_namespace_1n_names = {
@@ -201,6 +203,7 @@ const pj_namespace pj_namespace_1n_names = {
     .names = pj_names,
     .kinds = pj_kinds,
     .values = pj_values,
+    .docs = pj_docs,
     .fingerprints = pj_fingerprints,
     .compiled = pj_compiled,
     .numbers = pj_numbers,

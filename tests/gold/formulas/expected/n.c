@@ -117,7 +117,7 @@ static const uint8_t pj_functions[] PJ_TOGETHER(functions) = {
     /* is_odd */ 135, 64, 16, 228, 3, 1, 5,
 };
 static const pj_type_row pj_types[] PJ_TOGETHER(types) = {
-    { 29, 29, PJ_TYPE_RECORD, 0 }, /* pair */
+    { 29, PJ_TYPE_RECORD, 0 }, /* pair */
 };
 static const uint8_t pj_records[] PJ_TOGETHER(records) = {
     /* pair */ 7, 16, 2, 2, 13, 203, 4, 4, PJ_I32, 12, 8, PJ_I64,
@@ -125,6 +125,7 @@ static const uint8_t pj_records[] PJ_TOGETHER(records) = {
 static const pj_place pj_names[] = { 1,  };
 static const uint8_t pj_kinds[] PJ_TOGETHER(kinds) = { PJ_ENTRY_INT, PJ_ENTRY_INT, PJ_ENTRY_FUNCTION, PJ_ENTRY_FUNCTION, PJ_ENTRY_FUNCTION, PJ_ENTRY_TYPE, PJ_ENTRY_FUNCTION, PJ_ENTRY_FUNCTION,  };
 static const int32_t pj_values[] PJ_TOGETHER(values) = { -9, 3, 6, 27, 13, 0, 20, 0,  };
+static const pj_place pj_docs[] = { 0,  };
 static const uint64_t pj_fingerprints[] PJ_TOGETHER(fingerprints) = { 3568838599824815575u,  };
 static const pj_compiled_row pj_compiled[] = { { pj_call_1n_shifted, (void (*)(void))pj_own_4gold1n9functions_shifted_1 }, { pj_call_1n_half, (void (*)(void))pj_own_4gold1n9functions_half_1 }, { pj_call_1n_least, (void (*)(void))pj_own_4gold1n9functions_least_1 }, { pj_call_1n_room, (void (*)(void))pj_own_4gold1n9functions_room_1 }, { pj_call_1n_is_odd, (void (*)(void))pj_own_4gold1n9functions_is_odd_1 },  };
 static const char pj_texts[] PJ_TOGETHER(texts) =
@@ -155,6 +156,7 @@ const pj_namespace pj_namespace_1n_names = {
     .names = pj_names,
     .kinds = pj_kinds,
     .values = pj_values,
+    .docs = pj_docs,
     .fingerprints = pj_fingerprints,
     .compiled = pj_compiled,
     .warning_count = 0,

@@ -85,7 +85,7 @@ static const uint8_t pj_functions[] PJ_TOGETHER(functions) = {
     /* use */ 151, 64, 15, 209, 2, 1, 1, 3, 0,
 };
 static const pj_type_row pj_types[] PJ_TOGETHER(types) = {
-    { 1, 452, PJ_TYPE_HANDLE, 0 }, /* Fd */
+    { 1, PJ_TYPE_HANDLE, 0 }, /* Fd */
 };
 static const pj_handle_row pj_handles[] = {
     { .call_close = pj_close_1n_Fd, .close_failed = NULL, .close_symbol = 4, .close_name = 4, .next = 0,
@@ -96,6 +96,7 @@ static const pj_handle_row pj_handles[] = {
 static const pj_place pj_names[] = { 1,  };
 static const uint8_t pj_kinds[] PJ_TOGETHER(kinds) = { PJ_ENTRY_TYPE, PJ_ENTRY_FUNCTION, PJ_ENTRY_FUNCTION, PJ_ENTRY_FUNCTION,  };
 static const int32_t pj_values[] PJ_TOGETHER(values) = { 0, 8, 0, 17,  };
+static const pj_place pj_docs[] = { 452,  };
 static const uint64_t pj_fingerprints[] PJ_TOGETHER(fingerprints) = { 9172532937670671520u,  };
 static const pj_compiled_row pj_compiled[] = { { pj_call_1n_make, NULL }, { pj_call_1n_close, NULL }, { pj_call_1n_use, NULL },  };
 static const int64_t pj_numbers[] PJ_TOGETHER(numbers) = { -1,  };
@@ -120,6 +121,7 @@ const pj_namespace pj_namespace_1n_names = {
     .names = pj_names,
     .kinds = pj_kinds,
     .values = pj_values,
+    .docs = pj_docs,
     .fingerprints = pj_fingerprints,
     .compiled = pj_compiled,
     .numbers = pj_numbers,

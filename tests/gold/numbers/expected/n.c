@@ -138,7 +138,7 @@ static const uint8_t pj_functions[] PJ_TOGETHER(functions) = {
     /* all_of_it */ 135, 67, 5, 153, 5, 3, 5, 2, 5,
 };
 static const pj_type_row pj_types[] PJ_TOGETHER(types) = {
-    { 22, 818, PJ_TYPE_TUPLE, 0 }, /* divide_result */
+    { 22, PJ_TYPE_TUPLE, 0 }, /* divide_result */
 };
 static const pj_tuple_row pj_tuples[] = {
     { 804, 2 },
@@ -146,6 +146,7 @@ static const pj_tuple_row pj_tuples[] = {
 static const pj_place pj_names[] = { 1,  };
 static const uint8_t pj_kinds[] PJ_TOGETHER(kinds) = { PJ_ENTRY_FUNCTION, PJ_ENTRY_FUNCTION, PJ_ENTRY_FUNCTION, PJ_ENTRY_TYPE, PJ_ENTRY_FUNCTION, PJ_ENTRY_FUNCTION,  };
 static const int32_t pj_values[] PJ_TOGETHER(values) = { 0, 29, 13, 0, 6, 22,  };
+static const pj_place pj_docs[] = { 818,  };
 static const uint64_t pj_fingerprints[] PJ_TOGETHER(fingerprints) = { 0u,  };
 static const pj_compiled_row pj_compiled[] = { { pj_call_1n_add, NULL }, { pj_call_1n_real, NULL }, { pj_call_1n_divide, NULL }, { pj_call_1n_twice, NULL }, { pj_call_1n_all_of_it, NULL },  };
 static const char pj_texts[] PJ_TOGETHER(texts) =
@@ -174,6 +175,7 @@ const pj_namespace pj_namespace_1n_names = {
     .names = pj_names,
     .kinds = pj_kinds,
     .values = pj_values,
+    .docs = pj_docs,
     .fingerprints = pj_fingerprints,
     .compiled = pj_compiled,
     .warning_count = 0,

@@ -129,30 +129,31 @@ static const uint8_t pj_functions[] PJ_TOGETHER(functions) = {
     /* ends */ 151, 64, 17, 207, 1, 1, 3, 2, 1, 0, 7,
 };
 static const pj_type_row pj_types[] PJ_TOGETHER(types) = {
-    { 69, 388, PJ_TYPE_RECORD, 0 }, /* point */
-    { 45, 45, PJ_TYPE_RECORD, 15 }, /* line */
-    { 12, 12, PJ_TYPE_RECORD, 43 }, /* bits */
-    { 62, 62, PJ_TYPE_RECORD, 62 }, /* person */
-    { 34, 34, PJ_TYPE_RECORD, 116 }, /* event */
-    { 40, 40, PJ_TYPE_RECORD, 137 }, /* held */
-    { 55, 55, PJ_TYPE_RECORD, 179 }, /* number */
-    { 22, 536, PJ_TYPE_TUPLE, 0 }, /* ends_result */
+    { 69, PJ_TYPE_RECORD, 0 }, /* point */
+    { 45, PJ_TYPE_RECORD, 15 }, /* line */
+    { 12, PJ_TYPE_RECORD, 43 }, /* bits */
+    { 62, PJ_TYPE_RECORD, 62 }, /* person */
+    { 34, PJ_TYPE_RECORD, 116 }, /* event */
+    { 40, PJ_TYPE_RECORD, 137 }, /* held */
+    { 55, PJ_TYPE_RECORD, 179 }, /* number */
+    { 22, PJ_TYPE_TUPLE, 0 }, /* ends_result */
 };
 static const uint8_t pj_records[] PJ_TOGETHER(records) = {
     /* point */ 7, 8, 2, 2, 141, 1, 242, 2, 4, PJ_I32, 246, 2, 128, 1, 0,
-    /* line */ 7, 36, 4, 5, 109, 17, 16, PJ_ARRAY, 2, 5, 109, 141, 3, 8, PJ_TEXT, 0, 0, 8, PJ_F64, 12, 1, PJ_BOOL, 31, 17, 0, 8, PJ_RECORD, 1,
-    /* bits */ 15, 8, 2, 2, 158, 3, 141, 16, 164, 3, 1, PJ_BITS, 3, 134, 80, 4, 2, 9, 1,
-    /* person */ 71, 40, 5, 5, PJ_KEEPS | PJ_LENT, 141, 15, 141, 3, 8, PJ_STRING_AT, 195, 3, PJ_KEEPS, PJ_TEXT, 1, 185, 7, 173, 3, PJ_RECORD_AT, 4, 1, 0, PJ_WRITTEN | PJ_KEEPS, PJ_U8, 248, 130, 2, PJ_RECORDS_AT, 1, 0, 5, PJ_KEEPS | PJ_LENT, 4, 152, 142, 2, PJ_MEMORY_AT, 0, PJ_WRITTEN | PJ_KEEPS, PJ_F64, 8, 3, 204, 142, 2, 2, PJ_I16, 0, PJ_FIXED, 0, 0, 0,
-    /* event */ 143, 8, 4, 2, 2, 217, 3, 1, 13, 228, 3, 4, PJ_U32, 205, 2, 141, 3, 0, PJ_TAIL, 1, PJ_FIXED,
-    /* held */ 143, 17, 8, 2, 5, 232, 3, 3, 1, 13, 252, 3, 4, PJ_I32, 232, 128, 4, PJ_CHOICE, 2, 1, 1, 235, 128, 4, 128, 4, 4, PJ_I32, 0, 0, 0, 11, 128, 4, 4, PJ_F32, 27, 128, 4, 4, PJ_RECORD, 7,
-    /* number */ 15, 4, 2, 2, 134, 4, 13, 137, 4, 4, PJ_I32, 10, 0, PJ_F32,
+    /* line */ 7, 36, 4, 5, 109, 17, 16, PJ_ARRAY, 2, 5, 109, 132, 3, 8, PJ_TEXT, 0, 0, 8, PJ_F64, 12, 1, PJ_BOOL, 31, 17, 0, 8, PJ_RECORD, 1,
+    /* bits */ 15, 8, 2, 2, 149, 3, 141, 16, 155, 3, 1, PJ_BITS, 3, 134, 80, 4, 2, 9, 1,
+    /* person */ 71, 40, 5, 5, PJ_KEEPS | PJ_LENT, 141, 15, 132, 3, 8, PJ_STRING_AT, 186, 3, PJ_KEEPS, PJ_TEXT, 1, 185, 7, 164, 3, PJ_RECORD_AT, 4, 1, 0, PJ_WRITTEN | PJ_KEEPS, PJ_U8, 248, 130, 2, PJ_RECORDS_AT, 1, 0, 5, PJ_KEEPS | PJ_LENT, 4, 152, 142, 2, PJ_MEMORY_AT, 0, PJ_WRITTEN | PJ_KEEPS, PJ_F64, 8, 3, 204, 142, 2, 2, PJ_I16, 0, PJ_FIXED, 0, 0, 0,
+    /* event */ 143, 8, 4, 2, 2, 208, 3, 1, 13, 219, 3, 4, PJ_U32, 205, 2, 132, 3, 0, PJ_TAIL, 1, PJ_FIXED,
+    /* held */ 143, 17, 8, 2, 5, 223, 3, 3, 1, 13, 243, 3, 4, PJ_I32, 232, 128, 4, PJ_CHOICE, 2, 1, 1, 235, 128, 4, 247, 3, 4, PJ_I32, 0, 0, 0, 11, 247, 3, 4, PJ_F32, 27, 247, 3, 4, PJ_RECORD, 7,
+    /* number */ 15, 4, 2, 2, 253, 3, 13, 128, 4, 4, PJ_I32, 10, 0, PJ_F32,
 };
 static const pj_tuple_row pj_tuples[] = {
-    { 525, 3 },
+    { 516, 3 },
 };
 static const pj_place pj_names[] = { 1,  };
 static const uint8_t pj_kinds[] PJ_TOGETHER(kinds) = { PJ_ENTRY_INT, PJ_ENTRY_INT, PJ_ENTRY_TYPE, PJ_ENTRY_FUNCTION, PJ_ENTRY_TYPE, PJ_ENTRY_TYPE, PJ_ENTRY_TYPE, PJ_ENTRY_TYPE, PJ_ENTRY_FUNCTION, PJ_ENTRY_TYPE, PJ_ENTRY_TYPE, PJ_ENTRY_TYPE,  };
 static const int32_t pj_values[] PJ_TOGETHER(values) = { 2, -1, 2, 8, 7, 4, 5, 1, 0, 6, 3, 0,  };
+static const pj_place pj_docs[] = { 527,  };
 static const uint64_t pj_fingerprints[] PJ_TOGETHER(fingerprints) = { 10787363610186025509u, 13562753674487418479u, 2716689996654143179u, 2091701734995826356u, 16116666754077559813u, 11956478039672326238u, 14290992016974968112u, 0u,  };
 static const pj_compiled_row pj_compiled[] = { { pj_call_1n_move, NULL }, { pj_call_1n_ends, NULL },  };
 static const pj_case_row pj_cases[] = { { 18446744073709551615u, 2 }, { 2u, 3 }, { 0, 4 },  };
@@ -175,7 +176,6 @@ static const char pj_texts[] PJ_TOGETHER(texts) =
     "x\000"
     "y\000"
     "To the right.\000"
-    "A place.\000"
     "name\000"
     "weight\000"
     "thin\000"
@@ -196,7 +196,7 @@ static const char pj_texts[] PJ_TOGETHER(texts) =
     "i\000"
     "f\000"
     "result\000a\000b\000"
-    "What ends() gives.\000"
+    "A place.\000\000\000\000\000\000\000What ends() gives.\000"
     ;
 
 const pj_namespace pj_namespace_1n_names = {
@@ -209,6 +209,7 @@ const pj_namespace pj_namespace_1n_names = {
     .names = pj_names,
     .kinds = pj_kinds,
     .values = pj_values,
+    .docs = pj_docs,
     .fingerprints = pj_fingerprints,
     .compiled = pj_compiled,
     .cases = pj_cases,

@@ -62,14 +62,14 @@ static const uint8_t pj_functions[] PJ_TOGETHER(functions) = {
     /* compare */ 205, 16, 38, 1, 202, 3, 188, 13, 1,
 };
 static const pj_type_row pj_types[] PJ_TOGETHER(types) = {
-    { 84, 84, PJ_TYPE_RECORD, 0 }, /* point */
-    { 51, 51, PJ_TYPE_HANDLE, 0 }, /* file */
-    { 18, 18, PJ_TYPE_EXCEPTION, 0 }, /* Wrong */
-    { 13, 13, PJ_TYPE_ENUM, 0 }, /* What */
-    { 124, 1731, PJ_TYPE_CALLBACK, 0 }, /* visit */
-    { 38, 1769, PJ_TYPE_CALLBACK, 1 }, /* compare */
-    { 103, 1821, PJ_TYPE_TUPLE, 0 }, /* read_result */
-    { 64, 1853, PJ_TYPE_TUPLE, 1 }, /* nearest_result */
+    { 84, PJ_TYPE_RECORD, 0 }, /* point */
+    { 51, PJ_TYPE_HANDLE, 0 }, /* file */
+    { 18, PJ_TYPE_EXCEPTION, 0 }, /* Wrong */
+    { 13, PJ_TYPE_ENUM, 0 }, /* What */
+    { 124, PJ_TYPE_CALLBACK, 0 }, /* visit */
+    { 38, PJ_TYPE_CALLBACK, 1 }, /* compare */
+    { 103, PJ_TYPE_TUPLE, 0 }, /* read_result */
+    { 64, PJ_TYPE_TUPLE, 1 }, /* nearest_result */
 };
 static const uint8_t pj_records[] PJ_TOGETHER(records) = {
     /* point */ 7, 8, 2, 2, 13, 157, 13, 4, PJ_I32, 0,
@@ -87,8 +87,8 @@ static const pj_exception_row pj_exceptions[] = {
     { 1697, 0, 1707, 0, 0, 1 },
 };
 static const pj_tuple_row pj_tuples[] = {
-    { 1809, 2 },
-    { 1840, 2 },
+    { 1731, 2 },
+    { 1743, 2 },
 };
 static const pj_callback_row pj_callbacks[] = {
     {
@@ -115,6 +115,7 @@ static const uint8_t pj_programs[] PJ_TOGETHER(programs) = {
 static const pj_place pj_names[] = { 1, 115,  };
 static const uint8_t pj_kinds[] PJ_TOGETHER(kinds) = { PJ_ENTRY_MEMBER, PJ_ENTRY_MEMBER, PJ_ENTRY_TYPE, PJ_ENTRY_TYPE, PJ_ENTRY_FUNCTION, PJ_ENTRY_FUNCTION, PJ_ENTRY_TYPE, PJ_ENTRY_FUNCTION, PJ_ENTRY_TYPE, PJ_ENTRY_FUNCTION, PJ_ENTRY_TYPE, PJ_ENTRY_FUNCTION, PJ_ENTRY_TYPE, PJ_ENTRY_FUNCTION, PJ_ENTRY_FUNCTION, PJ_ENTRY_TYPE, PJ_ENTRY_FUNCTION, PJ_ENTRY_FUNCTION, PJ_ENTRY_TYPE, PJ_ENTRY_FUNCTION,  };
 static const int32_t pj_values[] PJ_TOGETHER(values) = { 3, 3, 3, 2, 23, 42, 5, 0, 1, 77, 7, 53, 0, 89, 65, 6, 31, 8, 4, 16,  };
+static const pj_place pj_docs[] = { 1756,  };
 static const uint64_t pj_fingerprints[] PJ_TOGETHER(fingerprints) = { 10787363610186025509u, 4312920168794909723u, 0u, 0u, 8945797862487647128u, 10170145024772926475u, 0u, 0u,  };
 static const pj_compiled_row pj_compiled[] = { { pj_call_1n_printed, NULL },  };
 static const pj_called_row pj_called[] = { { .entry = (void (*)(void))pj_called_1n_visit },  };
@@ -160,12 +161,9 @@ static const char pj_texts[] PJ_TOGETHER(texts) =
     "code\000"
     "NUMBER\000SPOT\000"
     "result\000"
-    "A function pointer of the type visit.\000"
-    "A function pointer of the type compare.\000"
     "result\000data\000"
-    "What read() gives.\000"
     "result\000found\000"
-    "What nearest() gives.\000"
+    "\000\000\000\000A function pointer of the type visit.\000A function pointer of the type compare.\000What read() gives.\000What nearest() gives.\000"
     ;
 
 const pj_namespace pj_namespace_1n_names = {
@@ -183,6 +181,7 @@ const pj_namespace pj_namespace_1n_names = {
     .names = pj_names,
     .kinds = pj_kinds,
     .values = pj_values,
+    .docs = pj_docs,
     .fingerprints = pj_fingerprints,
     .compiled = pj_compiled,
     .called = pj_called,

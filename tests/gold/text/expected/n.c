@@ -179,12 +179,12 @@ static const pj_variable_row pj_variables[] = {
     { NULL, 9, 9, 0, 42, 1, 0, 0, 0, 1, 0 }, /* environ */
 };
 static const pj_type_row pj_types[] PJ_TOGETHER(types) = {
-    { 23, 982, PJ_TYPE_TUPLE, 0 }, /* moved_result */
-    { 56, 56, PJ_TYPE_RECORD, 0 }, /* texts */
+    { 23, PJ_TYPE_TUPLE, 0 }, /* moved_result */
+    { 56, PJ_TYPE_RECORD, 0 }, /* texts */
 };
 static const uint8_t pj_records[] PJ_TOGETHER(records) = {
-    /* texts */ 71, 40, 5, 5, PJ_KEEPS | PJ_LENT, 141, 14, 234, 7, 8, PJ_STRINGS_AT, PJ_KEEPS, PJ_TEXT, 1, 137, 12, 62, PJ_STRING_AT, PJ_WIDE32, 4, 193, 12, 240, 7, 4, PJ_TEXT, 1, 204, 14, 1, PJ_U8, 0, PJ_FIXED, 0, 0, 140, 14, 8, PJ_STRINGS_AT, PJ_FIXED | PJ_WRITTEN | PJ_KEEPS | PJ_LENT, PJ_BYTES, 1,
-    /* environ */ 141, 14, 255, 7, 8, PJ_STRINGS_AT, PJ_FIXED | PJ_WRITTEN | PJ_KEEPS | PJ_LENT, PJ_PATH, 1,
+    /* texts */ 71, 40, 5, 5, PJ_KEEPS | PJ_LENT, 141, 14, 214, 7, 8, PJ_STRINGS_AT, PJ_KEEPS, PJ_TEXT, 1, 137, 12, 62, PJ_STRING_AT, PJ_WIDE32, 4, 193, 12, 220, 7, 4, PJ_TEXT, 1, 204, 14, 1, PJ_U8, 0, PJ_FIXED, 0, 0, 140, 14, 8, PJ_STRINGS_AT, PJ_FIXED | PJ_WRITTEN | PJ_KEEPS | PJ_LENT, PJ_BYTES, 1,
+    /* environ */ 141, 14, 128, 8, 8, PJ_STRINGS_AT, PJ_FIXED | PJ_WRITTEN | PJ_KEEPS | PJ_LENT, PJ_PATH, 1,
 };
 static const pj_tuple_row pj_tuples[] = {
     { 970, 2 },
@@ -192,6 +192,7 @@ static const pj_tuple_row pj_tuples[] = {
 static const pj_place pj_names[] = { 1,  };
 static const uint8_t pj_kinds[] PJ_TOGETHER(kinds) = { PJ_ENTRY_FUNCTION, PJ_ENTRY_VARIABLE, PJ_ENTRY_FUNCTION, PJ_ENTRY_TYPE, PJ_ENTRY_FUNCTION, PJ_ENTRY_FUNCTION, PJ_ENTRY_FUNCTION, PJ_ENTRY_TYPE, PJ_ENTRY_FUNCTION,  };
 static const int32_t pj_values[] PJ_TOGETHER(values) = { 27, 0, 33, 0, 0, 13, 20, 1, 6,  };
+static const pj_place pj_docs[] = { 1003,  };
 static const uint64_t pj_fingerprints[] PJ_TOGETHER(fingerprints) = { 0u, 14211378147446489319u,  };
 static const pj_compiled_row pj_compiled[] = { { pj_call_1n_narrow, NULL }, { pj_call_1n_wide, NULL }, { pj_call_1n_path, NULL }, { pj_call_1n_several, NULL }, { pj_call_1n_counted, NULL }, { pj_call_1n_moved, NULL },  };
 static const char pj_texts[] PJ_TOGETHER(texts) =
@@ -212,11 +213,11 @@ static const char pj_texts[] PJ_TOGETHER(texts) =
     "counted()\012--\012\012counted().\012\012Returns:\012  names (list[bytes | None] | None)\012\012Raises:\012  OSError: the call failed; errno says why.\012\012C:\012  int counted(char ***names, size_t *n)\000"
     "moved(rest, mark)\012--\012\012moved().\012\012Parameters:\012  rest (StrOrBytesPath)\012  mark (bytes)\012\012Returns:\012  result (str | None)\012  rest (str | None)\012\012C:\012  char *moved(char **rest, char mark)\000"
     "result\000rest\000"
-    "What moved() gives.\000"
     "names\000"
     "part\000"
     "size\000"
     "lent\000"
+    "What moved() gives.\000\000"
     "value\000"
     ;
 
@@ -231,6 +232,7 @@ const pj_namespace pj_namespace_1n_names = {
     .names = pj_names,
     .kinds = pj_kinds,
     .values = pj_values,
+    .docs = pj_docs,
     .fingerprints = pj_fingerprints,
     .compiled = pj_compiled,
     .warning_count = 0,

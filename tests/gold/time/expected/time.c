@@ -96,9 +96,9 @@ static const uint8_t pj_functions[] PJ_TOGETHER(functions) = {
     /* strlen */ 135, 64, 60, 158, 5, 1, 3,
 };
 static const pj_type_row pj_types[] PJ_TOGETHER(types) = {
-    { 82, 82, PJ_TYPE_RECORD, 0 }, /* timespec */
-    { 32, 32, PJ_TYPE_ENUM, 0 }, /* Clock */
-    { 38, 38, PJ_TYPE_HANDLE, 0 }, /* TimerFd */
+    { 82, PJ_TYPE_RECORD, 0 }, /* timespec */
+    { 32, PJ_TYPE_ENUM, 0 }, /* Clock */
+    { 38, PJ_TYPE_HANDLE, 0 }, /* TimerFd */
 };
 static const uint8_t pj_records[] PJ_TOGETHER(records) = {
     /* timespec */ 7, 16, 2, 2, 13, 138, 6, 8, PJ_I64, 0,
@@ -115,6 +115,7 @@ static const pj_handle_row pj_handles[] = {
 static const pj_place pj_names[] = { 1,  };
 static const uint8_t pj_kinds[] PJ_TOGETHER(kinds) = { PJ_ENTRY_MEMBER, PJ_ENTRY_MEMBER, PJ_ENTRY_TYPE, PJ_ENTRY_TYPE, PJ_ENTRY_FUNCTION, PJ_ENTRY_FUNCTION, PJ_ENTRY_FUNCTION, PJ_ENTRY_TYPE,  };
 static const int32_t pj_values[] PJ_TOGETHER(values) = { 1, 1, 1, 2, 0, 21, 8, 0,  };
+static const pj_place pj_docs[] = { 830,  };
 static const uint64_t pj_fingerprints[] PJ_TOGETHER(fingerprints) = { 9145047307645756891u, 0u, 3425791310573334105u,  };
 static const pj_compiled_row pj_compiled[] = { { pj_call_4time_clock_gettime, NULL }, { pj_call_4time_timerfd_create, NULL }, { pj_call_4time_strlen, NULL },  };
 static const int64_t pj_numbers[] PJ_TOGETHER(numbers) = { 0, 1, -1,  };
@@ -136,6 +137,7 @@ static const char pj_texts[] PJ_TOGETHER(texts) =
     "tv_nsec\000"
     "CLOCK_REALTIME\000CLOCK_MONOTONIC\000"
     "close\000"
+    "\000\000\000"
     ;
 
 const pj_namespace pj_namespace_4time_names = {
@@ -149,6 +151,7 @@ const pj_namespace pj_namespace_4time_names = {
     .names = pj_names,
     .kinds = pj_kinds,
     .values = pj_values,
+    .docs = pj_docs,
     .fingerprints = pj_fingerprints,
     .compiled = pj_compiled,
     .numbers = pj_numbers,

@@ -95,18 +95,18 @@ static const pj_variable_row pj_variables[] = {
     { NULL, 89, 89, 0, 12, 1, 0, 0, 0, 0, 0 }, /* gold_version */
 };
 static const pj_type_row pj_types[] PJ_TOGETHER(types) = {
-    { 79, 471, PJ_TYPE_CALLBACK, 0 }, /* gold_told */
-    { 48, 48, PJ_TYPE_ENUM, 0 }, /* gold_mode */
-    { 1, 532, PJ_TYPE_ENUM, 1 }, /* Colour */
-    { 68, 68, PJ_TYPE_RECORD, 0 }, /* gold_point */
+    { 79, PJ_TYPE_CALLBACK, 0 }, /* gold_told */
+    { 48, PJ_TYPE_ENUM, 0 }, /* gold_mode */
+    { 1, PJ_TYPE_ENUM, 1 }, /* Colour */
+    { 68, PJ_TYPE_RECORD, 0 }, /* gold_point */
 };
 static const uint8_t pj_records[] PJ_TOGETHER(records) = {
-    /* gold_point */ 7, 8, 2, 2, 13, 158, 4, 4, PJ_I32, 24, PJ_U32, 2,
-    /* gold_version */ 13, 165, 4, 4, PJ_I32,
+    /* gold_point */ 7, 8, 2, 2, 13, 234, 3, 4, PJ_I32, 24, PJ_U32, 2,
+    /* gold_version */ 13, 167, 4, 4, PJ_I32,
 };
 static const pj_enum_row pj_enums[] = {
     { 18, 0, 1, 0, 1, 4 },
-    { 513, 1, 2, 0, 0, 4 },
+    { 471, 1, 2, 0, 0, 4 },
 };
 static const pj_callback_row pj_callbacks[] = {
     {
@@ -116,6 +116,7 @@ static const pj_callback_row pj_callbacks[] = {
 static const pj_place pj_names[] = { 1,  };
 static const uint8_t pj_kinds[] PJ_TOGETHER(kinds) = { PJ_ENTRY_TYPE, PJ_ENTRY_MEMBER, PJ_ENTRY_MEMBER, PJ_ENTRY_MEMBER, PJ_ENTRY_INT, PJ_ENTRY_TYPE, PJ_ENTRY_FUNCTION, PJ_ENTRY_TYPE, PJ_ENTRY_TYPE, PJ_ENTRY_VARIABLE, PJ_ENTRY_FUNCTION, PJ_ENTRY_TOOL,  };
 static const int32_t pj_values[] PJ_TOGETHER(values) = { 2, 2, 1, 2, 1, 1, 0, 3, 0, 0, 8, 113,  };
+static const pj_place pj_docs[] = { 497,  };
 static const uint64_t pj_fingerprints[] PJ_TOGETHER(fingerprints) = { 3242550672043384578u, 0u, 0u, 16858866635180229739u,  };
 static const pj_compiled_row pj_compiled[] = { { pj_call__gold_move, NULL }, { pj_call__gold_watch, NULL },  };
 static const pj_called_row pj_called[] = { { .entry = (void (*)(void))pj_called__gold_told },  };
@@ -137,11 +138,10 @@ static const char pj_texts[] PJ_TOGETHER(texts) =
     "gold_move(point, by)\012--\012\012Moves a point by name.\012\012Parameters:\012  point (gold_point)\012  by (int): How far.\012\012Returns:\012  (int)\012\012C:\012  int gold_move(gold_point *point, distance by)\000"
     "gold_watch(each)\012--\012\012Calls for each point.\012\012Parameters:\012  each (Callable[[gold_point], int] | gold_told)\012\012Returns:\012  (int)\012\012C:\012  int gold_watch(gold_told each, void *data)\000"
     "result\000"
-    "A function pointer of the type gold_told.\000"
     "GOLD_RED\000GOLD_BLUE\000"
-    "A colour.\000"
     "x\000"
     "mode\000"
+    "A function pointer of the type gold_told.\000\000A colour.\000\000"
     "value\000"
     ;
 
@@ -157,6 +157,7 @@ const pj_namespace pj_namespace__names = {
     .names = pj_names,
     .kinds = pj_kinds,
     .values = pj_values,
+    .docs = pj_docs,
     .fingerprints = pj_fingerprints,
     .compiled = pj_compiled,
     .called = pj_called,

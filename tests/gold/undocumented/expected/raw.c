@@ -131,17 +131,17 @@ static const pj_variable_row pj_variables[] = {
     { NULL, 75, 75, 0, 12, 1, 0, 0, 0, 0, 0 }, /* gold_count */
 };
 static const pj_type_row pj_types[] PJ_TOGETHER(types) = {
-    { 86, 926, PJ_TYPE_CALLBACK, 0 }, /* gold_hook */
-    { 141, 141, PJ_TYPE_ENUM, 0 }, /* gold_shade */
-    { 152, 152, PJ_TYPE_RECORD, 0 }, /* gold_size */
-    { 108, 108, PJ_TYPE_OPAQUE, 0 }, /* gold_kept */
+    { 86, PJ_TYPE_CALLBACK, 0 }, /* gold_hook */
+    { 141, PJ_TYPE_ENUM, 0 }, /* gold_shade */
+    { 152, PJ_TYPE_RECORD, 0 }, /* gold_size */
+    { 108, PJ_TYPE_OPAQUE, 0 }, /* gold_kept */
 };
 static const uint8_t pj_records[] PJ_TOGETHER(records) = {
-    /* gold_size */ 7, 8, 2, 2, 13, 221, 7, 4, PJ_I32, 24, PJ_U32, 2,
-    /* gold_count */ 13, 233, 7, 4, PJ_I32,
+    /* gold_size */ 7, 8, 2, 2, 13, 179, 7, 4, PJ_I32, 24, PJ_U32, 2,
+    /* gold_count */ 13, 236, 7, 4, PJ_I32,
 };
 static const pj_enum_row pj_enums[] = {
-    { 968, 0, 2, 0, 1, 4 },
+    { 926, 0, 2, 0, 1, 4 },
 };
 static const pj_callback_row pj_callbacks[] = {
     {
@@ -151,6 +151,7 @@ static const pj_callback_row pj_callbacks[] = {
 static const pj_place pj_names[] = { 1, 166,  };
 static const uint8_t pj_kinds[] PJ_TOGETHER(kinds) = { PJ_ENTRY_INT, PJ_ENTRY_INT64, PJ_ENTRY_INT, PJ_ENTRY_TOOL, PJ_ENTRY_TOOL, PJ_ENTRY_TOOL, PJ_ENTRY_TOOL, PJ_ENTRY_VARIABLE, PJ_ENTRY_TYPE, PJ_ENTRY_FUNCTION, PJ_ENTRY_TYPE, PJ_ENTRY_FUNCTION, PJ_ENTRY_FUNCTION, PJ_ENTRY_TYPE, PJ_ENTRY_TYPE, PJ_ENTRY_TOOL, PJ_ENTRY_TOOL,  };
 static const int32_t pj_values[] PJ_TOGETHER(values) = { 1, 2, 2, 36, 47, 56, 62, 0, 0, 18, 3, 0, 7, 1, 2, 162, 166,  };
+static const pj_place pj_docs[] = { 959,  };
 static const uint64_t pj_fingerprints[] PJ_TOGETHER(fingerprints) = { 6974154434407023222u, 0u, 13540413870609598201u, 2427749745839199442u,  };
 static const pj_compiled_row pj_compiled[] = { { pj_call_3raw_gold_later, NULL }, { pj_call_3raw_gold_resize, NULL }, { pj_call_3raw_gold_hooked, NULL },  };
 static const pj_called_row pj_called[] = { { .pool = pj_pool_3raw_gold_hook, .places = pj_places_3raw_gold_hook },  };
@@ -179,10 +180,10 @@ static const char pj_texts[] PJ_TOGETHER(texts) =
     "gold_hooked(p1)\012--\012\012gold_hooked().\012\012Raw: nothing here keeps a wrong address from crashing the process:\012  p1: a callback without `scope:`, or `retained:` by a handle\012\012Parameters:\012  p1 (gold_hook | int | None)\012\012Deprecated:\012  Nobody calls it.\012\012C:\012  void gold_hooked(gold_hook p1)\000"
     "Nobody calls it.\000"
     "result\000"
-    "A function pointer of the type gold_hook.\000"
     "GOLD_DARK\000GOLD_LIGHT\000"
     "width\000"
     "shade\000"
+    "A function pointer of the type gold_hook.\000\000\000\000"
     "value\000"
     ;
 
@@ -198,6 +199,7 @@ const pj_namespace pj_namespace_3raw_names = {
     .names = pj_names,
     .kinds = pj_kinds,
     .values = pj_values,
+    .docs = pj_docs,
     .fingerprints = pj_fingerprints,
     .compiled = pj_compiled,
     .called = pj_called,

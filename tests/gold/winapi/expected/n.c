@@ -282,10 +282,10 @@ static const uint8_t pj_functions[] PJ_TOGETHER(functions) = {
     /* handler */ 197, 16, 33, 1, 196, 9, 1,
 };
 static const pj_type_row pj_types[] PJ_TOGETHER(types) = {
-    { 1, 1, PJ_TYPE_HANDLE, 0 }, /* Key */
-    { 52, 52, PJ_TYPE_RECORD, 0 }, /* process */
-    { 78, 1227, PJ_TYPE_CALLBACK, 0 }, /* visit */
-    { 33, 1265, PJ_TYPE_CALLBACK, 1 }, /* handler */
+    { 1, PJ_TYPE_HANDLE, 0 }, /* Key */
+    { 52, PJ_TYPE_RECORD, 0 }, /* process */
+    { 78, PJ_TYPE_CALLBACK, 0 }, /* visit */
+    { 33, PJ_TYPE_CALLBACK, 1 }, /* handler */
 };
 static const uint8_t pj_records[] PJ_TOGETHER(records) = {
     /* process */ 79, 8, 2, 2, 172, 9, PJ_KEEPS, 157, 14, 189, 9, 4, PJ_HANDLE_AT, 1, PJ_WRITTEN | PJ_KEEPS | PJ_OWNED, PJ_U8, 1, 152, 14, PJ_U32, 0, 0, 0, 0,
@@ -307,6 +307,7 @@ static const pj_callback_row pj_callbacks[] = {
 static const pj_place pj_names[] = { 1,  };
 static const uint8_t pj_kinds[] PJ_TOGETHER(kinds) = { PJ_ENTRY_TYPE, PJ_ENTRY_FUNCTION, PJ_ENTRY_FUNCTION, PJ_ENTRY_FUNCTION, PJ_ENTRY_TYPE, PJ_ENTRY_FUNCTION, PJ_ENTRY_FUNCTION, PJ_ENTRY_TYPE, PJ_ENTRY_FUNCTION, PJ_ENTRY_FUNCTION, PJ_ENTRY_TYPE,  };
 static const int32_t pj_values[] PJ_TOGETHER(values) = { 0, 0, 26, 8, 3, 45, 55, 1, 17, 36, 2,  };
+static const pj_place pj_docs[] = { 1227,  };
 static const uint64_t pj_fingerprints[] PJ_TOGETHER(fingerprints) = { 6471399205254031871u, 7053430560577645849u, 8945797862487647128u, 8222980522804859523u,  };
 static const pj_compiled_row pj_compiled[] = { { pj_call_1n_close_key, NULL }, { pj_call_1n_each_key, NULL }, { pj_call_1n_set_handler, NULL }, { pj_call_1n_describe, NULL }, { pj_call_1n_start, NULL }, { pj_call_1n_keep, NULL }, { pj_call_1n_print, NULL },  };
 static const pj_called_row pj_called[] = { { .entry = (void (*)(void))pj_called_1n_visit }, { .pool = pj_pool_1n_handler, .places = pj_places_1n_handler },  };
@@ -337,8 +338,7 @@ static const char pj_texts[] PJ_TOGETHER(texts) =
     "key\000"
     "id\000"
     "result\000"
-    "A function pointer of the type visit.\000"
-    "A function pointer of the type handler.\000"
+    "\000\000A function pointer of the type visit.\000A function pointer of the type handler.\000"
     ;
 
 const pj_namespace pj_namespace_1n_names = {
@@ -352,6 +352,7 @@ const pj_namespace pj_namespace_1n_names = {
     .names = pj_names,
     .kinds = pj_kinds,
     .values = pj_values,
+    .docs = pj_docs,
     .fingerprints = pj_fingerprints,
     .compiled = pj_compiled,
     .called = pj_called,

@@ -140,7 +140,7 @@ static const uint8_t pj_functions[] PJ_TOGETHER(functions) = {
     /* RegCloseKey */ 135, 64, 66, 190, 7, 1, 5,
 };
 static const pj_type_row pj_types[] PJ_TOGETHER(types) = {
-    { 25, 25, PJ_TYPE_HANDLE, 0 }, /* File */
+    { 25, PJ_TYPE_HANDLE, 0 }, /* File */
 };
 static const pj_handle_row pj_handles[] = {
     { .call_close = pj_close_1n_File, .close_failed = NULL, .close_symbol = 1, .close_name = 1, .next = 0,
@@ -151,6 +151,7 @@ static const pj_handle_row pj_handles[] = {
 static const pj_place pj_names[] = { 1,  };
 static const uint8_t pj_kinds[] PJ_TOGETHER(kinds) = { PJ_ENTRY_FUNCTION, PJ_ENTRY_FUNCTION, PJ_ENTRY_TYPE, PJ_ENTRY_FUNCTION, PJ_ENTRY_FUNCTION, PJ_ENTRY_FUNCTION,  };
 static const int32_t pj_values[] PJ_TOGETHER(values) = { 0, 8, 0, 17, 24, 30,  };
+static const pj_place pj_docs[] = { 0,  };
 static const uint64_t pj_fingerprints[] PJ_TOGETHER(fingerprints) = { 3387492384353653636u,  };
 static const pj_compiled_row pj_compiled[] = { { pj_call_1n_CloseHandle, NULL }, { pj_call_1n_CreateFileW, NULL }, { pj_call_1n_GetFileAttributesW, NULL }, { pj_call_1n_NtYieldExecution, NULL }, { pj_call_1n_RegCloseKey, NULL },  };
 static const int64_t pj_numbers[] PJ_TOGETHER(numbers) = { -1,  };
@@ -178,6 +179,7 @@ const pj_namespace pj_namespace_1n_names = {
     .names = pj_names,
     .kinds = pj_kinds,
     .values = pj_values,
+    .docs = pj_docs,
     .fingerprints = pj_fingerprints,
     .compiled = pj_compiled,
     .numbers = pj_numbers,
