@@ -41,6 +41,7 @@ def _without_collector() -> Iterator[None]:
     try:
         yield
     finally:
+        gc.freeze()  # else it would look through all of them at the end
         gc.enable()
 
 

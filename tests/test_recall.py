@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+import random
+import re
 import shutil
 import sys
 from collections.abc import Callable
@@ -16,7 +18,7 @@ from projector import files, object_cache
 from projector.diagnostics import Diagnostics
 from projector.ir.outcome import Outcome
 from projector.ir.plan import Plan
-from projector.stages import build
+from projector.stages import build, rebind
 from projector.stages.build import outcome
 from projector.stages.check import check
 from projector.stages.manifest import manifest
@@ -43,7 +45,8 @@ select = ["m", "!m.b.nothing"]
     "more.yaml": "projector: 1\noverlay: m.a\nchange:\n  functions:\n    use: {doc: Uses it.}\n",
     "m_api/hand.py": "def through(value: int) -> int:\n    return value\n",
     "metadata/m/module.yaml": "projector: 1\nmodule: m\nversion: '1'\nrequires: [other]\n"
-    "libraries:\n  libm: {linux: {soname: libm.so.6}, windows: {soname: m.dll}}\n",
+    "libraries:\n  libm: {linux: {soname: libm.so.6}, windows: {soname: m.dll}}\n"
+    "errors:\n  told: {fail_if: ret < 0, exception: ValueError}\n",
     "metadata/m/a.yaml": """projector: 1
 namespace: m.a
 library: libm
@@ -51,8 +54,9 @@ records:
   point: {fields: {x: int, y: int}}
 functions:
   use:
-    params: {at: {type: const point *, dir: in}, mode: kind, to: other.t.size}
-    returns: int
+    params: {at: {type: const point *, dir: in}, mode: kind, to: other.t.size, by: {type: int, handle: m.b.thing}}
+    returns: {type: int, errors: told}
+  end: {params: {value: int}}
   raw_one: {params: {memory: int *}}
   through: {wrap: 'hand:through', params: {value: int}, returns: int}
 """,
@@ -64,13 +68,22 @@ enums:
   kind: {members: {ONE: 1, TWO: 2}}
 constants:
   LIMIT: 7
+handles:
+  thing: {type: int, close: {call: shut}}
 functions:
+  shut: {params: {it: {type: int, handle: thing}}}
   other_use: {params: {at: {type: m.a.records.point *, dir: out}}}
 """,
     "metadata/other/module.yaml": "projector: 1\nmodule: other\n",
     "metadata/other/t.yaml": "projector: 1\nnamespace: other.t\naliases:\n  size: long\n",
     "metadata/other/LICENSE": "free\n",
 }
+
+
+def added(section: str, item: str) -> tuple[str, None, str]:
+    """A namespace that comes to the others."""
+    return "metadata/m/c.yaml", None, f"projector: 1\nnamespace: m.c\nlibrary: libm\n{section}:\n  {item}\n"
+
 
 # A file, a text of it, and what takes its place; None instead of a text: the file goes, or comes.
 EDITS: dict[str, tuple[str, str | None, str | None]] = {
@@ -79,6 +92,15 @@ EDITS: dict[str, tuple[str, str | None, str | None]] = {
     "a record that another namespace uses": ("metadata/m/a.yaml", "y: int", "y: long"),
     "an alias of another module": ("metadata/other/t.yaml", "long", "short"),
     "a name that two have": ("metadata/m/b.yaml", "  kind:", "  point: {members: {ZERO: 0}}\n  kind:"),
+    "a handle that extends another's": added("handles", "more: {type: int, extends: thing, close: {call: shut}}"),
+    "a record that extends another's": added("records", "more: {extends: point, fields: {is: point, z: int}}"),
+    "a handle that another's function closes": added("handles", "h: {type: int, close: {call: end}}"),
+    "a handle that a library's callbacks are kept with": added(
+        "functions", "hear: {params: {by: {type: int, handle: thing}, how: called}}\ncallbacks:\n  called: {}"
+    ),
+    "an exception with a built-in one's name": added("exceptions", "ValueError: {base: OSError}"),
+    "a name that two namespaces have": added("enums", "kind: {members: {ONE: 1}}"),
+    "the other module's name before the own one's": ("metadata/other/t.yaml", "size: long", "size: long\n  kind: int"),
     "documentation": ("metadata/m/b.yaml", "LIMIT: 7", "LIMIT: {value: 7, doc: The most.}"),
     "a line": ("metadata/m/a.yaml", "records:", "\nrecords:"),
     "a pattern that fits nothing": ("pyproject.toml", "nothing", "nobody"),
@@ -156,6 +178,25 @@ def test_after_any_edit_a_warm_run_gives_what_a_cold_one_does(folder: Path, run:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text)
     assert run() == before
+
+
+def test_after_edits_of_any_kind(folder: Path, run: Run) -> None:
+    """A word of any file in the place of another, again and again; most such files have errors."""
+    chance, paths = random.Random(1), sorted((folder / "metadata").rglob("*.yaml"))
+    words = sorted({word for path in paths for word in re.findall(r"\w+", path.read_text())})
+    made = 0
+    for _ in range(60):
+        path = chance.choice(paths)
+        before = path.read_text()
+        place = chance.choice(list(re.finditer(r"\w+", before)))
+        path.write_text(before[: place.start()] + chance.choice(words) + before[place.end() :])
+        after, said = run()
+        assert (after, said) == run(fresh=True)
+        made += after is not None
+        if after is None or chance.random() < 0.5:
+            path.write_text(before)
+            run()
+    assert made > 3
 
 
 def test_what_is_unchanged_is_made_once_for_each_target_and_back_end(run: Run, made: list[str]) -> None:
@@ -287,9 +328,9 @@ def test_check_says_the_same_again_and_what_is_new(folder: Path) -> None:
         return [(one.code, one.place.line if one.place else 0) for one in found]
 
     first = said()
-    assert first == said() == [("PJ370", 0), ("PJ414", 10)]
+    assert first == said() == [("PJ370", 0), ("PJ414", 11)]
     edited(folder, "metadata/m/a.yaml", "records:", "\nrecords:")
-    assert said() == [("PJ370", 0), ("PJ414", 11)]
+    assert said() == [("PJ370", 0), ("PJ414", 12)]
 
 
 MORE = {
@@ -318,3 +359,35 @@ def test_after_an_edit_only_what_it_touches_is_rendered(
         edited(folder, "metadata/m/module.yaml", "  libm:", "  liba: {linux: {soname: liba.so.1}}\n  libm:")
     run()
     assert {f"m{name.removeprefix('m_api')}".removesuffix(".raw") for name in rendered} == set(touched.split())
+
+
+AGAIN = {
+    "m.a m.b": ("metadata/m/a.yaml", "x: int", "x: long"),
+    "m.b m.a": ("metadata/m/b.yaml", "LIMIT: 7", "LIMIT: 8"),
+    "other.t m.a m.b": ("metadata/other/t.yaml", "long", "short"),
+    "m.c": added("constants", "NEW: 1"),
+    "m.c m.a m.b other.t": added("constants", "long: 1"),  # which a word of theirs might stand for
+}
+
+
+@pytest.mark.parametrize("again", AGAIN)
+def test_after_an_edit_only_what_reaches_it_is_bound_and_planned_again(
+    folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch, again: str
+) -> None:
+    run()
+    stage = sys.modules["projector.stages.plan"]
+    bound, planned, bind, namespace = list[str](), list[str](), rebind.bind, stage._namespace  # type: ignore[attr-defined]
+
+    def binding(declared: Any, scope: Any, only: Any = None) -> Any:
+        made = bind(declared, scope, only)
+        bound.extend(one.namespace.name for one in made)
+        return made
+
+    monkeypatch.setattr(rebind, "bind", binding)
+    monkeypatch.setattr(
+        stage, "_namespace", lambda of, *words: planned.append(f"m.{of.path[0]}") or namespace(of, *words)
+    )
+    edited(folder, *AGAIN[again])
+    run()
+    assert set(bound) == set(again.split())
+    assert set(planned) == {name for name in again.split() if name != "other.t"}  # which has aliases alone

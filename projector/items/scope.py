@@ -57,7 +57,7 @@ class Scope:
         self._keys = {one.key: one for one in declared}
         requires = {name: one.requires for name, one in origins.items()}
         self._items = _Index(((one, (one.name,)) for one in declared), requires)
-        self._numbers = _Index(((one, _number_names(one)) for one in declared), requires)
+        self._numbers = _Index(((one, number_names(one)) for one in declared), requires)
         self._types = dict[tuple[str, str, bool], Type]()
         self._done = dict[object, Any]()
         self._busy = list[tuple[object, str]]()
@@ -100,7 +100,7 @@ class Scope:
 
     def has_member(self, key: Key, name: str) -> bool:
         """Whether an enum has a member of that name."""
-        return name in _number_names(self._keys[key])
+        return name in number_names(self._keys[key])
 
     def _pick(
         self,
@@ -133,6 +133,11 @@ class Scope:
             message = f"module {within.module!r} doesn't say that it needs {one.module!r}"
             self.found.error("PJ323", place, message, f"add {one.module} to `requires:` in module.yaml")
         return one if one.state == "present" else None
+
+    def asked(self, namespace: str) -> set[str]:
+        """The names that were looked up on behalf of a namespace so far, as they were written."""
+        both = (index.asked.get(namespace, set()) for index in (self._items, self._numbers))
+        return set().union(*both)
 
     def names(self, sections: tuple[str, ...], within: Declared[Any]) -> list[str]:
         """The names in some sections of a module."""
@@ -273,6 +278,7 @@ class _Index:
     ) -> None:
         self.namespaces, self.modules, self.requires = dict[str, Names](), dict[str, Names](), requires
         self._named = dict[tuple[str, tuple[str, ...]], list[str]]()  # asked for with each name that is unknown
+        self.asked = dict[str, set[str]]()
         for one, names in named:
             own = self.namespaces.setdefault(one.namespace, {})
             module = self.modules.setdefault(one.module, {})
@@ -282,6 +288,7 @@ class _Index:
 
     def candidates(self, name: str, namespace: str, module: str, sections: tuple[str, ...]) -> list[Declared[Any]]:
         """What a name may stand for; no sections: any."""
+        self.asked.setdefault(namespace, set()).add(name)
         if "." not in name:
             own = _of(self.namespaces, namespace, name, sections) or _of(self.modules, module, name, sections)
             others = self.requires.get(module, ()) if not own else ()
@@ -313,7 +320,8 @@ def _of(names: dict[str, Names], where: str, name: str, sections: tuple[str, ...
     return [one for one in found if not sections or one.section in sections]
 
 
-def _number_names(one: Declared[Any]) -> tuple[str, ...]:
+def number_names(one: Declared[Any]) -> tuple[str, ...]:
+    """The names of integers that a thing brings."""
     return one.kind.numbers(one) if one.kind.numbers and one.state == "present" else ()
 
 

@@ -20,6 +20,7 @@ from projector.stages.attach import attach
 from projector.stages.compile import compile
 from projector.stages.flow import BackEnd, Progress, flow, silent, value_of
 from projector.stages.gather import gather
+from projector.stages.known import Known
 from projector.stages.locate import metadata_folders, overlay_in_sdist, overlay_paths
 from projector.stages.pack import pack
 from projector.stages.present import Once, at_once
@@ -101,16 +102,20 @@ def outcome(
     """What the pure stages give, now or in an earlier run of the same input; None after an error."""
     progress("recall", 0, 0)
     key = None if fresh else key_of(project, target, back_end.__name__)
-    known = recall(key, target)
-    made, said = known or _made(project, target, back_end, progress, at_once if fresh else Texts())
-    if known is None and made is not None and key == key_of(project, target, back_end.__name__):
-        keep(key, made, said)  # of files that nobody changed meanwhile
+    recalled = recall(key, target)
+    spaces = None if fresh else Known()
+    once = Texts(spaces.plans) if spaces is not None else at_once
+    made, said = recalled or _made(project, target, back_end, progress, once, spaces)
+    if recalled is None and made is not None and key == key_of(project, target, back_end.__name__):
+        if spaces is not None and not said.failed:  # of files that nobody changed meanwhile
+            spaces.keep()
+        keep(key, made, said)
     found.add_serious(said)
     return None if found.failed else made
 
 
 def _made(
-    project: Project, target: Target, back_end: BackEnd, progress: Progress, once: Once
+    project: Project, target: Target, back_end: BackEnd, progress: Progress, once: Once, known: Known | None
 ) -> tuple[Outcome | None, Diagnostics]:
     sources: Sources | None = None
     materials: tuple[Material, ...] = ()
@@ -119,7 +124,7 @@ def _made(
     static: tuple[str, ...] = ()
     said = Diagnostics()
     own = tuple(folder.name for folder in metadata_folders(project, Diagnostics()))
-    for value in flow(project, target, said, progress, back_end, once):
+    for value in flow(project, target, said, progress, back_end, once, known):
         if isinstance(value, Documents):
             materials = tuple(_materials(value, project))
         if isinstance(value, Api):

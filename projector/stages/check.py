@@ -9,6 +9,7 @@ from projector.ir.plan import Plan
 from projector.settings import Project, Settings
 from projector.stages.attach import attach
 from projector.stages.flow import Progress, Value, silent, value_of
+from projector.stages.known import Known
 from projector.stages.manifest import manifest
 from projector.stages.recall import keep_found, key_of, recall_found
 from projector.targets import Target
@@ -23,15 +24,18 @@ def check(path: Path, target: Target, found: Diagnostics, progress: Progress = s
     key = key_of(project, target, "check")
     said = recall_found(key)
     if said is None:
-        said = _said(project, target, progress)
+        known = Known()
+        said = _said(project, target, progress, known)
         if key == key_of(project, target, "check"):
-            keep_found(key, said)  # of files that nobody changed meanwhile
+            if not said.failed:  # of files that nobody changed meanwhile
+                known.keep()
+            keep_found(key, said)
     found.found += said.found
 
 
-def _said(project: Project, target: Target, progress: Progress) -> Diagnostics:
+def _said(project: Project, target: Target, progress: Progress, known: Known) -> Diagnostics:
     found = Diagnostics()
-    planned = value_of("plan", project, target, found, progress)
+    planned = value_of("plan", project, target, found, progress, known)
     if isinstance(planned, Plan) and project.table:
         attach(planned, project, found)
     return found

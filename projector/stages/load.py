@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from packaging.specifiers import SpecifierSet
@@ -13,6 +13,7 @@ from projector.diagnostics import Diagnostics, Place
 from projector.ir.documents import Document, Documents, Module
 from projector.ir.plan import BESIDE, OURS
 from projector.names import did_you_mean
+from projector.stages.declare import MODULE_SECTIONS
 from projector.stages.discover import ROOT, discover
 
 FORMAT = "1"
@@ -21,24 +22,48 @@ PROPOSAL = ".proposal.yaml"  # what `suggest` writes: nothing of it applies
 _ROLES = ("module", "namespace", "overlay")
 
 
-def load(folders: Sequence[Path], found: Diagnostics, overlays: Sequence[Path] = ()) -> Documents:
-    """All modules in `folders` and those that they require, each with its overlays.
+def load(
+    folders: Sequence[Path], found: Diagnostics, overlays: Sequence[Path] = (), only: Container[str] | None = None
+) -> Documents:
+    """All modules in `folders` and those that they require, each with its overlays; `only` some of the namespaces.
 
     A folder is `metadata/<module>`; a required module is its sibling, or installed. `overlays` are the publisher's own
     files or folders, stacked on top of a module's own overlays in the order given.
     """
-    loader = _Loader(found)
+    loader = _Loader(found, only)
     loader.modules_of(folders)
     extra = loader.publisher(overlays)
     modules = (loader.modules[name] for name in sorted(loader.modules))
     return Documents(tuple(replace(each, overlays=(*each.overlays, *_of(each, extra))) for each in modules))
 
 
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What `load` would read: the modules' folders, and the files of each namespace in the order in which they lie over
+    each other; a namespace that only a module.yaml declares has that file."""
+
+    folders: tuple[Path, ...]
+    files: Mapping[str, tuple[Path, ...]]
+
+
+def survey(folders: Sequence[Path], found: Diagnostics, overlays: Sequence[Path] = ()) -> Survey:
+    """What `load` would read of these; of facts, not even that they are YAML is known then."""
+    loader = _Loader(found, ())
+    loader.modules_of(folders)
+    extra = loader.publisher(overlays)
+    files = dict[str, tuple[Path, ...]]()
+    for name, module in sorted(loader.modules.items()):
+        if name not in loader.files[name] and any(module.root.get(section) for section in MODULE_SECTIONS):
+            files[name] = (module.folder / "module.yaml",)
+        files.update((namespace, tuple(paths)) for namespace, paths in loader.files[name].items())
+    for one in extra:
+        files[one.name] = (*files[one.name], one.path)
+    return Survey(tuple(loader.modules[name].folder for name in sorted(loader.modules)), files)
+
+
 def folders_of(folders: Sequence[Path], found: Diagnostics) -> list[Path]:
     """The folders that `load` reads: these, and those of the modules that they require."""
-    loader = _Loader(found, reads_facts=False)
-    loader.modules_of(folders)
-    return [loader.modules[name].folder for name in sorted(loader.modules)]
+    return list(survey(folders, found).folders)
 
 
 def namespace_of(folder: Path, path: Path) -> str:
@@ -75,11 +100,15 @@ def bytes_of(path: Path, found: Diagnostics) -> bytes | None:
 
 
 class _Loader:
-    """What was read so far. `names` are the namespaces that have a facts file, be it readable or not."""
+    """What was read so far. `files` are by module those of each namespace that has a facts file, be it readable or not.
 
-    def __init__(self, found: Diagnostics, reads_facts: bool = True) -> None:
-        self.found, self.reads_facts = found, reads_facts
+    Documents of others than `only` some namespaces aren't read.
+    """
+
+    def __init__(self, found: Diagnostics, only: Container[str] | None = None) -> None:
+        self.found, self.only = found, only
         self.modules: dict[str, Module] = {}
+        self.files: dict[str, dict[str, list[Path]]] = {}
         self.names: dict[str, None] = {}
 
     def modules_of(self, folders: Iterable[Path]) -> None:
@@ -100,13 +129,15 @@ class _Loader:
             return []
         paths = files_below(folder, self.found)
         root = self.module_file(folder, paths)
-        paths = paths if self.reads_facts else []
         overlays = [path for path in paths if path.name.endswith(OVERLAY)]
         names = {path: namespace_of(folder, path) for path in paths}
         facts = [path for path in paths if path not in overlays and path != folder / "module.yaml"]
         self.names.update((names[path], None) for path in facts)
         for path in facts:
             self.check_name(path, names[path])
+        files = self.files[folder.name] = {names[path]: [path] for path in facts}
+        for path in overlays:
+            files.get(names[path], []).append(path)
         self.modules[folder.name] = Module(
             name=folder.name,
             folder=folder,
@@ -161,7 +192,7 @@ class _Loader:
         return good
 
     def overlay(self, path: Path, name: str) -> Document | None:
-        """One of a module's own overlays."""
+        """One of a module's own overlays; an error if nothing lies under it."""
         if name not in self.names:
             self.unknown(Place(path, 1, 1), f"this overlay has no facts: there is no namespace {name}", name)
             return None
@@ -186,6 +217,8 @@ class _Loader:
 
     def document(self, path: Path, role: str, name: str) -> Document | None:
         """One file that must be what its path says."""
+        if role != "module" and self.only is not None and name not in self.only:
+            return None
         root = self.read(path)
         said = self.role(root, role, name) if root else None
         return Document(path, name, root) if root and said else None

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
-from typing import Literal
+from typing import Literal, Protocol
 
 from projector.diagnostics import Diagnostics
 from projector.ir import api
@@ -44,10 +44,40 @@ MANY = 300
 """Functions from which on compiling each takes longer than people wait, and more room than its speed is worth."""
 
 
-def plan(of: api.Api, settings: Settings, found: Diagnostics) -> Plan:
+Items = Mapping[api.Key, api.Item]
+Homes = Mapping[api.Key, tuple[str, str]]
+"""The Python module and the name of each item."""
+Make = Callable[[Items, Homes, Diagnostics], tuple[NamespacePlan, ...]]
+
+
+class Planned(Protocol):
+    """How one gets the plans of a Python module: by making them, unless they are there."""
+
+    def __call__(
+        self,
+        own: Sequence[api.Item],
+        around: Sequence[object],
+        items: Items,
+        homes: Homes,
+        make: Make,
+        found: Diagnostics,
+    ) -> tuple[NamespacePlan, ...]:
+        """The plans that `make` makes of a module's own items, of what is around, which is without sets, and of those
+        among all items and homes that it looks at."""  # fmt: skip
+
+
+def at_once(
+    own: Sequence[api.Item], around: Sequence[object], items: Items, homes: Homes, make: Make, found: Diagnostics
+) -> tuple[NamespacePlan, ...]:
+    """By making them."""
+    return make(items, homes, found)
+
+
+def plan(of: api.Api, settings: Settings, found: Diagnostics, planned: Planned = at_once) -> Plan:
     """What the projection's package holds; what can't be projected is left out with a note that says why."""
     items = of.items()
     related = relations(items)
+    common = (of.target, settings.model_dump_json(), sorted(related.closers), related.derived, sorted(related.calling))
     homes = {
         item.key: (item.elsewhere.module, item.elsewhere.name)
         if item.elsewhere
@@ -55,10 +85,14 @@ def plan(of: api.Api, settings: Settings, found: Diagnostics) -> Plan:
         for namespace in of.namespaces
         for item in namespace.items
     }
+
+    def make(module: _Module) -> Make:
+        return lambda items, homes, found: tuple(_namespace(module, items, homes, related, settings, of.target, found))
+
     namespaces = [
         one
-        for namespace in _modules(of.namespaces)
-        for one in _namespace(namespace, items, homes, related, settings, of.target, found)
+        for module in _modules(of.namespaces)
+        for one in planned(module.items, (common, module.about), items, homes, make(module), found)
     ]
     return Plan(
         of.target,
@@ -80,6 +114,11 @@ class _Module:
     items: tuple[api.Item, ...]
     source: str
     sources: tuple[tuple[str, str], ...]
+
+    @property
+    def about(self) -> object:
+        """All but the items."""
+        return self.path, self.doc, self.source, self.sources
 
 
 def _modules(namespaces: tuple[api.Namespace, ...]) -> Iterator[_Module]:

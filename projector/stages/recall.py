@@ -3,25 +3,21 @@
 The key is a hash of all that they read: each file of metadata and of overlays with where it lies, the manifest, the
 hand-written modules, the target, what other projections provide, and projector itself with what it stands on. So what
 is recalled can't be out of date. Where the key can't be told, as of a file that can't be read, and after an error
-nothing is kept. All that is kept is text: whatever else lies in the cache, nothing of it is executed.
+nothing is kept. All that is kept here is text: whatever else lies in the cache, nothing of it is executed.
 
-After a change all is read and planned anew, which is faster than to read trees of a cache, and the texts of those
-namespaces are recalled whose plans are the same.
+After a change, the texts of those namespaces are recalled whose plans are the same; `rebind` and `replan` say what of
+these is made anew.
 """
 
 from __future__ import annotations
 
 import hashlib
-import io
 import json
-import pickle
 import sys
 import zlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import fields, is_dataclass
 from functools import cache
 from importlib.metadata import version
-from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +30,7 @@ from projector.ir.package import Material
 from projector.ir.plan import NamespacePlan
 from projector.ir.sources import SourceFile, Sources
 from projector.object_cache import TEXTS
+from projector.preserve import Digests
 from projector.settings import Project
 from projector.stages.assemble import hand_written
 from projector.stages.load import files_below, folders_of
@@ -102,8 +99,8 @@ def keep_found(key: str | None, found: Diagnostics) -> None:
 class Texts:
     """Texts of namespaces, by the hash of the plan and of what else they tell."""
 
-    def __init__(self) -> None:
-        self._digests = dict[int, tuple[object, bytes]]()
+    def __init__(self, digests: Digests) -> None:
+        self._digest = digests
 
     def __call__(self, kind: str, space: NamespacePlan, around: object, make: Callable[[], str]) -> str:
         """The text that `make` makes of these, which must be all that it looks at."""
@@ -114,36 +111,6 @@ class Texts:
             text = make()
             object_cache.keep(key, keep_text(text).encode(), TEXTS)
         return text
-
-    def _digest(self, of: object) -> bytes:
-        known = self._digests.get(id(of))
-        if known is None:  # with the value, whose id is another's once it is gone
-            known = self._digests[id(of)] = (of, digest(of))
-        return known[1]
-
-
-def digest(of: object) -> bytes:
-    """A hash of a value of the flow: its pickle's, which nobody will ever load."""
-    stream = io.BytesIO()
-    pickler = pickle.Pickler(stream, 5)
-    pickler.dispatch_table = _FIELDS
-    pickler.dump(of)
-    return hashlib.sha256(stream.getbuffer()).digest()
-
-
-class _Fields(dict[type, Callable[[Any], Any]]):
-    """How dataclasses are pickled: thrice as fast as they do it themselves."""
-
-    def __missing__(self, kind: type) -> Callable[[Any], Any]:
-        if not is_dataclass(kind):
-            raise KeyError(kind)
-        names = [one.name for one in fields(kind)]
-        get = attrgetter("__class__", *names)
-        self[kind] = lambda of: (tuple, get(of))
-        return self[kind]
-
-
-_FIELDS = _Fields()
 
 
 def text_of(name: str) -> str | None:

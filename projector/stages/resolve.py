@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from projector.diagnostics import Diagnostics
 from projector.ir.api import Alias, Api, Handle, Item, Key, Library, Namespace
@@ -16,23 +16,51 @@ from projector.stages.withhold import withheld, without_undocumented_members
 from projector.targets import Target
 
 
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A namespace as its own documents and what they name make it, before all are looked at together."""
+
+    namespace: Namespace
+    careful: bool  # says `undocumented: raw`
+
+
 def resolve(documents: Documents, target: Target, found: Diagnostics) -> Api:
     """Everything that `documents` describe, as it is on `target`."""
     declared = declare(documents, target, found)
-    scope = Scope(target, declared.things, declared.homes, declared.origins, found)
-    items = dict[str, list[Item]]()
+    return together(bind(declared, scope_of(declared, target, found)), declared, target, found)
+
+
+def scope_of(declared: Declarations, target: Target, found: Diagnostics) -> Scope:
+    """What every name stands for among these."""
+    return Scope(target, declared.things, declared.homes, declared.origins, found)
+
+
+def bind(declared: Declarations, scope: Scope, only: Container[str] | None = None) -> list[Bound]:
+    """The namespaces, or `only` some of them, with every item bound."""
+    items, aliases = dict[str, list[Item]](), dict[str, list[Alias]]()
     for one in declared.things:
+        if only is not None and one.namespace not in only:
+            continue
         item = scope.item(one.key)
         if item is not None:
             items.setdefault(one.namespace, []).append(item)
-    aliases, kinds = _aliases(declared, scope), _kinds(items)
-    namespaces = [
-        without_undocumented_members(
-            _namespace(one, [_taken(item, kinds) for item in items.get(one.name, [])], aliases.get(one.name, []))
+        if one.section == "aliases" and one.state == "present" and (made := alias(one, scope)):
+            aliases.setdefault(one.namespace, []).append(made)
+    return [
+        Bound(
+            _namespace(one, items.get(one.name, []), aliases.get(one.name, [])),
+            one.head is not None and one.head.undocumented == "raw",
         )
         for one in declared.namespaces
+        if only is None or one.name in only
     ]
-    careful = {one.name for one in declared.namespaces if one.head and one.head.undocumented == "raw"}
+
+
+def together(bound: Sequence[Bound], declared: Declarations, target: Target, found: Diagnostics) -> Api:
+    """An Api of these namespaces: what one of them makes of another's items, and names that are unique in Python."""
+    kinds = _kinds(one.namespace for one in bound)
+    namespaces = [without_undocumented_members(_with_kinds(one.namespace, kinds)) for one in bound]
+    careful = {one.namespace.name for one in bound if one.careful}
     if careful:
         namespaces = withheld(namespaces, careful)
     return Api(
@@ -44,22 +72,21 @@ def resolve(documents: Documents, target: Target, found: Diagnostics) -> Api:
     )
 
 
-def _aliases(declared: Declarations, scope: Scope) -> dict[str, list[Alias]]:
-    found = dict[str, list[Alias]]()
-    for one in declared.things:
-        if one.section == "aliases" and one.state == "present" and (made := alias(one, scope)):
-            found.setdefault(one.namespace, []).append(made)
-    return found
-
-
-def _kinds(items: Mapping[str, list[Item]]) -> dict[Key, list[Key]]:
+def _kinds(namespaces: Iterable[Namespace]) -> dict[Key, list[Key]]:
     """By handle: those that extend it, wherever they are declared."""
     found = dict[Key, list[Key]]()
-    for all_of in items.values():
-        for item in all_of:
+    for namespace in namespaces:
+        for item in namespace.items:
             if isinstance(item, Handle) and item.extends:
                 found.setdefault(item.extends, []).append(item.key)
     return found
+
+
+def _with_kinds(namespace: Namespace, kinds: Mapping[Key, list[Key]]) -> Namespace:
+    """Handles are taken for what extends them, too."""
+    if not any(item.key in kinds for item in namespace.items):
+        return namespace
+    return replace(namespace, items=tuple(_taken(item, kinds) for item in namespace.items))
 
 
 def _taken(item: Item, kinds: Mapping[Key, list[Key]]) -> Item:
