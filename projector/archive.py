@@ -6,10 +6,13 @@ libdeflate, by PyPI's `deflate`. How a zip file is laid out is in PKWARE's APPNO
 
 from __future__ import annotations
 
+import os
 import stat
 import struct
 import zlib
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import BinaryIO
 
 import deflate
@@ -30,15 +33,16 @@ def deflated(data: bytes) -> bytes:
 
 
 def write(contents: Mapping[str, bytes], stream: BinaryIO, compress: Callable[[bytes], bytes] = deflated) -> None:
-    """Write the files in their order; `compress` gives what `deflated` does.
+    """Write the files in their order; `compress` gives what `deflated` does, in any thread.
 
     Raises ValueError if they are too many or too large for a plain zip file.
     """
     if len(contents) > 0xFFFF or sum(map(len, contents.values())) > 0xFFFF_FFFF:
         raise ValueError("a wheel has at most 65,535 files and 4 GiB")
     directory, offset = list[bytes](), 0
-    for path, data in contents.items():
-        method, packed = _packed(data, compress)
+    with ThreadPoolExecutor(os.cpu_count()) as pool:  # the compressor runs without the GIL
+        members = list(pool.map(partial(_packed, compress=compress), contents.values()))
+    for (path, data), (method, packed) in zip(contents.items(), members, strict=True):
         name = path.encode()
         fields = struct.pack("<5H", _VERSION, 0 if path.isascii() else _UTF8, method, _TIME, _DATE)
         fields += struct.pack("<3I2H", zlib.crc32(data), len(packed), len(data), len(name), 0)

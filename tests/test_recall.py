@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import random
 import re
 import shutil
@@ -18,7 +19,7 @@ from projector import files, object_cache
 from projector.diagnostics import Diagnostics
 from projector.ir.outcome import Outcome
 from projector.ir.plan import Plan
-from projector.stages import build, rebind
+from projector.stages import abreast, build, rebind
 from projector.stages.build import outcome
 from projector.stages.check import check
 from projector.stages.manifest import manifest
@@ -306,6 +307,47 @@ def test_a_folder_whose_name_is_no_text(folder: Path, run: Run) -> None:
 def test_without_a_cache(folder: Path, run: Run) -> None:
     (folder.parent / "cache").write_text("no folder")
     assert run() == run()
+
+
+@pytest.fixture
+def parts(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The namespaces whose C this process renders, where several do."""
+    stage, rendered = sys.modules["projector.stages.render"], list[str]()
+    c = stage._c  # type: ignore[attr-defined]
+    monkeypatch.setattr(stage, "_c", lambda space, *words: rendered.append(space.name) or c(space, *words))
+    monkeypatch.setattr(abreast, "_MANY", 1)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    return rendered
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes fork on Linux alone")
+def test_processes_that_render_abreast_change_nothing(folder: Path, run: Run, parts: list[str]) -> None:
+    first = run()
+    assert not parts
+    assert first == run(fresh=True)
+    assert parts
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes fork on Linux alone")
+def test_processes_end_with_the_run_that_is_interrupted(
+    folder: Path, run: Run, parts: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wait, interrupted = os.waitpid, iter([True])
+
+    def waiting(process: int, how: int) -> tuple[int, int]:
+        if next(interrupted, False):
+            raise KeyboardInterrupt
+        return wait(process, how)
+
+    monkeypatch.setattr(os, "waitpid", waiting)
+    with pytest.raises(KeyboardInterrupt):
+        run()
+    with pytest.raises(ChildProcessError):
+        wait(-1, os.WNOHANG)
+    assert not [one for one in (folder.parent / "cache").rglob("*") if one.name.endswith(".part")]
+    assert run() == run(fresh=True)
 
 
 def test_several_at_once(run: Run) -> None:

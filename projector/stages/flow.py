@@ -10,6 +10,7 @@ from projector.ir.documents import Documents
 from projector.ir.plan import Plan
 from projector.ir.sources import Sources
 from projector.settings import Project
+from projector.stages.abreast import abreast
 from projector.stages.known import Known
 from projector.stages.load import load
 from projector.stages.locate import metadata_folders, overlay_paths
@@ -68,6 +69,7 @@ def flow(
             return
         progress("resolve", 0, 0)
         api = rebinding.resolve(documents, found) if rebinding is not None else resolve(documents, target, found)
+    del documents, recalled  # they have most of the memory
     yield api
     if found.failed:
         return
@@ -82,6 +84,8 @@ def flow(
     if found.failed:
         return
     progress(back_end.__name__, 0, 0)
+    if known is not None:
+        abreast(back_end, planned, once, known.functions)
     yield back_end(planned, once)
 
 

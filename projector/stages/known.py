@@ -16,6 +16,8 @@ class Known:
     error, of files that nobody changed meanwhile."""
 
     def __init__(self) -> None:
+        self.functions = 0
+        """Those that were planned in this run."""
         self._new = dict[str, bytes]()
         self._items = dict[int, tuple[Item, str]]()
         self.plans, self._others = Digests(), Digests()

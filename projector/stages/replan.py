@@ -48,6 +48,7 @@ class Replanning:
         keys = sorted((seen_items.keys_seen | seen_homes.keys_seen).difference(item.key for item in own))
         digests = tuple(map(self._known.plans, plans))
         looked_like = self._looked_like(keys, items, homes)
+        self._known.functions += sum(len(one.functions) for one in plans)
         self._known.add(base, (looked_like, keys, plans, tuple(said.found), digests))
         return plans
 

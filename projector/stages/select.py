@@ -36,7 +36,8 @@ def select(
             found.warning("PJ370", None, f"`select` asks for {path!r}, which {api.target.name} doesn't have", hint)
         wanted.update(dict.fromkeys(hit, path == pattern))
     chosen = {key for key, wants in wanted.items() if wants and key not in provided}
-    kept = _closure([key for key in wanted if key in chosen], items)
+    everything = len(chosen) == len(items)
+    kept = dict.fromkeys(items) if everything else _closure([key for key in wanted if key in chosen], items)
     namespaces = (
         replace(one, items=tuple(_trimmed(item, kept, chosen, provided) for item in one.items if item.key in kept))
         for one in api.namespaces
