@@ -9,6 +9,8 @@ from projector.items.scope import Scope
 from projector.items.slot import Param, Slot
 from projector.items.validation import place_of
 
+_POINTED, _STAR = "a pointer to a callback", "a callback is a pointer already: write its name alone, unless C has two"
+
 
 def unprojected(one: Declared[Function], slots: tuple[api.Slot, ...], scope: Scope) -> tuple[str, ...]:
     """The keys in use that aren't projected, each with a note."""
@@ -32,7 +34,8 @@ def unprojected(one: Declared[Function], slots: tuple[api.Slot, ...], scope: Sco
     used += [(("params", slot.name), "callback") for slot in held if slot.reserved is None]
     for path, what in used:
         place = place_of(one.node, *path, default=one.place)
-        scope.found.note("PJ390", place, f"{one.name}: `{what}` isn't projected yet, so the function stays raw")
+        told, hint = (_POINTED, _STAR) if what == "callback" else (f"`{what}`", "")
+        scope.found.note("PJ390", place, f"{one.name}: {told} isn't projected yet, so the function stays raw", hint)
     return tuple(dict.fromkeys(what for _, what in used))
 
 
