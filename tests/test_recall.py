@@ -186,7 +186,7 @@ def test_after_edits_of_any_kind(folder: Path, run: Run) -> None:
     chance, paths = random.Random(1), sorted((folder / "metadata").rglob("*.yaml"))
     words = sorted({word for path in paths for word in re.findall(r"\w+", path.read_text())})
     made = 0
-    for _ in range(60):
+    for _ in range(40):
         path = chance.choice(paths)
         before = path.read_text()
         place = chance.choice(list(re.finditer(r"\w+", before)))
@@ -198,6 +198,21 @@ def test_after_edits_of_any_kind(folder: Path, run: Run) -> None:
             path.write_text(before)
             run()
     assert made > 3
+
+
+def test_a_warm_wheel_has_the_bytes_of_a_cold_one(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def wheel() -> bytes:
+        found = Diagnostics()
+        project = manifest(folder, found)
+        path = build.build_twin(project, LINUX, folder.parent / "dist", found) if project else None
+        assert path is not None
+        return path.read_bytes()
+
+    wheel()
+    edited(folder, *EDITS["documentation"])
+    warm = wheel()
+    monkeypatch.setenv(object_cache.VARIABLE, str(folder.parent / "another"))
+    assert wheel() == warm
 
 
 def test_what_is_unchanged_is_made_once_for_each_target_and_back_end(run: Run, made: list[str]) -> None:

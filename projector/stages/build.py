@@ -107,7 +107,7 @@ def outcome(
     once = Texts(spaces.plans) if spaces is not None else at_once
     made, said = recalled or _made(project, target, back_end, progress, once, spaces)
     if recalled is None and made is not None and key == key_of(project, target, back_end.__name__):
-        if spaces is not None and not said.failed:  # of files that nobody changed meanwhile
+        if spaces is not None and key is not None and not said.failed:  # of files that nobody changed meanwhile
             spaces.keep()
         keep(key, made, said)
     found.add_serious(said)

@@ -27,7 +27,7 @@ def check(path: Path, target: Target, found: Diagnostics, progress: Progress = s
         known = Known()
         said = _said(project, target, progress, known)
         if key == key_of(project, target, "check"):
-            if not said.failed:  # of files that nobody changed meanwhile
+            if key is not None and not said.failed:  # of files that nobody changed meanwhile
                 known.keep()
             keep_found(key, said)
     found.found += said.found
