@@ -109,6 +109,13 @@ def quoted(text: str) -> str:
     return '"' + "".join(map(_escaped, text)) + '"'
 
 
+def quoted_in_lines(words: list[str]) -> str:
+    """All of them in a row, each on a line of its own: metadata has no endless lines."""
+    escaped = ["".join(map(_escaped, one)) for one in words]
+    starts = ["\\U00000020" + one[1:] if one.startswith(" ") else one for one in escaped]
+    return '"' + "\\\n  ".join(starts) + '"'
+
+
 def _escaped(character: str) -> str:
     if character.isascii() and character.isprintable() and character not in '"\\':
         return character

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from described import codes, facts
-from hostile import WORDS, quoted
+from hostile import WORDS, quoted, quoted_in_lines
 from parity import lay_out_twin
 from projected import installed, planned
 
@@ -65,8 +65,8 @@ def metadata(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a module with every word in every text field."""
     metadata = tmp_path_factory.mktemp("metadata") / "hostile"
     metadata.mkdir()
-    everything = quoted("".join(WORDS))
-    (metadata / "module.yaml").write_text(MODULE.format(doc=everything, soname=quoted("no*/such\"lib'??/")).lstrip())
+    everything = quoted_in_lines(WORDS)
+    (metadata / "module.yaml").write_text(MODULE.format(doc=everything, soname=quoted("/no*/such\"lib'??/")).lstrip())
     (metadata / "words.yaml").write_text(HEAD.format(doc=everything).lstrip() + _facts(WORDS))
     (metadata / "other.yaml").write_text(
         "projector: 1\nnamespace: hostile.other\nplatforms: [linux]\nlibrary: libother\n"
@@ -180,7 +180,7 @@ def test_the_twin_reads_back_and_runs_nothing(metadata: Path, tmp_path: Path) ->
 
 def test_docs_of_modules_read_back(seen: dict[str, str]) -> None:
     assert seen["doc"] == "".join(WORDS)
-    assert "no*/such\"lib'??/" in seen["other"]
+    assert "/no*/such\"lib'??/" in seen["other"]
 
 
 def test_stubs_parse_and_hold_the_text(hostile: Path) -> None:
