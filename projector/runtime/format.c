@@ -88,14 +88,15 @@ const char *pj_format_of_record(const pj_type *type)
         return found;
     PyObject *text = spell_record(type);
     const char *words = text == NULL ? NULL : PyUnicode_AsUTF8AndSize(text, NULL);
-    char *made = words == NULL ? NULL : PyMem_Calloc(1, strlen(words) + 1);
+    size_t size = words == NULL ? 0 : strlen(words) + 1;
+    char *made = words == NULL ? NULL : PyMem_Calloc(1, size);
     if (made == NULL) {
         if (words != NULL)
             PyErr_NoMemory();
         Py_XDECREF(text);
         return NULL;
     }
-    strcpy(made, words);
+    memcpy(made, words, size);
     Py_DECREF(text);
     if (PJ_PUBLISH(&desc->format, made))
         return made;

@@ -62,18 +62,35 @@ static void name_listed(pj_function_desc *desc, const char *name)
         desc->parameters[i] = name;
 }
 
+/* Where one of some characters comes first, or the end. */
+static const char *find(const char *at, const char *wanted)
+{
+    for (; *at != '\0'; at++)
+        for (const char *one = wanted; *one != '\0'; one++)
+            if (*at == *one)
+                return at;
+    return at;
+}
+
+/* What is behind the next comma and space. */
+static const char *behind_comma(const char *at)
+{
+    for (at = find(at, ","); at[1] != ' ';)
+        at = find(at + 1, ",");
+    return at + 2;
+}
+
 /* Names as a text signature has them, `f(a, /, b=1, *, c)`, which is cut up. Where it could be read otherwise, they are listed. */
 static void name_signed(pj_function_desc *desc, char *signature)
 {
-    char *at = strchr(signature, '(') + 1;
+    const char *at = find(signature, "(") + 1;
     for (int i = 0; i < desc->count; i++) {
         while (*at == '/' || *at == '*')
-            at = strstr(at, ", ") + 2;
+            at = behind_comma(at);
         desc->parameters[i] = at;
-        at += strcspn(at, ",=)");
-        char *behind = i + 1 < desc->count ? strstr(at, ", ") + 2 : at;
-        *at = '\0';
-        at = behind;
+        const char *end = find(at, ",=)");
+        at = i + 1 < desc->count ? behind_comma(end) : end;
+        signature[end - signature] = '\0';
     }
 }
 
@@ -83,7 +100,7 @@ pj_function_desc *pj_describe_function(const pj_namespace *namespace, uint32_t p
     pj_function_row row;
     const uint8_t *refs = pj_read_function_row(namespace, place, &row);
     const char *doc = pj_text_at(namespace, row.doc);
-    size_t named = (row.count + 1) * sizeof(char *), line = row.parameters == 0 ? strcspn(doc, "\n") + 1 : 0;
+    size_t named = (row.count + 1) * sizeof(char *), line = row.parameters == 0 ? (size_t)(find(doc, "\n") - doc) + 1 : 0;
     pj_function_desc *desc = PyMem_Calloc(1, sizeof *desc + named + line);
     if (desc == NULL) {
         PyErr_NoMemory();
