@@ -15,7 +15,7 @@ from bench import data, markdown
 from bench.build import Failed, Workshop, run_python, workshop
 from bench.contenders import CONTENDERS, HAND, OURS, TABLE
 from bench.goals import judge
-from bench.growth.contenders import OURS as MANY
+from bench.growth.contenders import ALONE, OURS as MANY
 from bench.growth.goals import LARGE, SMALL, judge as judge_growth
 from bench.growth.run import PAGE, measure as growth
 from bench.instructions import instructions
@@ -84,7 +84,7 @@ def main() -> int:
     measure(made, names, options.processes, options.rounds, result)
     if HAND in names:
         count(made, result)
-    result.growth = judge_growth(growth(made, (SMALL, LARGE), [MANY], 5 * options.processes, keep=False))
+    result.growth = judge_growth(growth(made, (SMALL, LARGE), [MANY, ALONE.name], 5 * options.processes, keep=False))
     result.judgements = judge(result)
     print(report(result))
     if names == [one.name for one in CONTENDERS]:

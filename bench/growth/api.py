@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 SEED = 1
@@ -105,6 +105,18 @@ def api(functions: int) -> Api:
     records = tuple(_record(chance, i) for i in range(functions // 10))
     constants = {f"{_name(chance, i).upper()}": chance.randrange(-(2**31), 2**31) for i in range(functions)}
     return Api(tuple(_function(chance, i, records) for i in range(functions)), constants, records)
+
+
+def functions_alone(it: Api) -> Api:
+    """The same functions without constants, with ten records that all of them share."""
+    few = it.records[:10]
+    renamed = {one.name: few[i % len(few)].name for i, one in enumerate(it.records)}
+
+    def shared(one: Parameter) -> Parameter:
+        return replace(one, type=renamed.get(one.type, one.type))
+
+    functions = (replace(one, parameters=tuple(map(shared, one.parameters))) for one in it.functions)
+    return Api(tuple(functions), {}, few)
 
 
 def header(it: Api) -> str:

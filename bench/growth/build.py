@@ -14,7 +14,7 @@ from pathlib import Path
 import projector
 from bench.build import FLAGS, Failed, Workshop
 from bench.growth.api import Api, api, header, library
-from bench.growth.contenders import CONTENDERS, EMPTY, Contender, Place, compile
+from bench.growth.contenders import ALONE, CONTENDERS, EMPTY, Contender, Place, compile
 from bench.growth.cost import deflated, relocations
 
 MOST = 300
@@ -29,7 +29,7 @@ def build(
 
     What isn't built has only what it was predicted to take.
     """
-    wanted = [one for one in CONTENDERS if one.name in {*names, EMPTY}]
+    wanted = [one for one in (*CONTENDERS, ALONE) if one.name in {*names, EMPTY}]
     found: dict[int, dict[str, Figures]] = {}
     before = 0
     for size in sorted(sizes):

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from bench.build import FLAGS, HERE, Workshop
 from bench.growth import cost, ours
-from bench.growth.api import Api, api
+from bench.growth.api import Api, api, functions_alone
 from bench.growth.cpp import NANOBIND, PYBIND11, cpp_files
 from bench.growth.cython import cython_module
 from bench.growth.scripts import cffi_declarations, ctypes_module
@@ -180,3 +180,7 @@ CONTENDERS = (
     Contender("pybind11", "pybind11", "growth", partial(cpp_files, binder=PYBIND11), _build_pybind11),
     Contender(EMPTY, "", "empty_api", _empty, _build_empty),
 )
+ALONE = Contender(
+    "ours, functions alone", "", ours.PACKAGE, lambda it: ours.projection(functions_alone(it), tier="table"), _project
+)
+"""What one more function takes is measured of this, which no table shows."""

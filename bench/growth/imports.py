@@ -6,7 +6,7 @@ import json
 
 from bench.build import Workshop, run_python
 from bench.growth.build import Figures, folder
-from bench.growth.contenders import CONTENDERS, Contender
+from bench.growth.contenders import ALONE, CONTENDERS, Contender
 
 _TIMED = """
 import json, sys
@@ -26,8 +26,12 @@ if module != "empty_api":
     values = [getattr(made, name, None) for name in names]
     found["touch"] = perf_counter_ns() - start
     found["touched memory"] = private() - before
-    documented = [one for one in values if callable(one)]
-    found["docstrings"] = sum(len(f"{one.__doc__}{getattr(one, '__text_signature__', '')}") for one in documented)
+    # Of a function as CPython wants it stored, its signature in front.
+    stored = "{0.__name__}{0.__text_signature__}\\n--\\n\\n{0.__doc__}\\0"
+    found["docstrings"] = sum(
+        len(stored.format(one) if getattr(one, "__text_signature__", None) else f"{one.__doc__}")
+        for one in values if callable(one)
+    )
 print(json.dumps(found))
 """
 
@@ -36,7 +40,7 @@ def imports(workshop: Workshop, found: dict[int, dict[str, Figures]], rounds: in
     """Add the least nanoseconds and KiB of so many processes, in which contenders and sizes take turns."""
     for _ in range(rounds):
         for size, contenders in found.items():
-            for one in CONTENDERS:
+            for one in (*CONTENDERS, ALONE):
                 figures = contenders.get(one.name, {})
                 if "wheel" in figures:
                     for what, taken in _imported(workshop, size, one).items():

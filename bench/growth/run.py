@@ -15,7 +15,7 @@ from pathlib import Path
 from bench import data, markdown
 from bench.build import Workshop, workshop
 from bench.growth.build import Figures, build
-from bench.growth.contenders import CONTENDERS
+from bench.growth.contenders import ALONE, CONTENDERS
 from bench.growth.goals import judge
 from bench.growth.imports import imports
 from bench.growth.table import table
@@ -48,7 +48,8 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=20, help="imports of each package")
     parser.add_argument("--keep", action="store_true", help="build only what was never built")
     options = parser.parse_args()
-    found = measure(workshop(options.out), SIZES, [one.name for one in CONTENDERS], options.rounds, keep=options.keep)
+    names = [one.name for one in (*CONTENDERS, ALONE)]
+    found = measure(workshop(options.out), SIZES, names, options.rounds, keep=options.keep)
     judgements = judge(found)
     data.write("growth", {str(size): figures for size, figures in found.items()})
     markdown.replace(PAGE, "growth", table(found))
