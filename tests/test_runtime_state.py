@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from elftools.elf.elffile import ELFFile
 
+from projector.toolchains import windows
+
 WRITABLE = 1  # SHF_WRITE
 DEFINITION = {"pj_definition", "pj_slots", "pj_native_methods"}
 WATCHED = "pj_watched"
@@ -72,3 +74,10 @@ def test_the_extension_needs_the_c_library_only(build: Path) -> None:
         others = {tag.entry.d_tag for tag in dynamic.iter_tags()}
     assert [re.sub(r"\.so.*", "", name) for name in needed] == ["libc"]
     assert not others & {"DT_RPATH", "DT_RUNPATH", "DT_TEXTREL"}
+
+
+def test_the_runtime_uses_of_the_c_library_what_windows_has_too(build: Path) -> None:
+    with (build / "o" / "runtime.o").open("rb") as stream:
+        symbols = list(ELFFile(stream).get_section_by_name(".symtab").iter_symbols())
+    wanted = {one.name for one in symbols if one["st_shndx"] == "SHN_UNDEF" and re.match("(str|mem)[a-z]", one.name)}
+    assert wanted <= {name for names in windows._SYSTEM.values() for name in names}
