@@ -26,10 +26,10 @@ if module != "empty_api":
     values = [getattr(made, name, None) for name in names]
     found["touch"] = perf_counter_ns() - start
     found["touched memory"] = private() - before
-    # Of a function as CPython wants it stored, its signature in front.
+    # Of a function as CPython wants it stored, its signature in front; a class's signature is composed.
     stored = "{0.__name__}{0.__text_signature__}\\n--\\n\\n{0.__doc__}\\0"
     found["docstrings"] = sum(
-        len(stored.format(one) if getattr(one, "__text_signature__", None) else f"{one.__doc__}")
+        len(f"{one.__doc__}" if isinstance(one, type) else stored.format(one))
         for one in values if callable(one)
     )
 print(json.dumps(found))
