@@ -105,7 +105,7 @@ def test_wrong_input_is_printed_and_ends_the_process(project: Path, capfd: Said)
         stream.write("tear = 1\n")
     with pytest.raises(SystemExit, match="lines above"):
         build_backend.build_wheel(str(project / "out"))
-    assert "pyproject.toml:15:1: error PJ004" in capfd.readouterr().err
+    assert "pyproject.toml:18:1: error PJ004" in capfd.readouterr().err
     assert not (project / "out").exists()
 
 

@@ -123,8 +123,9 @@ def test_build_as_json_names_the_wheel(tiny: Path, capfd: pytest.CaptureFixture[
 def test_timings_name_every_stage_and_what_is_unchanged_needs_few(
     tiny: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    with (tiny / "projections" / "tiny" / "pyproject.toml").open("a") as manifest:
-        manifest.write(f"# {tiny}: which nobody has built\n")
+    for path in ("projections/tiny/pyproject.toml", "metadata/tiny/tiny.yaml"):
+        with (tiny / path).open("a") as file:
+            file.write(f"# {tiny}: which nobody has built\n")
     for stages in (("recall", "load", "resolve", "select", "plan", "render", "compile", "pack", "all"),
                    ("recall", "compile", "pack", "all")):  # fmt: skip
         assert main(["build", "--timings"]) == 0

@@ -144,7 +144,7 @@ def test_front_ends_are_told_what_to_install(project: Path, site: Path, monkeypa
 def test_a_package_that_is_missing_is_named(project: Path, tmp_path: Path, capsys: Said) -> None:
     ask(project, 'metadata = ["rich>=0.1"]')
     said = refused(project, capsys)
-    assert "pyproject.toml:14:1: error PJ017: no metadata package of rich is installed" in said
+    assert "pyproject.toml:17:1: error PJ017: no metadata package of rich is installed" in said
     assert 'help: pip install "projector-metadata-rich>=0.1"; an isolated build: add it to build-system' in said
     ask(project, FROM_FOLDER)
     shutil.rmtree(tmp_path / "metadata/base")
@@ -183,7 +183,7 @@ def test_two_packages_of_one_module_are_refused(project: Path, site: Path, capsy
 def test_what_is_no_requirement_is_told(project: Path, written: str, capsys: Said) -> None:
     ask(project, f'metadata = ["{written}"]')
     said = refused(project, capsys)
-    assert f"pyproject.toml:14:1: error PJ005: `metadata` can't be {written!r}" in said
+    assert f"pyproject.toml:17:1: error PJ005: `metadata` can't be {written!r}" in said
     assert "help: write a path, such as ./metadata/linux, or an installed module, such as linux>=0.1" in said
 
 

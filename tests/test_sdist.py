@@ -148,7 +148,7 @@ def test_two_overlays_of_one_name_are_told(project: Path, tmp_path: Path, capfd:
     (project / "pyproject.toml").write_text(text.replace('"own"', '"own", "overlays/rich.yaml"'))
     with pytest.raises(SystemExit):
         build_backend.build_sdist(str(tmp_path))
-    assert "pyproject.toml:15:1: error PJ016: two files would be overlays/rich.yaml" in capfd.readouterr().err
+    assert "pyproject.toml:18:1: error PJ016: two files would be overlays/rich.yaml" in capfd.readouterr().err
     assert not list(tmp_path.glob("*.gz"))
 
 
