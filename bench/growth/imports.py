@@ -29,7 +29,7 @@ if module != "empty_api":
     # Of a function as CPython wants it stored, its signature in front; a class's signature is composed.
     stored = "{0.__name__}{0.__text_signature__}\\n--\\n\\n{0.__doc__}\\0"
     found["docstrings"] = sum(
-        len(f"{one.__doc__}" if isinstance(one, type) else stored.format(one))
+        len(stored.format(one) if type(one) is type(len) else f"{one.__doc__}")
         for one in values if callable(one)
     )
 print(json.dumps(found))

@@ -12,6 +12,7 @@ import pytest
 from cases import CASES, HEADER, imported
 
 from projector.cli import main
+from projector.importers.c.clang import libclang
 
 NAMES = sorted(one.name for one in CASES.iterdir())
 
@@ -255,3 +256,9 @@ def test_a_processors_own_folder_belongs_to_the_library(tmp_path: Path) -> None:
     head = ["import", "c", "--library", "lib", "--header", "lib/lib.h", "--soname", "lib.so", *words]
     assert main([*head, "--target", "x86_64-linux-gnu", "-o", str(tmp_path / "lib")]) == 0
     assert "  OWN: 1\n" in (tmp_path / "lib/lib.yaml").read_text()
+
+
+def test_libclang_is_made_ready_once() -> None:
+    # Headers are read for several targets at once: ctypes may not be told anew how to call what another thread calls.
+    first = libclang().conf.lib.clang_getCString.errcheck
+    assert libclang().conf.lib.clang_getCString.errcheck is first

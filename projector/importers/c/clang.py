@@ -5,6 +5,8 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from threading import Lock
 from types import ModuleType
 from typing import Any
 
@@ -15,6 +17,7 @@ from projector.importers.c.evaluation import evaluate
 from projector.importers.c.reader import Reader
 
 _NAME = "pj_header.c"
+_LOADING = Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,13 @@ class Problem:
 
 def libclang() -> ModuleType:
     """The bindings; ToolError that says what to install."""
+    with _LOADING:
+        return _loaded()
+
+
+@cache
+def _loaded() -> ModuleType:
+    # Once: what ctypes knows of a function may not change while another thread calls it.
     hint = 'libclang isn\'t installed: pip install "projector-build[import]"'
     try:
         from clang import cindex  # type: ignore[import-untyped]  # it has no stubs

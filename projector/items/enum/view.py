@@ -29,6 +29,7 @@ def stub(enum: EnumPlan) -> Mapping[str, Any]:
         "base": code("IntFlag") if enum.flags else code("IntEnum"),
         "doc": literal(enum.doc or enum.name),
         "documented": bool(enum.doc),
+        "rest": code("" if enum.doc or enum.members else " ..."),
         "members": [
             {"name": python_name(m.name), "value": number(m.value), "doc": literal(m.doc), "documented": bool(m.doc)}
             for m in enum.members
