@@ -5,7 +5,6 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from threading import Lock
 from types import ModuleType
 from typing import Any
@@ -32,29 +31,23 @@ class Problem:
 
 def libclang() -> ModuleType:
     """The bindings; ToolError that says what to install."""
-    with _LOADING:
-        return _loaded()
-
-
-@cache
-def _loaded() -> ModuleType:
-    # Once: what ctypes knows of a function may not change while another thread calls it.
     hint = 'libclang isn\'t installed: pip install "projector-build[import]"'
     try:
         from clang import cindex  # type: ignore[import-untyped]  # it has no stubs
     except ImportError as error:
         raise ToolError(f"{hint} ({error})") from None
+    assert isinstance(cindex, ModuleType)
     try:
-        cindex.conf.lib  # noqa: B018 - which loads the library
+        with _LOADING:
+            get = cindex.conf.lib.clang_getCString
     except cindex.LibclangError as error:
         raise ToolError(f"{hint} ({error})") from None
-    assert isinstance(cindex, ModuleType)
-    get = cindex.conf.lib.clang_getCString
-    get.restype, get.errcheck = ctypes.c_char_p, lambda data, *_: _decoded(data)
+    # Always the same function: ctypes doesn't keep the one that it had alive for a thread that is about to call it.
+    get.restype, get.errcheck = ctypes.c_char_p, _decoded
     return cindex
 
 
-def _decoded(data: bytes | None) -> str | None:
+def _decoded(data: bytes | None, *_: object) -> str | None:
     """A string of libclang's, which has a header's own bytes: what isn't UTF-8 is Latin-1."""
     if data is None:
         return None
