@@ -7,12 +7,11 @@ machine. Writes bench/data/projections.json and the README's table.
 from __future__ import annotations
 
 import argparse
-import json
 import re
 import shutil
 import sys
-import zipfile
 from collections.abc import Iterable, Iterator
+from importlib.metadata import Distribution
 from pathlib import Path
 
 from bench import data, markdown
@@ -20,6 +19,7 @@ from bench.build import HERE, Failed, Workshop, workshop
 from bench.growth.build import Figures, measured
 from bench.growth.contenders import projected
 from bench.imports import EMPTY, build_empty, timed
+from projector.stages.provision import FILE_NAME, provides, read
 from projector.targets import host
 
 ROOT = HERE.parent
@@ -42,7 +42,7 @@ def build(made: Workshop, name: str, tier: str) -> Figures:
     manifest.write_text(stated.replace("[tool.projector]\n", f'[tool.projector]\ntier = "{tier}"\n'))
     cpu = projected(made, folder, folder / "package", TARGETS.get(name, host().name))
     (wheel,) = (folder / "dist").glob("*.whl")
-    return {**cpu, **measured(folder / "package", wheel), "functions": functions(wheel)}
+    return {**cpu, **measured(folder / "package", wheel), "functions": functions(folder / "package")}
 
 
 def place(made: Workshop, name: str, tier: str) -> Path:
@@ -50,11 +50,10 @@ def place(made: Workshop, name: str, tier: str) -> Path:
     return made.root / "projections" / tier / "projections" / name
 
 
-def functions(wheel: Path) -> int:
-    """How many functions a wheel says that it has; one that has a safe and a raw form is one."""
-    with zipfile.ZipFile(wheel) as archive:
-        (stated,) = (one for one in archive.namelist() if one.endswith(".dist-info/projector.json"))
-        modules = json.loads(archive.read(stated))["provides"]
+def functions(installed: Path) -> int:
+    """How many functions an unpacked wheel says that it has; one that has a safe and a raw form is one."""
+    (told,) = installed.glob("*.dist-info")
+    modules = provides(read((told / FILE_NAME).read_text()), Distribution.at(told))
     sections = (item for one in modules.values() for item in one.items())
     return len({(section, name) for section, names in sections if section.endswith(".functions") for name in names})
 
