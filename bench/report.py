@@ -81,5 +81,6 @@ def _missed(judgements: list[Judgement]) -> Iterator[str]:
     missed = [one for one in judgements if not one.met]
     named = ((f"{one.goal}{titles.get(one.row, '')} {one.policy}".strip(), one) for one in missed)
     cells = ((name, f"{one.found:.2f}", f"{one.bound:g}") for name, one in named)
-    yield f"{len(judgements) - len(missed)} goals are met, {len(missed)} missed:"
-    yield markdown.table(("missed", "found", "goal"), cells)
+    yield f"{len(judgements) - len(missed)} goals are met, {len(missed)} missed{':' if missed else '.'}"
+    if missed:
+        yield markdown.table(("missed", "found", "goal"), cells)
