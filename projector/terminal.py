@@ -218,6 +218,10 @@ def _source(path: Path) -> str | None:
         return None
 
 
+_REDRAWN = 0.1
+"""Seconds between two drawings of a bar, at least."""
+
+
 class Watch:
     """Follows one build: a bar on a terminal, a line a stage elsewhere, nothing if quiet; and how long stages took."""
 
@@ -233,17 +237,25 @@ class Watch:
             TextColumn("{task.fields[step]}"),
             TimeElapsedColumn(),
         )
-        self._bar = Progress(*columns, console=self._console, transient=True, disable=not self._console.is_terminal)
+        # Without a thread of its own: a process with several can't fork safely, as rendering in parallel does.
+        self._bar = Progress(
+            *columns, console=self._console, transient=True, auto_refresh=False, disable=not self._console.is_terminal
+        )
+        self._drawn = 0.0
         self._task = self._bar.add_task(title, total=None, step="")
 
     def __call__(self, stage: str, done: int, total: int) -> None:
         """Progress: `stage` has done so much of so much."""
-        if stage != self._stage:
+        is_next = stage != self._stage
+        if is_next:
             self._next(stage)
             if not self._console.is_terminal:
                 self._console.print(f"{self.title}: {stage}", markup=False)
         step = f"{stage} {done}/{total}" if total else stage
         self._bar.update(self._task, completed=done, total=total or None, step=step)
+        if is_next or perf_counter() - self._drawn > _REDRAWN:
+            self._bar.refresh()
+            self._drawn = perf_counter()
 
     def _next(self, stage: str) -> None:
         now = perf_counter()
