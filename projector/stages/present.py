@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from math import isfinite
 from pathlib import Path
+from textwrap import fill
 from typing import Any
 
 import jinja2
@@ -80,7 +81,7 @@ def present(plan: Plan, templates: jinja2.Environment, module: Module, once: Onc
         base = _base(folder, folders)
         children = _children(folder, paths)
         listing: Mapping[str, Any] = {
-            "doc": literal(f"Namespaces: {', '.join(children)}."),
+            "doc": literal(fill(f"Namespaces: {', '.join(children)}.", 79, break_long_words=False)),
             "names": [literal(name) for name in children],
             "children": [python_name(name) for name in children],
             "package": dotted(plan.package),
