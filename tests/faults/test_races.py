@@ -106,6 +106,6 @@ assert all(kept)
 
 
 def test_fork_while_a_thread_uses_handles(faulty: ModuleType) -> None:
-    done = run(faulty, "-c", FORKED)
+    done = run(faulty, "-W", "ignore::DeprecationWarning", "-c", FORKED)  # of 3.12: it has threads
     assert (done.returncode, done.stderr) == (0, "")
     assert "used closed 0, closed twice 0" in done.stdout

@@ -11,7 +11,8 @@ import sys
 import warnings
 
 ATTEMPTS = 10
-WATCHED = (None, True, False, (), "", b"", *range(-5, 8))
+# From 3.12 on these are immortal, and what is counted of them means nothing.
+WATCHED = (None, True, False, (), "", b"", *range(-5, 8)) if sys.version_info < (3, 12) else ()
 
 
 class Mallinfo(ctypes.Structure):
