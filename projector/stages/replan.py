@@ -80,15 +80,6 @@ class _Seen(Mapping[Key, V]):
         self.keys_seen.add(key)
         return self._of[key]
 
-    def get(self, key: Key, default: V | None = None) -> V | None:  # type: ignore[override]
-        """What stands under a key."""
-        self.keys_seen.add(key)
-        return self._of.get(key, default)
-
-    def __contains__(self, key: object) -> bool:
-        self.keys_seen.add(str(key))
-        return key in self._of
-
     def __iter__(self) -> Iterator[Key]:
         self.keys_seen.update(self._of)
         return iter(self._of)
