@@ -56,14 +56,7 @@ static PyObject *block_reduce(PyObject *self, PyObject *unused)
     (void)unused;
     if (of(self)->item.kind != PJ_RECORD)
         return PyErr_Format(PyExc_TypeError, "cannot pickle pointers: they mean nothing elsewhere");
-    PyObject *make = PyObject_GetAttrString((PyObject *)of(self)->type->type, "array_of");
-    PyObject *records = make == NULL ? NULL : PySequence_List(self);
-    PyObject *args = records == NULL ? NULL : PyTuple_Pack(1, records);
-    PyObject *result = args == NULL ? NULL : PyTuple_Pack(2, make, args);
-    Py_XDECREF(args);
-    Py_XDECREF(records);
-    Py_XDECREF(make);
-    return result;
+    return pj_reduced((PyObject *)of(self)->type->type, "array_of", PySequence_List(self));
 }
 
 PyTypeObject *pj_block_class(void)

@@ -180,15 +180,15 @@ PyObject *pj_copy(PyObject *self, PyObject *unused)
     return NULL;
 }
 
-/* Pickles as from_buffer(bytearray). */
-static PyObject *reduce_whole(PyObject *self)
+/* What pickles as the call of a method of some object with one argument, which it takes; that is NULL after an exception. */
+PyObject *pj_reduced(PyObject *of, const char *method, PyObject *argument)
 {
-    PyObject *make = PyObject_GetAttrString(self, "from_buffer"), *bytes = make == NULL ? NULL : whole(self);
-    PyObject *args = bytes == NULL ? NULL : PyTuple_Pack(1, bytes);
+    PyObject *make = argument == NULL ? NULL : PyObject_GetAttrString(of, method);
+    PyObject *args = make == NULL ? NULL : PyTuple_Pack(1, argument);
     PyObject *result = args == NULL ? NULL : PyTuple_Pack(2, make, args);
     Py_XDECREF(args);
-    Py_XDECREF(bytes);
     Py_XDECREF(make);
+    Py_XDECREF(argument);
     return result;
 }
 
@@ -201,7 +201,7 @@ PyObject *pj_reduce(PyObject *self, PyObject *unused)
         return PyErr_Format(PyExc_TypeError, "cannot pickle a %s whose %s is set: a pointer means nothing elsewhere",
                             record->type->desc->name, set->name);
     if (pj_record_desc_of(record->type)->flexible)
-        return reduce_whole(self);
+        return pj_reduced(self, "from_buffer", whole(self));
     PyObject *none = PyTuple_New(0), *bytes = PyBytes_FromStringAndSize(record->data, pj_record_desc_of(record->type)->size);
     PyObject *result = none == NULL || bytes == NULL ? NULL : PyTuple_Pack(3, Py_TYPE(self), none, bytes);
     Py_XDECREF(none);

@@ -114,7 +114,6 @@ static void tell(const char *what)
 
 #if defined(PJ_SIGNALS)
 PJ_LOADED intptr_t write(int descriptor, const void *data, size_t size);
-
 PJ_LOADED int raise(int number);
 PJ_LOADED int sigaction(int number, const struct sigaction *action, struct sigaction *before);
 

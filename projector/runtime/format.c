@@ -2,12 +2,6 @@
  * fields, and is made when it is first asked for; for which ones it is written down, items/record/format.py knows. */
 #include "pj_internal.h"
 
-#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-#define PJ_ORDER ">"
-#else
-#define PJ_ORDER "<"
-#endif
-
 /* `(2,3)<i` of an array of arrays. */
 static PyObject *spell_array(const pj_field *field, PyObject *(*spell)(const pj_field *))
 {

@@ -8,9 +8,11 @@
 #if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
 #define PJ_UTF16 "utf-16-be"
 #define PJ_UTF32 "utf-32-be"
+#define PJ_ORDER ">" /* of PEP 3118 */
 #else
 #define PJ_UTF16 "utf-16-le"
 #define PJ_UTF32 "utf-32-le"
+#define PJ_ORDER "<"
 #endif
 
 #define PJ_FILL_AFTER 8 /* names made singly until a namespace fills its functions and integers at once */
@@ -374,6 +376,7 @@ PyObject *pj_construct(PyObject *class, PyObject *const *values, size_t flags, P
 PyObject *pj_construct_new(PyTypeObject *class, PyObject *args, PyObject *kwargs);
 PyObject *pj_from_buffer(PyObject *class, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames);
 PyObject *pj_copy(PyObject *self, PyObject *unused);
+PyObject *pj_reduced(PyObject *of, const char *method, PyObject *argument);
 PyObject *pj_reduce(PyObject *self, PyObject *unused);
 PyObject *pj_setstate(PyObject *self, PyObject *state);
 
